@@ -1,0 +1,58 @@
+# Oversight dashboard of a province. `make run` opens it, `make test` proves it.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+WORKERS ?= auto
+
+.PHONY: help run test browser-test check format bench soak clean
+
+help:
+	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
+	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
+	@echo "make bench  measure the questions   make soak   many viewers for a while"
+
+run: $(VENV)/.installed
+	@PORT=$(PORT) sh .ci/start
+
+test: $(VENV)/.installed-dev
+	@sh .ci/notice
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+
+browser-test: $(VENV)/.installed-dev
+	@sh .ci/notice
+	@$(BIN)/python -m pytest -q -n 0 tests/browser
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint --processes 2 queries data_loaders/shape
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.soak
+
+clean:
+	rm -rf $(VENV) var dashboard/static
+
+$(VENV)/.created:
+	@sh .ci/venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created requirements.txt
+	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	@echo "Installing what the tests and checks need (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
