@@ -1,0 +1,1 @@
+"""Questions put to a snapshot: one SQL file, one question."""

@@ -1,0 +1,117 @@
+"""python -m queries NAME --period 2026-Q3 [--calendar inspectorate] [--param value …] --format csv|json
+
+NAME is a question (a file of this folder) or one figure of `figures` (`overdue_share`, `duty_compliance` …).
+The window and the time of the data go to standard error, so that standard output stays a clean table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from data_loaders.settings import Settings
+from data_loaders.snapshot import current
+from queries import question
+from queries.ask import QueryError, Scope, ask, open_snapshot
+from queries.periods import Period, PeriodError, parse
+from queries.snapshot import PostgresSnapshot, Snapshot
+
+NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
+
+
+def main(argv: list[str] | None = None) -> int:
+    args, extra = _parser().parse_known_args(argv)
+    if args.list or not args.name:
+        print("\n".join(f"{name:28} {question.load(name).header.get('question', '')}" for name in question.names()))
+        return 0
+    try:
+        answer, stamp = _answer(args, _params(extra, args.param))
+    except (QueryError, PeriodError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(stamp, file=sys.stderr)
+    sys.stdout.write(_text(answer, args.format))
+    return 0
+
+
+def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFrame, str]:
+    snapshot, as_of, taken_at = _snapshot()
+    window = parse(args.period, calendar=args.calendar).clip(as_of) if args.period else None
+    name, figure = _resolve(args.name)
+    asked = question.load(name)
+    params = _defaults(asked, window, as_of, args.calendar) | given
+    answer = ask(name, snapshot, Scope.everything(), **params)
+    if figure:
+        answer = _one_figure(answer, figure)
+    return answer, _stamp(window, as_of, taken_at)
+
+
+def _one_figure(answer: pd.DataFrame, figure: str) -> pd.DataFrame:
+    answer = answer[answer["figure"] == figure]
+    if answer.empty:
+        raise QueryError(f"Không có câu hỏi hay chỉ số «{figure}». Xem danh sách: python -m queries --list")
+    return answer
+
+
+def _resolve(name: str) -> tuple[str, str | None]:
+    return (name, None) if name in question.names() else ("figures", name)
+
+
+def _snapshot() -> tuple[Snapshot, dt.date, str]:
+    if url := os.environ.get("ANALYTICS_URL"):
+        snapshot: Snapshot = PostgresSnapshot(url)
+        info = ask("snapshot_info", snapshot, Scope.everything()).iloc[0]
+        return snapshot, info["as_of"].date(), str(info["taken_at"])
+    ref = current(Path(Settings().snapshot_dir))
+    if ref is None:
+        raise QueryError(NO_SNAPSHOT)
+    return open_snapshot(ref.path), ref.as_of, str(ref.taken_at)
+
+
+def _defaults(asked: question.Question, window: Period | None, as_of: dt.date, calendar: str) -> dict[str, object]:
+    offered: dict[str, object] = {"as_of": min(as_of, window.end) if window else as_of, "calendar": calendar}
+    if window:
+        offered |= {"start": window.start, "end": window.end}
+    return {name: value for name, value in offered.items() if name in asked.accepts}
+
+
+def _params(extra: list[str], pairs: list[str]) -> dict[str, str]:
+    """`--kind complaint`, `--kind=complaint` and `--param kind=complaint` all say the same."""
+    given = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    words = [part for word in extra for part in word.split("=", 1)]
+    if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
+        raise QueryError("Tham số viết theo dạng --ten gia_tri.")
+    return given | {name.removeprefix("--").replace("-", "_"): value for name, value in zip(words[::2], words[1::2])}
+
+
+def _stamp(window: Period | None, as_of: dt.date, taken_at: str) -> str:
+    dates = f"từ ngày {window.start:%d/%m/%Y} đến ngày {window.end:%d/%m/%Y}" if window else f"đến ngày {as_of:%d/%m/%Y}"
+    return f"Số liệu tính {dates}; dữ liệu chụp lúc {taken_at}."
+
+
+def _text(answer: pd.DataFrame, style: str) -> str:
+    dates = answer.select_dtypes("datetime").columns
+    answer = answer.assign(**{name: answer[name].dt.strftime("%Y-%m-%d") for name in dates})
+    if style == "json":
+        return answer.to_json(orient="records", force_ascii=False, indent=1) + "\n"
+    return answer.to_csv(index=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__, allow_abbrev=False)
+    parser.add_argument("name", nargs="?")
+    parser.add_argument("--period")
+    parser.add_argument("--calendar", default="inspectorate", choices=["inspectorate", "calendar"])
+    parser.add_argument("--param", action="append", default=[], metavar="TÊN=GIÁ_TRỊ")
+    parser.add_argument("--format", default="csv", choices=["csv", "json"])
+    parser.add_argument("--list", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

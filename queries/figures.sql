@@ -1,0 +1,259 @@
+-- question: What are the headline figures of the window?
+-- grain: one row a figure; a count has no denominator, a rate or a median has value and base
+-- uses: open_dossiers, closed_dossiers, flows, visits, held_sessions, period_petitions, duty_by_month
+-- parameters: start date, end date, as_of date=:end, kind text?, area text?
+-- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
+--   post-months in which the body reported nothing from the duty of heads
+with balance as (
+    select
+        coalesce(sum(opening), 0) as opening,
+        coalesce(sum(entered_first + entered_second + reopened), 0) as entered,
+        coalesce(sum(decided + withdrawn + discontinued + to_investigation), 0) as resolved,
+        coalesce(sum(withdrawn + discontinued), 0) as ended_otherwise,
+        coalesce(sum(merged), 0) as merged,
+        coalesce(sum(closing), 0) as closing
+    from flows
+),
+
+stock as (
+    select
+        count(*) as open_all,
+        count(case when clock in ('overdue', 'due_soon', 'in_time') then 1 end) as with_limit,
+        count(case when clock = 'overdue' then 1 end) as overdue,
+        count(case when clock = 'due_soon' then 1 end) as due_soon,
+        count(case when clock = 'suspended' then 1 end) as suspended,
+        count(case when clock = 'no_limit' then 1 end) as no_limit,
+        count(case when age_days > 180 then 1 end) as over_180,
+        count(case when age_days > 365 then 1 end) as over_365,
+        percentile_cont(0.5) within group (order by age_days) as median_age,
+        percentile_cont(0.9) within group (order by age_days) as p90_age
+    from open_dossiers
+),
+
+awaiting as (
+    select count(*) as awaiting
+    from dossiers as d
+    where
+        d.counted
+        and d.kind <> 'petition'
+        and d.received_on <= :as_of
+        and (d.accepted_on is null or d.accepted_on > :as_of)
+        and (d.closed_on is null or d.closed_on > :as_of)
+        and (:kind is null or d.kind = :kind)
+        and (:area is null or d.district_code = :area or d.commune_code = :area)
+),
+
+ended as (
+    select
+        count(case when on_time then 1 end) as on_time,
+        count(case when on_time is not null then 1 end) as judged,
+        count(case when manner <> 'merged' then 1 end) as closed,
+        percentile_cont(0.5) within group (order by case when manner <> 'merged' then days_taken end) as median_taken,
+        count(case when kind = 'complaint' and instance = 1 and result in ('right', 'partly') then 1 end) as justified,
+        count(case when kind = 'complaint' and instance = 1 and result in ('right', 'partly', 'wrong') then 1 end)
+            as justified_base,
+        count(case when kind = 'complaint' and instance = 2 and result in ('amended', 'annulled') then 1 end) as overturned,
+        count(case when kind = 'complaint' and instance = 2 and result in ('upheld', 'amended', 'annulled') then 1 end)
+            as overturned_base,
+        count(case when kind = 'complaint' and manner = 'withdrawn' then 1 end) as complaints_withdrawn,
+        count(case when kind = 'complaint' and manner in ('withdrawn', 'decided') then 1 end) as complaints_withdrawn_base
+    from closed_dossiers
+),
+
+due_in_window as (
+    select
+        count(case when c.closed_on <= u.due_on then 1 end) as on_time,
+        count(*) as due
+    from counted as c
+    inner join
+        dossier_due as u
+        on
+            c.dossier_id = u.dossier_id
+            and u.from_date <= least(coalesce(c.closed_on, :end), :end)
+            and (u.to_date is null or least(coalesce(c.closed_on, :end), :end) < u.to_date)
+    left join stopped_clock as s on c.dossier_id = s.dossier_id
+    where
+        u.due_on between :start and :end
+        and coalesce(c.closing, '') <> 'merged'
+        and (s.dossier_id is null or c.closed_on <= :end)
+),
+
+moved as (
+    select
+        coalesce(sum(moves), 0) as transfers,
+        count(*) as moved_matters,
+        count(case when moves >= 2 then 1 end) as moved_twice
+    from (
+        select
+            coalesce(t.dossier_id, t.petition_id) as matter_id,
+            count(*) as moves
+        from transfers as t
+        left join dossiers as d on t.dossier_id = d.dossier_id
+        left join petitions as p on t.petition_id = p.petition_id
+        where
+            t.kind = 'transfer'
+            and t.moved_on between :start and :end
+            and (:kind is null or coalesce(d.kind, p.kind) = :kind)
+            and (
+                :area is null
+                or coalesce(d.district_code, p.district_code) = :area
+                or coalesce(d.commune_code, p.commune_code) = :area
+            )
+        group by coalesce(t.dossier_id, t.petition_id)
+    ) as per_matter
+),
+
+came as (
+    select
+        count(*) as visits,
+        coalesce(sum(people), 0) as people,
+        count(case when is_mass_group then 1 end) as mass_groups,
+        coalesce(sum(case when is_mass_group then people end), 0) as mass_people,
+        count(distinct case when is_mass_group then matter_id end)
+        + coalesce(sum(case when is_mass_group and matter_id is null and first_time is distinct from false then matters end), 0)
+            as mass_matters,
+        count(case when reception = 'regular' then 1 end) as visits_regular,
+        coalesce(sum(case when reception = 'regular' then people end), 0) as people_regular,
+        count(case when reception <> 'regular' then 1 end) as visits_leaders,
+        coalesce(sum(case when reception <> 'regular' then people end), 0) as people_leaders,
+        count(case when first_time = false then 1 end) as repeat_visits
+    from visits
+),
+
+sessions as (
+    select
+        count(case when reception = 'head' then 1 end) as head,
+        count(case when reception = 'delegated' then 1 end) as delegated
+    from held_sessions
+),
+
+papers as (
+    select
+        count(case when not carried_over then 1 end) as received,
+        count(case when carried_over then 1 end) as carried_over,
+        count(case when processed then 1 end) as processed,
+        count(case when not carried_over and eligible then 1 end) as eligible,
+        count(case when not carried_over and not eligible then 1 end) as not_eligible,
+        count(case when not carried_over and eligible and within_authority then 1 end) as within_authority,
+        count(case when not carried_over and eligible and within_authority and kind = 'complaint' then 1 end) as complaints,
+        count(case when not carried_over and eligible and within_authority and kind = 'denunciation' then 1 end)
+            as denunciations,
+        count(case when not carried_over and eligible and within_authority and kind = 'petition' then 1 end) as petitions,
+        count(case when not carried_over and eligible and within_authority is distinct from true then 1 end)
+            as not_within_authority,
+        count(
+            case
+                when
+                    not carried_over and eligible and within_authority is distinct from true and processing = 'transferred'
+                    then 1
+            end
+        ) as transferred,
+        count(
+            case
+                when not carried_over and eligible and within_authority is distinct from true and processing = 'guided'
+                    then 1
+            end
+        ) as guided,
+        count(
+            case
+                when not carried_over and eligible and within_authority is distinct from true and processing = 'urged'
+                    then 1
+            end
+        ) as urged,
+        count(case when not carried_over and processing = 'transferred' and reply_received then 1 end) as replies,
+        count(case when not carried_over and processing = 'transferred' then 1 end) as replies_base,
+        count(case when not carried_over and escalated then 1 end) as escalated,
+        count(distinct case when not carried_over and eligible then dossier_id end) as linked_matters,
+        count(case when not carried_over and eligible and dossier_id is not null then 1 end) as linked_papers
+    from period_petitions
+),
+
+duty as (
+    select
+        coalesce(sum(case when reported then credited end), 0) as credited,
+        coalesce(sum(case when reported then required end), 0) as required,
+        coalesce(sum(in_person), 0) as in_person,
+        coalesce(sum(delegated), 0) as delegated,
+        coalesce(sum(missed), 0) as missed,
+        count(case when not reported and required > 0 then 1 end) as unreported,
+        count(case when required > 0 then 1 end) as post_months
+    from duty_by_month
+),
+
+named as (
+    select
+        'opening_dossiers' as figure,
+        opening as numerator,
+        cast(null as bigint) as denominator,
+        cast(null as double precision) as measured
+    from balance
+    union all select 'entered_dossiers', entered, null, null from balance
+    union all select 'resolved_dossiers', resolved, null, null from balance
+    union all select 'merged_dossiers', merged, null, null from balance
+    union all select 'open_dossiers', closing, null, null from balance
+    union all select 'resolution_rate', resolved, opening + entered, null from balance
+    union all select 'clearance_rate', resolved, entered, null from balance
+    union all select 'awaiting_acceptance', awaiting, null, null from awaiting
+    union all select 'overdue_dossiers', overdue, null, null from stock
+    union all select 'overdue_share', overdue, with_limit, null from stock
+    union all select 'due_soon_dossiers', due_soon, null, null from stock
+    union all select 'suspended_dossiers', suspended, null, null from stock
+    union all select 'no_limit_dossiers', no_limit, open_all, null from stock
+    union all select 'open_over_180_days', over_180, open_all, null from stock
+    union all select 'open_over_365_days', over_365, open_all, null from stock
+    union all select 'median_open_age', open_all, null, median_age from stock
+    union all select 'p90_open_age', open_all, null, p90_age from stock
+    union all select 'on_time_rate', on_time, judged, null from ended
+    union all select 'on_time_rate_of_due', on_time, due, null from due_in_window
+    union all select 'median_days_to_close', closed, null, median_taken from ended
+    union all select 'justified_complaints', justified, justified_base, null from ended
+    union all select 'overturned_decisions', overturned, overturned_base, null from ended
+    union all select 'withdrawn_complaints', complaints_withdrawn, complaints_withdrawn_base, null from ended
+    union all select 'transfers_per_matter', transfers, moved_matters, null from moved
+    union all select 'moved_twice_share', moved_twice, moved_matters, null from moved
+    union all select 'visits', visits, null, null from came
+    union all select 'people', people, null, null from came
+    union all select 'visits_regular', visits_regular, null, null from came
+    union all select 'people_regular', people_regular, null, null from came
+    union all select 'visits_leaders', visits_leaders, null, null from came
+    union all select 'people_leaders', people_leaders, null, null from came
+    union all select 'repeat_visits', repeat_visits, visits, null from came
+    union all select 'mass_groups', mass_groups, null, null from came
+    union all select 'mass_group_people', mass_people, null, null from came
+    union all select 'mass_group_matters', mass_matters, null, null from came
+    union all select 'petitions_received', received, null, null from papers
+    union all select 'petitions_carried_over', carried_over, null, null from papers
+    union all select 'petitions_processed', processed, received + carried_over, null from papers
+    union all select 'petitions_eligible', eligible, null, null from papers
+    union all select 'petitions_not_eligible', not_eligible, null, null from papers
+    union all select 'petitions_within_authority', within_authority, null, null from papers
+    union all select 'complaints_within_authority', complaints, null, null from papers
+    union all select 'denunciations_within_authority', denunciations, null, null from papers
+    union all select 'proposals_within_authority', petitions, null, null from papers
+    union all select 'petitions_not_within_authority', not_within_authority, null, null from papers
+    union all select 'petitions_transferred', transferred, null, null from papers
+    union all select 'petitions_guided', guided, null, null from papers
+    union all select 'petitions_urged', urged, null, null from papers
+    union all select 'replies_received', replies, replies_base, null from papers
+    union all select 'petitions_escalated', escalated, null, null from papers
+    union all select 'petitions_per_matter', linked_papers, linked_matters, null from papers
+    union all select 'duty_compliance', credited, required, null from duty
+    union all select 'duty_days_in_person', in_person, null, null from duty
+    union all select 'duty_sessions_missed', missed, null, null from duty
+    union all select 'duty_unreported', unreported, post_months, null from duty
+    union all select 'delegated_share', delegated, head + delegated, null from sessions
+)
+
+select
+    figure,
+    cast(numerator as bigint) as numerator,
+    cast(denominator as bigint) as denominator,
+    coalesce(
+        cast(measured as double precision),
+        case
+            when denominator is null then cast(numerator as double precision)
+            when denominator > 0 then cast(numerator as double precision) / denominator
+        end
+    ) as value
+from named
+order by figure

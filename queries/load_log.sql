@@ -1,0 +1,10 @@
+-- question: How many rows of each table were read, taken and refused?
+-- grain: one row a standard table
+select
+    table_name,
+    is_present,
+    rows_read,
+    rows_accepted,
+    rows_refused
+from load_log
+order by table_name

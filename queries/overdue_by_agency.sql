@@ -1,0 +1,18 @@
+-- question: Which bodies hold the open and overdue matters?
+-- grain: one row a body that holds at least one open matter at the end of :as_of
+-- uses: open_dossiers
+-- parameters: as_of date, kind text?, area text?
+select
+    o.agency_code,
+    a.name as agency_name,
+    a.level as agency_level,
+    count(*) as open_count,
+    count(case when o.clock in ('overdue', 'due_soon', 'in_time') then 1 end) as with_limit,
+    count(case when o.clock = 'overdue' then 1 end) as overdue,
+    count(case when o.age_days > 180 then 1 end) as over_180,
+    max(o.days_over) as longest_over,
+    percentile_cont(0.5) within group (order by o.age_days) as median_age
+from open_dossiers as o
+left join agencies as a on o.agency_code = a.agency_code
+group by o.agency_code, a.name, a.level
+order by overdue desc, open_count desc, o.agency_code

@@ -1,0 +1,76 @@
+"""A snapshot to ask: a DuckDB file, or the same standard tables in PostgreSQL (ANALYTICS_URL)."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import sqlalchemy as sa
+
+Rows = tuple[list[str], list[tuple[object, ...]]]
+KEPT_OPEN = 4
+
+
+class Snapshot(Protocol):
+    """What `ask` needs: a name for caches, how parameters are written, and a way to run SQL."""
+
+    id: str
+    placeholder: str
+
+    def run(self, sql: str, params: Mapping[str, object]) -> Rows: ...
+
+
+class DuckDBSnapshot:
+    """One read-only connection a file, one cursor a thread."""
+
+    placeholder = "${}"
+
+    def __init__(self, path: Path) -> None:
+        self.id = path.name
+        self._connection = duckdb.connect(str(path), read_only=True)
+        self._local = threading.local()
+
+    def run(self, sql: str, params: Mapping[str, object]) -> Rows:
+        cursor = self._cursor().execute(sql, dict(params))
+        return [column[0] for column in cursor.description or []], cursor.fetchall()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        if not hasattr(self._local, "cursor"):
+            self._local.cursor = self._connection.cursor()
+        return self._local.cursor
+
+
+class PostgresSnapshot:
+    """The same tables on a PostgreSQL server, every question in a read-only transaction."""
+
+    placeholder = ":{}"
+
+    def __init__(self, url: str, *, schema: str = "public") -> None:
+        options = f"-csearch_path={schema} -cdefault_transaction_read_only=on"
+        self._engine = sa.create_engine(url, connect_args={"options": options})
+        self.id = f"{self._engine.url.render_as_string(hide_password=True)}/{schema}"
+
+    def run(self, sql: str, params: Mapping[str, object]) -> Rows:
+        with self._engine.connect() as connection:
+            result = connection.execute(sa.text(sql), dict(params))
+            return list(result.keys()), [tuple(row) for row in result]
+
+
+_open: OrderedDict[Path, DuckDBSnapshot] = OrderedDict()
+_lock = threading.Lock()
+
+
+def open_snapshot(path: Path) -> DuckDBSnapshot:
+    """The snapshot in that file; the few last ones stay open, older connections end with their last user."""
+    path = path.resolve()
+    with _lock:
+        if path not in _open:
+            _open[path] = DuckDBSnapshot(path)
+            while len(_open) > KEPT_OPEN:
+                _open.popitem(last=False)
+        _open.move_to_end(path)
+        return _open[path]

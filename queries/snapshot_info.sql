@@ -1,0 +1,12 @@
+-- question: What is this snapshot: taken when, from where, true as of which day?
+-- grain: one row
+select
+    snapshot_id,
+    taken_at,
+    as_of,
+    source_label,
+    is_demo,
+    province_code,
+    province_name,
+    contract_version
+from snapshot_info
