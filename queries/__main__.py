@@ -90,7 +90,9 @@ def _params(extra: list[str], pairs: list[str]) -> dict[str, str]:
 
 
 def _stamp(window: Period | None, as_of: dt.date, taken_at: str) -> str:
-    dates = f"từ ngày {window.start:%d/%m/%Y} đến ngày {window.end:%d/%m/%Y}" if window else f"đến ngày {as_of:%d/%m/%Y}"
+    dates = (
+        f"từ ngày {window.start:%d/%m/%Y} đến ngày {window.end:%d/%m/%Y}" if window else f"đến ngày {as_of:%d/%m/%Y}"
+    )
     return f"Số liệu tính {dates}; dữ liệu chụp lúc {taken_at}."
 
 

@@ -60,7 +60,9 @@ def load(name: str) -> Question:
         raise QueryError(f"Không có câu hỏi «{name}». Xem danh sách: python -m queries --list")
     header, body = _read(FOLDER / f"{name}.sql")
     parts = _staging(header.get("uses", ""))
-    declared = ", ".join(filter(None, [header.get("parameters", "")] + [part[1].get("parameters", "") for part in parts]))
+    declared = ", ".join(
+        filter(None, [header.get("parameters", "")] + [part[1].get("parameters", "") for part in parts])
+    )
     return Question(name, header, _parameters(declared), _compose(parts, body))
 
 
