@@ -39,6 +39,7 @@ class Change:
     absolute: float | None
     relative: float | None
     verdict: Verdict
+    noise: bool = False
 
 
 def figures(frame: pd.DataFrame) -> dict[str, Figure]:
@@ -56,7 +57,8 @@ def change(metric: Metric, now: Figure, base: Figure) -> Change:
     absolute = now.value - base.value  # type: ignore[operator]
     wording = _wording(metric, now, base)
     relative = absolute / base.value if wording == "relative" else None  # type: ignore[operator]
-    return Change(metric, now, base, wording, absolute, relative, _verdict(metric, absolute, now, base))
+    noise = is_noise(metric, now, base)
+    return Change(metric, now, base, wording, absolute, relative, _verdict(metric, absolute, noise), noise)
 
 
 def changes(now: pd.DataFrame, base: pd.DataFrame) -> dict[str, Change]:
@@ -91,8 +93,8 @@ def _wording(metric: Metric, now: Figure, base: Figure) -> Wording:
     return "relative" if base.value >= SMALL_BASE and metric.unit == "count" else "absolute"
 
 
-def _verdict(metric: Metric, absolute: float, now: Figure, base: Figure) -> Verdict:
-    if metric.direction == "neutral" or absolute == 0 or is_noise(metric, now, base):
+def _verdict(metric: Metric, absolute: float, noise: bool) -> Verdict:
+    if metric.direction == "neutral" or absolute == 0 or noise:
         return "neutral"
     return "good" if (absolute > 0) == (metric.direction == "up_good") else "bad"
 
