@@ -52,11 +52,13 @@ ended as (
         count(case when kind = 'complaint' and instance = 1 and result in ('right', 'partly') then 1 end) as justified,
         count(case when kind = 'complaint' and instance = 1 and result in ('right', 'partly', 'wrong') then 1 end)
             as justified_base,
-        count(case when kind = 'complaint' and instance = 2 and result in ('amended', 'annulled') then 1 end) as overturned,
+        count(case when kind = 'complaint' and instance = 2 and result in ('amended', 'annulled') then 1 end)
+            as overturned,
         count(case when kind = 'complaint' and instance = 2 and result in ('upheld', 'amended', 'annulled') then 1 end)
             as overturned_base,
         count(case when kind = 'complaint' and manner = 'withdrawn' then 1 end) as complaints_withdrawn,
-        count(case when kind = 'complaint' and manner in ('withdrawn', 'decided') then 1 end) as complaints_withdrawn_base
+        count(case when kind = 'complaint' and manner in ('withdrawn', 'decided') then 1 end)
+            as complaints_withdrawn_base
     from closed_dossiers
 ),
 
@@ -110,7 +112,9 @@ came as (
         count(case when is_mass_group then 1 end) as mass_groups,
         coalesce(sum(case when is_mass_group then people end), 0) as mass_people,
         count(distinct case when is_mass_group then matter_id end)
-        + coalesce(sum(case when is_mass_group and matter_id is null and first_time is distinct from false then matters end), 0)
+        + coalesce(
+            sum(case when is_mass_group and matter_id is null and first_time is distinct from false then matters end), 0
+        )
             as mass_matters,
         count(case when reception = 'regular' then 1 end) as visits_regular,
         coalesce(sum(case when reception = 'regular' then people end), 0) as people_regular,
@@ -135,16 +139,21 @@ papers as (
         count(case when not carried_over and eligible then 1 end) as eligible,
         count(case when not carried_over and not eligible then 1 end) as not_eligible,
         count(case when not carried_over and eligible and within_authority then 1 end) as within_authority,
-        count(case when not carried_over and eligible and within_authority and kind = 'complaint' then 1 end) as complaints,
+        count(case when not carried_over and eligible and within_authority and kind = 'complaint' then 1 end)
+            as complaints,
         count(case when not carried_over and eligible and within_authority and kind = 'denunciation' then 1 end)
             as denunciations,
-        count(case when not carried_over and eligible and within_authority and kind = 'petition' then 1 end) as petitions,
+        count(case when not carried_over and eligible and within_authority and kind = 'petition' then 1 end)
+            as petitions,
         count(case when not carried_over and eligible and within_authority is distinct from true then 1 end)
             as not_within_authority,
         count(
             case
                 when
-                    not carried_over and eligible and within_authority is distinct from true and processing = 'transferred'
+                    not carried_over
+                    and eligible
+                    and within_authority is distinct from true
+                    and processing = 'transferred'
                     then 1
             end
         ) as transferred,

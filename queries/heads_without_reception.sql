@@ -10,7 +10,8 @@ select
     d.required,
     count(case when s.chaired = 'delegated' and s.held_on <= :as_of then 1 end) as delegated,
     count(case when s.held_on is null and s.scheduled_on < :as_of then 1 end) as missed,
-    cast(min(case when s.held_on is null and s.scheduled_on >= :as_of then s.scheduled_on end) as date) as next_scheduled_on,
+    cast(min(case when s.held_on is null and s.scheduled_on >= :as_of then s.scheduled_on end) as date)
+        as next_scheduled_on,
     cast(max(l.last_in_person_on) as date) as last_in_person_on
 from posts as p
 inner join duty_month as d on p.post_code = d.post_code and d.month_on = cast(date_trunc('month', :as_of) as date)

@@ -13,7 +13,8 @@ came as (
         sum(case when first_time = false then matters else 0 end) as matters_repeat,
         count(case when is_mass_group then 1 end) as mass_groups,
         sum(case when is_mass_group then people else 0 end) as mass_people,
-        sum(case when is_mass_group and first_time is distinct from false then matters else 0 end) as mass_matters_first,
+        sum(case when is_mass_group and first_time is distinct from false then matters else 0 end)
+            as mass_matters_first,
         sum(case when is_mass_group and first_time = false then matters else 0 end) as mass_matters_repeat
     from visits
     group by reception

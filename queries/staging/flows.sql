@@ -9,7 +9,8 @@ select
     c.commune_code,
     c.district_code,
     case when c.entered_on < :start then 1 else 0 end as opening,
-    case when c.entered_on >= :start and c.instance = 1 and c.previous_dossier_id is null then 1 else 0 end as entered_first,
+    case when c.entered_on >= :start and c.instance = 1 and c.previous_dossier_id is null then 1 else 0 end
+        as entered_first,
     case when c.entered_on >= :start and c.instance = 2 then 1 else 0 end as entered_second,
     case
         when c.entered_on >= :start and c.instance = 1 and c.previous_dossier_id is not null then 1 else 0

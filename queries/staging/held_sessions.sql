@@ -10,7 +10,8 @@ select
     s.online,
     s.commune_code,
     s.district_code,
-    case when s.kind = 'regular' then 'regular' when s.chaired = 'delegated' then 'delegated' else 'head' end as reception
+    case when s.kind = 'regular' then 'regular' when s.chaired = 'delegated' then 'delegated' else 'head' end
+        as reception
 from reception_sessions as s
 where
     s.held_on between :start and :end
