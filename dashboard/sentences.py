@@ -21,28 +21,22 @@ def change(step: Change, *, noun: str, against: str) -> str:
     """'tăng 35 vụ (0,9%) so với quý trước'; under ten only the count, shares in points, noise named as such."""
     if step.wording == "unknown":
         return f"chưa đủ số liệu để so với {against}"
-    if step.wording == "both_zero":
-        return f"không phát sinh, như {against}"
-    if step.wording == "new":
-        return f"phát sinh mới so với {against}"
-    if step.wording == "unchanged" or not step.absolute:
-        return f"không đổi so với {against}"
-    verb = "tăng" if step.absolute > 0 else "giảm"
+    if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
+        return f"{vi.change(step)} so với {against}"
     tail = ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
-    return f"{verb} {_amount(step, noun)} so với {against}{tail}"
+    return f"{_amount(step, noun)} so với {against}{tail}"
 
 
 def _amount(step: Change, noun: str) -> str:
-    size = abs(step.absolute or 0)
-    if step.wording == "points":
-        return f"{vi.number(size * 100, decimals=1)} điểm %"
-    amount = f"{vi.prose_count(round(size))} {noun}"
-    return amount if step.relative is None else f"{amount} ({vi.percent(abs(step.relative))})"
+    if step.relative is None:
+        return vi.change(step) if step.wording == "points" else f"{vi.change(step)} {noun}"
+    verb, _, relative = vi.change(step).partition(" ")
+    return f"{verb} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
 
 
 def share(figure: Figure, *, least: int = 10) -> str:
     """'24,1% (812/3.369)'; on a tiny base the counts alone."""
-    counts = f"{vi.number(figure.numerator or 0)}/{vi.number(figure.denominator or 0)}"
+    counts = f"{vi.count(figure.numerator or 0)}/{vi.count(figure.denominator or 0)}"
     if figure.value is None or (figure.denominator or 0) < least:
         return counts
     return f"{vi.percent(figure.value)} ({counts})"
@@ -52,7 +46,7 @@ def overview(now: Figures, steps: Changes, *, place: str, until: str, against: s
     """The state of the province in one sentence."""
     overdue = now["overdue_share"]
     return (
-        f"Đến hết ngày {until}, {place} còn {vi.number(now['open_dossiers'].numerator or 0)} vụ việc chưa giải quyết xong, "
+        f"Đến hết ngày {until}, {place} còn {vi.count(now['open_dossiers'].numerator or 0)} vụ việc chưa giải quyết xong, "
         f"{change(steps['open_dossiers'], noun='vụ', against=against)}; "
         f"quá hạn {share(overdue)} số vụ việc xác định được hạn."
     )
@@ -61,8 +55,8 @@ def overview(now: Figures, steps: Changes, *, place: str, until: str, against: s
 def backlog(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:
     """Who holds what is overdue: the total, the oldest part, and the body with most of it."""
     text = (
-        f"Đến hết ngày {until}, {place} còn {vi.number(now['overdue_dossiers'].numerator or 0)} vụ việc quá hạn; "
-        f"{vi.number(now['open_over_180_days'].numerator or 0)} vụ việc đã chờ trên 180 ngày"
+        f"Đến hết ngày {until}, {place} còn {vi.count(now['overdue_dossiers'].numerator or 0)} vụ việc quá hạn; "
+        f"{vi.count(now['open_over_180_days'].numerator or 0)} vụ việc đã chờ trên 180 ngày"
     )
     held = worst[worst["overdue"] > 0]
     if held.empty:
@@ -80,8 +74,8 @@ def hotspots(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
     half = int((ranked["count"].cumsum() < total / 2).sum()) + 1
     named = ", ".join(ranked["name"].head(min(half, 3)))
     return (
-        f"Đến hết ngày {until}, {place} có {vi.number(total)} {measure}; "
-        f"{vi.prose_count(half)} trên {vi.number(len(ranked))} địa bàn giữ một nửa, nhiều nhất là {named}."
+        f"Đến hết ngày {until}, {place} có {vi.count(total)} {measure}; "
+        f"{vi.prose_count(half)} trên {vi.count(len(ranked))} địa bàn giữ một nửa, nhiều nhất là {named}."
     )
 
 
@@ -100,10 +94,10 @@ def comparison(now: Figures, previous: Changes, last_year: Changes, *, period: s
     """What changed, against the period before and the same one last year."""
     resolved = now["resolved_dossiers"]
     return (
-        f"Trong {period}, đã giải quyết {vi.number(resolved.numerator or 0)} vụ việc, "
+        f"Trong {period}, đã giải quyết {vi.count(resolved.numerator or 0)} vụ việc, "
         f"{change(previous['resolved_dossiers'], noun='vụ', against=before)}, "
         f"{change(last_year['resolved_dossiers'], noun='vụ', against='cùng kỳ năm trước')}; "
-        f"tồn cuối kỳ {vi.number(now['open_dossiers'].numerator or 0)} vụ, "
+        f"tồn cuối kỳ {vi.count(now['open_dossiers'].numerator or 0)} vụ, "
         f"{change(last_year['open_dossiers'], noun='vụ', against='cùng kỳ năm trước')}."
     )
 
@@ -118,4 +112,4 @@ def worse_areas(areas: pd.DataFrame) -> str:
 
 def residual(rows: pd.DataFrame) -> str:
     """The balance does not close: say by how much, never hide it."""
-    return f"Số liệu chưa khớp: chênh {vi.number(int(rows['residual'].abs().sum()))} vụ việc giữa tồn đầu, phát sinh và tồn cuối."
+    return f"Số liệu chưa khớp: chênh {vi.count(int(rows['residual'].abs().sum()))} vụ việc giữa tồn đầu, phát sinh và tồn cuối."
