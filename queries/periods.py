@@ -129,9 +129,7 @@ def parse(code: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None
     return _range(start, end, calendar=calendar, rules=rules)
 
 
-def containing(
-    day: date, kind: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None = None
-) -> Period:
+def containing(day: date, kind: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None = None) -> Period:
     """The period of `kind` that holds `day`; the earlier one on 15/12/2020, which two report years share."""
     shapes = [shape for shape, (shape_kind, _, _) in arithmetic.SHAPES.items() if shape_kind == kind]
     for year in (day.year, day.year + 1):

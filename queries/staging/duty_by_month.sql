@@ -20,10 +20,18 @@ select
     coalesce(s.half_days, 0) as half_days,
     coalesce(a.ad_hoc_days, 0) as ad_hoc,
     coalesce(a.ad_hoc_delegated, 0) as ad_hoc_delegated,
-    case when r.agency_code is null then 0 else least(coalesce(s.in_person_days, 0), d.required) end as credited,
+    case
+        when r.agency_code is null then 0
+        else least(
+            d.required,
+            coalesce(case when w.half_day_counts then s.in_person_days else s.full_days end, 0)
+            + case when w.ad_hoc_counts then coalesce(a.ad_hoc_days, 0) else 0 end
+        )
+    end as credited,
     r.agency_code is not null as reported
 from duty_month as d
 inner join posts as p on d.post_code = p.post_code
+left join duty_rule as w on d.rule_id = w.rule_id
 left join (
     select
         post_code,
@@ -32,7 +40,8 @@ left join (
         count(case when chaired = 'delegated' and held_on is not null then 1 end) as delegated,
         count(case when held_on is null and scheduled_on <= :end then 1 end) as missed,
         count(case when held_on <> scheduled_on then 1 end) as moved,
-        count(distinct case when chaired = 'in_person' and half_day then held_on end) as half_days
+        count(distinct case when chaired = 'in_person' and half_day then held_on end) as half_days,
+        count(distinct case when chaired = 'in_person' and half_day is distinct from true then held_on end) as full_days
     from reception_sessions
     where kind = 'periodic' and (held_on is null or held_on <= :end)
     group by post_code, duty_month
