@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date, timedelta
+from typing import Any
 
 import holidays
 import numpy as np
@@ -41,9 +43,9 @@ def _apply(overrides: pd.DataFrame | None, frame: pd.DataFrame) -> None:
     """The rows of `overrides` win over the library; a day made working keeps no holiday name."""
     if overrides is None or overrides.empty:
         return
-    chosen = overrides.set_index(pd.to_datetime(overrides["day"]).dt.as_unit("us"))
-    place = frame.index[frame["day"].isin(chosen.index)]
-    rows = chosen.loc[frame.loc[place, "day"]]
-    is_working = rows["is_working"].astype(bool).to_numpy()
-    frame.loc[place, "is_working"] = is_working
-    frame.loc[place, "holiday_name"] = np.where(is_working, None, rows["name"].astype(object))
+    rows: list[dict[Hashable, Any]] = overrides.to_dict("records")
+    chosen = {pd.Timestamp(row["day"]): row for row in rows}
+    for place in frame.index[frame["day"].isin(list(chosen))]:
+        row = chosen[pd.Timestamp(frame.at[place, "day"])]
+        frame.at[place, "is_working"] = bool(row["is_working"])
+        frame.at[place, "holiday_name"] = None if row["is_working"] else row["name"]

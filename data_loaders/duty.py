@@ -55,13 +55,13 @@ def duty_months(
     holders = _spans_by_post(post_holders)
     weekday = usual_weekdays(sessions)
     rows = [
-        (post.post_code, *month)
-        for post in posts.itertuples()
+        (post["post_code"], *month)
+        for post in posts.to_dict("records")
         for month in _months_of_post(
-            (_day(post.valid_from) or date.min, _day(post.valid_to) or date.max),
-            rules=by_duty.get(str(post.duty_code), []),
-            holders=holders.get(post.post_code),
-            weekday=weekday.get(post.post_code),
+            (_day(post["valid_from"]) or date.min, _day(post["valid_to"]) or date.max),
+            rules=by_duty.get(post["duty_code"], []),
+            holders=holders.get(post["post_code"]),
+            weekday=weekday.get(post["post_code"]),
             weeks=weeks,
             until=until,
         )
@@ -76,11 +76,11 @@ def usual_weekdays(sessions: pd.DataFrame) -> dict[str, int]:
     if "kind" in planned:
         planned = planned[planned["kind"] == "periodic"]
     weekdays = pd.to_datetime(planned["scheduled_on"]).dt.dayofweek + 1
-    counts = weekdays.groupby([planned["post_code"], weekdays]).size()
+    counts = Counter(zip(planned["post_code"], weekdays, strict=True))
     best: dict[str, tuple[int, int]] = {}
-    for (post, weekday), count in counts.items():  # type: ignore[misc]
+    for (post, weekday), count in sorted(counts.items()):
         if count > best.get(post, (0, 0))[0]:
-            best[post] = (int(count), int(weekday))
+            best[post] = (count, int(weekday))
     return {post: weekday for post, (_, weekday) in best.items()}
 
 
@@ -157,19 +157,20 @@ def _note(post: Span, month: Span, rules: list[Rule], holders: list[Span] | None
 def _rules_by_duty(rules: pd.DataFrame) -> dict[str, list[Rule]]:
     """duty_code -> its rules in order of time."""
     found: dict[str, list[Rule]] = {}
-    for row in rules.sort_values("valid_from").itertuples():
-        weekday = THURSDAY if pd.isna(row.weekday) else int(row.weekday)
-        span = (_day(row.valid_from) or date.min, _day(row.valid_to) or date.max)
-        found.setdefault(str(row.duty_code), []).append(Rule(row.rule_id, int(row.minimum), row.per, weekday, span))
+    for row in rules.sort_values("valid_from").to_dict("records"):
+        weekday = THURSDAY if pd.isna(row["weekday"]) else int(row["weekday"])
+        span = (_day(row["valid_from"]) or date.min, _day(row["valid_to"]) or date.max)
+        rule = Rule(row["rule_id"], int(row["minimum"]), row["per"], weekday, span)
+        found.setdefault(row["duty_code"], []).append(rule)
     return found
 
 
 def _spans_by_post(holders: pd.DataFrame) -> dict[str, list[Span]]:
     """post_code -> the stretches with a holder, joined so that no day is counted twice."""
     found: dict[str, list[Span]] = {}
-    for row in holders.sort_values("from_date").itertuples():
-        spans = found.setdefault(row.post_code, [])
-        first, last = _day(row.from_date) or date.min, _day(row.to_date) or date.max
+    for row in holders.sort_values("from_date").to_dict("records"):
+        spans = found.setdefault(row["post_code"], [])
+        first, last = _day(row["from_date"]) or date.min, _day(row["to_date"]) or date.max
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
         else:

@@ -10,8 +10,9 @@ Luật Khiếu nại Điều 11a, 28, 37; Luật Tố cáo Điều 30, 34; Bộ 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,10 @@ import pandas as pd
 from data_loaders.working_days import NEVER, WorkingDays, to_day_numbers
 
 COLUMNS = ["dossier_id", "from_date", "to_date", "due_on", "basis", "rule_id", "late_extension"]
+KINDS = ("complaint", "denunciation", "petition")
+INSTANCES = (1, 2)
+COMPLEXITIES = ("normal", "complex", "very_complex")
+REMOTE = (False, True)
 _END, _BEGIN, _EXTEND = range(3)  # the order of what happens on one day
 
 
@@ -49,11 +54,12 @@ def due_timeline(
     suspension_rules: pd.DataFrame,
     calendar: pd.DataFrame,
 ) -> pd.DataFrame:
-    """One row a dossier and due day: dossier_id, from_date, to_date (exclusive), due_on, basis, rule_id, late_extension.
+    """One row a dossier and due day.
 
+    Columns: dossier_id, from_date, to_date (exclusive), due_on, basis, rule_id, late_extension. basis is 'law', or
+    'source' where the law sets no limit and the source its own; dossiers with neither have no row.
     `dossiers`, `extensions`, `suspensions` as in the case contract, the rules as rules.load, `calendar` as
-    working_calendar. basis is 'law', or 'source' where the law sets no limit and the source its own; dossiers with
-    neither have no row.
+    working_calendar.
     """
     days = WorkingDays.of(calendar)
     lawful = _limits(dossiers, deadline_rules, days)
@@ -66,48 +72,50 @@ def due_timeline(
 
 
 def _limits(dossiers: pd.DataFrame, rules: pd.DataFrame, days: WorkingDays) -> pd.DataFrame:
-    """dossier_id and the fields of Limit, for the dossiers that a resolution rule covers on the day of acceptance."""
-    start = _clock_start(dossiers)
-    rule_id, last, roll = (
-        np.full(len(dossiers), None, dtype=object),
-        np.full(len(dossiers), NEVER, dtype=np.int64),
-        np.zeros(len(dossiers), dtype=bool),
+    """dossier_id, kind and the fields of Limit, for the dossiers that a resolution rule covers when accepted."""
+    facts = _facts(dossiers)
+    start = facts["start"]
+    rule_id = np.full(len(dossiers), "", dtype=object)
+    last, roll = np.zeros(len(dossiers), dtype=np.int64), np.zeros(len(dossiers), dtype=bool)
+    for rule in rules[rules["stage"] == "resolution"].to_dict("records"):
+        mine = _covered(facts, rule)
+        rule_id[mine], roll[mine] = rule["rule_id"], bool(rule["roll_forward"])
+        last[mine] = days.add(start[mine], int(rule["days"]), unit=rule["unit"])
+    frame = dossiers[["dossier_id", "kind"]].assign(
+        start=start, last=last, rule_id=rule_id, roll_forward=roll, closed=to_day_numbers(dossiers["closed_on"])
     )
-    for rule in rules[rules["stage"] == "resolution"].itertuples():
-        mine = _covered(dossiers, start, rule)
-        rule_id[mine], roll[mine] = rule.rule_id, bool(rule.roll_forward)
-        last[mine] = days.add(start[mine], int(rule.days), unit=str(rule.unit))
-    found = rule_id != None  # noqa: E711 - elementwise
-    frame = pd.DataFrame(
-        {
-            "dossier_id": dossiers["dossier_id"].to_numpy(),
-            "kind": dossiers["kind"].to_numpy(),
-            "start": start,
-            "last": last,
-            "rule_id": rule_id,
-            "roll_forward": roll,
-            "closed": to_day_numbers(dossiers["closed_on"]),
-        }
-    )
-    return frame[found]
+    return frame[rule_id != ""]
 
 
-def _clock_start(dossiers: pd.DataFrame) -> np.ndarray:
-    """The day of acceptance; petitions, which the law accepts without a step, start when received."""
+def _facts(dossiers: pd.DataFrame) -> dict[str, np.ndarray]:
+    """What rules ask about, as arrays of small numbers; complexity or remoteness not declared: the ordinary one.
+
+    The clock starts on the day of acceptance; petitions, which the law accepts without a step, start when received.
+    """
     accepted, received = to_day_numbers(dossiers["accepted_on"]), to_day_numbers(dossiers["received_on"])
-    is_petition = (dossiers["kind"] == "petition").to_numpy()
-    return np.where(is_petition & (accepted == NEVER), received, accepted)
+    kind = _codes(dossiers["kind"], KINDS, usual="")
+    return {
+        "start": np.where((kind == KINDS.index("petition")) & (accepted == NEVER), received, accepted),
+        "kind": kind,
+        "instance": _codes(dossiers["instance"], INSTANCES, usual=1),
+        "complexity": _codes(dossiers["complexity"], COMPLEXITIES, usual="normal"),
+        "remote": _codes(dossiers["remote_area"], REMOTE, usual=False),
+    }
 
 
-def _covered(dossiers: pd.DataFrame, start: np.ndarray, rule: tuple) -> np.ndarray:  # type: ignore[type-arg]
-    """Which dossiers the rule is for; complexity or remoteness not declared: the ordinary limit."""
-    valid_from, valid_to = (int(number) for number in to_day_numbers(pd.Series([rule.valid_from, rule.valid_to])))  # type: ignore[attr-defined]
-    covered = (dossiers["kind"] == rule.kind).to_numpy() & (start >= valid_from) & (start <= valid_to) & (start != NEVER)  # type: ignore[attr-defined]
-    for column, usual in (("instance", 1), ("complexity", "normal"), ("remote", False)):
-        wanted = getattr(rule, column)
-        if not pd.isna(wanted):
-            declared = dossiers["remote_area" if column == "remote" else column]
-            covered &= declared.astype(object).where(declared.notna(), usual).eq(wanted).to_numpy()
+def _codes(column: pd.Series, values: tuple[Any, ...], *, usual: Any) -> np.ndarray:
+    return pd.Categorical(column.astype(object).where(column.notna(), usual), categories=values).codes
+
+
+def _covered(facts: dict[str, np.ndarray], rule: dict[Hashable, Any]) -> np.ndarray:
+    """Which dossiers the rule is for; what the rule leaves empty fits any."""
+    valid_from, valid_to = to_day_numbers(pd.Series([rule["valid_from"], rule["valid_to"]]))
+    start = facts["start"]
+    covered = (start >= valid_from) & (start <= valid_to) & (start != NEVER)
+    questions = (("kind", KINDS), ("instance", INSTANCES), ("complexity", COMPLEXITIES), ("remote", REMOTE))
+    for column, values in questions:
+        if not pd.isna(rule[column]):
+            covered &= facts[column] == values.index(rule[column])
     return covered
 
 
@@ -149,11 +157,12 @@ def _moving(
     granted = _by_dossier(extensions, ["decided_on"], keep="days")
     stopped = _by_dossier(_stopping(suspensions, lawful, suspension_rules), ["from_date", "to_date"])
     rows = []
-    for dossier in lawful.itertuples():
-        limit = Limit(dossier.start, dossier.last, dossier.rule_id, bool(dossier.roll_forward), dossier.closed)  # type: ignore[arg-type]
-        dues = timeline(limit, granted.get(dossier.dossier_id, []), stopped.get(dossier.dossier_id, []), days)
-        ends = [later.start for _, later in pairwise(dues)] + [NEVER]
-        rows += [(dossier.dossier_id, *due, end, limit.rule_id) for due, end in zip(dues, ends, strict=True)]
+    for dossier in lawful.to_dict("records"):
+        dossier_id = dossier["dossier_id"]
+        limit = Limit(**{name: dossier[name] for name in Limit._fields})
+        dues = timeline(limit, granted.get(dossier_id, []), stopped.get(dossier_id, []), days)
+        ends = [*(later.start for _, later in pairwise(dues)), NEVER]
+        rows += [(dossier_id, *due, end, limit.rule_id) for due, end in zip(dues, ends, strict=True)]
     table = pd.DataFrame(rows, columns=["dossier_id", "start", "due", "late", "end", "rule_id"])
     return _frame(
         table["dossier_id"].to_numpy(),

@@ -26,8 +26,7 @@ def in_file(file: str, line: int | None, problem: str) -> str:
 
 
 PERIOD_UNKNOWN = (
-    "Không hiểu mã kỳ '{code}': hãy dùng dạng 2026-Q3, 2026-H1, 2026-9M, 2026-Y, 2026-M05 "
-    "hoặc 2025-08-01..2026-07-31."
+    "Không hiểu mã kỳ '{code}': hãy dùng dạng 2026-Q3, 2026-H1, 2026-9M, 2026-Y, 2026-M05 hoặc 2025-08-01..2026-07-31."
 )
 PERIOD_REVERSED = "Kỳ '{code}' có ngày kết thúc trước ngày bắt đầu."
 PERIOD_NOT_BEGUN = "Kỳ '{code}' bắt đầu ngày {start}, sau ngày số liệu {as_of}."

@@ -84,7 +84,7 @@ class Period:
         return replace(self, end=min(self.end, as_of))
 
     def base(self, other: Period) -> Period:
-        """`other` like for like: all of it, or while this period is running as many of its first days as have passed."""
+        """`other` like for like: all of it, or while this period runs as many of its first days as have passed."""
         if not self.is_running:
             return other
         return replace(other, end=min(other.full_end, other.start + timedelta(days=self.days - 1)))
