@@ -1,0 +1,1 @@
+"""Parts of the demo province: an invented province, one module per kind of row."""

@@ -1,0 +1,238 @@
+"""Reception: scheduled days of every head, standing and ad hoc reception, and the visits to them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from data_loaders.demo.bodies import Bodies
+from data_loaders.demo.clock import (
+    AS_OF,
+    LAW_136,
+    NONE,
+    START,
+    UNTIL,
+    month_index,
+    month_start,
+    next_working,
+    previous_working,
+    working,
+)
+from data_loaders.demo.mix import Rows
+from data_loaders.demo.movement import holder_on
+
+SESSION_KINDS = ("periodic", "ad_hoc", "regular")
+CHAIRED = ("in_person", "delegated")
+OUTCOMES = ("guided", "taken", "resolved")
+PER_DOSSIER = 1.72
+MONTHLY = {
+    "province_chair": (1,),
+    "province_party_secretary": (1,),
+    "district_chair": (1, 15),
+    "district_party_secretary": (1,),
+    "commune_party_secretary": (1, 15),
+    "agency_head": (1,),
+}
+
+
+def schedule(rng: np.random.Generator, posts: Rows) -> Rows:
+    """Every scheduled reception day: post, day. Weekly for commune chairs until 30/6/2026, then twice a month."""
+    count = len(posts["code"])
+    first, last = np.maximum(posts["valid_from"], START), np.where(posts["valid_to"] == NONE, UNTIL, posts["valid_to"])
+    weekday = rng.choice([1, 2, 3, 3, 4], count)  # Tuesday to Friday
+    dom = rng.integers(4, 13, count)
+    weekly = np.flatnonzero(posts["duty"] == "commune_chair")
+    parts = [_weeks(weekly, weekday, first, np.minimum(last, LAW_136 - 1))]
+    twice = np.flatnonzero((posts["duty"] == "commune_chair") & (last >= LAW_136))
+    parts += [_months(twice, dom + shift, np.maximum(first, LAW_136), last) for shift in (1, 15)]
+    for duty, shifts in MONTHLY.items():
+        which = np.flatnonzero(posts["duty"] == duty)
+        parts += [_months(which, dom + shift, first, last) for shift in shifts]
+    return {"post": np.concatenate([p[0] for p in parts]), "day": np.concatenate([p[1] for p in parts])}
+
+
+def _weeks(
+    which: np.ndarray, weekday: np.ndarray, first: np.ndarray, last: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    mondays = np.arange(START - (START + 3) % 7, UNTIL, 7)
+    planned = mondays[None] + weekday[which][:, None]
+    days = next_working(planned)
+    fits = (planned >= first[which][:, None]) & (planned <= last[which][:, None])
+    fits &= days - planned <= 4  # the week of Tết passes without
+    post = np.broadcast_to(which[:, None], days.shape)
+    return post[fits], np.minimum(days, last[which][:, None])[fits]
+
+
+def _months(which: np.ndarray, dom: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    months = np.arange(month_index(np.array([START]))[0], month_index(np.array([UNTIL]))[0] + 1)
+    days = next_working(month_start(months)[None] + dom[which][:, None] - 1)
+    fits = (days >= first[which][:, None]) & (days <= last[which][:, None])
+    post = np.broadcast_to(which[:, None], days.shape)
+    return post[fits], days[fits]
+
+
+def hold(rng: np.random.Generator, posts: Rows, planned: Rows, gaps: np.ndarray) -> Rows:
+    """Adds what became of each planned day: held (NONE: missed or yet to come) and chaired (-1: by nobody)."""
+    post, days = planned["post"], planned["day"]
+    chance = posts["in_person"][post]
+    eased = (posts["duty"][post] == "commune_chair") & (days >= LAW_136)
+    chance = np.where(eased, chance**0.6, chance)
+    for vacant, start, end in gaps:
+        chance = np.where((post == vacant) & (days >= start) & (days <= end), 0.0, chance)
+    own = rng.random(len(post)) < chance
+    stands_in = ~own & (rng.random(len(post)) < posts["delegated"][post])
+    moved = next_working(days + np.where(rng.random(len(post)) < 0.05, rng.integers(1, 6, len(post)), 0))
+    same = month_index(moved) == month_index(days)
+    last = np.where(posts["valid_to"][post] == NONE, AS_OF, posts["valid_to"][post])
+    held = np.where(same & (moved <= last), moved, days)
+    came = (own | stands_in) & (days <= AS_OF) & (held <= AS_OF)
+    communal = np.array([str(d).startswith("commune") for d in posts["duty"]])[post]
+    return {
+        "kind": np.zeros(len(post), dtype=np.int64),
+        "post": post,
+        "agency": posts["agency"][post],
+        "scheduled": days,
+        "held": np.where(came, held, NONE),
+        "chaired": np.where(came, np.where(own, 0, 1), -1),
+        "online": np.where(came & (held >= LAW_136), rng.random(len(post)) < 0.07, 0).astype(np.int64),
+        "half": np.where(came, rng.random(len(post)) < np.where(communal, 0.4, 0.15), -1).astype(np.int64),
+    }
+
+
+def wishes(rng: np.random.Generator, bodies: Bodies, dossiers: Rows, petitions: Rows) -> Rows:
+    """Who wants to be received: on which day, by which agency, about which paper or dossier, with how many."""
+    total = int(len(dossiers["kind"]) * PER_DOSSIER)
+    about = _about_dossiers(rng, bodies, dossiers, petitions, int(total * 0.47))
+    paper = np.flatnonzero((petitions["dossier"] < 0) & (petitions["channel"] == 0))
+    paper = paper[rng.random(len(paper)) < 0.9]
+    papers = {
+        "day": petitions["received"][paper],
+        "agency": petitions["agency"][paper],
+        "dossier": np.full(len(paper), -1),
+        "petition": paper,
+        "kind": petitions["kind"][paper],
+        "people": _people(rng, np.where(petitions["many"][paper], 12, 0), 0.25),
+        "first": (rng.random(len(paper)) < 0.8).astype(np.int64),
+    }
+    rest = max(total - len(about["day"]) - len(paper), 0)
+    pick = rng.integers(0, len(petitions["kind"]), rest)  # those who come without a paper resemble those who write
+    orally = {
+        "day": petitions["received"][pick],
+        "agency": petitions["agency"][pick],
+        "dossier": np.full(rest, -1),
+        "petition": np.full(rest, -1),
+        "kind": np.where(rng.random(rest) < 0.3, -1, petitions["kind"][pick]),
+        "people": _people(rng, np.zeros(rest), 0.0),
+        "first": np.where(rng.random(rest) < 0.05, -1, rng.random(rest) < 0.75).astype(np.int64),
+    }
+    rows = {name: np.concatenate([part[name] for part in (about, papers, orally)]) for name in about}
+    fits = (rows["day"] >= START) & (rows["day"] <= AS_OF)
+    return {name: column[fits] for name, column in rows.items()}
+
+
+def _about_dossiers(rng: np.random.Generator, bodies: Bodies, dossiers: Rows, petitions: Rows, count: int) -> Rows:
+    end = np.where(dossiers["closed"] == NONE, AS_OF, dossiers["closed"])
+    span = end - dossiers["received"]
+    weight = 0.6 + np.minimum(span, 900) / 120 + (dossiers["project"] >= 0) * 1.6 + (dossiers["people"] >= 5) * 1.5
+    which = rng.choice(len(weight), count, p=weight / weight.sum())
+    starts = rng.random(count) < 0.4
+    days = dossiers["received"][which] + np.where(starts, 0, rng.random(count) * span[which]).astype(np.int64)
+    days = np.maximum(previous_working(days), dossiers["received"][which])
+    board = (rng.random(count) < 0.17) & ~starts
+    first_paper = np.full(len(weight), -1)
+    linked = np.flatnonzero(petitions["dossier"] >= 0)[::-1]
+    first_paper[petitions["dossier"][linked]] = linked
+    paper = np.where(starts | (rng.random(count) < 0.1), first_paper[which], -1)
+    paper = np.where((paper >= 0) & (petitions["received"][paper] <= days), paper, -1)
+    group = np.where(dossiers["people"][which] == NONE, 0, dossiers["people"][which])
+    return {
+        "day": days,
+        "agency": np.where(board, bodies.at["99-BTCD"], holder_on(bodies, dossiers, which, days)),
+        "dossier": which,
+        "petition": paper,
+        "kind": dossiers["kind"][which],
+        "people": _people(rng, group, np.where(dossiers["project"][which] >= 0, 0.16, 0.1)),
+        "first": starts.astype(np.int64),
+    }
+
+
+def _people(rng: np.random.Generator, group: np.ndarray, chance: np.ndarray | float) -> np.ndarray:
+    """People present: one, two, seldom more; a group of at least five may come with up to all of its people."""
+    usual = np.minimum(rng.geometric(0.78, len(group)), 4)
+    crowd = 5 + (rng.beta(1.1, 2.2, len(group)) * np.maximum(group - 5, 0)).astype(np.int64)
+    return np.where((group >= 5) & (rng.random(len(group)) < chance), np.minimum(crowd, 80), usual)
+
+
+def receive(rng: np.random.Generator, bodies: Bodies, posts: Rows, sessions: Rows, rows: Rows) -> tuple[Rows, Rows]:
+    """(all sessions, visits): visits go to the next day of the head, to an ad hoc session, or to standing reception."""
+    days = np.maximum(previous_working(rows["day"]), START)
+    fresh = ~working()[rows["day"]] & (bodies.valid_from[rows["agency"]] > days)
+    days = np.where(fresh, next_working(rows["day"]), days)
+    rows["session"] = np.full(len(days), -1)
+    keep = np.flatnonzero(sessions["held"] != NONE)
+    key = sessions["agency"][keep] * 100_000 + sessions["held"][keep]
+    order = np.argsort(key, kind="stable")
+    at = np.minimum(np.searchsorted(key[order], rows["agency"] * 100_000 + days), len(key) - 1)
+    found = keep[order][at]
+    near = (sessions["agency"][found] == rows["agency"]) & (sessions["held"][found] - days <= 24)
+    mass = rows["people"] >= 5
+    to_head = near & (rng.random(len(days)) < np.where(mass, 0.5, 0.38))
+    rows["session"][to_head] = found[to_head]
+    ad_hoc = _ad_hoc(rng, posts, rows, days, ~to_head & mass & (rng.random(len(days)) < 0.45), len(sessions["kind"]))
+    regular = _regular(rows, days, len(sessions["kind"]) + len(ad_hoc["kind"]))
+    joined = {name: np.concatenate([sessions[name], ad_hoc[name], regular[name]]) for name in sessions}
+    when = np.where(joined["scheduled"] == NONE, joined["held"], joined["scheduled"])
+    order = np.lexsort((joined["agency"], joined["kind"], when))
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    joined = {name: column[order] for name, column in joined.items()}
+    rows["session"] = place[rows["session"]]
+    rows["held"] = joined["held"][rows["session"]]
+    return joined, _described(rng, rows)
+
+
+def _ad_hoc(
+    rng: np.random.Generator, posts: Rows, rows: Rows, days: np.ndarray, wanted: np.ndarray, first: int
+) -> Rows:
+    """One ad hoc session, mostly by the head, for each such group."""
+    head = {int(agency): post for post, agency in enumerate(posts["agency"])}
+    which = np.array([i for i in np.flatnonzero(wanted) if int(rows["agency"][i]) in head], dtype=np.int64)
+    rows["session"][which] = first + np.arange(len(which))
+    post = np.array([head[int(a)] for a in rows["agency"][which]], dtype=np.int64)
+    return {
+        "kind": np.ones(len(which), dtype=np.int64),
+        "post": post,
+        "agency": rows["agency"][which],
+        "scheduled": np.full(len(which), NONE),
+        "held": days[which],
+        "chaired": (rng.random(len(which)) < 0.18).astype(np.int64),
+        "online": np.zeros(len(which), dtype=np.int64),
+        "half": np.ones(len(which), dtype=np.int64),
+    }
+
+
+def _regular(rows: Rows, days: np.ndarray, first: int) -> Rows:
+    """One session of standing reception per agency and day with visitors."""
+    rest = np.flatnonzero(rows["session"] < 0)
+    key, back = np.unique(days[rest] * 10_000 + rows["agency"][rest], return_inverse=True)
+    rows["session"][rest] = first + back
+    count = len(key)
+    return {
+        "kind": np.full(count, 2),
+        "post": np.full(count, -1),
+        "agency": key % 10_000,
+        "scheduled": np.full(count, NONE),
+        "held": key // 10_000,
+        "chaired": np.full(count, -1),
+        "online": np.zeros(count, dtype=np.int64),
+        "half": np.full(count, -1),
+    }
+
+
+def _described(rng: np.random.Generator, rows: Rows) -> Rows:
+    """Adds matters and outcome, and puts visits in the order of their days."""
+    count = len(rows["day"])
+    rows["matters"] = np.where(rng.random(count) < 0.12, -1, 1 + (rng.random(count) < 0.06))
+    known = rng.choice(3, count, p=(0.52, 0.39, 0.09))
+    rows["outcome"] = np.where(rng.random(count) < 0.04, -1, known)
+    order = np.lexsort((rows["session"], rows["held"]))
+    return {name: column[order] for name, column in rows.items()}
