@@ -1,0 +1,102 @@
+"""The small-cell rule: a denouncer must not be found by counting (Luật Tố cáo, Điều 8; Điều 56).
+
+Counts 1 to 4 of denunciations, broken down by place, body, field or result, are withheld and shown as "<5". A cell that
+could be worked out from a total or from the balance of its row is withheld with it. The whole province is never withheld.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+SECRET_KIND = "denunciation"
+LEAST = 5
+BREAKDOWNS = {"area_code", "district_code", "commune_code", "agency_code", "field_group", "result", "manner", "post_code"}
+NOT_COUNTS = {
+    "population",
+    "straddling",
+    "without_population",
+    "band_order",
+    "instance",
+    "required",
+    "age_days",
+    "days_over",
+    "longest_over",
+    "residual",
+}
+BALANCE = ("opening", "entered", "resolved", "merged", "closing")
+ROUNDS = 8
+
+
+def area_allowed(area: str | None, *, kind: str | None) -> str | None:
+    """The area a viewer may single out: none for denunciations, which are only shown for the province as a whole."""
+    return None if kind == SECRET_KIND else area
+
+
+def protect(frame: pd.DataFrame, *, kind: str | None) -> pd.DataFrame:
+    """The answer with its small cells missing; `few()` tells which they are.
+
+    Args:
+        frame: an answer of `ask`, its counts in integer columns.
+        kind: the kind asked for; None when rows of several kinds stand side by side or together.
+    """
+    rows = _secret_rows(frame, kind)
+    if not rows.any() or not BREAKDOWNS & set(frame.columns) or "dossier_id" in frame.columns:
+        return frame
+    counts = frame.loc[rows, _counts(frame)].astype("Int64")
+    hidden = counts.ge(1) & counts.lt(LEAST)
+    hidden = _complete(counts, hidden.fillna(False).astype(bool))
+    return _withhold(frame, hidden)
+
+
+def few(frame: pd.DataFrame) -> dict[str, set[object]]:
+    """Column → row labels that were withheld."""
+    return {column: set(labels) for column, labels in frame.attrs.get("few", {}).items()}
+
+
+def _secret_rows(frame: pd.DataFrame, kind: str | None) -> pd.Series:
+    if "kind" in frame.columns:
+        return frame["kind"].eq(SECRET_KIND).fillna(False).astype(bool)
+    return pd.Series(kind == SECRET_KIND, index=frame.index)
+
+
+def _counts(frame: pd.DataFrame) -> list[str]:
+    return [name for name in frame.columns if pd.api.types.is_integer_dtype(frame[name]) and name not in NOT_COUNTS]
+
+
+def _complete(counts: pd.DataFrame, hidden: pd.DataFrame) -> pd.DataFrame:
+    """Withhold more until no column has a single withheld cell and no balance can be solved for one."""
+    for _ in range(ROUNDS):
+        before = hidden.to_numpy().sum()
+        for column in hidden.columns:
+            _second(counts[column], hidden, column=column)
+        balance = [name for name in BALANCE if name in counts.columns]
+        for label in hidden.index[hidden[balance].sum(axis=1) == 1] if len(balance) > 2 else []:
+            others = counts.loc[label, balance][~hidden.loc[label, balance]]
+            hidden.loc[label, _smallest(others)] = True
+        if hidden.to_numpy().sum() == before:
+            break
+    return hidden
+
+
+def _second(cells: pd.Series, hidden: pd.DataFrame, *, column: str) -> None:
+    others = cells[~hidden[column]].dropna()
+    if hidden[column].sum() == 1 and not others.empty:
+        hidden.loc[_smallest(others), column] = True
+
+
+def _smallest(cells: pd.Series) -> object:
+    """The smallest count that is not zero (a zero hides nothing unless nothing else is there)."""
+    positive = cells[cells > 0]
+    return (positive if len(positive) else cells).idxmin()
+
+
+def _withhold(frame: pd.DataFrame, hidden: pd.DataFrame) -> pd.DataFrame:
+    answer = frame.copy()
+    for column in hidden.columns[hidden.any()]:
+        answer[column] = answer[column].astype("Int64")
+        answer.loc[hidden.index[hidden[column]], column] = pd.NA
+    touched = hidden.index[hidden.any(axis=1)]
+    for column in answer.select_dtypes("float").columns:
+        answer.loc[touched, column] = float("nan")
+    answer.attrs["few"] = {name: hidden.index[hidden[name]].tolist() for name in hidden.columns if hidden[name].any()}
+    return answer

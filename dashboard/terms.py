@@ -1,0 +1,342 @@
+"""Every Vietnamese word on screen that is not a figure's definition (metrics) or a sentence (sentences)."""
+
+from __future__ import annotations
+
+APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
+APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh."
+
+PAGES = {
+    "overview": "Tổng quan",
+    "hotspots": "Bản đồ điểm nóng",
+    "backlog": "Hồ sơ tồn đọng",
+    "reception": "Tiếp công dân",
+    "comparison": "So sánh quý",
+    "definitions": "Số này tính thế nào",
+    "quality": "Chất lượng dữ liệu",
+}
+
+DEMO_BANNER = "DỮ LIỆU MẪU"
+DEMO_NOTE = "Tỉnh, cán bộ và số liệu đều do máy tạo ra, không phải của địa phương nào."
+LOOPBACK_NOTE = "Chưa cài đặt đăng nhập: bảng này chỉ mở được trên chính máy này."
+STAMP = "Số liệu đến {as_of} (chụp lúc {taken_at})"
+STAMP_SOURCE = "Nguồn: {source}"
+
+NOT_READY_TITLE = "Chưa có số liệu để hiển thị"
+NOT_READY_HELP = "Cán bộ quản trị chạy lệnh sau trên máy chủ rồi tải lại trang này:"
+NOT_READY_COMMAND = "python -m data_loaders refresh"
+BROKEN_TITLE = "Chưa mở được bản chụp số liệu"
+BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cán bộ quản trị chụp lại số liệu."
+CLOSED_TITLE = "Trang này chưa được phép mở"
+CLOSED_HELP = "Máy chủ nhận kết nối từ bên ngoài nhưng chưa cài đặt đăng nhập. Hãy báo cán bộ quản trị."
+LAST_ATTEMPT_FAILED = "Lần chụp số liệu gần nhất ({at}) không thành công: {sentence}"
+NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
+ASKING = "Đang tính số liệu…"
+
+HOW = "Số này tính thế nào"
+HOW_MANY = "Các số này tính thế nào"
+HOW_NUMERATOR = "Tử số"
+HOW_COUNT = "Cách đếm"
+HOW_DENOMINATOR = "Mẫu số"
+HOW_EXCLUSIONS = "Không tính"
+HOW_LEGAL = "Căn cứ"
+HOW_LEAST = "Mẫu số dưới {least} thì chỉ nêu số đếm, không nêu tỷ lệ."
+HOW_OWNER = "Đầu mối"
+HOW_QUERY = "Câu hỏi"
+NUMBERS = "Xem số liệu"
+DOWNLOAD = "Tải bảng (CSV)"
+FEW = "<5"
+FEW_NOTE = "Số tố cáo từ 1 đến 4 hiện là “<5”; một ô khác có thể được che theo để không suy ngược được."
+MISSING = "—"
+MORE = "Xem chi tiết"
+LAST_OF = "{shown} dòng đầu trên {total} dòng"
+
+CALENDAR_LABEL = "Cách tính kỳ"
+CALENDARS = {
+    "inspectorate": "Kỳ báo cáo thanh tra (15–14)",
+    "calendar": "Quý dương lịch",
+    "month": "Tháng",
+    "range": "Tùy chọn",
+}
+PERIOD_LABEL = "Kỳ"
+RANGE_LABEL = "Từ ngày – đến ngày"
+AREA_LABEL = "Địa bàn"
+AREA_ALL = "Toàn tỉnh"
+DIVISION_LABEL = "Chia địa bàn theo"
+DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
+KIND_LABEL = "Loại vụ việc"
+KINDS_ALL = "Tất cả"
+KINDS = {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "petition": "Kiến nghị, phản ánh"}
+WINDOW_NOTE = "Số liệu tính {window}."
+RUNNING_NOTE = "Kỳ chưa kết thúc (hết ngày {end}), tính đến ngày {as_of}."
+FUTURE_NOTE = "Kỳ này chưa bắt đầu; đang hiển thị kỳ gần nhất có số liệu."
+STRADDLE_NOTES = {
+    "2025-07-01": "Kỳ này có ngày 01/07/2025: bỏ cấp huyện, sắp xếp lại xã.",
+    "2026-07-01": "Kỳ này có ngày 01/07/2026: Luật 136/2025/QH15 có hiệu lực.",
+}
+BROKEN_LINK = "Đường dẫn có {what} không hợp lệ nên đã dùng giá trị mặc định."
+LINK_PARTS = {
+    "lich": "cách tính kỳ",
+    "ky": "kỳ báo cáo",
+    "chia": "cách chia địa bàn",
+    "loai": "loại vụ việc",
+    "dia-ban": "địa bàn",
+}
+
+QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
+HALF_YEAR = "6 tháng đầu năm"
+NINE_MONTHS = "9 tháng đầu năm"
+YEAR = "năm"
+MONTH = "tháng"
+FROM_TO = "từ ngày {start} đến ngày {end}"
+DAY = "ngày {day}"
+MOMENT = "{time} ngày {day}"
+
+RISE, FALL = "tăng", "giảm"
+UNCHANGED = "không thay đổi"
+NEW = "phát sinh mới"
+BOTH_ZERO = "không phát sinh"
+POINTS = "điểm %"
+OVER, NEARLY, ABOUT = "trên", "gần", "khoảng"
+VERSUS = {
+    "previous": "so với kỳ trước",
+    "last_year": "so với cùng kỳ năm trước",
+    "previous_to_date": "so với cùng số ngày của kỳ trước",
+    "last_year_to_date": "so với cùng số ngày của cùng kỳ năm trước",
+}
+
+UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
+
+FIELDS = {
+    "land": "Đất đai",
+    "policy": "Chính sách, xã hội",
+    "civil_service": "Công vụ, cán bộ",
+    "admin_other": "Hành chính khác",
+    "corruption": "Tham nhũng, lãng phí",
+    "judicial": "Tư pháp",
+    "party": "Đảng, đoàn thể",
+    "environment": "Môi trường",
+    "other": "Lĩnh vực khác",
+    "unmapped": "Chưa ánh xạ",
+}
+AGE_BANDS = {
+    "0-30": "Đến 30 ngày",
+    "31-60": "31–60 ngày",
+    "61-90": "61–90 ngày",
+    "91-180": "91–180 ngày",
+    "181-365": "181–365 ngày",
+    "366+": "Trên một năm",
+}
+OVER_BANDS = {
+    "1-30": "Quá 1–30 ngày",
+    "31-90": "Quá 31–90 ngày",
+    "91-180": "Quá 91–180 ngày",
+    "181-365": "Quá 181–365 ngày",
+    "366+": "Quá trên một năm",
+}
+CLOCKS = {
+    "overdue": "Quá hạn",
+    "due_soon": "Sắp đến hạn (7 ngày)",
+    "in_time": "Chưa đến hạn",
+    "suspended": "Tạm đình chỉ",
+    "no_limit": "Không xác định hạn",
+}
+LEVELS = {
+    "province": "Cấp tỉnh",
+    "department": "Sở, ban, ngành",
+    "district": "Cấp huyện (cũ)",
+    "commune": "Cấp xã",
+    "agency": "Cơ quan chuyên môn",
+    "party": "Cơ quan Đảng",
+    "justice": "Cơ quan tư pháp",
+    "central": "Cơ quan trung ương",
+}
+DUTIES = {
+    "province_party_secretary": "Bí thư Tỉnh ủy",
+    "district_party_secretary": "Bí thư huyện ủy (cũ)",
+    "commune_party_secretary": "Bí thư đảng ủy xã",
+    "province_chair": "Chủ tịch UBND tỉnh",
+    "district_chair": "Chủ tịch UBND huyện (cũ)",
+    "commune_chair": "Chủ tịch UBND xã",
+    "agency_head": "Thủ trưởng sở, ngành",
+}
+DUTY_STATES = {
+    "kept": "Đủ số ngày",
+    "short": "Tiếp chưa đủ",
+    "delegated": "Chỉ ủy quyền",
+    "missed": "Không tiếp buổi nào",
+    "unreported": "Chưa báo cáo",
+    "none": "Không phải tiếp",
+}
+RECEPTIONS = {"regular": "Thường xuyên", "head": "Thủ trưởng tiếp", "delegated": "Ủy quyền tiếp"}
+FLOWS = {
+    "opening": "Tồn đầu kỳ",
+    "entered": "Thụ lý",
+    "entered_first": "Thụ lý lần đầu",
+    "entered_second": "Thụ lý lần hai",
+    "reopened": "Mở lại",
+    "decided": "Có quyết định, kết luận",
+    "withdrawn": "Rút đơn",
+    "discontinued": "Đình chỉ",
+    "to_investigation": "Chuyển cơ quan điều tra",
+    "resolved": "Đã giải quyết",
+    "otherwise": "Ra khác",
+    "merged": "Gộp vụ việc",
+    "closing": "Tồn cuối kỳ",
+    "residual": "Chênh lệch",
+}
+YES, NO = "Có", "Không"
+
+COLUMNS = {
+    "rank": "STT",
+    "name": "Địa bàn",
+    "area_name": "Địa bàn",
+    "area_code": "Mã địa bàn",
+    "code": "Mã",
+    "label": "Chỉ số",
+    "figure": "Chỉ số",
+    "value": "Giá trị",
+    "numerator": "Tử số",
+    "denominator": "Mẫu số",
+    "now": "Kỳ này",
+    "previous": "Kỳ trước",
+    "last_year": "Cùng kỳ năm trước",
+    "change": "Thay đổi",
+    "change_previous": "So với kỳ trước",
+    "change_last_year": "So với cùng kỳ",
+    "kind": "Loại",
+    "field_group": "Lĩnh vực",
+    "band": "Tuổi hồ sơ",
+    "clock": "Tình trạng hạn",
+    "days_over_band": "Mức quá hạn",
+    "open_count": "Tồn",
+    "with_limit": "Xác định được hạn",
+    "overdue": "Quá hạn",
+    "overdue_share": "Tỷ lệ quá hạn",
+    "over_180": "Trên 180 ngày",
+    "median_age": "Tuổi trung vị (ngày)",
+    "longest_over": "Quá hạn lâu nhất (ngày)",
+    "entered": "Thụ lý",
+    "resolved": "Đã giải quyết",
+    "opening": "Tồn đầu",
+    "closing": "Tồn cuối",
+    "merged": "Gộp",
+    "residual": "Chênh lệch",
+    "visits": "Lượt tiếp",
+    "people": "Lượt người",
+    "sessions": "Số kỳ tiếp",
+    "reception": "Hình thức",
+    "mass_groups": "Đoàn đông người",
+    "mass_people": "Người trong đoàn",
+    "mass_matters_first": "Đoàn: vụ lần đầu",
+    "mass_matters_repeat": "Đoàn: vụ nhiều lần",
+    "matters_first": "Vụ lần đầu",
+    "matters_repeat": "Vụ nhiều lần",
+    "head_sessions": "Kỳ trực tiếp",
+    "delegated_sessions": "Kỳ ủy quyền",
+    "complex_listed": "Vụ phức tạp",
+    "escalated": "Vượt cấp",
+    "population": "Dân số",
+    "population_as_of": "Dân số tính đến",
+    "straddling": "Xã thuộc nhiều huyện cũ",
+    "per_10000": "Mới trên 10.000 dân",
+    "dossier_id": "Số hồ sơ",
+    "agency_name": "Cơ quan",
+    "agency_code": "Mã cơ quan",
+    "agency_level": "Cấp",
+    "lead_agency_name": "Cơ quan chủ trì",
+    "district_name": "Huyện cũ",
+    "district_code": "Mã huyện cũ",
+    "commune_code": "Mã xã",
+    "instance": "Lần",
+    "entered_on": "Ngày thụ lý",
+    "due_on": "Hạn giải quyết",
+    "age_days": "Số ngày",
+    "days_over": "Quá hạn (ngày)",
+    "is_listed_complex": "Vụ phức tạp",
+    "is_closed": "Đã kết thúc",
+    "listed_on": "Ngày vào danh sách",
+    "basis": "Căn cứ",
+    "title": "Chức danh",
+    "duty_code": "Nhóm chức danh",
+    "duty_level": "Cấp",
+    "posts": "Số chức danh",
+    "post_code": "Mã chức danh",
+    "month_on": "Tháng",
+    "required": "Phải tiếp",
+    "credited": "Được tính",
+    "in_person": "Trực tiếp",
+    "delegated": "Ủy quyền",
+    "missed": "Bỏ",
+    "moved": "Dời ngày",
+    "ad_hoc": "Đột xuất",
+    "compliance": "Tỷ lệ",
+    "months": "Số tháng",
+    "months_without": "Tháng không tiếp",
+    "months_unreported": "Tháng chưa báo cáo",
+    "post_months": "Tháng có nghĩa vụ",
+    "note": "Ghi chú",
+    "state": "Kết quả",
+    "reported": "Có báo cáo",
+    "next_scheduled_on": "Lịch sắp tới",
+    "last_in_person_on": "Trực tiếp gần nhất",
+    "last_month_on": "Tháng gần nhất",
+    "period": "Kỳ",
+    "start_on": "Từ ngày",
+    "end_on": "Đến ngày",
+    "on_time": "Đúng hạn",
+    "judged": "Xét được hạn",
+    "closed": "Kết thúc",
+    "manner": "Cách kết thúc",
+    "result": "Kết quả",
+    "table_name": "Bảng",
+    "column_name": "Cột",
+    "reason": "Lý do",
+    "refused": "Dòng bị loại",
+    "rows_read": "Dòng đã đọc",
+    "rows_accepted": "Dòng nhận",
+    "rows_refused": "Dòng loại",
+    "is_present": "Có bảng",
+    "sample_first": "Ví dụ",
+    "sample_last": "Ví dụ khác",
+    "last_activity_on": "Báo cáo gần nhất",
+    "months_reported": "Tháng có số liệu",
+    "days_silent": "Số ngày im lặng",
+    "level": "Cấp",
+    "field_code": "Mã lĩnh vực",
+    "dossiers": "Vụ việc",
+    "petitions": "Đơn",
+    "weakness": "Thiếu gì",
+    "transfers": "Lần chuyển",
+    "circular": "Quay lại nơi cũ",
+    "number": "Số văn bản",
+    "issued_on": "Ngày ban hành",
+    "issued_by": "Người ban hành",
+    "summary": "Nội dung",
+}
+CODED = {
+    "kind": KINDS | {"all": KINDS_ALL},
+    "field_group": FIELDS,
+    "band": AGE_BANDS,
+    "days_over_band": OVER_BANDS,
+    "clock": CLOCKS,
+    "agency_level": LEVELS,
+    "duty_level": LEVELS,
+    "level": LEVELS,
+    "duty_code": DUTIES,
+    "reception": RECEPTIONS,
+    "state": DUTY_STATES,
+}
+
+MAP_NOTE = "Sơ đồ dựng tự động, không phải ranh giới chính thức"
+MAP_NO_DATA = "Không có số liệu"
+MAP_FEW = "Dưới 5 (không hiện)"
+MAP_EMPTY = "Chưa có hình bản đồ cho cách chia này; danh sách bên cạnh vẫn đầy đủ."
+MAP_BACK = "Về toàn tỉnh"
+MAP_LEGEND_RANGE = "{low}–{high}"
+MAP_LEGEND_FROM = "Từ {low}"
+MAP_LEGEND_TO = "Đến {high}"
+MAP_ALT = "Bản đồ {title}"
+
+CHART_ALT = "{title}. {summary}"
+CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
+EVENTS = {"2025-07-01": "Bỏ cấp huyện", "2026-07-01": "Luật 136"}

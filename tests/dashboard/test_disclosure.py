@@ -1,0 +1,71 @@
+"""No denouncer is found by counting: small cells are withheld, and so is what would give them away."""
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import disclosure
+
+
+def by_area(counts, **more):
+    return pd.DataFrame(
+        {"area_code": [f"d{i}" for i in range(len(counts))], "open_count": pd.array(counts, dtype="Int64"), **more}
+    )
+
+
+def test_one_to_four_are_withheld_and_five_is_shown():
+    shown = disclosure.protect(by_area([1, 4, 5, 0, 30]), kind="denunciation")["open_count"]
+    assert shown.isna().tolist() == [True, True, False, False, False]
+
+
+def test_a_single_withheld_cell_takes_the_next_smallest_with_it():
+    shown = disclosure.protect(by_area([3, 40, 9, 0]), kind="denunciation")
+    assert shown["open_count"].isna().tolist() == [True, False, True, False]
+    assert disclosure.few(shown) == {"open_count": {0, 2}}
+
+
+def test_other_kinds_and_the_whole_province_are_shown():
+    assert disclosure.protect(by_area([1, 2]), kind="complaint")["open_count"].tolist() == [1, 2]
+    whole = pd.DataFrame({"figure": ["open_dossiers"], "numerator": pd.array([3], dtype="Int64")})
+    assert disclosure.protect(whole, kind="denunciation")["numerator"].tolist() == [3]
+
+
+def test_rows_of_several_kinds_withhold_only_denunciations():
+    frame = pd.DataFrame(
+        {
+            "kind": ["complaint", "denunciation", "denunciation"],
+            "result": ["right", "right", "wrong"],
+            "closed": pd.array([2, 2, 3], dtype="Int64"),
+        }
+    )
+    assert disclosure.protect(frame, kind=None)["closed"].isna().tolist() == [False, True, True]
+
+
+def test_a_median_of_few_is_withheld_too_and_population_is_not():
+    frame = by_area([2, 3, 50], median_age=[400.0, 10.0, 90.0], population=pd.array([9, 9, 9], dtype="Int64"))
+    shown = disclosure.protect(frame, kind="denunciation")
+    assert shown["median_age"].isna().tolist() == [True, True, False]
+    assert shown["population"].tolist() == [9, 9, 9]
+
+
+def test_an_area_cannot_be_singled_out_for_denunciations():
+    assert disclosure.area_allowed("d1", kind="denunciation") is None
+    assert disclosure.area_allowed("d1", kind="complaint") == "d1"
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=12))
+def test_nothing_small_is_shown_and_no_total_gives_a_cell_away(counts):
+    shown = disclosure.protect(by_area(counts), kind="denunciation")["open_count"]
+    assert not shown.between(1, 4).fillna(False).any()
+    hidden = shown.isna().sum()
+    assert hidden != 1
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 40)] * 4), min_size=2, max_size=6))
+def test_no_balance_can_be_solved_for_a_withheld_part(rows):
+    frame = pd.DataFrame(rows, columns=["opening", "entered", "resolved", "merged"]).astype("Int64")
+    frame["closing"] = frame["opening"] + frame["entered"] - frame["resolved"] - frame["merged"]
+    frame.insert(0, "area_code", [f"d{i}" for i in range(len(frame))])
+    shown = disclosure.protect(frame, kind="denunciation")
+    missing = shown[list(disclosure.BALANCE)].isna().sum(axis=1)
+    assert (missing != 1).all()
