@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date, timedelta
-from typing import Any
 
 import holidays
 import numpy as np
@@ -43,9 +41,9 @@ def _apply(overrides: pd.DataFrame | None, frame: pd.DataFrame) -> None:
     """The rows of `overrides` win over the library; a day made working keeps no holiday name."""
     if overrides is None or overrides.empty:
         return
-    rows: list[dict[Hashable, Any]] = overrides.to_dict("records")
-    chosen = {pd.Timestamp(row["day"]): row for row in rows}
+    days = pd.to_datetime(overrides["day"])
+    chosen = dict(zip(days, overrides.to_dict("records"), strict=True))
     for place in frame.index[frame["day"].isin(list(chosen))]:
-        row = chosen[pd.Timestamp(frame.at[place, "day"])]
+        row = chosen[frame.at[place, "day"]]
         frame.at[place, "is_working"] = bool(row["is_working"])
         frame.at[place, "holiday_name"] = None if row["is_working"] else row["name"]
