@@ -36,7 +36,9 @@ expected as (
         valid_from,
         valid_to
     from agencies
-    where agency_code in (select p.agency_code from posts as p) or agency_code in (select v.agency_code from activity as v)
+    where
+        agency_code in (select p.agency_code from posts as p)
+        or agency_code in (select v.agency_code from activity as v)
 )
 
 select
