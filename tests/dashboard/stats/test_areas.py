@@ -1,0 +1,30 @@
+"""Areas got worse only beyond chance; a rate needs its base."""
+
+import pandas as pd
+
+from dashboard.stats.areas import add_rates, worse
+
+
+def areas(rows, columns=("area_code", "name", "overdue")):
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def test_only_a_rise_beyond_chance_is_worse():
+    now = areas([("1", "Một", 30), ("2", "Hai", 24), ("3", "Ba", 8), (None, None, 99)])
+    base = areas([("1", "Một", 10), ("2", "Hai", 15), ("3", "Ba", 8), (None, None, 1)])
+    found = worse(now, base)  # 20 > 1,96·√40 = 12,4; 9 < 1,96·√39 = 12,2
+    assert found[["name", "before", "after", "rise"]].values.tolist() == [["Một", 10, 30, 20]]
+
+
+def test_an_area_without_a_past_starts_from_zero():
+    assert worse(areas([("1", "Một", 5)]), areas([])).loc[0, "before"] == 0
+
+
+def test_rates_need_a_base():
+    frame = pd.DataFrame(
+        {"overdue": [5, 5], "with_limit": [20, 9], "entered": [30, 30], "population": pd.array([15_000, None], "Int64")}
+    )
+    rates = add_rates(frame)
+    assert rates["overdue_share"].tolist()[0] == 0.25
+    assert rates["per_10000"].tolist()[0] == 20.0
+    assert rates[["overdue_share", "per_10000"]].iloc[1].isna().all()
