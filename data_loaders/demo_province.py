@@ -14,13 +14,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from data_loaders import boundary, schematic
 from data_loaders.demo import (
     bodies,
-    cases,
     database,
     dirt,
     follow_up,
     lineage,
+    mix,
     movement,
     petitions,
     places,
@@ -62,7 +63,7 @@ def build(
     return {"rows": {name: len(next(iter(columns.values()))) for name, columns in texts.items()}, "dirt": planted}
 
 
-def _units(province: places.Places, agencies: bodies.Bodies, posts: cases.Rows) -> dict[str, tables.Table]:
+def _units(province: places.Places, agencies: bodies.Bodies, posts: mix.Rows) -> dict[str, mix.Table]:
     return {
         "units": places.unit_rows(province),
         "unit_changes": places.change_rows(province),
@@ -75,11 +76,11 @@ def _units(province: places.Places, agencies: bodies.Bodies, posts: cases.Rows) 
 def _work(
     province: places.Places,
     agencies: bodies.Bodies,
-    matters: cases.Rows,
-    papers: cases.Rows,
-    posts: cases.Rows,
+    matters: mix.Rows,
+    papers: mix.Rows,
+    posts: mix.Rows,
     seed: int,
-) -> dict[str, tables.Table]:
+) -> dict[str, mix.Table]:
     rng = np.random.default_rng([seed, 8])
     holders, gaps = bodies.holder_rows(posts, seed)
     planned = reception.hold(rng, posts, reception.schedule(rng, posts), gaps)
@@ -91,7 +92,7 @@ def _work(
         "session": tables.serials("BT", np.where(sessions["scheduled"] > 0, sessions["scheduled"], sessions["held"])),
         "visit": tables.serials("LT", visits["held"]),
     }
-    moves = movement.transfer_parts(rng, agencies, matters) + [petitions.transfer_part(rng, agencies, papers)]
+    moves = [*movement.transfer_parts(rng, agencies, matters), petitions.transfer_part(rng, agencies, papers)]
     return {
         "post_holders": holders,
         "dossiers": tables.dossier_table(rng, province, agencies, matters, ids["dossier"]),
@@ -117,21 +118,12 @@ def _work(
 
 def draw(province: places.Places, directory: Path) -> None:
     """Writes communes.geojson and districts.geojson (code, name, basis) by the schematic method."""
-    from data_loaders import schematic
-
-    communes = schematic.build(pd.DataFrame(places.seeds(province)))
-    named = {
-        "communes": (communes, dict(zip(province.new_code, province.new_name, strict=True))),
-        "districts": (
-            schematic.dissolve(communes),
-            dict(zip(province.district_code, province.district_name, strict=True)),
-        ),
-    }
-    directory.mkdir(parents=True, exist_ok=True)
-    for stem, (frame, names) in named.items():
-        shapes = frame[["code", "geometry"]].assign(name=frame["code"].map(names), basis="schematic")
-        text = shapes[["code", "name", "basis", "geometry"]].to_json(drop_id=True, ensure_ascii=False)
-        (directory / f"{stem}.geojson").write_text(text, encoding="utf-8")
+    frame = schematic.boundary_table(
+        schematic.build(pd.DataFrame(places.seeds(province))),
+        names=dict(zip(province.new_code, province.new_name, strict=True)),
+        group_names=dict(zip(province.district_code, province.district_name, strict=True)),
+    )
+    boundary.save(frame, directory)
 
 
 def main(arguments: list[str] | None = None) -> int:

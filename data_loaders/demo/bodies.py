@@ -8,6 +8,7 @@ import numpy as np
 
 from data_loaders.demo import names
 from data_loaders.demo.clock import AS_OF, MERGED_DEPARTMENTS, NONE, REFORM, START, day
+from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.places import PROVINCE_CODE, Places
 
 BORN = day(2016, 7, 1)
@@ -65,7 +66,7 @@ class Bodies:
     new_committee: np.ndarray
     new_party: np.ndarray
     departments: np.ndarray
-    posts: dict[str, np.ndarray] = field(default_factory=dict)
+    posts: Rows = field(default_factory=dict)
 
 
 def found(places: Places) -> Bodies:
@@ -90,10 +91,14 @@ def found(places: Places) -> Bodies:
     span = {key: np.arange(n) + first[key] for key, n in (("dc", 24), ("dp", 24), ("oc", 500), ("op", 500))}
     columns = [np.array(column, dtype=object) for column in zip(*rows, strict=True)]
     at = {str(code): i for i, code in enumerate(columns[0])}
+    code, name, tier, unit, since, until = columns
     return Bodies(
-        *columns[:4],
-        columns[4].astype(np.int64),
-        columns[5].astype(np.int64),
+        code,
+        name,
+        tier,
+        unit,
+        since.astype(np.int64),
+        until.astype(np.int64),
         at,
         span["dc"],
         span["dp"],
@@ -123,7 +128,7 @@ def department_on(bodies: Bodies, chosen: np.ndarray, days: np.ndarray) -> np.nd
     return merged
 
 
-def agency_rows(bodies: Bodies) -> dict[str, list]:
+def agency_rows(bodies: Bodies) -> Table:
     """The table `agencies`."""
     return {
         "agency_code": bodies.code.tolist(),
@@ -135,7 +140,7 @@ def agency_rows(bodies: Bodies) -> dict[str, list]:
     }
 
 
-def appoint(bodies: Bodies, places: Places, seed: int) -> dict[str, np.ndarray]:
+def appoint(bodies: Bodies, places: Places, seed: int) -> Rows:
     """Posts as arrays: code, title, duty, agency (index), valid_from, valid_to, and how diligent the post is.
 
     in_person: chance that a scheduled day is held by the head; delegated: chance that a deputy stands in, otherwise.
@@ -146,7 +151,7 @@ def appoint(bodies: Bodies, places: Places, seed: int) -> dict[str, np.ndarray]:
     rows += [
         (f"{bodies.code[i]}-TT", _head_title(str(bodies.name[i])), "agency_head", int(i)) for i in bodies.departments
     ]
-    for agencies, suffix, title, duty in (
+    for agencies, suffix, word, post_duty in (
         (bodies.district_committee, "CT", "Chủ tịch", "district_chair"),
         (bodies.district_party, "BT", "Bí thư", "district_party_secretary"),
         (bodies.old_committee, "CT", "Chủ tịch", "commune_chair"),
@@ -154,7 +159,7 @@ def appoint(bodies: Bodies, places: Places, seed: int) -> dict[str, np.ndarray]:
         (bodies.new_committee, "CT", "Chủ tịch", "commune_chair"),
         (bodies.new_party, "BT", "Bí thư", "commune_party_secretary"),
     ):
-        rows += [(f"{bodies.code[i]}-{suffix}", f"{title} {bodies.name[i]}", duty, int(i)) for i in agencies]
+        rows += [(f"{bodies.code[i]}-{suffix}", f"{word} {bodies.name[i]}", post_duty, int(i)) for i in agencies]
     code, title, duty, agency = (np.array(column, dtype=object) for column in zip(*rows, strict=True))
     agency = agency.astype(np.int64)
     district = _district_of(bodies, places, agency)
@@ -214,7 +219,7 @@ def _diligence(rng: np.random.Generator, duty: np.ndarray, district: np.ndarray)
     return chance, deputy
 
 
-def post_rows(posts: dict[str, np.ndarray], bodies: Bodies) -> dict[str, list]:
+def post_rows(posts: Rows, bodies: Bodies) -> Table:
     """The table `posts`."""
     return {
         "post_code": posts["code"].tolist(),
@@ -227,7 +232,7 @@ def post_rows(posts: dict[str, np.ndarray], bodies: Bodies) -> dict[str, list]:
     }
 
 
-def holder_rows(posts: dict[str, np.ndarray], seed: int) -> tuple[dict[str, list], np.ndarray]:
+def holder_rows(posts: Rows, seed: int) -> tuple[Table, np.ndarray]:
     """The table `post_holders`, and the vacant spells as an array of (post, from, to)."""
     rng = np.random.default_rng([seed, 3])
     rows: list[tuple[int, int, int]] = []
@@ -248,11 +253,11 @@ def holder_rows(posts: dict[str, np.ndarray], seed: int) -> tuple[dict[str, list
                 gaps.append((post, until + 1, min(since - 1, end)))
             if since > end:
                 break
-    post, since, until = (np.array(column, dtype=np.int64) for column in zip(*rows, strict=True))
-    table = {
-        "post_code": posts["code"][post].tolist(),
+    which, starts, ends = (np.array(column, dtype=np.int64) for column in zip(*rows, strict=True))
+    table: Table = {
+        "post_code": posts["code"][which].tolist(),
         "holder_name": names.person_names(rng, len(rows)).tolist(),
-        "from_date": since,
-        "to_date": until,
+        "from_date": starts,
+        "to_date": ends,
     }
     return table, np.array(gaps, dtype=np.int64).reshape(-1, 3)

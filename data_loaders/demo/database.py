@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,7 +36,7 @@ def write(path: Path, tables: Mapping[str, Mapping[str, list]]) -> None:
                 _table(connection, name, columns)
     finally:
         connection.close()
-    os.replace(growing, path)
+    growing.replace(path)
 
 
 def _table(connection: sqlite3.Connection, name: str, columns: Mapping[str, list]) -> None:

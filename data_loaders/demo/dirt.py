@@ -44,7 +44,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "units": (
         _fault("missing_key", unit_code=None),
         _fault("outside_vocabulary", level="hamlet"),
-        _fault("broken_date", valid_from=NEVER),
+        _fault("broken_date", valid_to=NEVER),
         _fault("broken_number", population="chưa rõ"),
         _fault("dangling_reference", parent_code=NOWHERE),
         _fault("ends_before_start", valid_from="2020-01-01", valid_to="2019-01-01"),

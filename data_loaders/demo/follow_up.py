@@ -9,7 +9,7 @@ import numpy as np
 from data_loaders.demo import mix
 from data_loaders.demo.bodies import Bodies
 from data_loaders.demo.clock import AS_OF, NONE, REFORM, day, next_working
-from data_loaders.demo.mix import Rows
+from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.movement import holder_on
 from data_loaders.demo.places import Places
 
@@ -36,9 +36,7 @@ ORDERS = (
 ISSUERS = ("Chủ tịch UBND tỉnh", "Thường trực Tỉnh ủy", "Bí thư Tỉnh ủy")
 
 
-def complex_list(
-    rng: np.random.Generator, places: Places, bodies: Bodies, dossiers: Rows
-) -> dict[str, list | np.ndarray]:
+def complex_list(rng: np.random.Generator, places: Places, bodies: Bodies, dossiers: Rows) -> Table:
     """Long, crowded or project dossiers, with a neutral title; most of those closed are struck off."""
     end = np.where(dossiers["closed"] == NONE, AS_OF, dossiers["closed"])
     span, counted = end - dossiers["received"], (dossiers["duplicate"] < 0) & (dossiers["merged"] < 0)
@@ -71,9 +69,7 @@ def _topic(field: str) -> str:
     return TOPICS.get(field.split(".")[0], "Vụ việc kéo dài")
 
 
-def directives(
-    rng: np.random.Generator, places: Places, bodies: Bodies, dossiers: Rows
-) -> dict[str, list | np.ndarray]:
+def directives(rng: np.random.Generator, places: Places, bodies: Bodies, dossiers: Rows) -> Table:
     """What the leaders ordered: most with a day to be done by, some done late or not at all."""
     end = np.where(dossiers["closed"] == NONE, AS_OF, dossiers["closed"])
     weight = np.minimum(end - dossiers["received"], 500) * (1 + (dossiers["project"] >= 0) * 3) * 1.0
@@ -109,9 +105,9 @@ def directives(
     }
 
 
-def submissions(rng: np.random.Generator, bodies: Bodies) -> dict[str, list]:
+def submissions(rng: np.random.Generator, bodies: Bodies) -> Table:
     """Which body sent which quarter's report, and when; about one in forty is missing, one in nine late."""
-    table: dict[str, list] = {"agency_code": [], "period_code": [], "submitted_at": []}
+    codes, periods, stamps = [], [], []
     reporters = np.flatnonzero(np.isin(bodies.level, ["district", "commune", "department"]))
     for year in range(2019, 2027):
         for quarter, month in enumerate((3, 6, 9, 12), start=1):
@@ -130,7 +126,7 @@ def submissions(rng: np.random.Generator, bodies: Bodies) -> dict[str, list]:
             minutes = rng.integers(7 * 60 + 30, 17 * 60, len(live))
             for agency, days, minute in zip(live[~missing], wait[~missing], minutes[~missing], strict=True):
                 sent = date(1970, 1, 1) + timedelta(days=int(end + days))
-                table["agency_code"].append(str(bodies.code[agency]))
-                table["period_code"].append(f"{year}-Q{quarter}")
-                table["submitted_at"].append(f"{sent.isoformat()} {minute // 60:02d}:{minute % 60:02d}:00")
-    return table
+                codes.append(str(bodies.code[agency]))
+                periods.append(f"{year}-Q{quarter}")
+                stamps.append(f"{sent.isoformat()} {minute // 60:02d}:{minute % 60:02d}:00")
+    return {"agency_code": codes, "period_code": periods, "submitted_at": stamps}

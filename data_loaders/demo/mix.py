@@ -9,6 +9,7 @@ import numpy as np
 from data_loaders.demo.clock import day
 
 Rows = dict[str, np.ndarray]
+Table = dict[str, list | np.ndarray]  # ready values; days as integer arrays until they are written
 KINDS = ("complaint", "denunciation", "petition")
 COMPLAINT, DENUNCIATION, PETITION = range(3)
 DOSSIER_KINDS = (0.345, 0.08, 0.575)

@@ -1,5 +1,7 @@
 """Invented names: no real district, commune or official of Viet Nam carries them on purpose."""
 
+# ruff: noqa: SIM905
+
 from __future__ import annotations
 
 import numpy as np
@@ -23,16 +25,29 @@ PLAIN = (
 )
 MOUNTAIN = ("Khê Lâm", "Hạc Lĩnh", "Ngàn Trúc", "Pù Lam", "Mường Khuê", "Đá Vân", "Suối Hạc", "Bản Diệp", "Đèo Liễu")
 
-FIRST = ["Khuê", "Diệp", "Trúc", "Nhạn", "Hạc", "Liễu", "Mộc", "Lam", "Vân", "Trạch", "Khê", "Đan", "Quế", "Sen", "Ngọc", "Bích", "Thạch", "Tùng", "Hòe", "Đào", "Lan", "Huệ", "Mai", "Yến"]
-SECOND = ["Khuê", "Diệp", "Nhạn", "Hạc", "Liễu", "Lĩnh", "Trạch", "Khê", "Đôn", "Quế", "Phố", "Điền", "Lãng", "Cốc", "Ngạn", "Đường", "Thượng", "Hạ", "Đoài", "Trung", "Nội", "Ngoại", "Hải", "Giang", "Sơn", "Hà"]
+FIRST = (
+    "Khuê Diệp Trúc Nhạn Hạc Liễu Mộc Lam Vân Trạch Khê Đan Quế Sen Ngọc Bích Thạch Tùng Hòe Đào Lan Huệ Mai Yến"
+).split()
+SECOND = (
+    "Khuê Diệp Nhạn Hạc Liễu Lĩnh Trạch Khê Đôn Quế Phố Điền Lãng Cốc Ngạn Đường Thượng Hạ Đoài Trung Nội "
+    "Ngoại Hải Giang Sơn Hà"
+).split()
 # Pairs that real communes bear.
 TAKEN = frozenset(
-    ["Khuê Trung", "Trúc Sơn", "Mộc Sơn", "Lam Điền", "Lam Hạ", "Lam Sơn", "Vân Lĩnh", "Vân Trung", "Vân Nội", "Vân Giang", "Vân Sơn", "Vân Hà", "Đan Điền", "Đan Thượng", "Đan Hải", "Quế Sơn", "Sen Thượng", "Ngọc Lĩnh", "Ngọc Khê", "Ngọc Đường", "Ngọc Trung", "Ngọc Sơn", "Ngọc Hà", "Thạch Khê", "Thạch Hạ", "Thạch Trung", "Thạch Hải", "Thạch Sơn", "Thạch Hà", "Tùng Khê", "Mai Hạ", "Mai Trung", "Mai Giang", "Mai Sơn", "Yến Sơn"]
+    (
+        "Khuê Trung,Lam Hạ,Lam Sơn,Lam Điền,Mai Giang,Mai Hạ,Mai Sơn,Mai Trung,Mộc Sơn,Ngọc Hà,Ngọc Khê,"
+        "Ngọc Lĩnh,Ngọc Sơn,Ngọc Trung,Ngọc Đường,Quế Sơn,Sen Thượng,Thạch Hà,Thạch Hạ,Thạch Hải,Thạch Khê,"
+        "Thạch Sơn,Thạch Trung,Trúc Sơn,Tùng Khê,Vân Giang,Vân Hà,Vân Lĩnh,Vân Nội,Vân Sơn,Vân Trung,Yến Sơn,"
+        "Đan Hải,Đan Thượng,Đan Điền"
+    ).split(",")
 )
 
-FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trịnh", "Cao", "Hà", "Tạ", "Lương", "Mạc"]
-MIDDLE = ["Văn", "Thị", "Hữu", "Đức", "Minh", "Quang", "Thanh", "Ngọc", "Xuân", "Công", "Đình", "Bá", "Thế", "Duy", "Khắc", "Hồng", "Kim", "Như"]
-GIVEN = ["Khuê", "Trúc", "Diệp", "Nhạn", "Liễu", "Mộc", "Lam", "Thạch", "Tùng", "Bách", "Quế", "Sâm", "Trầm", "Cẩn", "Nghị", "Thuận", "Khiêm", "Hoà", "Đoan", "Chính", "Lạc", "Bình", "Viễn", "Trường", "Giang", "Hải", "Sơn", "Lâm", "Vân", "Hạc"]
+FAMILY = ("Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Cao Hà Tạ Lương Mạc").split()
+MIDDLE = ("Văn Thị Hữu Đức Minh Quang Thanh Ngọc Xuân Công Đình Bá Thế Duy Khắc Hồng Kim Như").split()
+GIVEN = (
+    "Khuê Trúc Diệp Nhạn Liễu Mộc Lam Thạch Tùng Bách Quế Sâm Trầm Cẩn Nghị Thuận Khiêm Hoà Đoan Chính "
+    "Lạc Bình Viễn Trường Giang Hải Sơn Lâm Vân Hạc"
+).split()
 
 
 def commune_names(rng: np.random.Generator, count: int) -> list[str]:

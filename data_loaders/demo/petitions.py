@@ -115,6 +115,7 @@ def _receiver(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Ro
     """Who received it: the province's board, the commune, the district in its time, a department, the party."""
     after, old, new = rows["received"] >= REFORM, rows["old_commune"], rows["commune"]
     draw = rng.random(len(new)) * np.where(after, 0.78, 1.0)
+    reach = np.cumsum([0.19, 0.05, 0.08, 0.06, 0.4])
     department = department_on(
         bodies, np.array([bodies.at[c] for c in mix.choose(rng, mix.UNRELATED_DEPARTMENTS, len(new))]), rows["received"]
     )
@@ -122,7 +123,7 @@ def _receiver(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Ro
     party = np.where(rng.random(len(new)) < 0.4, bodies.at["99-TU"], party)
     commune = np.where(after, bodies.new_committee[new], bodies.old_committee[old])
     return np.select(
-        [draw < 0.19, draw < 0.24, draw < 0.32, draw < 0.38, draw < 0.78],
+        [draw < edge for edge in reach],
         [bodies.at["99-BTCD"], bodies.at["99-UB"], department, party, commune],
         bodies.district_committee[places.old_district[old]],
     )
@@ -133,7 +134,7 @@ def _channel(rng: np.random.Generator, rows: Rows) -> None:
     count = len(rows["kind"])
     online = np.clip((rows["received"] - day(2020, 1, 1)) / 365 * 0.022, 0.005, 0.15)
     draw = rng.random(count)
-    edges = [0.27, 0.27 + online, 0.44 + online, 0.465 + online]
+    edges = [np.full(count, 0.27), 0.27 + online, 0.44 + online, 0.465 + online]
     rows["channel"] = np.select([draw < e for e in edges], [0, 2, 3, 4], 1)
     anonymous = rng.random(count) < np.where(rows["kind"] == DENUNCIATION, 0.11, 0.012)
     rows["signed"] = np.where(rng.random(count) < 0.02, -1, np.where(anonymous, 2, np.where(rows["many"], 1, 0)))

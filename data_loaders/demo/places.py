@@ -9,6 +9,7 @@ import shapely
 
 from data_loaders.demo import names
 from data_loaders.demo.clock import NONE, REFORM, day
+from data_loaders.demo.mix import Table
 
 PROVINCE_CODE = "99"
 OLD_COMMUNES, NEW_COMMUNES, DISTRICTS, OUTSIDE = 500, 160, 24, 110
@@ -167,13 +168,14 @@ def second_heir(places: Places) -> int:
     return int(np.argmin(gap))
 
 
-def unit_rows(places: Places) -> dict[str, list]:
+def unit_rows(places: Places) -> Table:
     """The table `units`."""
     closed, opened, counted_old, counted_new = REFORM - 1, REFORM, day(2024, 12, 31), day(2025, 12, 31)
     born = day(2008, 1, 1)
     olds, news, districts = len(places.old_code), len(places.new_code), len(places.district_code)
     district_people = np.bincount(places.old_district, places.old_people, minlength=districts).astype(np.int64)
     people = [int(places.new_people.sum()), *district_people, *places.old_people, *places.new_people]
+    zones = [*places.district_zone[places.old_district], *places.district_zone[places.new_district]]
     unknown = {1 + districts + olds + c for c in (17, 88, 141)}
     return {
         "unit_code": [PROVINCE_CODE, *places.district_code, *places.old_code, *places.new_code],
@@ -183,18 +185,19 @@ def unit_rows(places: Places) -> dict[str, list]:
         + [PROVINCE_CODE] * districts
         + [*places.district_code[places.old_district]]
         + [PROVINCE_CODE] * news,
-        "valid_from": [born] * (1 + districts + olds) + [opened] * news,
-        "valid_to": [NONE] + [closed] * (districts + olds) + [NONE] * news,
+        "valid_from": np.array([born] * (1 + districts + olds) + [opened] * news),
+        "valid_to": np.array([NONE] + [closed] * (districts + olds) + [NONE] * news),
         "population": [None if i in unknown else int(p) for i, p in enumerate(people)],
-        "population_as_of": [counted_new]
-        + [counted_old] * (districts + olds)
-        + [NONE if 1 + districts + olds + c in unknown else counted_new for c in range(news)],
-        "zone": [None, *places.district_zone]
-        + [*places.district_zone[places.old_district], *places.district_zone[places.new_district]],
+        "population_as_of": np.where(
+            np.isin(np.arange(len(people)), list(unknown)),
+            NONE,
+            np.array([counted_new] + [counted_old] * (districts + olds) + [counted_new] * news),
+        ),
+        "zone": [None, *places.district_zone, *zones],
     }
 
 
-def change_rows(places: Places) -> dict[str, list]:
+def change_rows(places: Places) -> Table:
     """The table `unit_changes`: whole old communes into new ones, and one split 0.62 to 0.38."""
     cut, heir = places.split, second_heir(places)
     share: list[float | None] = [1.0] * len(places.old_code)
@@ -202,12 +205,12 @@ def change_rows(places: Places) -> dict[str, list]:
     return {
         "old_code": [*places.old_code, places.old_code[cut]],
         "new_code": [*places.new_code[places.old_new], places.new_code[heir]],
-        "changed_on": [REFORM] * (len(places.old_code) + 1),
+        "changed_on": np.full(len(places.old_code) + 1, REFORM),
         "share": [*share, 0.38],
     }
 
 
-def group_rows(places: Places) -> dict[str, list]:
+def group_rows(places: Places) -> Table:
     """The table `unit_groups`: today's communes by former district."""
     news = len(places.new_code)
     return {
@@ -215,8 +218,8 @@ def group_rows(places: Places) -> dict[str, list]:
         "group_code": [*places.district_code[places.new_district]],
         "group_name": [*places.district_name[places.new_district]],
         "unit_code": [*places.new_code],
-        "valid_from": [REFORM] * news,
-        "valid_to": [NONE] * news,
+        "valid_from": np.full(news, REFORM),
+        "valid_to": np.full(news, NONE),
     }
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from data_loaders.demo import lineage, mix, petitions, reception
 from data_loaders.demo.bodies import Bodies
 from data_loaders.demo.clock import AS_OF, NONE, REFORM
-from data_loaders.demo.mix import Rows
+from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.places import Places
-
-Table = dict[str, list | np.ndarray]
 
 
 def words(names: Sequence[str], which: np.ndarray) -> list:
@@ -194,9 +192,7 @@ def visit_table(rows: Rows, ids: dict[str, np.ndarray]) -> Table:
     }
 
 
-def followed_tables(
-    bodies: Bodies, listed: Mapping[str, list | np.ndarray], orders: Mapping[str, list | np.ndarray], ids: np.ndarray
-) -> dict[str, Table]:
+def followed_tables(bodies: Bodies, listed: Table, orders: Table, ids: np.ndarray) -> dict[str, Table]:
     """`complex_list` and `directives`."""
     count = len(orders["number"])
     return {
