@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date, timedelta
+from typing import Any
 
 import holidays
 import numpy as np
@@ -42,7 +44,7 @@ def _apply(overrides: pd.DataFrame | None, frame: pd.DataFrame) -> None:
     if overrides is None or overrides.empty:
         return
     days = pd.to_datetime(overrides["day"])
-    chosen = dict(zip(days, overrides.to_dict("records"), strict=True))
+    chosen: dict[Any, dict[Hashable, Any]] = dict(zip(days, overrides.to_dict("records"), strict=True))
     for place in frame.index[frame["day"].isin(list(chosen))]:
         row = chosen[frame.at[place, "day"]]
         frame.at[place, "is_working"] = bool(row["is_working"])

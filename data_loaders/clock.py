@@ -3,7 +3,8 @@
 - an extension decided while the limit still runs adds its days to the limit, a later one adds nothing and is flagged;
 - a suspension begun while the limit still runs adds its days once it has ended, a later one adds nothing; a dossier
   closed while suspended ends the suspension;
-- days are added to the limit itself; the last day is then moved off a day off.
+- days are added to the limit itself and its last day is then moved off a day off; only a suspension begun between the
+  two, on the days the move has given, adds to the day moved to, so that no clock starts again already run out.
 Luật Khiếu nại Điều 11a; Luật Tố cáo Điều 30, 34; Bộ luật Dân sự 2015 Điều 148.
 """
 
@@ -50,6 +51,7 @@ def timeline(
     for day, what, number in _happenings(limit, extensions, suspensions):
         if what == _BEGIN:
             in_suspension = day <= due_now()
+            last = due_now() if last < day <= due_now() else last
         elif what == _END:
             last += number if in_suspension else 0
             in_suspension = False
