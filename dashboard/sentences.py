@@ -106,7 +106,10 @@ def worse_areas(areas: pd.DataFrame) -> str:
     """Areas whose overdue count rose beyond chance, named."""
     if areas.empty:
         return "Không địa bàn nào có số vụ quá hạn tăng vượt mức dao động thường."
-    parts = [f"{row.name_} (+{vi.prose_count(int(row.rise))} vụ)" for row in areas.rename(columns={"name": "name_"}).itertuples()]
+    parts = [
+        f"{row.name_} (+{vi.prose_count(int(row.rise))} vụ)"
+        for row in areas.rename(columns={"name": "name_"}).itertuples()
+    ]
     return f"Số vụ quá hạn tăng vượt mức dao động thường tại {', '.join(parts)}."
 
 

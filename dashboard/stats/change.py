@@ -45,7 +45,9 @@ class Change:
 def figures(frame: pd.DataFrame) -> dict[str, Figure]:
     """The rows of the question `figures` by name."""
     return {
-        row.figure: Figure(_whole(row.numerator), _whole(row.denominator), None if pd.isna(row.value) else float(row.value))
+        row.figure: Figure(
+            _whole(row.numerator), _whole(row.denominator), None if pd.isna(row.value) else float(row.value)
+        )
         for row in frame.itertuples()
     }
 
