@@ -43,7 +43,10 @@ left join (
         count(distinct case when chaired = 'in_person' and half_day then held_on end) as half_days,
         count(distinct case when chaired = 'in_person' and half_day is distinct from true then held_on end) as full_days
     from reception_sessions
-    where kind = 'periodic' and (held_on is null or held_on <= :end)
+    where
+        kind = 'periodic'
+        and duty_month between cast(date_trunc('month', :start) as date) and :end
+        and (held_on is null or held_on <= :end)
     group by post_code, duty_month
 ) as s on d.post_code = s.post_code and d.month_on = s.month_on
 left join (
@@ -53,7 +56,7 @@ left join (
         count(distinct case when chaired = 'in_person' then held_on end) as ad_hoc_days,
         count(case when chaired = 'delegated' then 1 end) as ad_hoc_delegated
     from reception_sessions
-    where kind = 'ad_hoc' and held_on <= :end
+    where kind = 'ad_hoc' and held_on between cast(date_trunc('month', :start) as date) and :end
     group by post_code, cast(date_trunc('month', held_on) as date)
 ) as a on d.post_code = a.post_code and d.month_on = a.month_on
 left join (
@@ -61,6 +64,7 @@ left join (
         agency_code,
         duty_month as month_on
     from reception_sessions
+    where duty_month between cast(date_trunc('month', :start) as date) and :end
     union
     select
         s.agency_code,
