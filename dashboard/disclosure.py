@@ -1,16 +1,25 @@
 """The small-cell rule: a denouncer must not be found by counting (Luật Tố cáo, Điều 8; Điều 56).
 
-Counts 1 to 4 of denunciations, broken down by place, body, field or result, are withheld and shown as "<5". A cell that
-could be worked out from a total or from the balance of its row is withheld with it. The whole province is never withheld.
+Counts 1 to 4 of denunciations, broken down by place, body, field or result, are withheld and shown as "<5". A cell
+that could be worked out from a total or from the balance of its row goes with it. The whole province is always shown.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-SECRET_KIND = "denunciation"
+PROTECTED_KIND = "denunciation"
 LEAST = 5
-BREAKDOWNS = {"area_code", "district_code", "commune_code", "agency_code", "field_group", "result", "manner", "post_code"}
+BREAKDOWNS = {
+    "area_code",
+    "district_code",
+    "commune_code",
+    "agency_code",
+    "field_group",
+    "result",
+    "manner",
+    "post_code",
+}
 NOT_COUNTS = {
     "population",
     "straddling",
@@ -29,7 +38,7 @@ ROUNDS = 8
 
 def area_allowed(area: str | None, *, kind: str | None) -> str | None:
     """The area a viewer may single out: none for denunciations, which are only shown for the province as a whole."""
-    return None if kind == SECRET_KIND else area
+    return None if kind == PROTECTED_KIND else area
 
 
 def protect(frame: pd.DataFrame, *, kind: str | None) -> pd.DataFrame:
@@ -55,8 +64,8 @@ def few(frame: pd.DataFrame) -> dict[str, set[object]]:
 
 def _secret_rows(frame: pd.DataFrame, kind: str | None) -> pd.Series:
     if "kind" in frame.columns:
-        return frame["kind"].eq(SECRET_KIND).fillna(False).astype(bool)
-    return pd.Series(kind == SECRET_KIND, index=frame.index)
+        return frame["kind"].eq(PROTECTED_KIND).fillna(False).astype(bool)
+    return pd.Series(kind == PROTECTED_KIND, index=frame.index)
 
 
 def _counts(frame: pd.DataFrame) -> list[str]:

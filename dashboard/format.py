@@ -126,7 +126,7 @@ def change(step: Change) -> str:
 
 
 def _amount(step: Change) -> str | None:
-    """The size of a step in words; a percentage that would round to nothing is put as a count, a point as none at all."""
+    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
     size = abs(step.absolute or 0)
     if step.wording == "points":
         points = float(Decimal(repr(size)) * 100)

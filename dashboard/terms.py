@@ -61,6 +61,7 @@ PERIOD_LABEL = "Kỳ"
 RANGE_LABEL = "Từ ngày – đến ngày"
 AREA_LABEL = "Địa bàn"
 AREA_ALL = "Toàn tỉnh"
+COMMUNE_OF = "{commune} ({district})"
 DIVISION_LABEL = "Chia địa bàn theo"
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 KIND_LABEL = "Loại vụ việc"
@@ -81,6 +82,7 @@ LINK_PARTS = {
     "loai": "loại vụ việc",
     "dia-ban": "địa bàn",
 }
+WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
 
 QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
 HALF_YEAR = "6 tháng đầu năm"
@@ -140,6 +142,7 @@ CLOCKS = {
     "suspended": "Tạm đình chỉ",
     "no_limit": "Không xác định hạn",
 }
+NOT_OVERDUE = "Chưa quá hạn hoặc không xác định hạn"
 LEVELS = {
     "province": "Cấp tỉnh",
     "department": "Sở, ban, ngành",
@@ -167,6 +170,7 @@ DUTY_STATES = {
     "unreported": "Chưa báo cáo",
     "none": "Không phải tiếp",
 }
+DUTY_CELL = "{state} (phải tiếp {required}, trực tiếp {in_person}, ủy quyền {delegated}, bỏ {missed})"
 RECEPTIONS = {"regular": "Thường xuyên", "head": "Thủ trưởng tiếp", "delegated": "Ủy quyền tiếp"}
 FLOWS = {
     "opening": "Tồn đầu kỳ",

@@ -1,0 +1,23 @@
+"""The entry: where code is found, what the browser needs, navigation; nothing else.
+
+It stands here and not beside `pages/` on purpose: Streamlit would otherwise open a page by its address without it.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [root] if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path else []
+
+import streamlit as st
+
+from dashboard import assets, navigation, terms
+
+assets.install()
+st.set_page_config(
+    page_title=terms.APP_NAME,
+    page_icon=":material/visibility:",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+    menu_items={"About": terms.APP_ABOUT},
+)
+st.navigation(navigation.pages(), position="top").run()

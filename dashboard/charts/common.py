@@ -1,0 +1,65 @@
+"""What charts share: safe labels, bars with their numbers, heights that fit a finger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as vi
+from dashboard import terms
+
+BAR_HEIGHT = 44
+MARGIN = 48
+LONGEST_LABEL = 34
+
+
+def label(text: object, *, longest: int = LONGEST_LABEL) -> str:
+    """A name as plain text for plotly, which would read markup in it; long ones are cut with an ellipsis."""
+    name = terms.MISSING if vi.is_missing(text) else str(text)
+    return escape(name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…", quote=False)
+
+
+def counts(values: Iterable[float | None]) -> list[str]:
+    """Numbers beside bars; a withheld one says so."""
+    return [terms.FEW if vi.is_missing(value) else vi.count(value) for value in values]
+
+
+def horizontal_bars(
+    names: Sequence[str], values: pd.Series, *, colour: str, name: str, custom: Sequence[object] | None = None
+) -> go.Bar:
+    """Bars from top to bottom with their numbers at the end."""
+    return go.Bar(
+        orientation="h",
+        y=list(names),
+        x=_plain(values),
+        marker={"color": colour},
+        name=name,
+        text=counts(values),
+        textposition="outside",
+        cliponaxis=False,
+        customdata=None if custom is None else list(custom),
+        hovertemplate="%{y}: %{text}<extra>" + name + "</extra>",
+    )
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Two areas of one name stay two bars."""
+    seen: dict[str, int] = {}
+    for position, text in enumerate(names):
+        seen[text] = seen.get(text, 0) + 1
+        names[position] = text + "\u200b" * (seen[text] - 1)
+    return names
+
+
+def tall(figure: go.Figure, *, bars: int, per_bar: int = BAR_HEIGHT) -> go.Figure:
+    """High enough for its bars; no axis of numbers, since the bars carry them."""
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_xaxes(visible=False, rangemode="tozero")
+    return figure.update_layout(height=max(3, bars) * per_bar + MARGIN)
+
+
+def _plain(values: pd.Series) -> list[float | None]:
+    return [None if vi.is_missing(value) else float(value) for value in values]

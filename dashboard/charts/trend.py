@@ -1,0 +1,73 @@
+"""How it went over the periods: received, resolved, open; events of law marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as vi
+from dashboard import terms
+from dashboard.charts import common
+from dashboard.theme import Palette
+
+HEIGHT = 380
+
+
+def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, stock: str | None = None) -> go.Figure:
+    """Lines over periods.
+
+    Args:
+        series: code, start_on, end_on and one column a line, oldest first (`quarterly_series`, `reception_series`).
+        lines: column → the palette's name of its colour.
+        stock: a column drawn as bars behind the lines (what stayed open).
+    """
+    names = [short(code) for code in series["code"]]
+    figure = go.Figure()
+    if stock:
+        figure.add_bar(
+            x=names,
+            y=_numbers(series[stock]),
+            name=terms.COLUMNS[stock],
+            marker={"color": colours.volume, "opacity": 0.32},
+            customdata=common.counts(series[stock]),
+            hovertemplate="%{customdata}<extra>" + terms.COLUMNS[stock] + "</extra>",
+        )
+    for column, colour in lines.items():
+        figure.add_scatter(
+            x=names,
+            y=_numbers(series[column]),
+            name=terms.COLUMNS[column],
+            mode="lines+markers",
+            line={"color": getattr(colours, colour), "width": 3},
+            marker={"size": 8},
+            customdata=common.counts(series[column]),
+            hovertemplate="%{customdata}<extra>" + terms.COLUMNS[column] + "</extra>",
+        )
+    mark_events(figure, series, colours=colours)
+    figure.update_yaxes(rangemode="tozero", tickformat=",.0f")
+    figure.update_xaxes(showgrid=False, type="category")
+    return figure.update_layout(height=HEIGHT, hovermode="x unified")
+
+
+def mark_events(figure: go.Figure, series: pd.DataFrame, *, colours: Palette) -> None:
+    """A dotted line in the period in which the law or the map changed."""
+    for position, row in enumerate(series.itertuples()):
+        for day, words in terms.EVENTS.items():
+            if row.start_on <= pd.Timestamp(day) <= row.end_on:
+                figure.add_vline(x=position, line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
+                figure.add_annotation(
+                    x=position, y=1, yref="paper", yanchor="bottom", text=words, showarrow=False,
+                    font={"size": 13, "color": colours.quiet}, yshift=-18, xanchor="left", xshift=5,
+                )  # fmt: skip
+
+
+def short(code: str) -> str:
+    """2026-Q3 → III/2026 on an axis; other codes as they are named."""
+    year, _, part = code.partition("-")
+    return f"{terms.QUARTERS[part].split()[1]}/{year}" if part in terms.QUARTERS else code.replace("-M", "/")
+
+
+def _numbers(cells: pd.Series) -> list[float | None]:
+    return [None if vi.is_missing(cell) else float(cell) for cell in cells]

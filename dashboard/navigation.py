@@ -1,0 +1,56 @@
+"""The pages: file, address and icon of each, and links between them that keep the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from dashboard import terms
+
+FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: its file in `pages/`, its address, its Material icon."""
+
+    key: str
+    slug: str
+    icon: str
+
+
+ENTRIES = (
+    Entry("overview", "tong-quan", ":material/dashboard:"),
+    Entry("hotspots", "ban-do", ":material/map:"),
+    Entry("backlog", "ton-dong", ":material/hourglass_top:"),
+    Entry("reception", "tiep-cong-dan", ":material/groups:"),
+    Entry("comparison", "so-sanh", ":material/compare_arrows:"),
+    Entry("definitions", "dinh-nghia", ":material/menu_book:"),
+    Entry("quality", "chat-luong-du-lieu", ":material/fact_check:"),
+)
+
+
+def page(entry: Entry) -> StreamlitPage:
+    return st.Page(
+        FOLDER / f"{entry.key}.py",
+        title=terms.PAGES[entry.key],
+        icon=entry.icon,
+        url_path=entry.slug,
+        default=entry is ENTRIES[0],
+    )
+
+
+def pages() -> list[StreamlitPage]:
+    """All pages, in the order of the navigation; the first opens by default."""
+    return [page(entry) for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
+
+
+def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
+    """A link to a page, with the filters of `view` in its address."""
+    entry = next(entry for entry in ENTRIES if entry.key == key)
+    if (FOLDER / f"{key}.py").is_file():
+        st.page_link(page(entry), label=label or terms.MORE, icon=entry.icon, query_params=dict(view or {}))
