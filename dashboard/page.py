@@ -57,6 +57,10 @@ class Page:
         if more:
             st.html(f'<p class="headline-more">{escape(more)}</p>')
 
+    def section(self, text: str) -> None:
+        """What follows belongs together under this heading."""
+        st.html(f'<p class="section" role="heading" aria-level="2">{escape(text)}</p>')
+
     def note(self, text: str) -> None:
         """Something the reader must know about the figures beside it."""
         st.html(f'<p class="notice">{escape(text)}</p>')
@@ -113,12 +117,13 @@ class Page:
         columns: Sequence[str] | None = None,
         select: bool = False,
         rows: int = tables.MOST_ROWS,
+        empty: str = terms.NO_ROWS,
     ) -> int | None:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
         self._title(title)
         if data.empty:
-            st.html(f'<p class="notice">{terms.NO_ROWS}</p>')
+            st.html(f'<p class="notice">{escape(empty)}</p>')
             return None
         picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
         self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)

@@ -310,6 +310,9 @@ COLUMNS = {
     "dossiers": "Vụ việc",
     "petitions": "Đơn",
     "weakness": "Thiếu gì",
+    "before": "Kỳ trước",
+    "after": "Kỳ này",
+    "rise": "Tăng",
     "transfers": "Lần chuyển",
     "circular": "Quay lại nơi cũ",
     "number": "Số văn bản",
@@ -329,6 +332,14 @@ CODED = {
     "duty_code": DUTIES,
     "reception": RECEPTIONS,
     "state": DUTY_STATES,
+}
+
+TITLES = {
+    "balance": "Tồn đầu kỳ, phát sinh, giải quyết, tồn cuối kỳ",
+    "decide": "Việc cần kết luận",
+    "longest": "Quá hạn lâu nhất",
+    "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
+    "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
 }
 
 MAP_NOTE = "Sơ đồ dựng tự động, không phải ranh giới chính thức"

@@ -1,0 +1,75 @@
+"""Tổng quan: the state of the province in one sentence, six figures, the balance, and what needs a decision today."""
+
+from dashboard import charts, filters, sentences, terms, theme
+from dashboard import format as vi
+from dashboard.cards import Card
+from dashboard.page import open_page
+from dashboard.standing import standing
+from dashboard.stats.areas import worse
+from dashboard.stats.balance import steps
+
+CARDS = {
+    "open_dossiers": "backlog",
+    "overdue_share": "backlog",
+    "on_time_rate": "comparison",
+    "resolution_rate": "comparison",
+    "duty_compliance": "reception",
+    "mass_groups": "hotspots",
+}
+FEW = 5
+
+page = open_page("overview")
+chosen = filters.bar(page, "period", "area", "kind")
+asked = chosen.params()
+state = standing(page, chosen)
+against = chosen.versus("previous")
+
+page.headline(
+    sentences.overview(state.now, state.previous, place=chosen.place, until=vi.date(chosen.as_of), against=against)
+)
+page.metrics(
+    [
+        Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view)
+        for name, to in CARDS.items()
+    ]
+)
+
+parts = page.ask("balance", **asked)
+page.figure(
+    charts.balance(steps(parts), colours=theme.palette(dark=page.dark)),
+    data=parts,
+    metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
+    title=terms.TITLES["balance"],
+)
+if parts["residual"].any():
+    page.note(sentences.residual(parts))
+
+page.section(terms.TITLES["decide"])
+longest = page.ask("longest_waiting", **asked, rows=FEW)
+page.table(
+    longest,
+    title=terms.TITLES["longest"],
+    metric="overdue_dossiers",
+    columns=["dossier_id", "kind", "field_group", "agency_name", "days_over", "age_days"],
+)
+page.link("backlog")
+
+idle = page.ask("heads_without_reception", **asked)
+page.table(
+    idle.head(FEW),
+    title=terms.TITLES["idle_heads"].format(count=vi.prose_count(len(idle)), month=f"{chosen.as_of:%m/%Y}"),
+    metric="duty_compliance",
+    columns=["title", "required", "delegated", "missed", "last_in_person_on", "next_scheduled_on"],
+)
+page.link("reception")
+
+areas = page.ask("area_measures", **asked)
+rose = worse(areas, page.ask("area_measures", **chosen.params(chosen.previous)))
+page.table(
+    rose.head(FEW),
+    title=terms.TITLES["worse_areas"].format(against=against),
+    metric="overdue_dossiers",
+    columns=["name", "before", "after", "rise"],
+    empty=sentences.worse_areas(rose),
+)
+page.link("hotspots")
