@@ -1,16 +1,18 @@
-"""``python -m data_loaders`` refresh, status: exit 0 when done, 1 with one Vietnamese sentence when not."""
+"""``python -m data_loaders`` COMMAND: exit 0 when done, 1 with one Vietnamese sentence when not."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
 import os
 import sys
 
 from pydantic import ValidationError
 
-from data_loaders import messages, snapshot, status
+from data_loaders import checking, geography, locks, messages, snapshot, status
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
+from data_loaders.settings import Settings, local_now
+from data_loaders.source import open_source
 
 
 def settings_from_environment() -> Settings:
@@ -30,6 +32,38 @@ def _status(asked: argparse.Namespace) -> None:
     print(status.report(settings_from_environment(), as_json=asked.json))
 
 
+def _check(asked: argparse.Namespace) -> None:
+    settings = settings_from_environment()
+    source = open_source(settings)
+    stopped = 0
+    for finding in checking.look(source, as_of=settings.as_of(), limit=asked.limit):
+        stopped += finding.failure is not None
+        print("\n".join(checking.words(finding)))
+    source.close()
+    if stopped:
+        raise LoaderError(messages.CHECK_BAD.format(count=stopped))
+    print(messages.CHECK_GOOD)
+
+
+def _lock(asked: argparse.Namespace) -> None:
+    settings = settings_from_environment()
+    ref = snapshot.current(settings.snapshot_dir)
+    if ref is None:
+        raise LoaderError(messages.NO_SNAPSHOT)
+    made = locks.lock(
+        settings.snapshot_dir,
+        ref,
+        code=asked.period,
+        calendar=asked.calendar,
+        by=asked.by or getpass.getuser(),
+        now=local_now(),
+        rules_dir=settings.rules_dir,
+    )
+    days = {"start": f"{made.start_on:%d/%m/%Y}", "end": f"{made.end_on:%d/%m/%Y}"}
+    rows = messages.count(sum(made.rows.values()))
+    print(messages.LOCKED.format(code=made.code, files=len(made.rows), rows=rows, by=made.locked_by, **days))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_loaders", description=messages.HELP)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
@@ -37,12 +71,26 @@ def _parser() -> argparse.ArgumentParser:
     shown = commands.add_parser("status", help=messages.HELP_STATUS)
     shown.add_argument("--json", action="store_true", help=messages.HELP_JSON)
     shown.set_defaults(run=_status)
+    looked = commands.add_parser("check", help=messages.HELP_CHECK)
+    looked.add_argument("--limit", type=int, default=10_000, help=messages.HELP_LIMIT)
+    looked.set_defaults(run=_check)
+    locked = commands.add_parser("lock", help=messages.HELP_LOCK)
+    locked.add_argument("period", metavar="KỲ", help=messages.HELP_PERIOD)
+    locked.add_argument(
+        "--calendar", choices=("inspectorate", "calendar"), default="inspectorate", help=messages.HELP_CALENDAR
+    )
+    locked.add_argument("--by", metavar="AI", help=messages.HELP_BY)
+    locked.set_defaults(run=_lock)
+    commands.add_parser("geography", help=messages.HELP_GEOGRAPHY, add_help=False)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["geography"]:
+        return geography.main(given[1:])
+    asked = _parser().parse_args(given)
     try:
         asked.run(asked)
     except LoaderError as error:

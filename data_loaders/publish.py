@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -59,9 +60,9 @@ def put_in_place(built: Path, directory: Path, facts: dict[str, Any]) -> Snapsho
     """Give the finished file its own name and let current.json point to it; each step is whole or has not happened."""
     taken_at: datetime = facts["taken_at"]
     name = f"snapshot-{taken_at:%Y%m%dT%H%M%S}-{facts['snapshot_id'][-8:]}.duckdb"
-    _to_disk(built)
+    to_disk(built)
     built.rename(directory / name)
-    _to_disk(directory)
+    to_disk(directory)
     write_json(directory / MANIFEST, {"file": name, **facts})
     ref = current(directory)
     assert ref is not None  # noqa: S101
@@ -115,7 +116,17 @@ def write_json(path: Path, content: dict[str, Any]) -> None:
         handle.flush()
         os.fsync(handle.fileno())
     new.replace(path)
-    _to_disk(path.parent)
+    to_disk(path.parent)
+
+
+def disk_hint(error: BaseException) -> str:
+    """Why a file could not be written, in a few words."""
+    text = str(error).lower()
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in text:
+        return messages.HINT_DISK_FULL
+    if getattr(error, "errno", None) in (errno.EACCES, errno.EROFS, errno.EPERM) or "permission denied" in text:
+        return messages.HINT_NO_WRITE
+    return messages.HINT_OTHER.format(kind=type(error).__name__)
 
 
 def _iso(value: Any) -> str:
@@ -141,7 +152,8 @@ def _taken_at(path: Path) -> datetime | None:
         return None
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Wait until a file or folder is on the disk itself."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

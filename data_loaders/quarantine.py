@@ -87,7 +87,7 @@ def _problem(where: pa.BooleanArray, column: str, reason: str) -> pd.DataFrame:
 
 
 def _missing_keys(typed: pa.Table, table: Table) -> Iterator[pd.DataFrame]:
-    for name in (*table.key, *table.parents):
+    for name in (*table.key[:1], *table.parents):
         if typed[name].null_count:
             yield _problem(pc.is_null(typed[name]).combine_chunks(), name, "missing_key")
     if table.name == "transfers":

@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
 
-    case_database_url: str | None = Field(default=None, description="SQLAlchemy URL of the case database; unset: the demo")
+    case_database_url: str | None = Field(default=None, description="SQLAlchemy URL of the cases; unset: the demo")
     case_source: Path | None = Field(default=None, description="folder of one SELECT per standard table")
     case_as_of: date | None = Field(default=None, description="the day the data is of; unset: today in Việt Nam")
     case_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the zone of the source's timestamps")
@@ -28,9 +28,9 @@ class Settings(BaseSettings):
     case_statement_timeout: int = Field(default=1800, ge=1, description="seconds one SELECT may take in the source")
     case_connect_timeout: int = Field(default=15, ge=1, description="seconds to wait for the source to answer")
     snapshot_dir: Path = Field(default=Path("var/snapshots"), description="where snapshots and locks are kept")
-    snapshot_keep_days: int = Field(default=14, ge=0, description="snapshots older than this are pruned; never the newest")
+    snapshot_keep_days: int = Field(default=14, ge=0, description="days after which old snapshots are pruned")
     geography_dir: Path = Field(default=Path("var/geography"), description="communes.geojson and districts.geojson")
-    rules_dir: Path | None = Field(default=None, description="a province's own rule files; each replaces the built-in one")
+    rules_dir: Path | None = Field(default=None, description="a province's own rule files instead of the built-in")
     mass_group_size: int = Field(default=5, ge=2, description="people in a visit that make it a mass group")
     refresh_memory_mb: int = Field(default=384, ge=64, description="what DuckDB may hold in memory during a refresh")
 

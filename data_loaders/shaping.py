@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data_loaders import calendar, limits, reporting_calendar, rules
+from data_loaders import calendar, duty, limits, reporting_calendar, rules
 from data_loaders.contract import FIELD_GROUPS
 from data_loaders.settings import Settings
 
@@ -40,8 +39,7 @@ def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> 
     _append(db, "reporting_period", reporting_calendar.periods(FIRST_YEAR, LAST_YEAR, rules=rule["reporting_calendar"]))
     for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
         _append(db, "dossier_due", due)
-    with suppress(ImportError):
-        _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
+    _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
     for table in ("quarantine", "load_log"):
         db.execute(f"create table {table} as select * from stage.{table}")
 
@@ -81,8 +79,6 @@ def due_dates(
 def _duty_months(
     db: duckdb.DuckDBPyConnection, duty_rules: pd.DataFrame, days: pd.DataFrame, as_of: date
 ) -> pd.DataFrame:
-    from data_loaders import duty
-
     return duty.duty_months(
         db.execute("select * from posts").df(),
         post_holders=db.execute("select * from post_holders").df(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import secrets
 import time
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from data_loaders import areas, messages, publish, shaping, staging
+from data_loaders import areas, losses, messages, publish, shaping, staging
 from data_loaders.contract import VERSION
 from data_loaders.messages import LoaderError
 from data_loaders.publish import SnapshotRef, current, last_attempt
@@ -35,7 +34,7 @@ def refresh(
             publish.sweep(directory)
             return _recorded(settings, progress=progress, now=now)
     except OSError as error:
-        raise LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=_disk_hint(error))) from None
+        raise LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))) from None
 
 
 def _recorded(settings: Settings, *, progress: Callable[[str], None], now: Callable[[], datetime]) -> SnapshotRef:
@@ -46,7 +45,7 @@ def _recorded(settings: Settings, *, progress: Callable[[str], None], now: Calla
         _note(settings.snapshot_dir, attempt | {"ok": False, "sentence": str(error)})
         raise
     except (duckdb.Error, OSError, MemoryError) as error:
-        sentence = messages.SNAPSHOT_DIR_FAILED.format(hint=_disk_hint(error))
+        sentence = messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))
         _note(settings.snapshot_dir, attempt | {"ok": False, "sentence": sentence})
         raise LoaderError(sentence) from None
     _note(settings.snapshot_dir, attempt)
@@ -59,15 +58,6 @@ def _note(directory: Path, attempt: dict[str, Any]) -> None:
         publish.write_json(directory / publish.ATTEMPT, attempt)
     except OSError:
         return
-
-
-def _disk_hint(error: BaseException) -> str:
-    text = str(error).lower()
-    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "no space left" in text:
-        return messages.HINT_DISK_FULL
-    if getattr(error, "errno", None) in (errno.EACCES, errno.EROFS, errno.EPERM) or "permission denied" in text:
-        return messages.HINT_NO_WRITE
-    return messages.HINT_OTHER.format(kind=type(error).__name__)
 
 
 def _take(settings: Settings, *, progress: Callable[[str], None], taken_at: datetime) -> SnapshotRef:
@@ -106,6 +96,8 @@ def _build(
         db.execute("set timezone = 'Asia/Ho_Chi_Minh'")
         db.execute(f"attach '{working / 'stage.duckdb'}' as stage")
         staging.load(db, source, as_of=as_of, progress=progress)
+        if not settings.case_accept_loss:
+            losses.refuse(db, current(settings.snapshot_dir), source_label=source.label)
         progress(messages.SHAPING)
         shaping.shape(db, settings, as_of=as_of)
         province = _province(db)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
 import pyarrow as pa
 import sqlalchemy as sa
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, make_url
 
-from data_loaders import messages
+from data_loaders import messages, rights, selects
+from data_loaders.handover import CsvSource, ExcelSource
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
+from data_loaders.values import as_text
 
 CHUNK = 65_536
 
@@ -64,20 +65,21 @@ def label_of(url: URL) -> str:
 class DatabaseSource:
     """Any SQLAlchemy database. SQLite and PostgreSQL stream Arrow through ADBC, the others rows through SQLAlchemy."""
 
-    def __init__(self, url: URL, *, settings: Settings, selects: dict[str, str] | None = None) -> None:
+    def __init__(self, url: URL, *, settings: Settings, translation: dict[str, str] | None = None) -> None:
         self.label = label_of(url)
         self.folder = Path(url.database or "").parent if url.get_backend_name() == "sqlite" else None
-        self._selects = selects
+        self._selects = translation
         self._kind = url.get_backend_name()
+        self._wraps = translation is None or self._kind != "mssql"  # SQL Server takes no WITH or ORDER BY in brackets
         self._engine = _read_only_engine(url, settings)
         with _clear(self.label):
             self._connection = self._engine.connect()
-            self._start()
+            self._start(settings)
             self._adbc = _adbc(url, settings)
 
-    def _start(self) -> None:
-        if self._kind == "postgresql":
-            self._connection.execute(sa.text("select 1"))
+    def _start(self, settings: Settings) -> None:
+        if self._kind == "postgresql" and not settings.case_allow_writable:
+            rights.refuse_writable(self._connection)
         elif self._kind == "sqlite":
             self._connection.execute(sa.text("select count(*) from sqlite_master"))
         elif self._kind in ("mysql", "mariadb"):
@@ -95,8 +97,12 @@ class DatabaseSource:
         elif not self._has(table):
             return None
         with _clear(self.label, table=table):
-            result = self._connection.execute(sa.text(f"select * from {self._from(table)} where 1 = 0"))
-            return [name.lower() for name in result.keys()]  # noqa: SIM118
+            result = self._run(
+                f"select * from {self._from(table)} where 1 = 0" if self._wraps else (self._selects or {})[table]
+            )
+            names = [name.lower() for name in result.keys()]  # noqa: SIM118
+            result.close()
+            return names
 
     def _has(self, table: str) -> bool:
         with _clear(self.label, table=table):
@@ -104,18 +110,26 @@ class DatabaseSource:
             return inspector.has_table(table) or table in [name.lower() for name in inspector.get_view_names()]
 
     def _from(self, table: str) -> str:
-        return table if self._selects is None else f"({self._selects[table]}) translated"
+        return table if self._selects is None else f"({self._selects[table]}\n) translated"
+
+    def _run(self, statement: str, **options: Any) -> sa.CursorResult[Any]:
+        """Run a statement as it is written: no parameters, so that ``%`` and ``:`` in it stay what they are."""
+        return self._connection.execution_options(no_parameters=True, **options).exec_driver_sql(statement)
 
     def count(self, table: str) -> int:
         """See Source."""
+        if not self._wraps:
+            return 0
         with _clear(self.label, table=table):
-            return int(self._connection.execute(sa.text(f"select count(*) from {self._from(table)}")).scalar_one())
+            return int(self._run(f"select count(*) from {self._from(table)}").scalar_one())
 
     def read(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
         """See Source."""
         with _clear(self.label, table=table):
             if self._adbc is None:
-                yield from _rows(self._connection, f"select {', '.join(columns)} from {self._from(table)}", columns)
+                wanted = f"select {', '.join(columns)} from {self._from(table)}"
+                statement = wanted if self._wraps else (self._selects or {})[table]
+                yield from _rows(self._run(statement, stream_results=True, yield_per=CHUNK // 4), columns)
                 return
             wanted = ", ".join(f"{self._as_text(column)} as {column}" for column in columns)
             options = {"adbc.sqlite.query.batch_rows": str(CHUNK)} if self._kind == "sqlite" else {}
@@ -202,28 +216,14 @@ def _arrow(connection: Any, statement: str, options: dict[str, str]) -> Iterator
                 yield pa.Table.from_batches([batch.slice(start, CHUNK)])
 
 
-def _rows(connection: Connection, statement: str, columns: Sequence[str]) -> Iterator[pa.Table]:
-    result = connection.execution_options(stream_results=True, yield_per=CHUNK // 4).execute(sa.text(statement))
-    for part in result.partitions():
-        across = zip(*part, strict=True)
+def _rows(result: sa.CursorResult[Any], columns: Sequence[str]) -> Iterator[pa.Table]:
+    names = [name.lower() for name in result.keys()]  # noqa: SIM118
+    at = [names.index(name) for name in columns]
+    for part in result.partitions(CHUNK // 4):
+        across = list(zip(*part, strict=True))
         yield pa.table(
-            {name: pa.array(map(as_text, values), pa.string()) for name, values in zip(columns, across, strict=True)}
+            {name: pa.array(map(as_text, across[place]), pa.string()) for name, place in zip(columns, at, strict=True)}
         )
-
-
-def as_text(value: Any) -> str | None:
-    """One value of a Python driver or a spreadsheet in the text form the contract reads."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, bytes | bytearray):
-        return "1" if value == b"\x01" else "0" if value == b"\x00" else value.decode("utf-8", "replace")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
 
 
 class _clear:  # noqa: N801
@@ -266,4 +266,11 @@ def hint(error: BaseException) -> str:
 
 def open_source(settings: Settings) -> Source:
     """The source that the settings name, opened so that it cannot be written to."""
-    return DatabaseSource(case_url(settings), settings=settings)
+    url = case_url(settings)
+    kind = url.get_backend_name()
+    if kind in ("csv", "excel"):
+        if settings.case_source is not None:
+            raise LoaderError(messages.NO_SELECTS_ON_FILES)
+        return (CsvSource if kind == "csv" else ExcelSource)(url, label=label_of(url))
+    translation = None if settings.case_source is None else selects.load(settings.case_source, backend=kind)
+    return DatabaseSource(url, settings=settings, translation=translation)

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from data_loaders import messages
+from data_loaders import locks, messages
 from data_loaders.messages import LoaderError
 from data_loaders.publish import current, last_attempt
 from data_loaders.settings import Settings
@@ -51,7 +51,17 @@ def facts(directory: Path) -> dict[str, Any]:
         },
         "quarantine": dict(reasons),
         "last_attempt": last_attempt(directory),
-        "locks": [],
+        "locks": [
+            {
+                "period": each.code,
+                "calendar": each.calendar,
+                "locked_at": each.locked_at,
+                "locked_by": each.locked_by,
+                "snapshot_id": each.snapshot_id,
+                "damaged": list(each.damaged),
+            }
+            for each in locks.listed(directory)
+        ],
     }
 
 
@@ -81,6 +91,19 @@ def _lines(known: dict[str, Any]) -> list[str]:
     for reason, rows in known["quarantine"].items():
         words = messages.REASONS.get(reason, reason)
         lines.append(messages.STATUS_REASON.format(reason=words, rows=messages.count(rows)))
+    for each in known["locks"]:
+        state = (
+            messages.LOCK_DAMAGED.format(files=", ".join(each["damaged"])) if each["damaged"] else messages.LOCK_WHOLE
+        )
+        lines.append(
+            messages.STATUS_LOCK.format(
+                code=each["period"],
+                calendar=each["calendar"],
+                at=messages.moment(each["locked_at"]),
+                by=each["locked_by"],
+                state=state,
+            )
+        )
     attempt = known["last_attempt"]
     if attempt and not attempt["ok"]:
         at = messages.moment(datetime.fromisoformat(attempt["at"]))
