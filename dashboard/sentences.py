@@ -18,13 +18,13 @@ Changes = Mapping[str, Change]
 
 
 def change(step: Change, *, noun: str, against: str) -> str:
-    """'tăng 35 vụ (0,9%) so với quý trước'; under ten only the count, shares in points, noise named as such."""
+    """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words; under ten only the count, shares in points, noise named as such."""
     if step.wording == "unknown":
-        return f"chưa đủ số liệu để so với {against}"
+        return f"chưa đủ số liệu để {against}"
     if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
-        return f"{vi.change(step)} so với {against}"
+        return f"{vi.change(step)} {against}"
     tail = ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
-    return f"{_amount(step, noun)} so với {against}{tail}"
+    return f"{_amount(step, noun)} {against}{tail}"
 
 
 def _amount(step: Change, noun: str) -> str:
@@ -96,9 +96,9 @@ def comparison(now: Figures, previous: Changes, last_year: Changes, *, period: s
     return (
         f"Trong {period}, đã giải quyết {vi.count(resolved.numerator or 0)} vụ việc, "
         f"{change(previous['resolved_dossiers'], noun='vụ', against=before)}, "
-        f"{change(last_year['resolved_dossiers'], noun='vụ', against='cùng kỳ năm trước')}; "
+        f"{change(last_year['resolved_dossiers'], noun='vụ', against='so với cùng kỳ năm trước')}; "
         f"tồn cuối kỳ {vi.count(now['open_dossiers'].numerator or 0)} vụ, "
-        f"{change(last_year['open_dossiers'], noun='vụ', against='cùng kỳ năm trước')}."
+        f"{change(last_year['open_dossiers'], noun='vụ', against='so với cùng kỳ năm trước')}."
     )
 
 
