@@ -14,10 +14,13 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from data_loaders import messages_geography as say
 
 LIST_START = date(2004, 7, 8)
 """Decision 124/2004/QĐ-TTg, the first national code list: the earliest day a former unit can be dated to."""
@@ -52,12 +55,14 @@ class OfficialUnits:
     """units, unit_changes, unit_groups: columns of the case database contract.
 
     seeds: code, lon, lat, area_km2, area_known, province_code of every commune of the country (official centroids).
+    main_targets: old commune → the one of today's communes that took in all of it, or the main part of a split one.
     """
 
     units: pd.DataFrame
     unit_changes: pd.DataFrame
     unit_groups: pd.DataFrame
     seeds: pd.DataFrame
+    main_targets: dict[str, str]
     province_code: str
     province_name: str
 
@@ -68,7 +73,7 @@ def official_units(province_code: str) -> OfficialUnits:
     mine = new[new["province_code"] == province_code]
     if mine.empty:
         known = ", ".join(sorted(new["province_code"].unique()))
-        raise ListError(f"Không có tỉnh nào mang mã {province_code!r} (các mã hiện hành: {known}).")
+        raise ListError(say.UNKNOWN_PROVINCE.format(code=province_code, known=known))
     key = mine["province_key"].iloc[0]
     former = old[old["province_key"].isin(converter["DICT_PROVINCE"][key])]
     changes = _changes(key, converter, new=mine, old=former)
@@ -78,6 +83,7 @@ def official_units(province_code: str) -> OfficialUnits:
         unit_changes=_all_changes(changes, former, merged, province_code),
         unit_groups=_groups(changes, former),
         seeds=_seeds(new),
+        main_targets=dict(changes.loc[changes["main"], ["old_code", "new_code"]].itertuples(index=False)),
         province_code=province_code,
         province_name=str(mine["province"].iloc[0]),
     )
@@ -97,10 +103,11 @@ def _parents(units: OfficialUnits) -> pd.DataFrame:
 def _data_folder() -> Path:
     spec = importlib.util.find_spec("vietnamadminunits")
     if spec is None or not spec.submodule_search_locations:
-        raise ListError("Chưa cài gói vietnamadminunits (danh mục đơn vị hành chính).")
+        raise ListError(say.NO_PACKAGE)
     return Path(spec.submodule_search_locations[0]) / "data"
 
 
+@lru_cache(1)
 def _read() -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Any]]:
     folder = _data_folder()
     try:
@@ -109,7 +116,7 @@ def _read() -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Any]]:
             old = pd.read_sql(OLD_UNITS, file)
         converter = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))
     except (OSError, sqlite3.Error, pd.errors.DatabaseError, ValueError) as error:
-        raise ListError("Không đọc được dữ liệu của gói vietnamadminunits; hãy cài lại gói này.") from error
+        raise ListError(say.BROKEN_PACKAGE) from error
     old["key"] = old["province_key"] + "_" + old["district_key"] + "_" + old["commune_key"].fillna("")
     return new, old, converter
 
@@ -128,23 +135,23 @@ from admin_units_legacy order by districtCode, wardCode
 
 
 def _changes(province_key: str, converter: dict[str, Any], *, new: pd.DataFrame, old: pd.DataFrame) -> pd.DataFrame:
-    """old_code, new_code, share (1 = all of it; missing where it was split, the list gives none), district_code."""
+    """old_code, new_code, share (1 = all of it; missing where split: the list gives none), main, district_code."""
     new_codes = dict(zip(new["commune_key"], new["code"], strict=True))
-    whole: list[tuple[str, str, float | None]] = [
-        (piece, new_codes[target], 1.0)
+    whole: list[tuple[str, str, float | None, bool]] = [
+        (piece, new_codes[target], 1.0, True)
         for target, pieces in converter["DICT_PROVINCE_WARD_NO_DIVIDED"][province_key].items()
         for piece in pieces
     ]
-    split: list[tuple[str, str, float | None]] = [
-        (piece, new_codes[target["newWardKey"]], None)
+    split: list[tuple[str, str, float | None, bool]] = [
+        (piece, new_codes[target["newWardKey"]], None, bool(target["isDefaultNewWard"]))
         for piece, targets in converter["DICT_PROVINCE_WARD_DIVIDED"].get(province_key, {}).items()
         for target in targets
     ]
-    rows = pd.DataFrame(whole + split, columns=["key", "new_code", "share"]).merge(old, on="key")
+    rows = pd.DataFrame(whole + split, columns=["key", "new_code", "share", "main"]).merge(old, on="key")
     # A few islands were districts without communes: there the district itself became a commune.
     rows["old_code"] = rows["code"].fillna(rows["district_code"])
     rows["share"] = rows["share"].astype("Float64")
-    return rows[["old_code", "new_code", "share", "district_code"]].sort_values(["old_code", "new_code"])
+    return rows[["old_code", "new_code", "share", "main", "district_code"]].sort_values(["old_code", "new_code"])
 
 
 def _all_changes(

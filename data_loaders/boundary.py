@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from data_loaders import coverage
+from data_loaders import messages_geography as say
 
 COLUMNS = ["level", "code", "name", "geojson", "label_lon", "label_lat", "basis"]
 FILES = {"district": "districts.geojson", "commune": "communes.geojson"}
@@ -41,15 +42,21 @@ def table(shapes: gpd.GeoDataFrame, *, names: dict[str, str], level: str, basis:
 
 
 def save(boundary: pd.DataFrame, directory: Path) -> list[Path]:
-    """Write communes.geojson and districts.geojson; both are complete before the first one is put in place."""
+    """Write communes.geojson and districts.geojson, of the levels given; all are complete before one is replaced."""
     directory.mkdir(parents=True, exist_ok=True)
     ready = {}
-    for level, file in FILES.items():
-        ready[directory / file] = directory / f".{file}.{os.getpid()}"
-        ready[directory / file].write_text(_collection(boundary[boundary["level"] == level]), encoding="utf-8")
+    for level, rows in boundary.groupby("level"):
+        final = directory / FILES[str(level)]
+        ready[final] = directory / f".{final.name}.{os.getpid()}"
+        ready[final].write_text(_collection(rows), encoding="utf-8")
     for final, temporary in ready.items():
         temporary.replace(final)
     return list(ready)
+
+
+def size(boundary: pd.DataFrame) -> int:
+    """Bytes of the GeoJSON file that these rows make."""
+    return len(_collection(boundary).encode())
 
 
 def _collection(rows: pd.DataFrame) -> str:
@@ -88,5 +95,5 @@ def _read(path: Path, level: str) -> pd.DataFrame:
             for feature in features
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BoundaryError(f"Không đọc được tệp ranh giới {path.name}; hãy dựng hoặc nhập lại bản đồ.") from error
+        raise BoundaryError(say.BROKEN_BOUNDARY.format(file=path.name)) from error
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -20,26 +21,81 @@ def rounded(cells: Sequence[Geometry] | NDArray[np.object_], *, decimals: int = 
     itself would open slivers. A cell smaller than the grid comes back empty.
     """
     grid = 10.0**-decimals
+    return [_exact(cell, decimals) for cell in cleaned(cells, snap=grid, crack=grid).cells]
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Polygons without overlaps or cracks, and how many places had to be mended."""
+
+    cells: NDArray[np.object_]
+    overlaps: int
+    gaps: int
+
+
+def cleaned(cells: Sequence[Geometry] | NDArray[np.object_], *, snap: float, crack: float) -> Cleaned:
+    """Polygons made a coverage: corners within `snap` become one, an overlap goes to the cell that it is most a part
+    of, a gap narrower than `crack` to the cell it borders longest (all in units of the coordinates); wider holes stay.
+    """
     whole = np.asarray(cells, dtype=object)
-    edges = shapely.union_all(shapely.set_precision(shapely.boundary(whole), grid), grid_size=grid)
+    faces, owners, overlaps = _noded(whole, snap)
+    gaps = np.flatnonzero((owners < 0) & (_width(faces) < crack))
+    closed = _adopted(faces, owners, gaps)
+    return Cleaned(_collected(faces, owners, len(whole)), overlaps, closed)
+
+
+def _noded(cells: NDArray[np.object_], grid: float) -> tuple[NDArray[np.object_], NDArray[np.int64], int]:
+    """Faces of all edges noded on a grid, the cell each belongs to (-1: none), and how many lay in several cells."""
+    edges = shapely.union_all(shapely.boundary(cells), grid_size=grid)
     faces = shapely.get_parts(shapely.polygonize([edges]))
-    owners = _owners(faces, whole)
-    merged = [shapely.coverage_union_all(faces[owners == index]) for index in range(len(whole))]
-    return [_exact(cell, decimals) for cell in merged]
-
-
-def _owners(faces: NDArray[np.object_], cells: NDArray[np.object_]) -> NDArray[np.int64]:
-    """For each face the index of the cell that it shares most area with; -1 for a hole between cells."""
+    inner = shapely.point_on_surface(faces)
+    face_at, cell_at = shapely.STRtree(cells).query(inner, predicate="intersects")
     owners = np.full(len(faces), -1, dtype=np.int64)
-    face_at, cell_at = shapely.STRtree(cells).query(faces)
-    shared = shapely.area(shapely.intersection(faces[face_at], cells[cell_at]))
-    for index in np.argsort(shared, kind="stable"):
-        if shared[index] > 0.5 * faces[face_at[index]].area or (shared[index] > 0 and owners[face_at[index]] < 0):
-            owners[face_at[index]] = cell_at[index]
-    gap = np.zeros(len(faces))
-    np.add.at(gap, face_at, shared)
-    owners[gap < 0.5 * shapely.area(faces)] = -1
-    return owners
+    count = np.bincount(face_at, minlength=len(faces))
+    alone = count[face_at] == 1
+    owners[face_at[alone]] = cell_at[alone]
+    contested = np.flatnonzero(count > 1)
+    for face in contested:
+        claims = cell_at[face_at == face]
+        # The overlap is a larger part of the smaller cell, which can spare it least.
+        owners[face] = claims[np.argmin(shapely.area(cells[claims]))]
+    return faces, owners, len(contested)
+
+
+def _width(faces: NDArray[np.object_]) -> NDArray[np.float64]:
+    """Mean width of long thin faces."""
+    return np.asarray(2 * shapely.area(faces) / shapely.length(faces))
+
+
+def _adopted(faces: NDArray[np.object_], owners: NDArray[np.int64], gaps: NDArray[np.int64]) -> int:
+    """Give each gap to the owner of the face it borders longest; changes `owners`, gives how many found one."""
+    tree, closed = shapely.STRtree(faces), 0
+    for gap in gaps:
+        near = tree.query(faces[gap], predicate="intersects")
+        near = near[owners[near] >= 0]
+        if len(near):
+            shared = shapely.length(shapely.intersection(shapely.boundary(faces[gap]), shapely.boundary(faces[near])))
+            owners[gap] = owners[near[np.argmax(shared)]]
+            closed += 1
+    return closed
+
+
+def _collected(faces: NDArray[np.object_], owners: NDArray[np.int64], count: int) -> NDArray[np.object_]:
+    cells = [shapely.coverage_union_all(faces[owners == index]) for index in range(count)]
+    return np.array(cells, dtype=object)
+
+
+def simplified(cells: NDArray[np.object_], *, tolerance: float) -> NDArray[np.object_]:
+    """Fewer corners, common borders still common; islets below the tolerance go, except a cell's largest part."""
+    whole = np.array([_without_islets(cell, tolerance**2) for cell in cells], dtype=object)
+    return np.asarray(shapely.coverage_simplify(whole, tolerance=tolerance))
+
+
+def _without_islets(cell: Geometry, below: float) -> Geometry:
+    parts = shapely.get_parts(cell)
+    areas = shapely.area(parts)
+    kept = parts[(areas >= below) | (areas == areas.max(initial=0))]
+    return kept[0] if len(kept) == 1 else shapely.multipolygons(kept)
 
 
 def _exact(cell: Geometry, decimals: int) -> Geometry:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from data_loaders import boundary, schematic
+from data_loaders import messages_geography as say
 from data_loaders.administrative_list import ListError, OfficialUnits, official_units, straddlers
 from data_loaders.boundary import BoundaryError, stored
+from data_loaders.boundary_file import FileError
+from data_loaders.geography_import import Request, import_file
+from data_loaders.projection_choice import Confirm, Say
 from data_loaders.settings import Settings
 
 __all__ = [
@@ -59,29 +64,81 @@ def seeds_around(listed: OfficialUnits) -> pd.DataFrame:
 def save_official(province_code: str, directory: Path) -> OfficialUnits:
     """Build a province's schematic and write it, with its unit tables as CSV, into GEOGRAPHY_DIR."""
     listed = official_units(province_code)
-    boundary.save(schematic_boundaries(listed), directory)
-    for name in UNIT_TABLES:
-        getattr(listed, name).to_csv(directory / f"{name}.csv", index=False)
+    _write(schematic_boundaries(listed), listed, directory)
     return listed
 
 
+def save_imported(request: Request, province_code: str, directory: Path, *, tell: Say, confirm: Confirm) -> None:
+    """Import the province's own file into GEOGRAPHY_DIR; on any error nothing there has changed."""
+    listed = official_units(province_code)
+    drawn = lru_cache(1)(partial(schematic_boundaries, listed))
+    imported = import_file(request, listed=listed, schematic=drawn, tell=tell, confirm=confirm)
+    kept = stored(directory)
+    if "commune" not in set(imported["level"]):
+        tell(say.KEPT_SCHEMATIC)
+        if "commune" not in set(kept["level"]):
+            imported = pd.concat([imported, drawn().query("level == 'commune'")], ignore_index=True)
+    _write(imported, listed, directory)
+    for level, rows in imported[imported["basis"] == boundary.OFFICIAL].groupby("level"):
+        file = directory / boundary.FILES[str(level)]
+        size = round(file.stat().st_size / 1000)
+        tell(say.SAVED.format(units=len(rows), level=say.LEVELS[str(level)], size=size, file=file))
+
+
+def _write(table: pd.DataFrame, listed: OfficialUnits, directory: Path) -> None:
+    boundary.save(table, directory)
+    for name in UNIT_TABLES:
+        getattr(listed, name).to_csv(directory / f"{name}.csv", index=False)
+
+
 def main(argv: list[str] | None = None) -> int:
-    """`geography --province 38`: exit 0 when done, 1 with one sentence when not."""
-    parser = argparse.ArgumentParser(prog="python -m data_loaders geography", description=__doc__)
-    parser.add_argument("--province", metavar="MÃ", required=True, help="mã tỉnh, ví dụ 38")
-    parser.add_argument("--out", type=Path, metavar="THƯ MỤC", default=Settings().geography_dir)
-    options = parser.parse_args(argv)
+    """`geography --province 38 [--import FILE]`: exit 0 when done, 1 with one sentence when not."""
+    options = _parser().parse_args(argv)
+    directory = options.out or Settings().geography_dir
     try:
-        listed = save_official(options.province, options.out)
-    except (ListError, schematic.SchematicError) as error:
+        if options.file is None:
+            print(_built(save_official(options.province, directory)))
+        else:
+            request = Request(options.file, crs=options.crs, layer=options.layer, names=options.names)
+            confirm = partial(_ask, agreed=options.yes)
+            save_imported(request, options.province, directory, tell=print, confirm=confirm)
+    except (ListError, FileError, BoundaryError, schematic.SchematicError) as error:
         print(error, file=sys.stderr)
         return 1
-    crossing = straddlers(listed)
-    print(
-        f"{listed.province_name}: {listed.unit_groups['unit_code'].nunique()} xã, "
-        f"{listed.unit_groups['group_code'].nunique()} huyện cũ, {len(crossing)} xã nằm trên nhiều huyện cũ."
-    )
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data_loaders geography")
+    parser.add_argument("--province", metavar="MA", required=True, help=say.HELP_PROVINCE)
+    parser.add_argument("--import", dest="file", type=Path, metavar="FILE", help=say.HELP_IMPORT)
+    parser.add_argument("--crs", metavar="EPSG:N", help=say.HELP_CRS)
+    parser.add_argument("--layer", metavar="NAME", help=say.HELP_LAYER)
+    parser.add_argument("--names", type=Path, metavar="CSV", help=say.HELP_NAMES)
+    parser.add_argument("--yes", action="store_true", help=say.HELP_YES)
+    parser.add_argument("--out", type=Path, metavar="DIR", help=say.HELP_OUT)
+    return parser
+
+
+def _built(listed: OfficialUnits) -> str:
+    return say.BUILT.format(
+        province=listed.province_name,
+        communes=listed.unit_groups["unit_code"].nunique(),
+        districts=listed.unit_groups["group_code"].nunique(),
+        straddlers=len(straddlers(listed)),
+    )
+
+
+def _ask(question: str, *, agreed: bool) -> None:
+    """Return when the user says yes; raise FileError when not, or when there is nobody to ask."""
+    if agreed:
+        print(say.ANSWERED_YES.format(question=question))
+        return
+    if (
+        not sys.stdin.isatty()
+        or input(say.QUESTION.format(question=question)).strip().casefold() not in say.YES_ANSWERS
+    ):
+        raise FileError(say.NOT_CONFIRMED.format(question=question))
 
 
 if __name__ == "__main__":

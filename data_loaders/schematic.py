@@ -20,6 +20,7 @@ from scipy.spatial import ConvexHull
 from shapely import Geometry
 
 from data_loaders import boundary, coverage
+from data_loaders import messages_geography as say
 
 Floats = NDArray[np.float64]
 
@@ -80,12 +81,12 @@ def boundary_table(communes: gpd.GeoDataFrame, *, names: dict[str, str], group_n
 
 def _check(cells: pd.DataFrame) -> None:
     if cells.empty or not cells["inside"].any():
-        raise SchematicError("Không có xã nào để dựng sơ đồ.")
+        raise SchematicError(say.NOTHING_TO_DRAW)
     if cells["code"].duplicated().any():
-        raise SchematicError(f"Mã xã lặp lại: {cells.loc[cells['code'].duplicated(), 'code'].iloc[0]}.")
+        raise SchematicError(say.REPEATED_CODE.format(code=cells.loc[cells["code"].duplicated(), "code"].iloc[0]))
     numbers = cells[["lon", "lat", "area_km2"]].to_numpy(dtype=float)
     if not np.isfinite(numbers).all() or (numbers[:, 2] <= 0).any():
-        raise SchematicError("Có xã thiếu tọa độ hoặc diện tích nên không dựng được sơ đồ.")
+        raise SchematicError(say.NO_PLACE)
 
 
 def _metric(cells: pd.DataFrame) -> pyproj.Transformer:
@@ -172,7 +173,7 @@ def _relaxed(points: Floats, targets: Floats, domain: Geometry) -> NDArray[np.ob
                 break
             step /= 2
         weights, now = weights + step * direction, tried
-    raise SchematicError("Không dựng được sơ đồ: tọa độ và diện tích của các xã không khớp nhau.")
+    raise SchematicError(say.NOT_RELAXED)
 
 
 def _newton(points: Floats, now: _Diagram, missing: Floats) -> Floats:

@@ -1,0 +1,93 @@
+"""What the geography command says, in Vietnamese."""
+
+# The official list and the schematic
+NO_PACKAGE = "Chưa cài gói vietnamadminunits (danh mục đơn vị hành chính)."
+BROKEN_PACKAGE = "Không đọc được dữ liệu của gói vietnamadminunits; hãy cài lại gói này."
+UNKNOWN_PROVINCE = "Không có tỉnh nào mang mã {code!r} (các mã hiện hành: {known})."
+BUILT = (
+    "{province}: {communes} xã, phường; {districts} huyện cũ; {straddlers} xã, phường nằm trên nhiều huyện cũ.\n"
+    "Bản đồ là sơ đồ dựng tự động, không phải ranh giới chính thức."
+)
+NOTHING_TO_DRAW = "Không có xã nào để dựng sơ đồ."
+REPEATED_CODE = "Mã xã lặp lại: {code}."
+NO_PLACE = "Có xã thiếu tọa độ hoặc diện tích nên không dựng được sơ đồ."
+NOT_RELAXED = "Không dựng được sơ đồ: tọa độ và diện tích của các xã không khớp nhau."
+BROKEN_BOUNDARY = "Không đọc được tệp ranh giới {file}; hãy dựng hoặc nhập lại bản đồ."
+
+# Command line
+HELP_PROVINCE = "mã tỉnh, ví dụ 38"
+HELP_IMPORT = "tệp ranh giới của tỉnh: Shapefile (cả tệp .zip), GeoPackage, GeoJSON, MapInfo TAB hoặc MIF"
+HELP_CRS = "hệ tọa độ của tệp, ví dụ EPSG:5897 (VN-2000, kinh tuyến 105°00′)"
+HELP_LAYER = "tên lớp cần nhập khi tệp có nhiều lớp"
+HELP_NAMES = "bảng đối chiếu CSV hai cột name,code cho các tên không tự khớp được"
+HELP_YES = "đồng ý với mọi đề xuất, không hỏi lại"
+HELP_OUT = "thư mục lưu kết quả"
+NEEDS_PROVINCE = "Cần cho biết mã tỉnh: --province MÃ."
+QUESTION = "{question} [c = có, k = không] "
+YES_ANSWERS = ("c", "có", "co", "y", "yes")
+ANSWERED_YES = "{question} → có (--yes)"
+NOT_CONFIRMED = "Chưa nhập gì vì chưa được xác nhận: {question} Chạy lại và trả lời, hoặc thêm --yes."
+
+# Reading the file
+NO_FILE = "Không có tệp {file}."
+UNKNOWN_FORMAT = (
+    "Không nhập được tệp {file}: chỉ nhận Shapefile (.shp hoặc .zip), GeoPackage, GeoJSON, MapInfo TAB hoặc MIF."
+)
+BROKEN_FILE = "Không đọc được tệp {file}; tệp hỏng hoặc không đúng định dạng."
+MISSING_SIDECAR = "Không nhập được tệp {file}: thiếu tệp đi kèm {missing} (cần chép đủ bộ tệp cùng tên)."
+BROKEN_ZIP = "Không đọc được tệp nén {file}."
+ZIP_TOO_LARGE = "Tệp nén {file} bung ra quá lớn nên không nhập."
+EMPTY_ZIP = "Trong tệp nén {file} không có tệp bản đồ nào."
+NO_POLYGONS = "Tệp {file} không có vùng (polygon) nào; ranh giới phải là vùng khép kín, không phải đường hay điểm."
+NO_LAYER = "Tệp không có lớp {layer!r}; các lớp có vùng: {known}."
+NULL_SHAPES = "Bỏ {count} dòng không có hình."
+CHOOSE_LAYER = "Tệp có {count} lớp ({names}); dùng lớp {chosen!r}?"
+
+# Matching
+BROKEN_HAND_TABLE = "Không đọc được bảng đối chiếu {file}; cần tệp CSV có hai cột name và code."
+UNKNOWN_HAND_CODE = "Bảng đối chiếu {file} có mã {code!r} không thuộc danh mục của tỉnh."
+VINTAGES = {
+    "commune_new": "xã, phường hiện nay (từ 1/7/2025)",
+    "commune_old": "xã, phường cũ (trước 1/7/2025)",
+    "district_old": "huyện cũ (trước 1/7/2025)",
+}
+NOT_THIS_PROVINCE = "Tệp không khớp với danh mục đơn vị hành chính của {province}: chỉ nhận ra {matched}/{rows} vùng."
+READ_AS = "Đọc {file}: {rows} vùng, nhận là {vintage}."
+TEXT_REPAIRED = {
+    "tcvn3": "Tên trong tệp theo bảng mã TCVN3 (ABC), đã đổi sang Unicode.",
+    "utf-8": "Tên trong tệp là UTF-8 nhưng không khai báo, đã đọc lại.",
+}
+MATCHED = "Khớp {units}/{listed} đơn vị: {by_code} theo mã, {by_name} theo tên, {by_hand} theo bảng đối chiếu."
+ALIAS = "{name} ({code}) trong danh mục cũ được tính vào {into}."
+MERGED_ROWS = "{count} đơn vị gồm nhiều vùng trong tệp, đã gộp."
+UNMATCHED_ROWS = "Không khớp {count} vùng trong tệp: {names}."
+MISSING_UNITS = "Thiếu {count} đơn vị trong tệp: {names}."
+OTHER_NAMES = "{count} đơn vị có mã và tên trong tệp không thuộc cùng một đơn vị: {names}."
+AND_MORE = "{shown} và {more} mục khác"
+ASK_INCOMPLETE = "Bản đồ sẽ có chỗ trống vì chưa khớp đủ; vẫn nhập?"
+ASK_OTHER_NAMES = "Mã và tên mâu thuẫn; lấy theo mã?"
+
+# Projection
+BAD_CRS = "Không hiểu hệ tọa độ {crs!r}; ví dụ đúng: EPSG:5897."
+CRS_GIVEN = "Hệ tọa độ theo yêu cầu: {name}."
+CRS_DECLARED = "Hệ tọa độ trong tệp: {name}."
+CRS_TRAP = (
+    "Tệp khai hệ tọa độ {declared!r} nhưng lưới chiếu là VN-2000 {name}: đã dùng VN-2000, "
+    "nếu không mọi ranh giới lệch khoảng 224 m."
+)
+CRS_MISSING = "Tệp không khai hệ tọa độ. Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}). Dùng hệ này?"
+CRS_WRONG = (
+    "Hệ tọa độ khai trong tệp ({declared}) đặt bản đồ lệch khỏi tỉnh (trùng {declared_overlap:.0%}). "
+    "Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}). Dùng hệ này?"
+)
+CRS_NONE_FITS = "Không hệ tọa độ nào đặt được bản đồ trong tệp vào đúng địa phận tỉnh; hãy kiểm tra lại tệp."
+
+# Cleaning and the result
+REPAIRED = "Đã sửa {invalid} vùng lỗi hình học, {overlaps} chỗ chồng lấn và {gaps} khe hở."
+SPLIT_CARRIED = (
+    "{count} xã cũ bị chia tách, hình được tính cho đơn vị nhận phần chính (chỉ để vẽ, không dùng để tính): {names}."
+)
+SAVED = "Đã lưu {units} {level} ({size} KB) vào {file}; ranh giới chính thức."
+KEPT_SCHEMATIC = "Tệp không có ranh giới xã: bản đồ xã vẫn là sơ đồ dựng tự động."
+LEVELS = {"commune": "xã, phường", "district": "huyện cũ"}
+EMPTIED = "Không nhập: sau khi làm sạch, {names} không còn diện tích."
