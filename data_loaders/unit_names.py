@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -16,11 +17,13 @@ KIND = re.compile(rf"^(?:{'|'.join(KINDS)})\b\.?\s*")
 NOT_DIGITS = re.compile(r"\.0+$")
 
 
+@lru_cache(20_000)
 def plain(name: object) -> str:
     """NFC, one space between words, lower case: what two people typing the same name have in common."""
     return " ".join(unicodedata.normalize("NFC", _text(name)).casefold().split())
 
 
+@lru_cache(20_000)
 def folded(name: object) -> str:
     """`plain` without accents and punctuation: Thanh Hoá, Thanh Hóa and THANH HOA become one."""
     letters = unicodedata.normalize("NFD", plain(name)).replace("đ", "d")
@@ -28,6 +31,7 @@ def folded(name: object) -> str:
     return " ".join(bare.split())
 
 
+@lru_cache(20_000)
 def short(name: object) -> str:
     """`folded` without the kind of unit: `Thị xã Bỉm Sơn`, `TX. Bỉm Sơn` → `bim son`."""
     whole = folded(name)
