@@ -15,7 +15,7 @@ from dashboard import assets, navigation, terms
 assets.install()
 st.set_page_config(
     page_title=terms.APP_NAME,
-    page_icon=":material/visibility:",
+    page_icon=assets.FAVICON,
     layout="wide",
     initial_sidebar_state="collapsed",
     menu_items={"About": terms.APP_ABOUT},

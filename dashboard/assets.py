@@ -10,6 +10,7 @@ import streamlit as st
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+FAVICON = str(HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 LEAFLET = ("leaflet.js", "leaflet.css")
 

@@ -42,6 +42,9 @@ def show(cards: Sequence[Card], *, key: str) -> None:
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card)
+    against = next((card.against for card in cards if card.step and card.against), "")
+    if against:
+        st.html(f'<p class="figure-scope">{terms.CHANGE_NOTE.format(against=against)}</p>')
     explain.popover([card.metric for card in cards], key=f"cards-{key}", label=terms.HOW_MANY)
 
 
@@ -70,4 +73,4 @@ def _delta(card: Card) -> dict[str, Any]:
     absolute = card.step.absolute or 0
     arrow = "off" if not absolute or text == terms.UNCHANGED else "up" if absolute > 0 else "down"
     colour = theme.VERDICT_COLOURS[card.step.verdict]
-    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": card.against}
+    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-PROTECTED_KIND = "denunciation"
+SECRET_KIND = "denunciation"  # noqa: S105
 LEAST = 5
 BREAKDOWNS = {
     "area_code",
@@ -38,7 +38,7 @@ ROUNDS = 8
 
 def area_allowed(area: str | None, *, kind: str | None) -> str | None:
     """The area a viewer may single out: none for denunciations, which are only shown for the province as a whole."""
-    return None if kind == PROTECTED_KIND else area
+    return None if kind == SECRET_KIND else area
 
 
 def protect(frame: pd.DataFrame, *, kind: str | None) -> pd.DataFrame:
@@ -64,8 +64,8 @@ def few(frame: pd.DataFrame) -> dict[str, set[object]]:
 
 def _secret_rows(frame: pd.DataFrame, kind: str | None) -> pd.Series:
     if "kind" in frame.columns:
-        return frame["kind"].eq(PROTECTED_KIND).fillna(False).astype(bool)
-    return pd.Series(kind == PROTECTED_KIND, index=frame.index)
+        return frame["kind"].eq(SECRET_KIND).fillna(False).astype(bool)
+    return pd.Series(kind == SECRET_KIND, index=frame.index)
 
 
 def _counts(frame: pd.DataFrame) -> list[str]:

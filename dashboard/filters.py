@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PARTS = ("period", "area", "kind", "division")
 KEPT = "filters_kept"
+ALL = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Filters:
     def title(self) -> str:
         """The view in words: period, place, kind; part of every figure's title."""
         kind = terms.KINDS.get(self.kind or "", terms.KINDS_ALL)
-        return " · ".join([vi.sentence_case(vi.period(self.period)), self.place, kind])
+        return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), kind])
 
 
 def bar(page: Page, *parts: str) -> Filters:
@@ -87,9 +88,9 @@ def bar(page: Page, *parts: str) -> Filters:
         if "area" in shown:
             _area(wanted, names)
         if "kind" in shown:
-            _segments("kind", wanted, {None: terms.KINDS_ALL} | terms.KINDS, terms.KIND_LABEL)
+            _segments("kind", wanted.kind or ALL, {ALL: terms.KINDS_ALL} | terms.KINDS, terms.KIND_LABEL)
         if "division" in shown:
-            _segments("division", wanted, terms.DIVISIONS, terms.DIVISION_LABEL)
+            _segments("division", wanted.division, terms.DIVISIONS, terms.DIVISION_LABEL)
     chosen = _chosen(wanted, page, names, shown)
     _keep(chosen.view)
     _say(chosen, problems)
@@ -105,7 +106,7 @@ def _known() -> dict[str, str]:
 def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
     kind = wanted.kind if "kind" in shown else None
     area = disclosure.area_allowed(wanted.area, kind=kind) if "area" in shown else None
-    place = names[area] if area else page.snapshot.province_name or terms.AREA_ALL
+    place = vi.place(names[area] if area else page.snapshot.province_name or terms.AREA_ALL)
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
     return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=address.write(wanted))
@@ -121,7 +122,7 @@ def _keep(view: dict[str, str]) -> None:
 def _changed(name: str) -> None:
     """A widget was touched: put its choice into the address before the page runs again."""
     value = st.session_state[f"filter-{name}"]
-    view = address.changed(name, value, st.session_state[KEPT], as_of=st.session_state["filters_as_of"])
+    view = address.changed(name, value or None, st.session_state[KEPT], as_of=st.session_state["filters_as_of"])
     if view is not None:
         st.session_state[KEPT] = view
         st.query_params.from_dict(view)
@@ -162,21 +163,21 @@ def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
     closed = disclosure.area_allowed("any", kind=wanted.kind) is None
     st.selectbox(
         terms.AREA_LABEL,
-        [None, *names],
-        format_func=lambda code: names[code] if code else terms.AREA_ALL,
+        [ALL, *names],
+        format_func=lambda code: names.get(code, terms.AREA_ALL),
         disabled=closed,
         width=265,
-        **_widget("area", None if closed else wanted.area),
+        **_widget("area", ALL if closed else wanted.area or ALL),
     )
 
 
-def _segments(name: str, wanted: address.Wanted, words: dict[Any, str], label: str) -> None:
+def _segments(name: str, value: str, words: dict[str, str], label: str) -> None:
     st.segmented_control(
         label,
         list(words),
         format_func=words.__getitem__,
         required=True,
-        **_widget(name, getattr(wanted, name)),
+        **_widget(name, value),
     )
 
 
@@ -187,7 +188,7 @@ def _say(chosen: Filters, problems: list[str]) -> None:
         end, as_of = vi.date(chosen.period.full_end), vi.date(chosen.as_of)
         notes.append(terms.RUNNING_NOTE.format(end=end, as_of=as_of))
     notes += [terms.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in terms.STRADDLE_NOTES]
-    if chosen.kind == disclosure.PROTECTED_KIND:
+    if chosen.kind == disclosure.SECRET_KIND:
         notes.append(terms.WITHHELD_NOTE)
     st.html(f'<p class="window">{" ".join(notes)}</p>')
     for problem in problems:

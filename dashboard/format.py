@@ -115,6 +115,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def place(name: str) -> str:
+    """A place inside a sentence: Tỉnh Hoa Lam → tỉnh Hoa Lam, its kind written small."""
+    return name[:1].lower() + name[1:] if name.lower().startswith(terms.PLACE_PREFIXES) else name
+
+
 def change(step: Change) -> str:
     """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where no comparison may be made."""
     fixed = {"unknown": "", "both_zero": terms.BOTH_ZERO, "new": terms.NEW, "unchanged": terms.UNCHANGED}

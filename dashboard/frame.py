@@ -37,8 +37,7 @@ def path_of(text: str) -> Path:
 def top(key: str, found: SnapshotRef) -> None:
     """Banner of the demo, the page's name, and what the data is of."""
     st.html(theme.STYLE_SHEET)
-    if found.is_demo:
-        st.html(f'<div class="demo-banner" role="note"><b>{terms.DEMO_BANNER}</b>{terms.DEMO_NOTE}</div>')
+    _banner(found)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         province = f" · {found.province_name}" if found.province_name else ""
         title = f"{terms.PAGES[key]}{province}"
@@ -48,9 +47,18 @@ def top(key: str, found: SnapshotRef) -> None:
 
 
 def stamp(found: SnapshotRef) -> str:
-    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)', and that it is this machine only."""
-    text = terms.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
-    return f"{text}. {terms.LOOPBACK_NOTE}" if access.is_local_only() else text
+    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
+    return terms.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
+
+
+def _banner(found: SnapshotRef) -> None:
+    """That nothing here is real, and that it is this machine only, where it is so."""
+    local = terms.LOOPBACK_NOTE if access.is_local_only() else ""
+    if found.is_demo:
+        text = f"<b>{terms.DEMO_BANNER}</b>{terms.DEMO_NOTE} {local}"
+        st.html(f'<div class="demo-banner" role="note">{text}</div>')
+    elif local:
+        st.html(f'<div class="stamp" role="note">{local}</div>')
 
 
 def closed() -> NoReturn:

@@ -40,13 +40,23 @@ def page(entry: Entry) -> StreamlitPage:
         title=terms.PAGES[entry.key],
         icon=entry.icon,
         url_path=entry.slug,
-        default=entry is ENTRIES[0],
     )
 
 
 def pages() -> list[StreamlitPage]:
-    """All pages, in the order of the navigation; the first opens by default."""
-    return [page(entry) for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
+    """A hidden door at the bare address, then all pages in the order of the navigation, each at its own address."""
+    return [_door(), *(page(entry) for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file())]
+
+
+def _door() -> StreamlitPage:
+    """Streamlit gives its default page no address of its own, so the default one only leads to the first."""
+    return st.Page(
+        lambda: st.switch_page(page(ENTRIES[0])),
+        title=terms.APP_NAME,
+        url_path="cua",
+        default=True,
+        visibility="hidden",
+    )
 
 
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:

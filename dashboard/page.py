@@ -31,6 +31,7 @@ class Page:
         self.snapshot = snapshot
         self.scope = scope
         self.dark = st.context.theme.type == "dark"
+        self.colours = theme.palette(dark=self.dark)
         self.filters: filters.Filters | None = None
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:

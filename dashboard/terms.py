@@ -16,8 +16,9 @@ PAGES = {
 }
 
 DEMO_BANNER = "DỮ LIỆU MẪU"
-DEMO_NOTE = "Tỉnh, cán bộ và số liệu đều do máy tạo ra, không phải của địa phương nào."
-LOOPBACK_NOTE = "Chưa cài đặt đăng nhập: bảng này chỉ mở được trên chính máy này."
+DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra, không của địa phương nào."
+CHANGE_NOTE = "Mức tăng, giảm: {against}."
+LOOPBACK_NOTE = "Chưa cài đặt đăng nhập nên chỉ mở được trên máy này."
 STAMP = "Số liệu đến {as_of} (chụp lúc {taken_at})"
 STAMP_SOURCE = "Nguồn: {source}"
 
@@ -339,19 +340,35 @@ TITLES = {
     "decide": "Việc cần kết luận",
     "longest": "Quá hạn lâu nhất",
     "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
+    "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
+    "figures": "Các chỉ số của kỳ",
+    "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
     "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
 }
+
+VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
+COMPARISON_VIEWS = {
+    "figures": "Các chỉ số",
+    "areas": "Theo địa bàn",
+    "fields": "Theo lĩnh vực",
+    "periods": "Qua các kỳ",
+}
+NO_AREA = "Chưa xác định"
 
 MAP_NOTE = "Sơ đồ dựng tự động, không phải ranh giới chính thức"
 MAP_NO_DATA = "Không có số liệu"
 MAP_FEW = "Dưới 5 (không hiện)"
 MAP_EMPTY = "Chưa có hình bản đồ cho cách chia này; danh sách bên cạnh vẫn đầy đủ."
 MAP_BACK = "Về toàn tỉnh"
-MAP_LEGEND_RANGE = "{low}–{high}"
-MAP_LEGEND_FROM = "Từ {low}"
+MAP_LEGEND_RANGE = "Trên {low} đến {high}"
+MAP_LEGEND_FROM = "Trên {low}"
+MAP_LEGEND_ALL = "Có số liệu"
+PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
+UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ")
 MAP_LEGEND_TO = "Đến {high}"
 MAP_ALT = "Bản đồ {title}"
 
+AGE_TITLE = "Tuổi của vụ việc tồn"
 CHART_ALT = "{title}. {summary}"
 CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
 EVENTS = {"2025-07-01": "Bỏ cấp huyện", "2026-07-01": "Luật 136"}
