@@ -12,13 +12,18 @@ import pandas as pd
 
 from dashboard import format as vi
 from dashboard.stats.change import Change, Figure
+from queries.periods import Period
 
+BASES = ("now", "previous", "last_year")
 Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
 
 
 def change(step: Change, *, noun: str, against: str) -> str:
-    """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words; under ten only the count, shares in points, noise named as such."""
+    """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words.
+
+    Under ten only the count is said, shares change in points, and noise is named as such.
+    """
     if step.wording == "unknown":
         return f"chưa đủ số liệu để {against}"
     if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
@@ -46,7 +51,8 @@ def overview(now: Figures, steps: Changes, *, place: str, until: str, against: s
     """The state of the province in one sentence."""
     overdue = now["overdue_share"]
     return (
-        f"Đến hết ngày {until}, {place} còn {vi.count(now['open_dossiers'].numerator or 0)} vụ việc chưa giải quyết xong, "
+        f"Đến hết ngày {until}, {place} còn {vi.count(now['open_dossiers'].numerator or 0)} vụ việc "
+        f"chưa giải quyết xong, "
         f"{change(steps['open_dossiers'], noun='vụ', against=against)}; "
         f"quá hạn {share(overdue)} số vụ việc xác định được hạn."
     )
@@ -102,6 +108,12 @@ def comparison(now: Figures, previous: Changes, last_year: Changes, *, period: s
     )
 
 
+def windows(compared: Mapping[str, Period]) -> str:
+    """The exact dates that are compared."""
+    now, before, year_before = (vi.window(compared[name].start, compared[name].end) for name in BASES)
+    return f"Kỳ này {now}; kỳ trước {before}; cùng kỳ {year_before}."
+
+
 def worse_areas(areas: pd.DataFrame) -> str:
     """Areas whose overdue count rose beyond chance, named."""
     if areas.empty:
@@ -115,4 +127,5 @@ def worse_areas(areas: pd.DataFrame) -> str:
 
 def residual(rows: pd.DataFrame) -> str:
     """The balance does not close: say by how much, never hide it."""
-    return f"Số liệu chưa khớp: chênh {vi.count(int(rows['residual'].abs().sum()))} vụ việc giữa tồn đầu, phát sinh và tồn cuối."
+    gap = vi.count(int(rows["residual"].abs().sum()))
+    return f"Số liệu chưa khớp: chênh {gap} vụ việc giữa tồn đầu, phát sinh và tồn cuối."

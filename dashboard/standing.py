@@ -22,7 +22,5 @@ class Standing:
 def standing(page: Page, chosen: Filters) -> Standing:
     """Three answers of one question, like for like while the period runs."""
     now = page.ask("figures", **chosen.params())
-    before, year_before = (
-        page.ask("figures", **chosen.params(base)) for base in (chosen.previous, chosen.last_year)
-    )
+    before, year_before = (page.ask("figures", **chosen.params(base)) for base in (chosen.previous, chosen.last_year))
     return Standing(figures(now), changes(now, before), changes(now, year_before))

@@ -28,10 +28,7 @@ page.headline(
     sentences.overview(state.now, state.previous, place=chosen.place, until=vi.date(chosen.as_of), against=against)
 )
 page.metrics(
-    [
-        Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view)
-        for name, to in CARDS.items()
-    ]
+    [Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view) for name, to in CARDS.items()]
 )
 
 parts = page.ask("balance", **asked)

@@ -27,8 +27,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Change:
-    """From `base` to `now`; `absolute` in the figure's unit (a share: as a fraction), `relative` as a fraction of the base.
+    """From `base` to `now`.
 
+    `absolute` is in the figure's unit (a share: as a fraction), `relative` a fraction of the base.
     `wording` says how it may be put: never a percentage of a base under ten, percentage points for shares.
     """
 

@@ -1,0 +1,65 @@
+"""Tables of this period beside the one before and the same one last year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard import format as vi
+from dashboard import terms
+from dashboard.cards import value
+from dashboard.metrics import METRICS
+from dashboard.standing import Standing
+from queries.periods import Period
+
+
+def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
+    """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year."""
+    rows = []
+    for name in names:
+        before, year_before = state.previous[name], state.last_year[name]
+        metric = METRICS[name]
+        rows.append(
+            {
+                "label": metric.label,
+                "now": value(metric, state.now[name]),
+                "previous": value(metric, before.base),
+                "change_previous": vi.sentence_case(vi.change(before)) or terms.MISSING,
+                "last_year": value(metric, year_before.base),
+                "change_last_year": vi.sentence_case(vi.change(year_before)) or terms.MISSING,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def beside(frames: dict[str, pd.DataFrame], *, by: str, column: str) -> pd.DataFrame:
+    """`column` of several answers side by side by `by` (now, previous, last_year), most now first."""
+    parts = [frame.groupby(by, dropna=False)[column].sum().rename(name) for name, frame in frames.items()]
+    return pd.concat(parts, axis=1).fillna(0).astype("Int64").sort_values("now", ascending=False).reset_index()
+
+
+def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
+    """The same figures as counts: label, now, previous, last_year."""
+    return pd.DataFrame(
+        {
+            "label": METRICS[name].label,
+            "now": state.now[name].numerator,
+            "previous": state.previous[name].base.numerator,
+            "last_year": state.last_year[name].base.numerator,
+        }
+        for name in names
+    )
+
+
+def named(table: pd.DataFrame, *, by: str, names: dict[str, str]) -> pd.DataFrame:
+    """The table with its areas or fields in words, as `name`; what lies in no known area is said to."""
+    words = names if by == "area_code" else terms.FIELDS
+    return table.assign(name=table[by].map(words).fillna(terms.NO_AREA)).drop(columns=by)[
+        ["name", *(column for column in table.columns if column != by)]
+    ]
+
+
+def series_kind(period: Period) -> str:
+    """Which periods stand in a row behind this one: months behind a month, quarters behind anything else."""
+    return "month" if period.kind == "month" else "quarter"
