@@ -129,3 +129,13 @@ def residual(rows: pd.DataFrame) -> str:
     """The balance does not close: say by how much, never hide it."""
     gap = vi.count(int(rows["residual"].abs().sum()))
     return f"Số liệu chưa khớp: chênh {gap} vụ việc giữa tồn đầu, phát sinh và tồn cuối."
+
+
+def quality(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60) -> str:
+    """How far the figures can be trusted: refused rows of all, bodies that fell silent."""
+    read, refused = int(loaded["rows_read"].sum()), int(loaded["rows_refused"].sum())
+    silent = int((bodies["days_silent"].isna() | (bodies["days_silent"] > silent_days)).sum())
+    return (
+        f"Đã đọc {vi.count(read)} dòng, loại {vi.count(refused)} dòng ({vi.share(refused, read)}) vì không đúng quy cách; "
+        f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data_loaders.messages import REASONS as LOADER_REASONS
+
 APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
 APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh."
 
@@ -16,9 +18,9 @@ PAGES = {
 }
 
 DEMO_BANNER = "DỮ LIỆU MẪU"
-DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra, không của địa phương nào."
+DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
 CHANGE_NOTE = "Mức tăng, giảm: {against}."
-LOOPBACK_NOTE = "Chưa cài đặt đăng nhập nên chỉ mở được trên máy này."
+LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
 STAMP = "Số liệu đến {as_of} (chụp lúc {taken_at})"
 STAMP_SOURCE = "Nguồn: {source}"
 
@@ -49,6 +51,7 @@ FEW = "<5"
 FEW_NOTE = "Số tố cáo từ 1 đến 4 hiện là “<5”; một ô khác có thể được che theo để không suy ngược được."
 MISSING = "—"
 MORE = "Xem chi tiết"
+MORE_OF = "Xem chi tiết: {label}"
 LAST_OF = "{shown} dòng đầu trên {total} dòng"
 
 CALENDAR_LABEL = "Cách tính kỳ"
@@ -66,10 +69,10 @@ COMMUNE_OF = "{commune} ({district})"
 DIVISION_LABEL = "Chia địa bàn theo"
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 KIND_LABEL = "Loại vụ việc"
-KINDS_ALL = "Tất cả"
+KINDS_ALL = "Tất cả các loại"
 KINDS = {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "petition": "Kiến nghị, phản ánh"}
-WINDOW_NOTE = "Số liệu tính {window}."
-RUNNING_NOTE = "Kỳ chưa kết thúc (hết ngày {end}), tính đến ngày {as_of}."
+WINDOW_NOTE = "Số liệu tính {window}{running}."
+RUNNING_NOTE = " (kỳ chưa kết thúc, còn đến hết ngày {end})"
 FUTURE_NOTE = "Kỳ này chưa bắt đầu; đang hiển thị kỳ gần nhất có số liệu."
 STRADDLE_NOTES = {
     "2025-07-01": "Kỳ này có ngày 01/07/2025: bỏ cấp huyện, sắp xếp lại xã.",
@@ -321,6 +324,82 @@ COLUMNS = {
     "issued_by": "Người ban hành",
     "summary": "Nội dung",
 }
+TITLES = {
+    "balance": "Tồn đầu kỳ, phát sinh, giải quyết, tồn cuối kỳ",
+    "decide": "Việc cần kết luận",
+    "longest": "Quá hạn lâu nhất",
+    "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
+    "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
+    "figures": "Các chỉ số của kỳ",
+    "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
+    "refused": "Dòng bị loại theo lý do",
+    "unmapped": "Mã lĩnh vực ngoài danh mục",
+    "silent": "Cơ quan theo thời gian im lặng",
+    "coverage": "Số cơ quan có số liệu mỗi tháng",
+    "late": "Vụ việc kết thúc trong kỳ được ghi sau hơn 15 ngày",
+    "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
+}
+
+VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
+COMPARISON_VIEWS = {
+    "figures": "Các chỉ số",
+    "areas": "Theo địa bàn",
+    "fields": "Theo lĩnh vực",
+    "periods": "Qua các kỳ",
+}
+NO_AREA = "Chưa xác định"
+METRIC_GROUPS = {"dossiers": "Vụ việc", "petitions": "Đơn", "reception": "Tiếp công dân"}
+DEFINITIONS_HEADLINE = "Mỗi con số trên bảng này có một định nghĩa, một căn cứ và một câu lệnh kiểm tra lại được."
+DEFINITIONS_MORE = (
+    "Chạm vào một chỉ số để xem cách đếm. Cùng một số có thể lấy lại bằng lệnh: "
+    "python -m queries TÊN_CHỈ_SỐ --period 2026-Q3"
+)
+DEFINITIONS_SQL = "Câu lệnh SQL phía sau các số này"
+HOW_DIRECTION, HOW_SMALL, HOW_REVIEWED = "Chiều tốt", "Cơ sở nhỏ", "Rà soát ngày"
+DIRECTIONS = {
+    "up_good": "Tăng là tốt",
+    "up_bad": "Tăng là đáng lo",
+    "neutral": "Tăng hay giảm không nói lên tốt hay xấu",
+}
+QUALITY_VIEWS = {
+    "rows": "Dòng đã đọc và bị loại",
+    "gaps": "Thiếu dữ liệu cần cho số liệu",
+    "bodies": "Cơ quan ngừng báo cáo",
+    "late": "Ghi muộn",
+}
+TABLES = {
+    "units": "Đơn vị hành chính",
+    "unit_changes": "Sắp xếp đơn vị",
+    "unit_groups": "Nhóm địa bàn",
+    "agencies": "Cơ quan",
+    "posts": "Chức danh",
+    "post_holders": "Người giữ chức danh",
+    "petitions": "Đơn",
+    "dossiers": "Vụ việc",
+    "extensions": "Gia hạn",
+    "suspensions": "Tạm đình chỉ",
+    "transfers": "Chuyển, bàn giao",
+    "dossier_steps": "Bước giải quyết",
+    "complex_list": "Danh sách vụ phức tạp",
+    "reception_sessions": "Kỳ, buổi tiếp công dân",
+    "reception_visits": "Lượt tiếp công dân",
+    "directives": "Văn bản chỉ đạo",
+    "submissions": "Nộp báo cáo",
+}
+WEAKNESSES = {
+    "accepted_on": "Khiếu nại, tố cáo thiếu ngày thụ lý",
+    "closing": "Đã kết thúc, thiếu cách kết thúc",
+    "result": "Có quyết định, kết luận, thiếu kết quả",
+    "place_of_dossier": "Vụ việc không rõ huyện cũ",
+    "commune_of_dossier": "Vụ việc không rõ xã hiện nay",
+    "field_of_dossier": "Lĩnh vực chưa ánh xạ",
+    "processed_on": "Đơn đã xử lý, thiếu ngày xử lý",
+    "dossier_of_accepted_petition": "Đơn thụ lý chưa gắn vụ việc",
+    "first_time_of_visit": "Lượt tiếp không rõ lần đầu hay nhiều lần",
+    "chaired_of_session": "Kỳ tiếp không rõ ai chủ trì",
+}
+REASONS = {code: words[:1].upper() + words[1:] for code, words in LOADER_REASONS.items()}
+
 CODED = {
     "kind": KINDS | {"all": KINDS_ALL},
     "field_group": FIELDS,
@@ -333,27 +412,10 @@ CODED = {
     "duty_code": DUTIES,
     "reception": RECEPTIONS,
     "state": DUTY_STATES,
+    "table_name": TABLES,
+    "weakness": WEAKNESSES,
+    "reason": REASONS,
 }
-
-TITLES = {
-    "balance": "Tồn đầu kỳ, phát sinh, giải quyết, tồn cuối kỳ",
-    "decide": "Việc cần kết luận",
-    "longest": "Quá hạn lâu nhất",
-    "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
-    "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
-    "figures": "Các chỉ số của kỳ",
-    "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
-    "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
-}
-
-VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
-COMPARISON_VIEWS = {
-    "figures": "Các chỉ số",
-    "areas": "Theo địa bàn",
-    "fields": "Theo lĩnh vực",
-    "periods": "Qua các kỳ",
-}
-NO_AREA = "Chưa xác định"
 
 MAP_NOTE = "Sơ đồ dựng tự động, không phải ranh giới chính thức"
 MAP_NO_DATA = "Không có số liệu"

@@ -1,0 +1,17 @@
+"""Số này tính thế nào: every figure, generated from its entry in metrics and its SQL file."""
+
+import streamlit as st
+
+from dashboard import choice, definitions, terms
+from dashboard.page import open_page
+
+page = open_page("definitions")
+page.headline(terms.DEFINITIONS_HEADLINE, terms.DEFINITIONS_MORE)
+
+group = choice.segments("nhom", terms.METRIC_GROUPS, label=terms.VIEW_LABEL)
+for metric in definitions.of_group(group):
+    with st.expander(metric.label):
+        st.html(definitions.card(metric))
+with st.expander(terms.DEFINITIONS_SQL, icon=":material/database:"):
+    for name in definitions.sql_files(group):
+        st.code(definitions.sql(name), language="sql", height=360)
