@@ -119,8 +119,7 @@ def worse_areas(areas: pd.DataFrame) -> str:
     if areas.empty:
         return "Không địa bàn nào có số vụ quá hạn tăng vượt mức dao động thường."
     parts = [
-        f"{row.name_} (+{vi.prose_count(int(row.rise))} vụ)"
-        for row in areas.rename(columns={"name": "name_"}).itertuples()
+        f"{name} (+{vi.prose_count(int(rise))} vụ)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
     ]
     return f"Số vụ quá hạn tăng vượt mức dao động thường tại {', '.join(parts)}."
 
@@ -136,6 +135,7 @@ def quality(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60
     read, refused = int(loaded["rows_read"].sum()), int(loaded["rows_refused"].sum())
     silent = int((bodies["days_silent"].isna() | (bodies["days_silent"] > silent_days)).sum())
     return (
-        f"Đã đọc {vi.count(read)} dòng, loại {vi.count(refused)} dòng ({vi.share(refused, read)}) vì không đúng quy cách; "
+        f"Đã đọc {vi.count(read)} dòng, loại {vi.count(refused)} dòng ({vi.share(refused, read)}) "
+        f"vì không đúng quy cách; "
         f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
     )
