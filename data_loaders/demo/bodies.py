@@ -169,7 +169,7 @@ def appoint(bodies: Bodies, places: Places, seed: int) -> Rows:
         "title": title,
         "duty": duty,
         "agency": agency,
-        "valid_from": bodies.valid_from[agency],
+        "valid_from": np.maximum(bodies.valid_from[agency], START),
         "valid_to": bodies.valid_to[agency],
         "in_person": in_person,
         "delegated": delegated,
@@ -247,7 +247,7 @@ def holder_rows(posts: Rows, seed: int) -> tuple[Table, np.ndarray]:
                 break
             if until > START:
                 rows.append((post, since, until))
-            vacant = int(rng.integers(25, 130)) if rng.random() < 0.3 else 0
+            vacant = int(rng.integers(25, 130)) if rng.random() < 0.3 and post > 1 else 0
             since = until + 1 + vacant
             if vacant and until > START:
                 gaps.append((post, until + 1, min(since - 1, end)))

@@ -8,10 +8,10 @@ from data_loaders.demo import mix
 from data_loaders.demo.bodies import Bodies, department_on
 from data_loaders.demo.clock import (
     AS_OF,
+    CARRIED_FROM,
     LAW_136,
     NONE,
     REFORM,
-    START,
     intake_weight,
     next_working,
     previous_working,
@@ -42,15 +42,15 @@ def district_slowness(rng: np.random.Generator, places: Places) -> np.ndarray:
     """Per former district a factor on running late: most near 1, three slow, two quick."""
     factor = rng.lognormal(-0.05, 0.22, len(places.district_code))
     order = rng.permutation(len(factor))
-    factor[order[:3]] *= 2.1
+    factor[order[:3]] *= 1.75
     factor[order[3:5]] *= 0.55
     return factor
 
 
 def receive(rng: np.random.Generator, places: Places, bodies: Bodies, count: int) -> Rows:
     """`count` first-instance dossiers with everything that is known on the day they come in."""
-    days = np.arange(START, AS_OF + 1)
-    weight = intake_weight(START, AS_OF)
+    days = np.arange(CARRIED_FROM, AS_OF + 1)
+    weight = intake_weight(CARRIED_FROM, AS_OF)
     received = rng.choice(days, count, p=weight / weight.sum())
     commune = rng.choice(len(places.new_code), count, p=_share(commune_weights(rng, places)))
     project = np.full(count, -1)
@@ -58,7 +58,7 @@ def receive(rng: np.random.Generator, places: Places, bodies: Bodies, count: int
     project[chosen] = rng.choice(len(mix.PROJECTS), chosen.sum(), p=_share(np.array([p[5] for p in mix.PROJECTS])))
     for index, (communes, row) in enumerate(zip(project_communes(places), mix.PROJECTS, strict=True)):
         mine = project == index
-        span = slice(row[3] - START, min(row[4], AS_OF) + 1 - START)
+        span = slice(row[3] - CARRIED_FROM, min(row[4], AS_OF) + 1 - CARRIED_FROM)
         wave = weight[span] * np.linspace(1.25, 0.6, span.stop - span.start)
         received[mine] = rng.choice(days[span], mine.sum(), p=_share(wave))
         commune[mine] = rng.choice(communes, mine.sum())
@@ -152,10 +152,10 @@ def handle(rng: np.random.Generator, places: Places, slowness: np.ndarray, rows:
     start = np.where(rows["accepted"] == NONE, rows["received"], rows["accepted"])
     hard = (kind == DENUNCIATION) & (rows["complexity"] > 0)
     rows["extended"] = np.where(hard & (rng.random(count) < 0.8), rows["complexity"], 0)
-    own = (kind == PETITION) & (rng.random(count) < 0.42)
+    own = (kind == PETITION) & (rng.random(count) < 0.5)
     own_days = rng.choice([15, 20, 30, 30, 45, 60], count)
     rows["due_own"] = np.where(own, next_working(start + own_days), NONE)
-    limit = np.where(kind == PETITION, np.where(own, own_days, 66), limit_days(rows) + 30 * rows["extended"])
+    limit = np.where(kind == PETITION, np.where(own, own_days, 80), limit_days(rows) + 30 * rows["extended"])
     _suspend(rng, rows, start)
     late, days = _duration(rng, places, slowness, rows, limit)
     rows["late"] = late
@@ -199,11 +199,16 @@ def _duration(
     count, kind = len(rows["kind"]), rows["kind"]
     district = places.new_district[rows["commune"]]
     in_reform = (rows["received"] >= mix.REFORM_SPAN[0]) & (rows["received"] <= mix.REFORM_SPAN[1])
-    strain = slowness[district] * np.where(in_reform, mix.AFTER_REFORM, 1.0) * np.where(rows["project"] >= 0, 1.7, 1.0)
+    strain = slowness[district] * np.where(in_reform, mix.AFTER_REFORM, 1.0) * np.where(rows["project"] >= 0, 1.4, 1.0)
     strain = strain * np.array([0.9, 1.25, 1.6])[rows["complexity"]]
     late = rng.random(count) < np.minimum(mix.LATE[kind] * strain, 0.6)
-    stuck = rng.random(count) < np.minimum(mix.STUCK[kind] * strain**1.3, 0.12)
-    usual = np.maximum(1, limit * rng.beta(3.1, 1.9, count))
-    over = 2 + np.minimum(rng.lognormal(3.2, 1.0, count), 500)
+    stuck = rng.random(count) < np.minimum(
+        mix.STUCK[np.where(rows["due_own"] == NONE, kind, 3)]
+        * strain**1.3
+        * np.where(in_reform & (rows["due_own"] == NONE) & (kind == PETITION), 2.6, 1.0),
+        0.12,
+    )
+    usual = np.maximum(1, limit * rng.beta(4.2, 1.5, count))
+    over = 2 + np.minimum(rng.lognormal(2.8, 0.9, count), 400)
     never = 150 + rng.lognormal(6.0, 0.75, count)
     return late | stuck, np.where(stuck, never, np.where(late, limit + over, usual)).astype(np.int64)

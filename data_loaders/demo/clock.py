@@ -18,6 +18,7 @@ def day(year: int, month: int, dom: int) -> int:
 
 AS_OF = day(2026, 11, 22)
 START = day(2018, 12, 15)
+CARRIED_FROM = day(2018, 4, 1)  # dossiers still open on the first day came in since then
 MERGED_DEPARTMENTS = day(2025, 3, 1)
 REFORM = day(2025, 7, 1)
 LAW_136 = day(2026, 7, 1)
@@ -70,8 +71,8 @@ def intake_weight(first: int, last: int) -> np.ndarray:
     days = np.arange(first, last + 1)
     months = days.astype("datetime64[D]").astype("datetime64[M]").astype(int)
     weight = np.array([YEAR_WEIGHT[1970 + m // 12] * MONTH_WEIGHT[m % 12] for m in months])
-    for start in _tet():
-        weight[np.abs(days - start) <= 8] *= 0.45
+    around = np.abs(days[:, None] - np.array(_tet())[None]).min(axis=1)
+    weight[around <= 8] *= 0.6
     weight[(days >= day(2021, 7, 1)) & (days <= day(2021, 10, 5))] *= 0.5
     return weight * np.where(working()[first : last + 1], 1.0, 0.02)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from data_loaders.demo import cases, mix
 from data_loaders.demo.bodies import Bodies
-from data_loaders.demo.clock import AS_OF, NONE, next_working
+from data_loaders.demo.clock import AS_OF, NONE, START, next_working
 from data_loaders.demo.mix import COMPLAINT, DENUNCIATION, DEPARTMENT, PETITION, PROVINCE, Rows
 from data_loaders.demo.places import Places
 
@@ -21,7 +21,8 @@ def invent(places: Places, bodies: Bodies, *, seed: int, count: int) -> Rows:
     rng = np.random.default_rng([seed, 4])
     slowness = cases.district_slowness(rng, places)
     children = int(count * CHILDREN)
-    first = cases.handle(rng, places, slowness, cases.receive(rng, places, bodies, count - children))
+    drawn = cases.receive(rng, places, bodies, int((count - children) * 1.12))
+    first = _still_there(rng, cases.handle(rng, places, slowness, drawn), count - children)
     _close(rng, first)
     again = _children(rng, places, bodies, first, children)
     _close(rng, cases.handle(rng, places, slowness, again))
@@ -30,6 +31,13 @@ def invent(places: Places, bodies: Bodies, *, seed: int, count: int) -> Rows:
     _duplicates(rng, rows)
     _merges(rng, rows)
     return rows
+
+
+def _still_there(rng: np.random.Generator, rows: Rows, count: int) -> Rows:
+    """`count` of those that were not yet closed on the first day."""
+    there = np.flatnonzero((rows["closed"] == NONE) | (rows["closed"] >= START))
+    kept = np.sort(rng.permutation(there)[:count])
+    return {name: column[kept] for name, column in rows.items()}
 
 
 def _close(rng: np.random.Generator, rows: Rows) -> None:

@@ -12,7 +12,7 @@ Rows = dict[str, np.ndarray]
 Table = dict[str, list | np.ndarray]  # ready values; days as integer arrays until they are written
 KINDS = ("complaint", "denunciation", "petition")
 COMPLAINT, DENUNCIATION, PETITION = range(3)
-DOSSIER_KINDS = (0.345, 0.08, 0.575)
+DOSSIER_KINDS = (0.305, 0.08, 0.615)
 PROJECT_KINDS = (0.6, 0.06, 0.34)
 
 COMMUNE, DISTRICT, DEPARTMENT, PROVINCE, PARTY = range(5)
@@ -89,8 +89,8 @@ UNRELATED_DEPARTMENTS = {
 }
 COMPLEXITY = ("normal", "complex", "very_complex")
 # Chance to run late, by kind; and how the districts and the years weigh on it.
-LATE = np.array([0.118, 0.105, 0.125])
-STUCK = np.array([0.014, 0.009, 0.0095])
+LATE = np.array([0.125, 0.11, 0.125])
+STUCK = np.array([0.0045, 0.0035, 0.018, 0.0045])  # petitions without a day of their own, and with one
 AFTER_REFORM = 1.45
 REFORM_SPAN = (day(2025, 5, 20), day(2026, 8, 31))
 
