@@ -43,18 +43,27 @@ def show(cards: Sequence[Card], *, key: str) -> None:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card)
     against = next((card.against for card in cards if card.step and card.against), "")
-    if against:
-        st.html(f'<p class="figure-scope">{terms.CHANGE_NOTE.format(against=against)}</p>')
-    explain.popover([card.metric for card in cards], key=f"cards-{key}", label=terms.HOW_MANY)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=terms.HOW_MANY)
+        if against:
+            st.html(f'<p class="figure-scope">{terms.CHANGE_NOTE.format(against=against)}</p>', width="content")
 
 
 def _one(card: Card) -> None:
     metric = METRICS[card.metric]
-    st.metric(metric.label, value(metric, card.now), **_delta(card))
-    if metric.unit == "share" and not vi.is_missing(card.now.denominator):
-        st.html(f'<p class="card-of">{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}</p>')
+    delta = _delta(card)
+    st.metric(metric.label, value(metric, card.now), **delta)
+    if "delta" not in delta and _of(card):
+        st.html(f'<p class="card-of">{_of(card)}</p>')
     if card.to:
-        navigation.link(card.to, view=card.view)
+        navigation.link(card.to, label=terms.MORE_OF.format(label=metric.label), view=card.view)
+
+
+def _of(card: Card) -> str | None:
+    """Numerator and denominator of a share."""
+    if METRICS[card.metric].unit != "share" or vi.is_missing(card.now.denominator):
+        return None
+    return f"{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}"
 
 
 def value(metric: Metric, figure: Figure) -> str:
@@ -73,4 +82,4 @@ def _delta(card: Card) -> dict[str, Any]:
     absolute = card.step.absolute or 0
     arrow = "off" if not absolute or text == terms.UNCHANGED else "up" if absolute > 0 else "down"
     colour = theme.VERDICT_COLOURS[card.step.verdict]
-    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow}
+    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
@@ -88,14 +88,23 @@ def bar(page: Page, *parts: str) -> Filters:
         if "area" in shown:
             _area(wanted, names)
         if "kind" in shown:
-            _segments("kind", wanted.kind or ALL, {ALL: terms.KINDS_ALL} | terms.KINDS, terms.KIND_LABEL)
+            _kind(wanted)
         if "division" in shown:
-            _segments("division", wanted.division, terms.DIVISIONS, terms.DIVISION_LABEL)
+            _division(wanted)
     chosen = _chosen(wanted, page, names, shown)
     _keep(chosen.view)
     _say(chosen, problems)
     page.filters = chosen
     return chosen
+
+
+def go(name: str, value: str | None) -> NoReturn:
+    """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
+    as_of = st.session_state["filters_as_of"]
+    view = address.changed(name, value, st.session_state[KEPT], as_of=as_of)
+    st.session_state[KEPT] = view
+    st.query_params.from_dict({**st.query_params.to_dict(), **dict.fromkeys(address.NAMES, ""), **(view or {})})
+    st.rerun()
 
 
 def _known() -> dict[str, str]:
@@ -142,7 +151,7 @@ def _period(wanted: address.Wanted, as_of: dt.date) -> None:
         terms.CALENDAR_LABEL,
         list(terms.CALENDARS),
         format_func=terms.CALENDARS.__getitem__,
-        width=265,
+        width=250,
         **_widget("calendar", wanted.calendar),
     )
     if wanted.calendar == "range":
@@ -154,7 +163,7 @@ def _period(wanted: address.Wanted, as_of: dt.date) -> None:
         terms.PERIOD_LABEL,
         list(codes),
         format_func=lambda code: vi.sentence_case(vi.period(codes[code])),
-        width=215,
+        width=200,
         **_widget("period", wanted.period.code),
     )
 
@@ -166,27 +175,33 @@ def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
         [ALL, *names],
         format_func=lambda code: names.get(code, terms.AREA_ALL),
         disabled=closed,
-        width=265,
+        width=220,
         **_widget("area", ALL if closed else wanted.area or ALL),
     )
 
 
-def _segments(name: str, value: str, words: dict[str, str], label: str) -> None:
+def _kind(wanted: address.Wanted) -> None:
+    words = {ALL: terms.KINDS_ALL} | terms.KINDS
+    st.selectbox(
+        terms.KIND_LABEL, list(words), format_func=words.__getitem__, width=190, **_widget("kind", wanted.kind or ALL)
+    )
+
+
+def _division(wanted: address.Wanted) -> None:
     st.segmented_control(
-        label,
-        list(words),
-        format_func=words.__getitem__,
+        terms.DIVISION_LABEL,
+        list(terms.DIVISIONS),
+        format_func=terms.DIVISIONS.__getitem__,
         required=True,
-        **_widget(name, value),
+        **_widget("division", wanted.division),
     )
 
 
 def _say(chosen: Filters, problems: list[str]) -> None:
-    window = terms.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end))
-    notes = [f"{vi.sentence_case(vi.period(chosen.period))}. {window}" if chosen.period.kind != "range" else window]
+    window, running = vi.window(chosen.window.start, chosen.window.end), ""
     if chosen.window.is_running:
-        end, as_of = vi.date(chosen.period.full_end), vi.date(chosen.as_of)
-        notes.append(terms.RUNNING_NOTE.format(end=end, as_of=as_of))
+        running = terms.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
+    notes = [terms.WINDOW_NOTE.format(window=window, running=running)]
     notes += [terms.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in terms.STRADDLE_NOTES]
     if chosen.kind == disclosure.SECRET_KIND:
         notes.append(terms.WITHHELD_NOTE)

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import access, cards, disclosure, explain, filters, frame, navigation, tables, terms, theme
+from dashboard import access, cards, disclosure, explain, filters, frame, maps, navigation, tables, terms, theme
 from dashboard import format as vi
 from dashboard.metrics import METRICS
 from data_loaders.publish import SnapshotRef
@@ -83,6 +83,7 @@ class Page:
         title: str | None = None,
         columns: Sequence[str] | None = None,
         alt: str = "",
+        scope: str | None = None,
         select: bool = False,
     ) -> Any:
         """A chart with its title, scope, alternative text, definition, numbers and download.
@@ -92,7 +93,7 @@ class Page:
         names = [metric] if isinstance(metric, str) else list(metric)
         heading = title or METRICS[names[0]].label
         key = self._key(heading)
-        self._title(heading)
+        self._title(heading, scope=scope)
         if data.empty:
             st.html(f'<p class="notice">{terms.NO_ROWS}</p>')
             return None
@@ -130,8 +131,23 @@ class Page:
         self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
         return picked
 
-    def _title(self, heading: str) -> None:
-        scope = self.filters.title if self.filters else ""
+    def map(self, shapes: pd.DataFrame, layer: maps.Layer, *, title: str, key: str, inside: str | None) -> None:
+        """The map; a tap on a district goes inside it, a button comes back."""
+        self._title(title)
+        if inside and st.button(terms.MAP_BACK, icon=":material/arrow_back:", key=f"{self.key}-back"):
+            filters.go("area", None)
+        tapped = maps.show(shapes, layer, key=f"{self.key}-map-{key}", colours=self.colours)
+        if shapes["basis"].eq(maps.SCHEMATIC).any():
+            st.html(f'<p class="figure-scope">{terms.MAP_NOTE}</p>')
+        if tapped and not inside:
+            filters.go("area", tapped)
+
+    def side_by_side(self, *, key: str = "pair") -> Any:
+        """A row of two parts that stand below each other where there is no room."""
+        return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
+
+    def _title(self, heading: str, *, scope: str | None = None) -> None:
+        scope = scope or (self.filters.title if self.filters else "")
         st.html(
             f'<p class="figure-title" role="heading" aria-level="3">{escape(heading)}</p>'
             f'<p class="figure-scope">{escape(scope)}</p>'

@@ -46,6 +46,7 @@ def show(
         hide_index=True,
         key=key,
         alt=alt or None,
+        placeholder=terms.MISSING,
         row_height=ROW_HEIGHT,
         height=ROW_HEIGHT * (min(len(shown), rows) + 1) + 4,
         column_config={name: _column(shown[name], str(name)) for name in shown.columns},

@@ -329,6 +329,21 @@ TITLES = {
     "decide": "Việc cần kết luận",
     "longest": "Quá hạn lâu nhất",
     "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
+    "age": "Tuổi của vụ việc tồn",
+    "clock": "Tình trạng hạn của vụ việc tồn",
+    "agency": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
+    "longest_of": "Quá hạn lâu nhất tại {name}",
+    "field": "Vụ việc quá hạn theo lĩnh vực",
+    "field_table": "Vụ việc tồn theo lĩnh vực",
+    "by_duty": "Tỷ lệ trực tiếp tiếp công dân theo nhóm chức danh",
+    "by_duty_table": "Số ngày tiếp theo nhóm chức danh",
+    "by_district": "Tỷ lệ trực tiếp tiếp công dân theo huyện cũ",
+    "by_district_table": "Số ngày tiếp theo huyện cũ",
+    "strip": "{count} người đứng đầu còn thiếu nhiều ngày tiếp nhất, từng tháng",
+    "posts": "Từng người đứng đầu trong kỳ",
+    "visits": "Lượt tiếp và lượt người qua các kỳ",
+    "form": "Kết quả tiếp công dân trong kỳ",
+    "ranked_areas": "Địa bàn xếp theo {measure}",
     "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
     "figures": "Các chỉ số của kỳ",
     "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
@@ -417,6 +432,45 @@ CODED = {
     "reason": REASONS,
 }
 
+BACKLOG_VIEWS = {
+    "age": "Tuổi hồ sơ",
+    "agency": "Cơ quan đang giữ",
+    "field": "Lĩnh vực",
+    "longest": "Danh sách chờ lâu nhất",
+}
+RECEPTION_VIEWS = {
+    "level": "Nhóm chức danh",
+    "district": "Huyện cũ",
+    "posts": "Từng người đứng đầu",
+    "volume": "Lượt tiếp",
+}
+DUTY_LEVELS = {
+    "": "Tất cả",
+    "province": "Tỉnh",
+    "agency": "Sở, ngành",
+    "commune": "Xã, phường",
+    "district": "Huyện (cũ)",
+}
+LEVEL_LABEL = "Cấp"
+TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn lâu nhất của cơ quan đó."
+MAP_MEASURES = {
+    "overdue": "Quá hạn",
+    "open_count": "Tồn đọng",
+    "overdue_share": "Tỷ lệ quá hạn",
+    "per_10000": "Mới trên 10.000 dân",
+    "mass_groups": "Đoàn đông người",
+}
+MAP_NOUNS = {
+    "overdue": "vụ việc quá hạn",
+    "open_count": "vụ việc chưa giải quyết xong",
+    "overdue_share": "vụ việc quá hạn",
+    "per_10000": "vụ việc mới thụ lý trong kỳ",
+    "mass_groups": "lượt đoàn đông người trong kỳ",
+}
+MAP_SAID = "{said}; tồn {open}, quá hạn {overdue}"
+NOWHERE = "{count} vụ việc tồn chưa xác định được địa bàn nên không có trên bản đồ."
+TO_BACKLOG = "Xem hồ sơ tồn đọng của địa bàn này"
+
 MAP_NOTE = "Sơ đồ dựng tự động, không phải ranh giới chính thức"
 MAP_NO_DATA = "Không có số liệu"
 MAP_FEW = "Dưới 5 (không hiện)"
@@ -430,7 +484,6 @@ UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện ", "ph
 MAP_LEGEND_TO = "Đến {high}"
 MAP_ALT = "Bản đồ {title}"
 
-AGE_TITLE = "Tuổi của vụ việc tồn"
 CHART_ALT = "{title}. {summary}"
 CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
 EVENTS = {"2025-07-01": "Bỏ cấp huyện", "2026-07-01": "Luật 136"}

@@ -1,31 +1,62 @@
 """Tồn đọng: which matters wait, for how long, and who holds them."""
 
-from dashboard import cards, charts, filters, sentences, terms
+import streamlit as st
+
+from dashboard import charts, choice, filters, sentences, terms
 from dashboard import format as vi
-from dashboard.metrics import METRICS
+from dashboard.cards import Card
 from dashboard.page import open_page
-from dashboard.stats.change import change, figures
+from dashboard.standing import standing
+
+CARDS = (
+    "overdue_dossiers",
+    "overdue_share",
+    "due_soon_dossiers",
+    "open_over_180_days",
+    "median_open_age",
+    "no_limit_dossiers",
+)
+LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "days_over", "age_days"]
+HELD = ["agency_name", "agency_level", "open_count", "overdue", "over_180", "median_age", "longest_over"]
+LATE = ["overdue_dossiers", "open_dossiers"]
 
 page = open_page("backlog")
 chosen = filters.bar(page, "period", "area", "kind")
+asked = chosen.params()
+state = standing(page, chosen)
+held = page.ask("overdue_by_agency", **asked)
 
-now = figures(page.ask("figures", **chosen.params()))
-before = figures(page.ask("figures", **chosen.params(chosen.previous)))
-held = page.ask("overdue_by_agency", **chosen.params())
-page.headline(sentences.backlog(now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
+page.headline(sentences.backlog(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
+page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
+view = choice.segments("xem", terms.BACKLOG_VIEWS, label=terms.VIEW_LABEL)
 
-HEADLINE = ("overdue_dossiers", "overdue_share", "due_soon_dossiers", "open_over_180_days", "median_open_age")
-page.metrics(
-    [
-        cards.Card(name, now[name], change(METRICS[name], now[name], before[name]), chosen.versus("previous"))
-        for name in HEADLINE
-    ]
-)
-
-waiting = page.ask("open_dossiers_by_age", **chosen.params())
-page.figure(
-    charts.age_bands(waiting, colours=page.colours),
-    data=waiting,
-    metric=["open_dossiers", "overdue_dossiers"],
-    title=terms.AGE_TITLE,
-)
+if view == "age":
+    waiting = page.ask("open_dossiers_by_age", **asked)
+    clocks = page.ask("open_dossiers_by_clock", **asked)
+    with page.side_by_side():
+        with st.container():
+            page.figure(
+                charts.age_bands(waiting, colours=page.colours), data=waiting, metric=LATE, title=terms.TITLES["age"]
+            )
+        with st.container():
+            page.figure(
+                charts.clock_states(clocks, colours=page.colours), data=clocks, metric=LATE, title=terms.TITLES["clock"]
+            )
+elif view == "agency":
+    bars = charts.ranked(
+        held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
+    )
+    tapped = page.figure(bars, data=held, metric=LATE, title=terms.TITLES["agency"], columns=HELD, select=True)
+    if tapped:
+        longest = page.ask("longest_waiting", **asked, agency=tapped)
+        name = held.set_index("agency_code")["agency_name"][tapped]
+        page.table(longest, title=terms.TITLES["longest_of"].format(name=name), metric=LATE, columns=LISTED)
+    else:
+        page.note(terms.TAP_BAR)
+elif view == "field":
+    fields = page.ask("overdue_by_field", **asked)
+    bars = charts.ranked(fields, name="field_group", value="overdue", colour="bad", colours=page.colours)
+    page.figure(bars, data=fields, metric=LATE, title=terms.TITLES["field"])
+    page.table(fields, title=terms.TITLES["field_table"], metric=LATE)
+else:
+    page.table(page.ask("longest_waiting", **asked), title=terms.TITLES["longest"], metric=LATE, columns=LISTED)

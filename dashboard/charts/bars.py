@@ -17,14 +17,14 @@ MOST = 12
 
 def ranked(
     frame: pd.DataFrame, *, name: str, value: str, colours: Palette, code: str | None = None,
-    colour: str = "volume", most: int = MOST,
+    colour: str = "volume", most: int = MOST, lowest_first: bool = False,
 ) -> go.Figure:  # fmt: skip
     """The largest first, from top to bottom; tapping a bar gives its code.
 
     Args:
         frame: a column of names, one of counts or shares; `code` a column of codes for taps.
     """
-    largest = frame.dropna(subset=[value]).sort_values(value, ascending=False, kind="stable").head(most)
+    largest = frame.dropna(subset=[value]).sort_values(value, ascending=lowest_first, kind="stable").head(most)
     names = common.distinct([common.label(text) for text in _words(largest[name])])
     custom = None if code is None else largest[code].tolist()
     bars = common.horizontal_bars(

@@ -1,0 +1,80 @@
+"""Tiếp công dân: did the heads come themselves, who sent a deputy, and who came to them."""
+
+from dashboard import charts, choice, filters, sentences, terms
+from dashboard import format as vi
+from dashboard.cards import Card
+from dashboard.page import open_page
+from dashboard.standing import standing
+from dashboard.stats import ledger
+from dashboard.stats.side_by_side import series_kind
+
+CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
+DUTY = ["duty_compliance", "delegated_share"]
+POSTS = [
+    "title",
+    "compliance",
+    "required",
+    "credited",
+    "in_person",
+    "delegated",
+    "missed",
+    "moved",
+    "ad_hoc",
+    "months_unreported",
+]
+GROUPS = ["posts", "compliance", "required", "credited", "delegated", "missed", "months_unreported"]
+ON_STRIP = 24
+
+page = open_page("reception")
+chosen = filters.bar(page, "period", "area")
+asked = chosen.params()
+state = standing(page, chosen)
+posts = ledger.kept(page.ask("duty_by_post", **asked))
+
+page.headline(
+    sentences.reception(
+        state.now["duty_compliance"],
+        state.now["delegated_share"],
+        window=vi.sentence_case(vi.window(chosen.window.start, chosen.window.end)),
+        without=len(ledger.never_came(posts)),
+    )
+)
+page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
+view = choice.segments("xem", terms.RECEPTION_VIEWS, label=terms.VIEW_LABEL)
+
+if view == "level":
+    groups = ledger.kept(page.ask("duty_by_level", **asked))
+    bars = charts.ranked(groups, name="duty_code", value="compliance", colours=page.colours, lowest_first=True)
+    page.figure(bars, data=groups, metric=DUTY, title=terms.TITLES["by_duty"], columns=["duty_code", *GROUPS])
+    page.table(groups, title=terms.TITLES["by_duty_table"], metric=DUTY, columns=["duty_code", *GROUPS])
+elif view == "district":
+    groups = ledger.kept(page.ask("duty_by_district", **asked))
+    bars = charts.ranked(groups, name="district_name", value="compliance", colours=page.colours, lowest_first=True)
+    page.figure(bars, data=groups, metric=DUTY, title=terms.TITLES["by_district"], columns=["district_name", *GROUPS])
+    page.table(groups, title=terms.TITLES["by_district_table"], metric=DUTY, columns=["district_name", *GROUPS])
+elif view == "posts":
+    level = choice.segments("cap", terms.DUTY_LEVELS, label=terms.LEVEL_LABEL)
+    start, end = ledger.strip_window(chosen.as_of)
+    months = page.ask("duty_strip", **asked | {"start": start, "end": end}, level=level or None)
+    page.figure(
+        charts.reception_strip(ledger.furthest(months, posts=ON_STRIP), colours=page.colours),
+        data=months,
+        metric=DUTY,
+        title=terms.TITLES["strip"].format(count=ON_STRIP),
+        scope=vi.sentence_case(vi.window(start, end)),
+    )
+    page.table(
+        posts[posts["duty_level"] == level] if level else posts, title=terms.TITLES["posts"], metric=DUTY, columns=POSTS
+    )
+else:
+    series = page.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
+    lines = {"visits": "volume", "people": "quiet"}
+    page.figure(
+        charts.trend(series, lines=lines, colours=page.colours),
+        data=series,
+        metric=["visits", "people"],
+        title=terms.TITLES["visits"],
+    )
+    page.table(
+        page.ask("reception_volume", **asked), title=terms.TITLES["form"], metric=["visits", "people", "mass_groups"]
+    )
