@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
@@ -48,18 +49,13 @@ def _noded(cells: NDArray[np.object_], grid: float) -> tuple[NDArray[np.object_]
     """Faces of all edges noded on a grid, the cell each belongs to (-1: none), and how many lay in several cells."""
     edges = shapely.union_all(shapely.boundary(cells), grid_size=grid)
     faces = shapely.get_parts(shapely.polygonize([edges]))
-    inner = shapely.point_on_surface(faces)
-    face_at, cell_at = shapely.STRtree(cells).query(inner, predicate="intersects")
+    inside = shapely.STRtree(shapely.point_on_surface(faces))
+    cell_at, face_at = inside.query(cells, predicate="intersects")
     owners = np.full(len(faces), -1, dtype=np.int64)
-    count = np.bincount(face_at, minlength=len(faces))
-    alone = count[face_at] == 1
-    owners[face_at[alone]] = cell_at[alone]
-    contested = np.flatnonzero(count > 1)
-    for face in contested:
-        claims = cell_at[face_at == face]
-        # The overlap is a larger part of the smaller cell, which can spare it least.
-        owners[face] = claims[np.argmin(shapely.area(cells[claims]))]
-    return faces, owners, len(contested)
+    # Of several claims the smallest cell's comes last and stands: the overlap is a larger part of it.
+    last = np.argsort(-shapely.area(cells)[cell_at], kind="stable")
+    owners[face_at[last]] = cell_at[last]
+    return faces, owners, int((np.bincount(face_at, minlength=len(faces)) > 1).sum())
 
 
 def _width(faces: NDArray[np.object_]) -> NDArray[np.float64]:
@@ -68,21 +64,38 @@ def _width(faces: NDArray[np.object_]) -> NDArray[np.float64]:
 
 
 def _adopted(faces: NDArray[np.object_], owners: NDArray[np.int64], gaps: NDArray[np.int64]) -> int:
-    """Give each gap to the owner of the face it borders longest; changes `owners`, gives how many found one."""
-    tree, closed = shapely.STRtree(faces), 0
-    for gap in gaps:
-        near = tree.query(faces[gap], predicate="intersects")
-        near = near[owners[near] >= 0]
-        if len(near):
-            shared = shapely.length(shapely.intersection(shapely.boundary(faces[gap]), shapely.boundary(faces[near])))
-            owners[gap] = owners[near[np.argmax(shared)]]
-            closed += 1
-    return closed
+    """Give each gap to the owner that it borders longest; changes `owners`, gives how many found one."""
+    owned = np.flatnonzero(owners >= 0)
+    border = _sides(faces[gaps]).merge(_sides(faces[owned]), on=["ax", "ay", "bx", "by"], suffixes=("_gap", ""))
+    border["owner"] = owners[owned][border["face"]]
+    border["length"] = np.hypot(border["ax"] - border["bx"], border["ay"] - border["by"])
+    shared = border.groupby(["face_gap", "owner"], as_index=False)["length"].sum().sort_values("length", kind="stable")
+    owners[gaps[shared["face_gap"]]] = shared["owner"]
+    return int(shared["face_gap"].nunique())
+
+
+def _sides(faces: NDArray[np.object_]) -> pd.DataFrame:
+    """Every side of every face: face, and its ends a and b in one order whatever way round it was drawn.
+
+    Faces are noded, so two that touch along a line have the very same sides there.
+    """
+    xy, face = shapely.get_coordinates(shapely.boundary(faces), return_index=True)
+    same = face[1:] == face[:-1]
+    start, end = xy[:-1][same], xy[1:][same]
+    turned = (start[:, 0] > end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] > end[:, 1]))
+    start[turned], end[turned] = end[turned], start[turned].copy()
+    columns = {"face": face[1:][same], "ax": start[:, 0], "ay": start[:, 1], "bx": end[:, 0], "by": end[:, 1]}
+    return pd.DataFrame(columns)
 
 
 def _collected(faces: NDArray[np.object_], owners: NDArray[np.int64], count: int) -> NDArray[np.object_]:
     cells = [shapely.coverage_union_all(faces[owners == index]) for index in range(count)]
     return np.array(cells, dtype=object)
+
+
+def thinned(cells: NDArray[np.object_], *, tolerance: float) -> NDArray[np.object_]:
+    """Far fewer corners for a first look at heavy polygons, clean or not; where they share a border they still do."""
+    return np.asarray(shapely.make_valid(shapely.coverage_simplify(cells, tolerance=tolerance), method="structure"))
 
 
 def simplified(cells: NDArray[np.object_], *, tolerance: float) -> NDArray[np.object_]:

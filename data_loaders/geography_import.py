@@ -23,6 +23,8 @@ RECOGNISED = 0.5
 """A file of which less than this share is on the list is not this province's."""
 SNAP_M, CRACK_M = 1.0, 60.0
 SIMPLIFY_M = 200.0
+HEAVY, THIN_M = 250_000, 5.0
+"""A file of more points is thinned by what no map of a province shows before it is cleaned."""
 LIMIT = {"commune": 250_000, "district": 100_000}
 """Bytes of GeoJSON a tablet draws without delay."""
 METRIC = "+proj=laea +lat_0={lat:.2f} +lon_0={lon:.2f} +datum=WGS84 +units=m"
@@ -156,6 +158,8 @@ def _cleaned(shapes: gpd.GeoDataFrame, tell: Say) -> gpd.GeoDataFrame:
     lon, lat = shapely.box(*shapes.total_bounds).centroid.coords[0]
     metric = shapes.to_crs(METRIC.format(lat=lat, lon=lon))
     sound = shapely.make_valid(metric.geometry.to_numpy(), method="structure", keep_collapsed=False)
+    if shapely.get_num_coordinates(sound).sum() > HEAVY:
+        sound = coverage.thinned(sound, tolerance=THIN_M)
     done = coverage.cleaned(sound, snap=SNAP_M, crack=CRACK_M)
     emptied = metric.loc[shapely.area(done.cells) == 0, "code"]
     if len(emptied):
