@@ -86,6 +86,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory, twin: Callable[[], Twin]) -> 
     return duck, postgres
 
 
+@pytest.mark.xdist_group("tiny_twin")
 @pytest.mark.parametrize("name", question.names())
 def test_the_tiny_province(tiny, name):
     duck, postgres = tiny
@@ -97,6 +98,7 @@ def test_the_tiny_province(tiny, name):
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("demo_twin")
 @pytest.mark.parametrize("name", question.names())
 def test_a_reduced_demo_province(demo, name):
     duck, postgres = demo
