@@ -414,6 +414,14 @@ _ALL = (
         exclusions="",
     ),
     _metric(
+        "petitions_unsorted",
+        "Đơn chưa xác định thẩm quyền",
+        "count",
+        "up_bad",
+        "Số đơn đủ điều kiện tiếp nhận trong kỳ, chưa xác định thuộc hay không thuộc thẩm quyền",
+        exclusions="",
+    ),
+    _metric(
         "petitions_transferred",
         "Đơn đã chuyển",
         "count",

@@ -145,27 +145,28 @@ papers as (
             as denunciations,
         count(case when not carried_over and eligible and within_authority and kind = 'petition' then 1 end)
             as petitions,
-        count(case when not carried_over and eligible and within_authority is distinct from true then 1 end)
+        count(case when not carried_over and eligible and within_authority is null then 1 end) as unsorted,
+        count(case when not carried_over and eligible and within_authority = false then 1 end)
             as not_within_authority,
         count(
             case
                 when
                     not carried_over
                     and eligible
-                    and within_authority is distinct from true
+                    and within_authority = false
                     and processing = 'transferred'
                     then 1
             end
         ) as transferred,
         count(
             case
-                when not carried_over and eligible and within_authority is distinct from true and processing = 'guided'
+                when not carried_over and eligible and within_authority = false and processing = 'guided'
                     then 1
             end
         ) as guided,
         count(
             case
-                when not carried_over and eligible and within_authority is distinct from true and processing = 'urged'
+                when not carried_over and eligible and within_authority = false and processing = 'urged'
                     then 1
             end
         ) as urged,
@@ -240,6 +241,7 @@ named as (
     union all select 'denunciations_within_authority', denunciations, null, null from papers
     union all select 'proposals_within_authority', petitions, null, null from papers
     union all select 'petitions_not_within_authority', not_within_authority, null, null from papers
+    union all select 'petitions_unsorted', unsorted, null, null from papers
     union all select 'petitions_transferred', transferred, null, null from papers
     union all select 'petitions_guided', guided, null, null from papers
     union all select 'petitions_urged', urged, null, null from papers

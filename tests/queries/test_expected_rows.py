@@ -1,0 +1,205 @@
+"""What the questions answer on the tiny province (see tests/tiny_province.py), every row worked out by hand.
+
+The window is the running quarter IV/2026 of the inspectorate's calendar: 15/09/2026 to 22/11/2026.
+"""
+
+import pandas as pd
+import pytest
+
+AS_OF = "2026-11-22"
+WINDOW = {"start": "2026-09-15", "end": AS_OF}
+REFORM_QUARTER = {"start": "2025-06-15", "end": "2025-09-14"}
+
+FIGURES = {
+    # matters: V01 V09 were open, V03 V05 V12 came in, none ended
+    "opening_dossiers": (2, None),
+    "entered_dossiers": (3, None),
+    "resolved_dossiers": (0, None),
+    "merged_dossiers": (0, None),
+    "open_dossiers": (5, None),
+    "resolution_rate": (0, 5),
+    "clearance_rate": (0, 3),
+    "awaiting_acceptance": (1, None),  # V07
+    "overdue_dossiers": (1, None),  # V01; V09 is suspended, V05 has no limit
+    "overdue_share": (1, 3),
+    "due_soon_dossiers": (1, None),  # V12: 08/10 + 45 days = Sunday 22/11, so Monday 23/11
+    "suspended_dossiers": (1, None),
+    "no_limit_dossiers": (1, 5),
+    "open_over_180_days": (0, 5),
+    "on_time_rate": (0, 0),
+    "on_time_rate_of_due": (0, 0),
+    "transfers_per_matter": (1, 1),  # T4
+    # papers: T3 T4 T5 T6
+    "petitions_received": (4, None),
+    "petitions_carried_over": (0, None),
+    "petitions_processed": (3, 4),
+    "petitions_eligible": (3, None),
+    "petitions_not_eligible": (1, None),
+    "petitions_within_authority": (1, None),
+    "petitions_unsorted": (1, None),  # T6: neither yet
+    "denunciations_within_authority": (1, None),
+    "proposals_within_authority": (0, None),
+    "petitions_not_within_authority": (1, None),
+    "petitions_transferred": (1, None),
+    "replies_received": (0, 1),
+    "petitions_escalated": (1, None),
+    "petitions_per_matter": (1, 1),
+    # visits: L2 L4 L5 L6
+    "visits": (4, None),
+    "people": (9, None),
+    "visits_regular": (1, None),
+    "people_regular": (1, None),
+    "visits_leaders": (3, None),
+    "people_leaders": (8, None),
+    "repeat_visits": (1, 4),
+    "mass_groups": (1, None),
+    "mass_group_people": (5, None),
+    "mass_group_matters": (2, None),
+    # heads: September (nobody reported) and October are judged; S1, S3 and S4 were held in person, S5 missed
+    "duty_compliance": (3, 4),
+    "duty_days_in_person": (3, None),
+    "duty_sessions_missed": (1, None),
+    "duty_unreported": (3, 6),
+    "delegated_share": (1, 4),  # S2 of S1 S2 S3 S4
+}
+
+
+def rows(frame, *columns):
+    return [
+        tuple(None if pd.isna(cell) else cell for cell in row) for row in frame[list(columns)].itertuples(index=False)
+    ]
+
+
+@pytest.fixture(scope="module")
+def figures(tiny):
+    return tiny("figures", **WINDOW).set_index("figure")
+
+
+@pytest.mark.parametrize(("figure", "expected"), FIGURES.items(), ids=list(FIGURES))
+def test_figures(figures, figure, expected):
+    row = figures.loc[figure]
+    assert (row["numerator"], None if pd.isna(row["denominator"]) else row["denominator"]) == expected
+
+
+def test_ages_count_from_the_oldest_matter_merged_in(figures):
+    # V03 27, V12 45, V05 63, V09 139, V01 109 of its own but 150 with V08, which was merged into it on 01/09
+    assert figures.loc["median_open_age", "value"] == 63
+    assert figures.loc["p90_open_age", "value"] == pytest.approx(139 + 0.6 * 11)
+
+
+def test_open_dossiers_by_age(tiny):
+    assert rows(tiny("open_dossiers_by_age", as_of=AS_OF), "band", "kind", "open_count", "overdue") == [
+        ("0-30", "denunciation", 1, 0),
+        ("31-60", "complaint", 1, 0),
+        ("61-90", "petition", 1, 0),
+        ("91-180", "complaint", 2, 1),
+    ]
+
+
+def test_open_dossiers_by_clock(tiny):
+    answer = tiny("open_dossiers_by_clock", as_of=AS_OF)
+    assert rows(answer, "clock", "days_over_band", "open_count", "longest_over") == [
+        ("due_soon", "", 1, None),
+        ("in_time", "", 1, None),
+        ("no_limit", "", 1, None),
+        ("overdue", "31-90", 1, 79),  # 04/09 to 22/11
+        ("suspended", "", 1, None),
+    ]
+
+
+def test_what_was_overdue_on_an_earlier_day_follows_from_that_day(tiny):
+    # on 25/09 V09 is suspended since 20/07, V01 is late by 21 days, V05 has no limit
+    answer = tiny("open_dossiers_by_clock", as_of="2026-09-25")
+    assert rows(answer, "clock", "open_count") == [("no_limit", 1), ("overdue", 1), ("suspended", 1)]
+
+
+def test_who_holds_them(tiny):
+    answer = tiny("overdue_by_agency", as_of=AS_OF)
+    assert rows(answer, "agency_code", "open_count", "with_limit", "overdue", "longest_over") == [
+        ("X1", 2, 1, 1, 79),  # V01 came from P on 02/08
+        ("P", 3, 2, 0, None),
+    ]
+
+
+def test_longest_waiting_names_no_place_of_a_denunciation(tiny):
+    answer = tiny("longest_waiting", as_of=AS_OF, only_overdue=False)
+    found = rows(answer, "dossier_id", "district_code", "days_over", "age_days", "is_listed_complex")
+    assert found[0] == ("V01", "D1", 79, 150, True)
+    assert dict((row[0], row[1]) for row in found)["V03"] is None
+
+
+def test_balance_closes_for_every_kind(tiny):
+    columns = ("kind", "opening", "entered_first", "entered_second", "reopened", "closing", "residual")
+    assert rows(tiny("balance", **WINDOW), *columns) == [
+        ("all", 2, 2, 1, 0, 5, 0),
+        ("complaint", 2, 0, 1, 0, 3, 0),
+        ("denunciation", 0, 1, 0, 0, 1, 0),
+        ("petition", 0, 1, 0, 0, 1, 0),
+    ]
+
+
+def test_a_handover_moves_stock_and_is_no_transfer(tiny):
+    columns = ("agency_code", "opening", "entered", "moved_in", "moved_out", "resolved", "closing", "residual")
+    assert sorted(rows(tiny("balance_by_agency", **REFORM_QUARTER), *columns)) == [
+        ("H1", 1, 0, 0, 1, 0, 0, 0),
+        ("X1", 0, 0, 1, 0, 1, 0, 0),
+    ]
+    assert tiny("transfers_bounced", **REFORM_QUARTER).empty
+
+
+def test_areas(tiny):
+    answer = tiny("area_measures", **WINDOW, division="district")
+    columns = ("area_code", "open_count", "with_limit", "overdue", "entered", "visits", "mass_groups", "population")
+    assert rows(answer, *columns) == [
+        ("D1", 3, 2, 1, 2, 2, 1, 20_000),
+        ("D2", 1, 1, 0, 1, 0, 0, None),  # one of its communes has no population
+        (None, 1, 0, 0, 0, 2, 0, None),  # V09 has no place
+    ]
+
+
+def test_one_area_only(tiny):
+    answer = tiny("figures", **WINDOW, area="C1").set_index("figure")
+    assert answer.loc["open_dossiers", "numerator"] == 3
+    assert answer.loc["visits", "numerator"] == 2
+
+
+def test_reception_in_the_columns_of_form_01_tcd(tiny):
+    columns = ("reception", "sessions", "visits", "people", "matters_first", "matters_repeat", "mass_groups")
+    assert rows(tiny("reception_volume", **WINDOW), *columns) == [
+        ("delegated", 1, 0, 0, 0, 0, 0),
+        ("head", 3, 3, 8, 4, 0, 1),
+        ("regular", 1, 1, 1, 0, 1, 0),
+    ]
+
+
+def test_each_head(tiny):
+    columns = ("post_code", "months", "months_unreported", "required", "credited", "in_person", "missed", "moved")
+    assert rows(tiny("duty_by_post", **WINDOW), *columns) == [
+        ("CT", 2, 1, 1, 1, 1, 0, 0),
+        ("CX1", 2, 1, 2, 2, 2, 0, 1),
+        ("GS", 2, 1, 1, 0, 0, 1, 0),
+    ]
+
+
+def test_heads_who_have_not_come_this_month_the_longest_absent_first(tiny):
+    answer = tiny("heads_without_reception", as_of=AS_OF)
+    assert rows(answer, "post_code", "required", "delegated") == [("GS", 1, 0), ("CT", 1, 1), ("CX1", 2, 0)]
+
+
+def test_a_series_repeats_the_figures_of_its_windows(tiny):
+    last = tiny("quarterly_series", as_of=AS_OF, periods=2).iloc[-1]
+    assert (last["code"], last["entered"], last["resolved"], last["open_count"], last["overdue"]) == (
+        "2026-Q4", 3, 0, 5, 1,
+    )  # fmt: skip
+
+
+def test_late_and_bounced(tiny):
+    bounced = tiny("transfers_bounced", start="2026-08-01", end=AS_OF)
+    assert rows(bounced, "agency_code", "transfers", "circular") == [("P", 1, 0), ("X1", 1, 0)]
+
+
+def test_refused_and_missing(tiny):
+    weak = tiny("missing_key_dates", as_of=AS_OF).set_index("weakness")
+    assert tuple(weak.loc["accepted_on", ["rows_weak", "rows_all"]]) == (1, 10)  # V07 of all but V05 and V06
+    assert tuple(weak.loc["commune_of_dossier", ["rows_weak", "rows_all"]]) == (2, 12)  # V04 in O5, V09 nowhere
+    assert rows(tiny("unmapped_fields"), "field_code", "dossiers", "petitions") == [("khac.la", 1, 0)]
