@@ -16,8 +16,8 @@ FORMS = "Thông tư 01/2024/TT-TTCP"
 LIMITS = f"{COMPLAINT_LAW}, Điều 28, 37; {DENUNCIATION_LAW}, Điều 30"
 NO_DUPLICATES = "Đơn, vụ việc trùng; vụ việc chưa thụ lý"
 NO_LIMIT = (
-    "Vụ việc không xác định được hạn (kiến nghị, phản ánh không có hạn giao; thiếu ngày thụ lý) và vụ việc đang tạm đình "
-    "chỉ không tính vào tử số lẫn mẫu số"
+    "Vụ việc không xác định được hạn (kiến nghị, phản ánh không có hạn giao; thiếu ngày thụ lý) và vụ việc đang "
+    "tạm đình chỉ không tính vào tử số lẫn mẫu số"
 )
 
 

@@ -125,7 +125,7 @@ def test_longest_waiting_names_no_place_of_a_denunciation(tiny):
     answer = tiny("longest_waiting", as_of=AS_OF, only_overdue=False)
     found = rows(answer, "dossier_id", "district_code", "days_over", "age_days", "is_listed_complex")
     assert found[0] == ("V01", "D1", 79, 150, True)
-    assert dict((row[0], row[1]) for row in found)["V03"] is None
+    assert {row[0]: row[1] for row in found}["V03"] is None
 
 
 def test_balance_closes_for_every_kind(tiny):
