@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 
-from data_loaders import rules
+from data_loaders import rules, snapshot
 from data_loaders.calendar import working_calendar
+from data_loaders.messages import LoaderError
+from data_loaders.settings import Settings
 from queries.periods import parse, straddles
+from tests import tiny_province
 from tests.spec.law import due, required
 
 NEW_ROWS = {
@@ -85,3 +89,41 @@ def test_a_new_event_is_a_change_of_law_that_windows_straddle(own):
 def test_other_rules_take_new_rows_too(own):
     assert "petition" in set(rules.load("suspensions", directory=own)["kind"])
     assert "water" in set(rules.load("vocabularies", directory=own)["code"])
+
+
+def refreshed(folder, rules_dir):
+    """The tiny province with a province's own rules, through the loader."""
+    case = tiny_province.build(folder / "case.sqlite")
+    given = Settings(
+        case_database_url=f"sqlite:///{case}",
+        case_as_of=date(2026, 11, 22),
+        rules_dir=rules_dir,
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    return snapshot.refresh(given, progress=lambda _: None)
+
+
+def due_in(ref, dossier_id):
+    with duckdb.connect(str(ref.path), read_only=True) as db:
+        return db.execute("select due_on, rule_id from dossier_due where dossier_id = ?", [dossier_id]).fetchone()
+
+
+def test_the_row_reaches_the_snapshot_and_a_bad_one_changes_nothing(tmp_path):
+    """V01 was accepted on 5/8/2026; a rule of 20 days from 1/8/2026 makes it due on 25/8 and not on 4/9."""
+    own = tmp_path / "rules"
+    own.mkdir()
+    text = (rules.BUILT_IN / "deadlines.csv").read_text(encoding="utf-8")
+    ended = text.replace('Điều 28",2012-07-01,,V,\nKN28-phuctap', 'Điều 28",2012-07-01,2026-07-31,V,\nKN28-phuctap')
+    (own / "deadlines.csv").write_text(
+        ended + NEW_ROWS["deadlines"].replace("2027-07-01", "2026-08-01"), encoding="utf-8"
+    )
+    ref = refreshed(tmp_path, own)
+    assert due_in(ref, "V01") == (date(2026, 8, 25), "KN28-2027")
+    assert due_in(ref, "V02") == (date(2025, 4, 9), "KN28-thuong")
+    (own / "deadlines.csv").write_text(
+        text.replace("normal,0,resolution,30", "normal,0,resolution,ba"), encoding="utf-8"
+    )
+    with pytest.raises(LoaderError, match=r"deadlines\.csv, dòng 4: cột days phải là số .*, không phải 'ba'"):
+        refreshed(tmp_path, own)
+    assert snapshot.current(tmp_path / "snapshots") == ref
