@@ -1,0 +1,148 @@
+"""Everything a briefing says, asked once: the window, the ones it is compared with, and the answers of the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard.metrics import METRICS
+from dashboard.stats.change import Change, Figure, change, figures
+from queries.ask import Scope, Snapshot, ask
+from queries.periods import Period, straddles
+
+Figures = dict[str, Figure]
+Changes = dict[str, Change]
+SERIES = 12
+WAITING = 20
+
+
+@dataclass(frozen=True)
+class Info:
+    """What the snapshot is: true as of which day, taken when, from where."""
+
+    snapshot_id: str
+    taken_at: dt.datetime
+    as_of: dt.date
+    source_label: str
+    is_demo: bool
+    province_name: str
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The window of the briefing and those it is compared with, like for like while it is still running."""
+
+    now: Period
+    previous: Period
+    last_year: Period
+    to_date: Period
+    to_date_before: Period
+
+    @classmethod
+    def of(cls, period: Period, *, as_of: dt.date) -> Windows:
+        """Raises PeriodError when the period has not begun."""
+        now = period.clip(as_of)
+        to_date = now.year_to_date()
+        return cls(now, now.base(now.previous()), now.base(now.last_year()), to_date, to_date.base(to_date.last_year()))
+
+
+@dataclass(frozen=True)
+class Material:
+    """The answers behind a briefing; `tables` are answers of questions by their names, in the window `windows.now`."""
+
+    info: Info
+    windows: Windows
+    now: Figures
+    previous: Figures
+    last_year: Figures
+    to_date: Figures
+    to_date_before: Figures
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    @property
+    def steps_previous(self) -> Changes:
+        return steps(self.now, self.previous)
+
+    @property
+    def steps_last_year(self) -> Changes:
+        return steps(self.now, self.last_year)
+
+    @property
+    def steps_to_date(self) -> Changes:
+        return steps(self.to_date, self.to_date_before)
+
+    @property
+    def law_changes(self) -> list[dt.date]:
+        return straddles(self.windows.now)
+
+
+def steps(now: Figures, base: Figures) -> Changes:
+    """Every figure against its base; all unknown when the base window holds nothing at all (before the data begin)."""
+    if not any(figure.numerator for figure in base.values()):
+        base = {name: Figure(None, None, None) for name in base}
+    return {name: change(METRICS[name], figure, base[name]) for name, figure in now.items() if name in METRICS}
+
+
+def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
+    """Ask everything a briefing needs of one snapshot.
+
+    Raises PeriodError when the period begins after the day of the data.
+    """
+    info = _info(snapshot, scope)
+    windows = Windows.of(period, as_of=info.as_of)
+
+    def known(window: Period) -> Figures:
+        return figures(ask("figures", snapshot, scope, start=window.start, end=window.end))
+
+    now, last_year = known(windows.now), known(windows.last_year)
+    whole = windows.to_date.start == windows.now.start
+    return Material(
+        info,
+        windows,
+        now,
+        known(windows.previous),
+        last_year,
+        now if whole else known(windows.to_date),
+        last_year if whole else known(windows.to_date_before),
+        _tables(snapshot, scope, windows),
+    )
+
+
+def _info(snapshot: Snapshot, scope: Scope) -> Info:
+    row = ask("snapshot_info", snapshot, Scope.everything(scope.viewer)).iloc[0]
+    name = "" if pd.isna(row["province_name"]) else str(row["province_name"])
+    return Info(
+        str(row["snapshot_id"]),
+        row["taken_at"].to_pydatetime(),
+        row["as_of"].date(),
+        str(row["source_label"]),
+        bool(row["is_demo"]),
+        name,
+    )
+
+
+def _tables(snapshot: Snapshot, scope: Scope, windows: Windows) -> dict[str, pd.DataFrame]:
+    now, before = windows.now, windows.previous
+    window, at_end = {"start": now.start, "end": now.end}, {"as_of": now.end}
+    asked: dict[str, tuple[str, dict[str, object]]] = {
+        "balance": ("balance", {**window}),
+        "results": ("results", {**window}),
+        "petitions_processing": ("petitions_processing", {**window}),
+        "reception_volume": ("reception_volume", {**window}),
+        "duty_by_level": ("duty_by_level", {**window}),
+        "heads_without_reception": ("heads_without_reception", {**at_end}),
+        "areas": ("area_measures", {**window, "division": "district"}),
+        "areas_before": ("area_measures", {"start": before.start, "end": before.end, "division": "district"}),
+        "overdue_by_agency": ("overdue_by_agency", {**at_end}),
+        "overdue_by_field": ("overdue_by_field", {**at_end}),
+        "open_dossiers_by_age": ("open_dossiers_by_age", {**at_end}),
+        "complex_cases": ("complex_cases", {**at_end}),
+        "longest_waiting": ("longest_waiting", {**at_end, "rows": WAITING}),
+        "quarterly_series": ("quarterly_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
+        "reception_series": ("reception_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
+    }
+    if scope.area is None:
+        asked["directives_open"] = ("directives_open", {**at_end})
+    return {name: ask(question, snapshot, scope, **params) for name, (question, params) in asked.items()}

@@ -1,0 +1,151 @@
+"""How counts, rates and changes are put in official prose (domain rules §7): nothing that does not recompute.
+
+A rate stands beside its numerator and denominator, a change beside its base, so a reader can check both with a pencil.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from dashboard import format as vi
+from dashboard.briefing.material import Material
+from dashboard.stats.change import Change, Figure
+from queries.periods import Period
+
+LEAST_BASE = 10
+LAST_YEAR = "cùng kỳ năm trước"
+OPENINGS = {
+    "quarter": "Trong quý",
+    "month": "Trong tháng",
+    "half": "Trong 6 tháng đầu năm",
+    "nine_months": "Trong 9 tháng đầu năm",
+    "year": "Trong năm",
+    "range": "Trong kỳ",
+}
+RUNNING = {"quarter": "quý", "month": "tháng", "year": "năm"}
+BEFORE = {"quarter": "quý trước", "month": "tháng trước", "year": "năm trước"}
+
+
+def variant(choices: Sequence[str], *, key: str) -> str:
+    """One of several ways to say the same: always the same one for the same key, another for the next period."""
+    return choices[crc32(key.encode()) % len(choices)]
+
+
+def opening(period: Period) -> str:
+    """Trong quý; while it still runs: Từ đầu quý đến ngày 22/11/2026."""
+    if period.is_running:
+        return f"Từ đầu {RUNNING.get(period.kind, 'kỳ')} đến ngày {vi.date(period.end)}"
+    return OPENINGS[period.kind]
+
+
+def before(period: Period) -> str:
+    """What the window before this one is called: quý trước; while it still runs only as many days of it."""
+    name = BEFORE.get(period.kind, "kỳ trước")
+    return f"cùng số ngày của {name}" if period.is_running else name
+
+
+def number(figure: Figure | None) -> int:
+    """The count of a figure; a missing one counts as none."""
+    return int(figure.numerator or 0) if figure else 0
+
+
+def counted(amount: int, noun: str) -> str:
+    """05 đoàn; 1.234 đơn; không có đoàn nào."""
+    return f"{vi.prose_count(amount)} {noun}" if amount else f"không có {noun} nào"
+
+
+def rate(part: int, whole: int) -> str | None:
+    """82,3%; 93% for 92,997; two decimals where one would say 0% or 100% of what is neither; None on a small base."""
+    if whole < LEAST_BASE:
+        return None
+    for digits in (1, 2):
+        text = vi.share(part, whole, digits=digits).replace("," + "0" * digits + "%", "%")
+        if text not in ("0%", "100%") or part in (0, whole):
+            return text
+    return None
+
+
+def part_of(part: int, whole: int, noun: str, *, verb: str = "đạt") -> str:
+    """404/491 vụ việc, đạt 82,3%; on a base under ten the counts alone."""
+    counts = f"{vi.prose_count(part)}/{vi.prose_count(whole)} {noun}"
+    share = rate(part, whole)
+    return f"{counts}, {verb} {share}" if share else counts
+
+
+def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
+    """', giảm 510 lượt (15,2%) so với cùng kỳ năm trước (3.357 lượt)'; '' where nothing may be said.
+
+    Starts with a comma, so that it can follow any count.
+    """
+    if step.wording == "unknown":
+        return ""
+    if step.metric.unit == "share":
+        return _moved_share(step, against)
+    base = vi.prose_count(step.base.numerator)
+    if step.wording == "both_zero":
+        return f", {against} cũng không phát sinh"
+    if step.wording == "new":
+        return f", phát sinh mới ({against} không có)"
+    if not step.absolute:
+        return f", bằng {against}"
+    verb = "tăng" if step.absolute > 0 else "giảm"
+    amount = vi.prose_count(abs(step.absolute))
+    if step.relative is None:
+        return f", {verb} {amount} {noun} so với {against} ({base} {noun})"
+    return f", {verb} {amount} {noun}{_percent(step)} so với {against} ({base} {noun}){noise(step)}"
+
+
+def moved_both(material: Material, name: str, noun: str) -> str:
+    """The change of a figure against the same window last year and against the one before (a year has only one)."""
+    text = moved(material.steps_last_year[name], noun)
+    windows = material.windows
+    if (windows.previous.start, windows.previous.end) == (windows.last_year.start, windows.last_year.end):
+        return text
+    return text + moved(material.steps_previous[name], noun, against=before(windows.now))
+
+
+def _percent(step: Change) -> str:
+    share = vi.percent(abs(step.relative or 0)).replace(",0%", "%")
+    return "" if share == "0%" else f" ({share})"
+
+
+def _moved_share(step: Change, against: str) -> str:
+    counts = f"{vi.prose_count(step.base.numerator)}/{vi.prose_count(step.base.denominator)}"
+    points = vi.number(round(abs(step.absolute or 0) * 100, 6))
+    if not step.absolute:
+        return f", bằng {against} ({counts})"
+    if points == "0,0":
+        return f", không thay đổi đáng kể so với {against} ({counts})"
+    verb = "tăng" if step.absolute > 0 else "giảm"
+    return f", {verb} {points} điểm % so với {against} ({counts}){noise(step)}"
+
+
+def noise(step: Change) -> str:
+    """A step chance alone may explain is said to be one, where the figure's direction would otherwise suggest more."""
+    return ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
+
+
+def headline_move(step: Change, noun: str) -> str:
+    """', giảm 15,2% so với cùng kỳ', the short form of the first sentence; under ten the count."""
+    if step.wording in ("unknown", "both_zero"):
+        return ""
+    if step.wording == "new":
+        return ", cùng kỳ không phát sinh"
+    if not step.absolute:
+        return ", bằng cùng kỳ"
+    verb = "tăng" if step.absolute > 0 else "giảm"
+    share = None if step.relative is None else vi.percent(abs(step.relative)).replace(",0%", "%")
+    amount = share if share and share != "0%" else f"{vi.prose_count(abs(step.absolute))} {noun}"
+    return f", {verb} {amount} so với cùng kỳ"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """a, b và c."""
+    items = [part for part in parts if part]
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+
+
+def close(text: str) -> str:
+    """A sentence: its first letter large, one full stop."""
+    return vi.sentence_case(text.rstrip(".;, ")) + "."

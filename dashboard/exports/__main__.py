@@ -1,0 +1,121 @@
+"""python -m dashboard.exports PERIOD [--calendar inspectorate] [--format text|docx|pptx|xlsx] [--out FILE]
+
+Writes the briefing of a period. Exit 0 when written; 1 with one Vietnamese sentence and nothing written otherwise.
+Without --out the text goes to standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from dashboard import format as vi
+from dashboard.briefing import Note
+from dashboard.exports import pack, words
+from dashboard.exports.stamp import lock_line
+from dashboard.exports.template import TemplateError
+from data_loaders.settings import Settings, local_now
+from data_loaders.snapshot import current
+from queries.ask import QueryError, Scope, open_snapshot
+from queries.periods import PeriodError, parse
+
+
+class CommandError(Exception):
+    """One Vietnamese sentence for the person at the keyboard."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    started = time.monotonic()
+    try:
+        args = _parser().parse_args(argv)
+        made = _make(args, at=local_now())
+        if args.out is None:
+            sys.stdout.write(made.decode())
+            return 0
+        _write(args.out, made)
+    except (CommandError, PeriodError, QueryError, TemplateError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    seconds = vi.number(time.monotonic() - started)
+    print(words.WRITTEN.format(path=args.out, size=vi.count(len(made) / 1024), seconds=seconds), file=sys.stderr)
+    return 0
+
+
+def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
+    if args.out is None and args.format != "text":
+        raise CommandError(words.NO_OUT.format(format=args.format))
+    period = parse(args.period, calendar=args.calendar)
+    directory = Path(Settings().snapshot_dir)
+    ref = current(directory)
+    if ref is None:
+        raise CommandError(words.NO_SNAPSHOT)
+    order = pack.Order(args.format, args.layout, args.template, args.units, _note(args.notes))
+    return pack.build(
+        open_snapshot(ref.path),
+        period,
+        scope=Scope.everything(args.by),
+        order=order,
+        author=args.by,
+        exported_at=at,
+        lock=lock_line(directory, period),
+    )
+
+
+def _note(path: Path | None) -> Note:
+    """{"order": [ids], "drop": [ids], "notes": {id: text}}, all optional."""
+    if path is None:
+        return Note()
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        notes = {str(name): str(text) for name, text in given.get("notes", {}).items()}
+        return Note(
+            [str(name) for name in given.get("order", [])], [str(name) for name in given.get("drop", [])], notes
+        )
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise CommandError(words.BAD_NOTES.format(path=path)) from error
+
+
+def _write(path: Path, made: bytes) -> None:
+    """The whole file at once or nothing."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(made)
+        Path(name).chmod(0o640)
+        Path(name).replace(path)
+    except OSError as error:
+        why = {FileNotFoundError: words.NO_FOLDER, PermissionError: words.NO_RIGHT}.get(
+            type(error), type(error).__name__
+        )
+        raise CommandError(words.NOT_WRITTEN.format(path=path, why=why)) from error
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(words.BAD_COMMAND)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m dashboard.exports", description=__doc__, allow_abbrev=False)
+    parser.add_argument("period", help="2026-Q3, 2026-H1, 2026-9M, 2026-Y, 2026-M05, 2025-08-01..2026-07-31")
+    parser.add_argument("--calendar", default="inspectorate", choices=["inspectorate", "calendar"])
+    parser.add_argument("--format", default="text", choices=pack.FORMATS)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--layout", default="party", choices=pack.LAYOUTS)
+    parser.add_argument("--template", type=Path)
+    parser.add_argument("--units", default="agency", choices=pack.UNITS, help="rows of the official forms")
+    parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id")
+    parser.add_argument("--by", default=getpass.getuser(), help="who exports it")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

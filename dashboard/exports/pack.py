@@ -1,0 +1,102 @@
+"""One file as bytes, for a page's button or the command: text, docx, pptx or xlsx."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.briefing import Material, Note, Sentence, arrange, compose, gather
+from dashboard.exports import text
+from dashboard.exports.stamp import Stamp, stamp
+from queries.ask import Scope, Snapshot
+from queries.periods import Period
+
+FORMATS = ("text", "docx", "pptx", "xlsx")
+SUFFIX = {"text": "txt"}
+LAYOUTS = ("party", "state")
+UNITS = ("agency", "district", "commune")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted.
+
+    Attributes:
+        format: text, docx, pptx or xlsx.
+        layout: of a docx: party (Hướng dẫn 36-HD/VPTW) or state (Nghị định 30/2020/NĐ-CP).
+        template: the office's own .docx or .pptx to write into.
+        units: the rows of the official forms.
+        note: the officer's order, omissions and notes.
+    """
+
+    format: str = "docx"
+    layout: str = "party"
+    template: Path | None = None
+    units: str = "agency"
+    note: Note = field(default_factory=Note)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What every format is made of: the answers, the sentences in the officer's order, the stamp."""
+
+    material: Material
+    sentences: list[Sentence]
+    mark: Stamp
+    snapshot: Snapshot
+    scope: Scope
+    order: Order
+
+
+def build(
+    snapshot: Snapshot,
+    period: Period,
+    *,
+    scope: Scope,
+    order: Order,
+    author: str,
+    exported_at: dt.datetime,
+    lock: str = "",
+) -> bytes:
+    """The file of that order. `lock` as `stamp.lock_line` gives it.
+
+    Raises PeriodError when the period begins after the day of the data, TemplateError when the template cannot be used.
+    """
+    material = gather(snapshot, period, scope=scope)
+    sentences = arrange(compose(material), order.note)
+    mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
+    return WRITERS[order.format](Pack(material, sentences, mark, snapshot, scope, order))
+
+
+def file_name(period: Period, order: Order) -> str:
+    """giao-ban-2026-Q3.docx"""
+    return f"giao-ban-{period.code.replace('..', '_')}.{SUFFIX.get(order.format, order.format)}"
+
+
+def _text(pack: Pack) -> bytes:
+    return text.render(pack.sentences, pack.mark).encode()
+
+
+def _docx(pack: Pack) -> bytes:
+    from dashboard.exports.document import document
+
+    return document(pack.material, pack.sentences, pack.mark, layout=pack.order.layout, template=pack.order.template)
+
+
+def _pptx(pack: Pack) -> bytes:
+    from dashboard.exports.slides import slides
+
+    return slides(pack.material, pack.sentences, pack.mark, template=pack.order.template)
+
+
+def _xlsx(pack: Pack) -> bytes:
+    from dashboard.exports.workbook import workbook
+    from dashboard.forms import fill_all
+
+    forms = fill_all(pack.snapshot, pack.material.windows, scope=pack.scope, units=pack.order.units)
+    return workbook(pack.material, pack.sentences, forms, pack.mark)
+
+
+WRITERS: dict[str, Callable[[Pack], bytes]] = {"text": _text, "docx": _docx, "pptx": _pptx, "xlsx": _xlsx}

@@ -1,0 +1,85 @@
+"""What every file says about itself: data time, window, lock, who exported it, internal use, sample data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard import format as vi
+from dashboard import terms
+from dashboard.briefing import Material
+from dashboard.exports import words
+from queries.periods import Period
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The lines of a stamp; `sample` is empty on real data."""
+
+    title: str
+    place: str
+    period: str
+    window: str
+    data: str
+    lock: str
+    author: str
+    notes: tuple[str, ...]
+    sample: str = ""
+    internal: str = words.INTERNAL
+
+    @property
+    def lines(self) -> list[str]:
+        """Every line after the title, as it stands at the end of a document."""
+        return [line for line in (self.window, *self.notes, self.data, self.lock, self.author) if line]
+
+    @property
+    def footer(self) -> str:
+        """One line for the foot of a page or slide."""
+        return " · ".join(part for part in (self.sample, self.internal, self.data, self.lock) if part)
+
+
+def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: str = "") -> Stamp:
+    """The stamp of a file made from `material` by `author`; `lock` as `lock_line` gives it."""
+    info, now = material.info, material.windows.now
+    return Stamp(
+        title=words.TITLE,
+        place=info.province_name,
+        period=vi.sentence_case(vi.period(now)),
+        window=words.WINDOW.format(window=vi.window(now.start, now.end)),
+        data=words.DATA.format(as_of=vi.date(info.as_of), taken_at=vi.moment(info.taken_at), source=info.source_label),
+        lock=lock or words.NOT_LOCKED,
+        author=words.AUTHOR.format(author=author or words.NO_AUTHOR, at=vi.moment(exported_at)),
+        notes=tuple(_notes(material)),
+        sample=terms.DEMO_BANNER if info.is_demo else "",
+    )
+
+
+def _notes(material: Material) -> list[str]:
+    now, base = material.windows.now, material.windows.last_year
+    notes = [words.BASE.format(window=vi.window(base.start, base.end))]
+    if now.is_running:
+        running = words.RUNNING.format(end=vi.date(now.full_end), as_of=vi.date(now.end))
+        notes = [running, words.LIKE_FOR_LIKE.format(days=vi.count(now.days)), *notes]
+    return notes + [
+        terms.STRADDLE_NOTES.get(f"{day}", words.LAW_CHANGE.format(day=vi.date(day))) for day in material.law_changes
+    ]
+
+
+def lock_line(directory: Path, period: Period) -> str:
+    """'Đã chốt lúc …' when SNAPSHOT_DIR/locks holds this period, else ''. An unreadable lock is passed over."""
+    for path in sorted((directory / "locks").glob("**/*.json")):
+        try:
+            facts = json.loads(path.read_text(encoding="utf-8"))
+            if isinstance(facts, dict) and _is_of(facts, period):
+                at = dt.datetime.fromisoformat(str(facts["locked_at"]))
+                return words.LOCKED.format(at=vi.moment(at), by=facts.get("locked_by") or words.NO_AUTHOR)
+        except (OSError, ValueError, KeyError):
+            continue
+    return ""
+
+
+def _is_of(facts: dict[str, object], period: Period) -> bool:
+    code = facts.get("code") or facts.get("period")
+    return code == period.code and facts.get("calendar", period.calendar) == period.calendar

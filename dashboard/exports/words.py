@@ -1,0 +1,36 @@
+"""Every Vietnamese word of the files that is not a sentence of the briefing or a column of a form."""
+
+from __future__ import annotations
+
+TITLE = "Tình hình tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh"
+INTERNAL = "Lưu hành nội bộ"
+WINDOW = "Số liệu tính {window}."
+RUNNING = "Kỳ chưa kết thúc (hết ngày {end}), số liệu tính đến ngày {as_of}."
+DATA = "Số liệu đến ngày {as_of}, chụp lúc {taken_at}; nguồn: {source}."
+LOCKED = "Đã chốt số liệu lúc {at} ({by})."
+NOT_LOCKED = "Số liệu chưa chốt."
+AUTHOR = "Người xuất: {author}, lúc {at}."
+NO_AUTHOR = "không ghi"
+BASE = "Cùng kỳ năm trước: {window}."
+LIKE_FOR_LIKE = "Kỳ so sánh được lấy bằng số ngày đã qua của kỳ này ({days} ngày)."
+LAW_CHANGE = "Trong kỳ này pháp luật có thay đổi từ ngày {day}."
+NOTE = "Ghi chú của cán bộ: {note}"
+
+NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
+NO_OUT = "Định dạng {format} cần --out TỆP để ghi."
+NOT_WRITTEN = "Không ghi được tệp {path}: {why}."
+NO_FOLDER = "thư mục không có"
+NO_RIGHT = "không có quyền ghi"
+BAD_NOTES = "Tệp ghi chú {path} không đọc được: cần JSON gồm order, drop, notes."
+BAD_TEMPLATE = "Tệp mẫu {path} không mở được."
+BAD_COMMAND = (
+    "Câu lệnh chưa đúng; cách viết: python -m dashboard.exports KỲ [--calendar inspectorate|calendar] "
+    "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--out TỆP]."
+)
+WRITTEN = "Không ghi được tệp {path}: {why}."
+NO_FOLDER = "thư mục không có"
+NO_RIGHT = "không có quyền ghi"
+BAD_NOTES = "Tệp ghi chú {path} không đọc được: cần JSON gồm order, drop, notes."
+BAD_TEMPLATE = "Tệp mẫu {path} không mở được."
+BAD_COMMAND = "Câu lệnh chưa đúng: {why}. Ví dụ: python -m dashboard.exports 2026-Q3 --format docx --out giao-ban.docx"
+WRITTEN = "Đã ghi {path} ({size} kB, {seconds} giây)."

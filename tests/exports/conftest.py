@@ -1,0 +1,36 @@
+"""Snapshots to export from: the tiny province, and a demo province small enough to build in seconds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from data_loaders import demo_province
+from data_loaders.settings import Settings
+from data_loaders.snapshot import SnapshotRef, refresh
+from tests import tiny_province
+
+
+def _refreshed(folder: Path, database: Path) -> SnapshotRef:
+    settings = Settings(
+        case_database_url=f"sqlite:///{database}",
+        case_as_of=dt.date(2026, 11, 22),
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    return refresh(settings, progress=lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def tiny_ref(tmp_path_factory: pytest.TempPathFactory) -> SnapshotRef:
+    folder = tmp_path_factory.mktemp("tiny_export")
+    return _refreshed(folder, tiny_province.build(folder / "case.sqlite"))
+
+
+@pytest.fixture(scope="session")
+def demo_ref(tmp_path_factory: pytest.TempPathFactory) -> SnapshotRef:
+    folder = tmp_path_factory.mktemp("demo_export")
+    demo_province.build(folder / "case.sqlite", dossiers=6_000, progress=lambda _: None)
+    return _refreshed(folder, folder / "case.sqlite")

@@ -1,0 +1,72 @@
+"""Figures made to hold exactly what a test says: everything else is nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.briefing import Material
+from dashboard.briefing.material import Info, Windows
+from dashboard.metrics import METRICS
+from dashboard.stats.change import Figure
+from queries.periods import parse
+
+AS_OF = dt.date(2026, 11, 22)
+COLUMNS = {
+    "balance": "kind opening entered_first entered_second reopened decided withdrawn discontinued to_investigation "
+    "merged closing residual",
+    "results": "kind instance manner result closed on_time judged",
+    "petitions_processing": "kind eligible within_authority processing petitions replies",
+    "reception_volume": "reception sessions visits people",
+    "duty_by_level": "duty_code duty_level posts required credited",
+    "heads_without_reception": "post_code title",
+    "areas": "area_code name open_count overdue mass_groups entered resolved",
+    "areas_before": "area_code name open_count overdue mass_groups entered resolved",
+    "overdue_by_agency": "agency_code agency_name agency_level open_count overdue",
+    "overdue_by_field": "field_group open_count overdue",
+    "open_dossiers_by_age": "band_order band kind open_count overdue",
+    "complex_cases": "dossier_id label is_closed age_days",
+    "longest_waiting": "dossier_id agency_name age_days days_over",
+    "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged overdue",
+    "reception_series": "code start_on end_on visits people mass_groups head_sessions delegated_sessions",
+    "directives_open": "directive_id number agency_name days_over",
+}
+
+
+def figures(**given: int | tuple[int, int]) -> dict[str, Figure]:
+    """A count as a number, a share as (numerator, denominator); what is not given is nothing."""
+    found = {}
+    for name, metric in METRICS.items():
+        value = given.get(name, 0 if metric.unit == "count" else (0, 0))
+        part, whole = value if isinstance(value, tuple) else (value, None)
+        found[name] = Figure(part, whole, float(part) if whole is None else part / whole if whole else None)
+    return found
+
+
+def material(
+    code: str = "2026-Q3",
+    *,
+    calendar: str = "inspectorate",
+    now: dict[str, Figure],
+    last_year: dict[str, Figure] | None = None,
+    previous: dict[str, Figure] | None = None,
+    to_date: dict[str, Figure] | None = None,
+    to_date_before: dict[str, Figure] | None = None,
+    tables: dict[str, list[dict[str, object]]] | None = None,
+    is_demo: bool = False,
+    place: str = "Tỉnh Thử",
+) -> Material:
+    """A briefing's answers from made figures; tables as rows of dicts."""
+    empty = figures()
+    rows = tables or {}
+    return Material(
+        Info("s1", dt.datetime(2026, 11, 22, 7, 30), AS_OF, "thử", is_demo, place),  # noqa: DTZ001
+        Windows.of(parse(code, calendar=calendar), as_of=AS_OF),
+        now,
+        previous or empty,
+        last_year or empty,
+        to_date or now,
+        to_date_before or empty,
+        {name: pd.DataFrame(rows.get(name, []), columns=columns.split()) for name, columns in COLUMNS.items()},
+    )

@@ -1,0 +1,89 @@
+"""python -m dashboard.exports: what it writes, what it refuses, and that a refusal leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.exports.__main__ import main
+from data_loaders.snapshot import SnapshotRef
+
+
+@pytest.fixture
+def _tiny(tiny_ref: SnapshotRef, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(tiny_ref.path.parent))
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_the_text_says_its_window_its_stamp_and_its_figures(tmp_path: Path) -> None:
+    out = tmp_path / "giao-ban.txt"
+    assert (
+        main(["2026-Q4", "--calendar", "inspectorate", "--format", "text", "--out", str(out), "--by", "Cán bộ A"]) == 0
+    )
+    text = out.read_text(encoding="utf-8")
+    assert "Số liệu tính từ ngày 15/09/2026 đến ngày 22/11/2026." in text
+    assert "LƯU HÀNH NỘI BỘ" in text and "Người xuất: Cán bộ A" in text and "Số liệu chưa chốt." in text
+    assert "DỮ LIỆU MẪU" not in text
+    assert "Đến hết ngày 22/11/2026, còn 05 vụ việc chưa giải quyết xong" in text
+    assert "chờ thụ lý 01 vụ việc" in text.lower()
+
+
+@pytest.mark.usefixtures("_tiny")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["2026-Q9"], "2026-Q9"),
+        (["2027-Q3"], "22/11/2026"),
+        ([], "Câu lệnh chưa đúng"),
+        (["2026-Q3", "--format", "pdf"], "Câu lệnh chưa đúng"),
+        (["2026-Q3", "--notes", "khong-co.json"], "khong-co.json"),
+    ],
+)
+def test_a_bad_order_is_one_sentence_and_nothing_written(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--out", str(tmp_path / "x.txt")]) == 1
+    error = capsys.readouterr().err.strip()
+    assert said in error and "\n" not in error and "Traceback" not in error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_snapshot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path / "none"))
+    assert main(["2026-Q3", "--out", str(tmp_path / "x.txt")]) == 1
+    assert "Chưa có bản chụp số liệu" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["2026-Q4", "--out", str(tmp_path / "no" / "x.txt")]) == 1
+    assert "thư mục không có" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_the_officer_orders_drops_and_notes(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.json"
+    given = {"order": ["backlog.awaiting"], "drop": ["summary.headline"], "notes": {"backlog.open": "Đề nghị báo cáo"}}
+    notes.write_text(json.dumps(given), encoding="utf-8")
+    out = tmp_path / "x.txt"
+    assert main(["2026-Q4", "--notes", str(notes), "--out", str(out)]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert "Khái quát" not in text and "1. Tồn đọng, quá hạn\n- Chờ thụ lý" in text
+    assert "Ghi chú của cán bộ: Đề nghị báo cáo" in text
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_lock_is_named(tmp_path: Path, tiny_ref: SnapshotRef) -> None:
+    folder = tiny_ref.path.parent / "locks"
+    folder.mkdir(exist_ok=True)
+    facts = {"code": "2026-Q3", "calendar": "inspectorate", "locked_at": "2026-09-20T08:00:00", "locked_by": "TTr"}
+    (folder / "2026-Q3.json").write_text(json.dumps(facts), encoding="utf-8")
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    out = tmp_path / "x.txt"
+    assert main(["2026-Q3", "--out", str(out)]) == 0
+    assert "Đã chốt số liệu lúc 08:00 ngày 20/09/2026 (TTr)." in out.read_text(encoding="utf-8")
