@@ -83,7 +83,7 @@ def _work(
 ) -> dict[str, mix.Table]:
     rng = np.random.default_rng([seed, 8])
     holders, gaps = bodies.holder_rows(posts, seed)
-    planned = reception.hold(rng, posts, reception.schedule(rng, posts), gaps)
+    planned = reception.hold(rng, posts, reception.schedule(rng, agencies, posts), gaps)
     wanted = reception.wishes(rng, agencies, matters, papers)
     sessions, visits = reception.receive(rng, agencies, posts, planned, wanted)
     ids = {

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from data_loaders.demo import names
-from data_loaders.demo.clock import AS_OF, MERGED_DEPARTMENTS, NONE, REFORM, START, day
+from data_loaders.demo.clock import AS_OF, MERGED_DEPARTMENTS, NONE, REFORM, SILENT_FROM, START, day
 from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.places import PROVINCE_CODE, Places
 
 BORN = day(2016, 7, 1)
+SILENT = (23, 71, 118)  # communes, by index
 # code, name, valid from, valid to, what it became
 DEPARTMENTS = [
     ("99-S01", "Sở Nông nghiệp và Môi trường", MERGED_DEPARTMENTS, NONE, None),
@@ -66,7 +67,7 @@ class Bodies:
     new_committee: np.ndarray
     new_party: np.ndarray
     departments: np.ndarray
-    posts: Rows = field(default_factory=dict)
+    silent: np.ndarray
 
 
 def found(places: Places) -> Bodies:
@@ -107,6 +108,7 @@ def found(places: Places) -> Bodies:
         np.arange(len(places.new_code)) + first["nc"],
         np.arange(len(places.new_code)) + first["np"],
         np.array([at[row[0]] for row in DEPARTMENTS]),
+        np.concatenate([np.array(SILENT) + first[key] for key in ("nc", "np")]),
     )
 
 
@@ -115,6 +117,11 @@ def _named(word: str, title: str) -> str:
     if word == "ủy":
         return title.replace("Huyện", "Huyện ủy").replace("Thành phố", "Thành ủy")
     return f"{word} {title[0].lower()}{title[1:]}"
+
+
+def fell_silent(bodies: Bodies, agency: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """Whether an agency is one of those communes' that enter nothing any more on that day."""
+    return np.isin(agency, bodies.silent) & (days >= SILENT_FROM)
 
 
 def department_on(bodies: Bodies, chosen: np.ndarray, days: np.ndarray) -> np.ndarray:

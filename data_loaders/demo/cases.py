@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from data_loaders.demo import mix
-from data_loaders.demo.bodies import Bodies, department_on
+from data_loaders.demo.bodies import Bodies, department_on, fell_silent
 from data_loaders.demo.clock import (
     AS_OF,
     CARRIED_FROM,
@@ -27,13 +27,15 @@ def commune_weights(rng: np.random.Generator, places: Places) -> np.ndarray:
 
 
 def project_communes(places: Places) -> list[np.ndarray]:
-    """Per project the communes it crosses: neighbours of one commune of its zone, never the same twice."""
+    """Per project the communes it crosses: its district's and the next ones of the zone, never the same twice."""
     zone, used, found = places.district_zone[places.new_district], np.zeros(len(places.new_code), bool), []
-    for _, where, count, *_ in mix.PROJECTS:
-        open_here = np.flatnonzero((zone == where) & ~used)
-        middle = open_here[np.argsort(places.new_code[open_here])[len(open_here) // 3]]
-        gap = np.where(used | (zone != where), np.inf, ((places.km - places.km[middle]) ** 2).sum(axis=1))
-        found.append(np.argsort(gap)[:count])
+    named = np.array([str(name).split(" ", 1)[1] for name in places.district_name])[places.new_district]
+    for project in mix.PROJECTS:
+        fits = (zone == project.zone) & ~used
+        home = fits & (named == project.near)
+        middle = places.km[home if home.any() else fits].mean(axis=0)
+        gap = np.where(fits, ((places.km - middle) ** 2).sum(axis=1), np.inf)
+        found.append(np.argsort(gap)[: project.communes])
         used[found[-1]] = True
     return found
 
@@ -55,10 +57,10 @@ def receive(rng: np.random.Generator, places: Places, bodies: Bodies, count: int
     commune = rng.choice(len(places.new_code), count, p=_share(commune_weights(rng, places)))
     project = np.full(count, -1)
     chosen = rng.random(count) < mix.PROJECT_SHARE
-    project[chosen] = rng.choice(len(mix.PROJECTS), chosen.sum(), p=_share(np.array([p[5] for p in mix.PROJECTS])))
-    for index, (communes, row) in enumerate(zip(project_communes(places), mix.PROJECTS, strict=True)):
+    project[chosen] = rng.choice(len(mix.PROJECTS), chosen.sum(), p=_share(np.array([p.weight for p in mix.PROJECTS])))
+    for index, (communes, plan) in enumerate(zip(project_communes(places), mix.PROJECTS, strict=True)):
         mine = project == index
-        span = slice(row[3] - CARRIED_FROM, min(row[4], AS_OF) + 1 - CARRIED_FROM)
+        span = slice(plan.first - CARRIED_FROM, min(plan.last, AS_OF) + 1 - CARRIED_FROM)
         wave = weight[span] * np.linspace(1.25, 0.6, span.stop - span.start)
         received[mine] = rng.choice(days[span], mine.sum(), p=_share(wave))
         commune[mine] = rng.choice(communes, mine.sum())
@@ -125,7 +127,7 @@ def agency_of(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Ro
     department = department_on(bodies, np.where(land, bodies.at["99-S01"], unrelated), rows["received"])
     party = np.where(after, bodies.new_party[new], bodies.district_party[district])
     party = np.where(rng.random(len(new)) < 0.3, bodies.at["99-KT"], party)
-    return np.select(
+    bears = np.select(
         [bearer == COMMUNE, bearer == DISTRICT, bearer == DEPARTMENT, bearer == PARTY],
         [
             np.where(after, bodies.new_committee[new], bodies.old_committee[old]),
@@ -135,6 +137,7 @@ def agency_of(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Ro
         ],
         bodies.at["99-UB"],
     )
+    return np.where(fell_silent(bodies, bears, rows["received"]), bodies.at["99-UB"], bears)
 
 
 def limit_days(rows: Rows) -> np.ndarray:

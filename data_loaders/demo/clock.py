@@ -22,6 +22,7 @@ CARRIED_FROM = day(2018, 4, 1)  # dossiers still open on the first day came in s
 MERGED_DEPARTMENTS = day(2025, 3, 1)
 REFORM = day(2025, 7, 1)
 LAW_136 = day(2026, 7, 1)
+SILENT_FROM = day(2026, 8, 10)  # three communes enter nothing any more
 UNTIL = day(2026, 12, 31)  # sessions are scheduled up to here
 # Intake by year: a dip in the epidemic, a rise with the projects and after the reform.
 YEAR_WEIGHT = {2018: 1.0, 2019: 1.0, 2020: 0.97, 2021: 0.84, 2022: 1.0, 2023: 1.07, 2024: 1.14, 2025: 1.27, 2026: 1.42}

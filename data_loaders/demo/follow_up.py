@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from data_loaders.demo import mix
-from data_loaders.demo.bodies import Bodies
+from data_loaders.demo.bodies import Bodies, fell_silent
 from data_loaders.demo.clock import AS_OF, NONE, REFORM, day, next_working
 from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.movement import holder_on
@@ -61,7 +61,7 @@ def _title(places: Places, dossiers: Rows, index: int) -> str:
     commune = str(places.new_name[dossiers["commune"][index]])
     project = int(dossiers["project"][index])
     if project >= 0:
-        return f"Bồi thường, hỗ trợ khi thu hồi đất, dự án {mix.PROJECTS[project][0]}, {commune}"
+        return f"Bồi thường, hỗ trợ khi thu hồi đất, dự án {mix.PROJECTS[project].name}, {commune}"
     return f"{_topic(str(dossiers['field'][index]))}, {commune}"
 
 
@@ -123,6 +123,7 @@ def submissions(rng: np.random.Generator, bodies: Bodies) -> Table:
             wait = np.where(
                 rng.random(len(live)) < behind, rng.integers(6, 24, len(live)), rng.integers(0, 5, len(live))
             )
+            missing |= fell_silent(bodies, live, np.full(len(live), end))
             minutes = rng.integers(7 * 60 + 30, 17 * 60, len(live))
             for agency, days, minute in zip(live[~missing], wait[~missing], minutes[~missing], strict=True):
                 sent = date(1970, 1, 1) + timedelta(days=int(end + days))

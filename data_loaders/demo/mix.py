@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -94,12 +95,25 @@ STUCK = np.array([0.0045, 0.0035, 0.018, 0.0045])  # petitions without a day of 
 AFTER_REFORM = 1.45
 REFORM_SPAN = (day(2025, 5, 20), day(2026, 8, 31))
 
-# name, zone, number of communes, first day, last day, weight
+
+@dataclass(frozen=True)
+class Project:
+    """A project that takes land: around a district (any of the zone where the name is not given out), and when."""
+
+    name: str
+    near: str
+    zone: str
+    communes: int
+    first: int
+    last: int
+    weight: float
+
+
 PROJECTS = (
-    ("Khu kinh tế ven biển Sa Trạch", "Ven biển", 5, day(2019, 9, 1), day(2022, 4, 30), 1.0),
-    ("Hồ chứa nước Ngàn Trúc", "Miền núi", 4, day(2020, 6, 1), day(2023, 1, 31), 0.6),
-    ("Đường ven biển Hoa Lam", "Ven biển", 7, day(2022, 9, 1), day(2025, 9, 30), 1.3),
-    ("Khu công nghiệp Liễu Khê", "Đồng bằng", 5, day(2024, 8, 1), day(2026, 12, 31), 1.4),
+    Project("Khu kinh tế ven biển Sa Trạch", "Sa Trạch", "Ven biển", 5, day(2019, 9, 1), day(2022, 4, 30), 1.0),
+    Project("Hồ chứa nước Ngàn Trúc", "Ngàn Trúc", "Miền núi", 4, day(2020, 6, 1), day(2023, 1, 31), 0.6),
+    Project("Đường ven biển Hoa Lam", "Bến Hạc", "Ven biển", 7, day(2022, 9, 1), day(2025, 9, 30), 1.3),
+    Project("Khu công nghiệp Liễu Khê", "Liễu Khê", "Đồng bằng", 5, day(2024, 8, 1), day(2026, 12, 31), 1.4),
 )
 PROJECT_SHARE = 0.085
 

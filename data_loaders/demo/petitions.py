@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from data_loaders.demo import cases, mix
-from data_loaders.demo.bodies import Bodies, department_on
+from data_loaders.demo.bodies import Bodies, department_on, fell_silent
 from data_loaders.demo.clock import AS_OF, NONE, REFORM, START, day, intake_weight, next_working
 from data_loaders.demo.mix import COMPLAINT, DENUNCIATION, PETITION, Rows
 from data_loaders.demo.movement import holder_on
@@ -63,12 +63,14 @@ def _linked(rng: np.random.Generator, bodies: Bodies, dossiers: Rows) -> Rows:
     accepted = np.where(dossiers["accepted"] == NONE, dossiers["received"], dossiers["accepted"])[which]
     processed = np.minimum(np.maximum(accepted, received + rng.integers(0, 6, len(which))), AS_OF)
     size = len(which)
+    agency = holder_on(bodies, dossiers, which, received)
+    agency = np.where(fell_silent(bodies, agency, received), bodies.at["99-BTCD"], agency)
     return {
         "dossier": which,
         "kind": kind[which],
         "field": dossiers["field"][which],
         "received": received,
-        "agency": holder_on(bodies, dossiers, which, received),
+        "agency": agency,
         "commune": dossiers["commune"][which],
         "old_commune": dossiers["old_commune"][which],
         "eligible": np.ones(size, dtype=np.int64),
@@ -122,11 +124,12 @@ def _receiver(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Ro
     party = np.where(after, bodies.new_party[new], bodies.old_party[old])
     party = np.where(rng.random(len(new)) < 0.4, bodies.at["99-TU"], party)
     commune = np.where(after, bodies.new_committee[new], bodies.old_committee[old])
-    return np.select(
+    receives = np.select(
         [draw < edge for edge in reach],
         [bodies.at["99-BTCD"], bodies.at["99-UB"], department, party, commune],
         bodies.district_committee[places.old_district[old]],
     )
+    return np.where(fell_silent(bodies, receives, rows["received"]), bodies.at["99-BTCD"], receives)
 
 
 def _channel(rng: np.random.Generator, rows: Rows) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from data_loaders.demo.bodies import Bodies
+from data_loaders.demo.bodies import Bodies, fell_silent
 from data_loaders.demo.clock import (
     AS_OF,
     LAW_136,
@@ -34,7 +34,7 @@ MONTHLY = {
 }
 
 
-def schedule(rng: np.random.Generator, posts: Rows) -> Rows:
+def schedule(rng: np.random.Generator, bodies: Bodies, posts: Rows) -> Rows:
     """Every scheduled reception day: post, day. Weekly for commune chairs until 30/6/2026, then twice a month."""
     count = len(posts["code"])
     first, last = np.maximum(posts["valid_from"], START), np.where(posts["valid_to"] == NONE, UNTIL, posts["valid_to"])
@@ -47,7 +47,9 @@ def schedule(rng: np.random.Generator, posts: Rows) -> Rows:
     for duty, shifts in MONTHLY.items():
         which = np.flatnonzero(posts["duty"] == duty)
         parts += [_months(which, dom + shift, first, last) for shift in shifts]
-    return {"post": np.concatenate([p[0] for p in parts]), "day": np.concatenate([p[1] for p in parts])}
+    post, days = np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+    entered = ~fell_silent(bodies, posts["agency"][post], days)
+    return {"post": post[entered], "day": days[entered]}
 
 
 def _weeks(
@@ -167,6 +169,7 @@ def receive(rng: np.random.Generator, bodies: Bodies, posts: Rows, sessions: Row
     days = np.maximum(previous_working(rows["day"]), START)
     fresh = ~working()[rows["day"]] & (bodies.valid_from[rows["agency"]] > days)
     days = np.where(fresh, next_working(rows["day"]), days)
+    rows["agency"] = np.where(fell_silent(bodies, rows["agency"], days), bodies.at["99-BTCD"], rows["agency"])
     rows["session"] = np.full(len(days), -1)
     keep = np.flatnonzero(sessions["held"] != NONE)
     key = sessions["agency"][keep] * 100_000 + sessions["held"][keep]
