@@ -20,4 +20,6 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
     menu_items={"About": terms.APP_ABOUT},
 )
-st.navigation(navigation.pages(), position="top").run()
+current = st.navigation(navigation.pages(), position="hidden")
+navigation.bar()
+current.run()

@@ -9,13 +9,21 @@ import streamlit as st
 
 def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
     """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run)."""
-    return st.segmented_control(
+    key = f"choice-{name}"
+    wanted = st.query_params.get(name, "")
+    st.session_state[key] = wanted if wanted in words else next(iter(words))
+    chosen: str = st.segmented_control(
         label,
         list(words),
         format_func=words.__getitem__,
-        default=next(iter(words)),
         required=True,
-        key=name,
-        bind="query-params",
+        key=key,
+        on_change=_changed,
+        args=(name, key),
         label_visibility="collapsed",
     )
+    return chosen
+
+
+def _changed(name: str, key: str) -> None:
+    st.query_params[name] = st.session_state[key]

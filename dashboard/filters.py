@@ -72,9 +72,9 @@ class Filters:
 
     @property
     def title(self) -> str:
-        """The view in words: period, place, kind; part of every figure's title."""
-        kind = terms.KINDS.get(self.kind or "", terms.KINDS_ALL)
-        return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), kind])
+        """The view in words: period, place, kind where one is chosen; part of every figure's title."""
+        kind = [terms.KINDS[self.kind]] if self.kind else []
+        return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), *kind])
 
 
 def bar(page: Page, *parts: str) -> Filters:
@@ -91,9 +91,9 @@ def bar(page: Page, *parts: str) -> Filters:
             _kind(wanted)
         if "division" in shown:
             _division(wanted)
-    chosen = _chosen(wanted, page, names, shown)
+        chosen = _chosen(wanted, page, names, shown)
+        _say(chosen, problems)
     _keep(chosen.view)
-    _say(chosen, problems)
     page.filters = chosen
     return chosen
 
@@ -205,6 +205,6 @@ def _say(chosen: Filters, problems: list[str]) -> None:
     notes += [terms.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in terms.STRADDLE_NOTES]
     if chosen.kind == disclosure.SECRET_KIND:
         notes.append(terms.WITHHELD_NOTE)
-    st.html(f'<p class="window">{" ".join(notes)}</p>')
+    st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")
     for problem in problems:
-        st.html(f'<p class="notice">{problem}</p>')
+        st.html(f'<p class="notice">{problem}</p>', width="content")

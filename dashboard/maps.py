@@ -21,7 +21,7 @@ from dashboard import assets, terms
 from dashboard import format as vi
 from dashboard.theme import LIGHT, Palette
 
-HEIGHT = 560
+HEIGHT = 480
 CLASSES = 5
 LABELS_UP_TO = 40
 EDGE = 0.04

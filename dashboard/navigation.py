@@ -37,7 +37,7 @@ ENTRIES = (
 def page(entry: Entry) -> StreamlitPage:
     return st.Page(
         FOLDER / f"{entry.key}.py",
-        title=terms.PAGES[entry.key],
+        title=terms.NAVIGATION[entry.key],
         icon=entry.icon,
         url_path=entry.slug,
     )
@@ -57,6 +57,14 @@ def _door() -> StreamlitPage:
         default=True,
         visibility="hidden",
     )
+
+
+def bar() -> None:
+    """The pages in a row that wraps: Streamlit's own bar hides what does not fit behind an English word."""
+    with st.container(horizontal=True, gap=None, key="navigation"):
+        for entry in ENTRIES:
+            if (FOLDER / f"{entry.key}.py").is_file():
+                st.page_link(page(entry), width="content")
 
 
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:

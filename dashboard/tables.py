@@ -15,6 +15,8 @@ from dashboard import format as vi
 ROW_HEIGHT = 44
 MOST_ROWS = 12
 SHARES = ("_share", "_rate", "compliance", "share")
+WIDE = 300
+WIDE_COLUMNS = {"label", "title", "agency_name"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -48,7 +50,7 @@ def show(
         alt=alt or None,
         placeholder=terms.MISSING,
         row_height=ROW_HEIGHT,
-        height=ROW_HEIGHT * (min(len(shown), rows) + 1) + 4,
+        height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
         column_config={name: _column(shown[name], str(name)) for name in shown.columns},
         on_select="rerun" if select else "ignore",
         selection_mode="single-row",
@@ -94,7 +96,7 @@ def _column(cells: pd.Series, name: str) -> Any:
         return st.column_config.DateColumn(heading(name), format="DD/MM/YYYY")
     if _is_number(cells):
         return st.column_config.NumberColumn(heading(name))
-    return st.column_config.TextColumn(heading(name))
+    return st.column_config.TextColumn(heading(name), width=WIDE if name in WIDE_COLUMNS else None)
 
 
 def _is_number(cells: pd.Series) -> bool:

@@ -17,6 +17,16 @@ PAGES = {
     "quality": "Chất lượng dữ liệu",
 }
 
+NAVIGATION = {
+    "overview": "Tổng quan",
+    "hotspots": "Bản đồ",
+    "backlog": "Tồn đọng",
+    "reception": "Tiếp công dân",
+    "comparison": "So sánh",
+    "definitions": "Định nghĩa",
+    "quality": "Dữ liệu",
+}
+
 DEMO_BANNER = "DỮ LIỆU MẪU"
 DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
 CHANGE_NOTE = "Mức tăng, giảm: {against}."
@@ -72,7 +82,7 @@ KIND_LABEL = "Loại vụ việc"
 KINDS_ALL = "Tất cả các loại"
 KINDS = {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "petition": "Kiến nghị, phản ánh"}
 WINDOW_NOTE = "Số liệu tính {window}{running}."
-RUNNING_NOTE = " (kỳ chưa kết thúc, còn đến hết ngày {end})"
+RUNNING_NOTE = " (kỳ còn đến hết ngày {end})"
 FUTURE_NOTE = "Kỳ này chưa bắt đầu; đang hiển thị kỳ gần nhất có số liệu."
 STRADDLE_NOTES = {
     "2025-07-01": "Kỳ này có ngày 01/07/2025: bỏ cấp huyện, sắp xếp lại xã.",

@@ -7,7 +7,7 @@ from dashboard import format as vi
 from dashboard.page import open_page
 from dashboard.stats import hotspots
 
-LISTED = ["name", "overdue", "open_count", "overdue_share", "per_10000", "mass_groups"]
+LISTED = ["overdue", "open_count"]
 
 page = open_page("hotspots")
 chosen = filters.bar(page, "period", "kind", "area", "division")
@@ -34,7 +34,7 @@ with page.side_by_side(key="map"):
             areas,
             title=terms.TITLES["ranked_areas"].format(measure=terms.MAP_MEASURES[measure].lower()),
             metric=hotspots.METRIC[measure],
-            columns=LISTED,
+            columns=["name", *dict.fromkeys([measure, *LISTED])],
             select=not chosen.area and division == "district",
         )
         if tapped is not None:

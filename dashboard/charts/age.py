@@ -37,7 +37,9 @@ def clock_states(states: pd.DataFrame, *, colours: Palette) -> go.Figure:
     """Where the legal clock of the open matters stands: clock, open_count (`open_dossiers_by_clock`)."""
     totals = states.groupby("clock")["open_count"].sum(min_count=1).reindex(list(terms.CLOCKS)).fillna(0)
     names = [terms.CLOCKS[clock] for clock in totals.index]
-    bars = common.horizontal_bars(names, totals, colour="", name=terms.COLUMNS["open_count"], custom=list(totals.index))
+    bars = common.horizontal_bars(
+        names, totals, colour=colours.volume, name=terms.COLUMNS["open_count"], custom=list(totals.index)
+    )
     bars.marker.color = [getattr(colours, CLOCK_COLOURS[clock]) for clock in totals.index]
     return common.tall(go.Figure(bars), bars=len(names))
 

@@ -13,6 +13,7 @@ from dashboard import terms
 
 BAR_HEIGHT = 44
 MARGIN = 48
+ROOM_FOR_NUMBERS = 1.16
 LONGEST_LABEL = 34
 
 
@@ -56,10 +57,19 @@ def distinct(names: list[str]) -> list[str]:
 
 def tall(figure: go.Figure, *, bars: int, per_bar: int = BAR_HEIGHT) -> go.Figure:
     """High enough for its bars; no axis of numbers, since the bars carry them."""
-    figure.update_yaxes(autorange="reversed", showgrid=False)
-    figure.update_xaxes(visible=False, rangemode="tozero")
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticks="outside", ticklen=6, tickcolor="rgba(0,0,0,0)")
+    figure.update_xaxes(visible=False, range=[0, _longest(figure) * ROOM_FOR_NUMBERS])
     return figure.update_layout(height=max(3, bars) * per_bar + MARGIN)
 
 
 def _plain(values: pd.Series) -> list[float | None]:
     return [None if vi.is_missing(value) else float(value) for value in values]
+
+
+def _longest(figure: go.Figure) -> float:
+    """The length of the longest bar, its parts together where they are stacked."""
+    lengths: dict[object, float] = {}
+    for trace in figure.data:
+        for name, length in zip(trace.y, trace.x, strict=True):
+            lengths[name] = lengths.get(name, 0.0) + float(length or 0)
+    return max(lengths.values(), default=0.0) or 1.0

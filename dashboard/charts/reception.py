@@ -40,10 +40,14 @@ def strip(months: pd.DataFrame, *, colours: Palette) -> go.Figure:
     )
     said = judged.assign(said=[_said(row) for row in judged.itertuples()])
     hover = said.pivot(index="post_code", columns="month_on", values="said").reindex(index=posts.index, columns=columns)
+    months_of = list(enumerate(columns))
     figure = go.Figure(
         go.Heatmap(
             z=[[STATES.index(cell) if isinstance(cell, str) else None for cell in row] for row in grid.to_numpy()],
-            x=[f"{month:%m/%Y}" for month in columns],
+            x=[
+                f"{month:%m}<br>{month:%Y}" if month.month == 1 or not place else f"{month:%m}"
+                for place, month in months_of
+            ],
             y=common.distinct([common.label(title) for title in posts]),
             text=hover.fillna("").to_numpy(),
             customdata=[[code] * len(columns) for code in posts.index],
@@ -61,8 +65,8 @@ def strip(months: pd.DataFrame, *, colours: Palette) -> go.Figure:
             x=[None], y=[None], mode="markers", name=terms.DUTY_STATES[name],
             marker={"size": 16, "symbol": "square", "color": getattr(colours, STATE_COLOURS[name])},
         )  # fmt: skip
-    figure.update_yaxes(autorange="reversed", showgrid=False)
-    figure.update_xaxes(side="top", showgrid=False, type="category", tickangle=0)
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticks="")
+    figure.update_xaxes(side="top", showgrid=False, ticks="", type="category", tickangle=0)
     figure.update_layout(height=ROW_HEIGHT * max(4, len(posts)) + 110, legend={"y": -0.02, "yanchor": "top"})
     return figure
 
