@@ -26,8 +26,11 @@ from data_loaders.demo import (
     petitions,
     places,
     reception,
+    schedule,
     tables,
+    unit_tables,
 )
+from data_loaders.demo import posts as heads
 
 NOTICE = "DỮ LIỆU MẪU"
 DEFAULT = Path("var/demo/case.sqlite")
@@ -46,7 +49,7 @@ def build(
     progress(f"Dữ liệu mẫu: {next(said)}")
     province = places.invent(seed)
     agencies = bodies.found(province)
-    posts = bodies.appoint(agencies, province, seed)
+    posts = heads.appoint(agencies, province, seed)
     progress(f"Dữ liệu mẫu: {next(said)}")
     matters = lineage.invent(province, agencies, seed=seed, count=dossiers)
     movement.move(np.random.default_rng([seed, 7]), province, agencies, matters)
@@ -65,11 +68,11 @@ def build(
 
 def _units(province: places.Places, agencies: bodies.Bodies, posts: mix.Rows) -> dict[str, mix.Table]:
     return {
-        "units": places.unit_rows(province),
-        "unit_changes": places.change_rows(province),
-        "unit_groups": places.group_rows(province),
+        "units": unit_tables.unit_rows(province),
+        "unit_changes": unit_tables.change_rows(province),
+        "unit_groups": unit_tables.group_rows(province),
         "agencies": bodies.agency_rows(agencies),
-        "posts": bodies.post_rows(posts, agencies),
+        "posts": heads.post_rows(posts, agencies),
     }
 
 
@@ -82,8 +85,8 @@ def _work(
     seed: int,
 ) -> dict[str, mix.Table]:
     rng = np.random.default_rng([seed, 8])
-    holders, gaps = bodies.holder_rows(posts, seed)
-    planned = reception.hold(rng, posts, reception.schedule(rng, agencies, posts), gaps)
+    holders, gaps = heads.holder_rows(posts, seed)
+    planned = schedule.hold(rng, posts, schedule.schedule(rng, agencies, posts), gaps)
     wanted = reception.wishes(rng, agencies, matters, papers)
     sessions, visits = reception.receive(rng, agencies, posts, planned, wanted)
     ids = {
@@ -119,7 +122,7 @@ def _work(
 def draw(province: places.Places, directory: Path) -> None:
     """Writes communes.geojson and districts.geojson (code, name, basis) by the schematic method."""
     frame = schematic.boundary_table(
-        schematic.build(pd.DataFrame(places.seeds(province))),
+        schematic.build(pd.DataFrame(unit_tables.seeds(province))),
         names=dict(zip(province.new_code, province.new_name, strict=True)),
         group_names=dict(zip(province.district_code, province.district_name, strict=True)),
     )

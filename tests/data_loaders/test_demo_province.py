@@ -16,7 +16,7 @@ import pytest
 
 from data_loaders import administrative_list, demo_province, staging
 from data_loaders.contract import TABLES
-from data_loaders.demo import dirt, places
+from data_loaders.demo import dirt, names, places, unit_tables
 from data_loaders.settings import DEMO_AS_OF, Settings
 from data_loaders.source import open_source
 
@@ -118,12 +118,12 @@ def test_no_real_unit_is_shown() -> None:
         for name in (*new["province"], *new["name"], *old["province"], *old["district"], *old["name"].dropna())
     }
     named = {bare(str(n)) for n in (*province.district_name, *province.old_name, *province.new_name)}
-    assert not real & (named | {bare(places.names.PROVINCE)})
+    assert not real & (named | {bare(names.PROVINCE)})
 
 
 def test_reform_in_the_middle() -> None:
     province = places.invent(1)
-    changes = pd.DataFrame(places.change_rows(province))
+    changes = pd.DataFrame(unit_tables.change_rows(province))
     assert set(changes["old_code"]) == set(province.old_code)
     assert set(changes["new_code"]) == set(province.new_code)
     split = changes[changes["old_code"].duplicated(keep=False)]
