@@ -22,7 +22,8 @@ def rounded(cells: Sequence[Geometry] | NDArray[np.object_], *, decimals: int = 
     itself would open slivers. A cell smaller than the grid comes back empty.
     """
     grid = 10.0**-decimals
-    return [_exact(cell, decimals) for cell in cleaned(cells, snap=grid, crack=grid).cells]
+    # A sliver moved by the rounding may end up beside the cell it was part of: it goes to the cell it borders.
+    return [_exact(cell, decimals) for cell in cleaned(cells, snap=grid, crack=5 * grid).cells]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def cleaned(cells: Sequence[Geometry] | NDArray[np.object_], *, snap: float, cra
     faces, owners, overlaps = _noded(whole, snap)
     gaps = np.flatnonzero((owners < 0) & (_width(faces) < crack))
     closed = _adopted(faces, owners, gaps)
-    return Cleaned(_collected(faces, owners, len(whole)), overlaps, closed)
+    joined = _collected(faces, owners, len(whole))
+    return Cleaned(_without_crumbs(joined, below=crack**2), overlaps, closed)
 
 
 def _noded(cells: NDArray[np.object_], grid: float) -> tuple[NDArray[np.object_], NDArray[np.int64], int]:
@@ -74,6 +76,21 @@ def _adopted(faces: NDArray[np.object_], owners: NDArray[np.int64], gaps: NDArra
     return int(shared["face_gap"].nunique())
 
 
+def _without_crumbs(cells: NDArray[np.object_], *, below: float) -> NDArray[np.object_]:
+    """Scraps of a cell cut off from it, smaller than `below`, go to the neighbour they border; islands stay."""
+    parts, owners = shapely.get_parts(cells, return_index=True)
+    areas = shapely.area(parts)
+    largest = np.zeros(len(cells))
+    np.maximum.at(largest, owners, areas)
+    crumbs = np.flatnonzero((areas < below) & (areas < largest[owners]))
+    if not len(crumbs):
+        return cells
+    before = owners.copy()
+    owners[crumbs] = -1
+    _adopted(parts, owners, crumbs)
+    return _collected(parts, np.where(owners < 0, before, owners), len(cells))
+
+
 def _sides(faces: NDArray[np.object_]) -> pd.DataFrame:
     """Every side of every face: face, and its ends a and b in one order whatever way round it was drawn.
 
@@ -100,15 +117,14 @@ def thinned(cells: NDArray[np.object_], *, tolerance: float) -> NDArray[np.objec
 
 def simplified(cells: NDArray[np.object_], *, tolerance: float) -> NDArray[np.object_]:
     """Fewer corners, common borders still common; islets below the tolerance go, except a cell's largest part."""
-    whole = np.array([_without_islets(cell, tolerance**2) for cell in cells], dtype=object)
-    return np.asarray(shapely.coverage_simplify(whole, tolerance=tolerance))
-
-
-def _without_islets(cell: Geometry, below: float) -> Geometry:
-    parts = shapely.get_parts(cell)
+    parts, owners = shapely.get_parts(cells, return_index=True)
     areas = shapely.area(parts)
-    kept = parts[(areas >= below) | (areas == areas.max(initial=0))]
-    return kept[0] if len(kept) == 1 else shapely.multipolygons(kept)
+    largest = np.zeros(len(cells))
+    np.maximum.at(largest, owners, areas)
+    at, _ = shapely.STRtree(parts).query(parts, predicate="intersects")
+    alone = np.bincount(at, minlength=len(parts)) == 1
+    kept = ~(alone & (areas < tolerance**2) & (areas < largest[owners]))
+    return np.asarray(shapely.coverage_simplify(_collected(parts[kept], owners[kept], len(cells)), tolerance=tolerance))
 
 
 def _exact(cell: Geometry, decimals: int) -> Geometry:
