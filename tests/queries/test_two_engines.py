@@ -102,7 +102,9 @@ def test_the_tiny_province(tiny, name):
 @pytest.mark.parametrize("name", question.names())
 def test_a_reduced_demo_province(demo, name):
     duck, postgres = demo
-    _, ((area,),) = duck.run("select min(district_code) from district", {})
+    _, ((area, post),) = duck.run(
+        "select min(district_code), (select min(post_code) from post_holders) from district", {}
+    )
     views = [
         window("2026-Q3", LAST) | {"division": "district"},
         window("2026-Q4", LAST) | {"division": "commune"},
@@ -110,7 +112,7 @@ def test_a_reduced_demo_province(demo, name):
         window("2025-Q3", LAST) | {"kind": "complaint"},
         window("2026-Y", LAST) | {"kind": "petition", "division": "commune"},
     ]
-    rows = [len(assert_same(name, duck, postgres.snapshot, view)) for view in views]
+    rows = [len(assert_same(name, duck, postgres.snapshot, view | {"post": post})) for view in views]
     assert sum(rows), f"{name} answers nothing on the demo province"
 
 
@@ -121,6 +123,10 @@ VIEWS = st.fixed_dictionaries(
         "kind": st.sampled_from(KINDS),
         "area": st.sampled_from([None, None, "D1", "D2", "C1", "C2"]),
         "division": st.sampled_from(["district", "commune"]),
+        "level": st.sampled_from([None, None, "commune", "province"]),
+        "duty": st.sampled_from([None, None, "commune_chair"]),
+        "period_kind": st.sampled_from(["month", "quarter", "year"]),
+        "post": st.sampled_from(["CX1", "CT"]),
     }
 )
 
@@ -143,9 +149,7 @@ def test_two_hundred_random_small_case_databases(empty_twin, fifty):
         try:
             duck = InMemory(db)
             empty_twin.take(duck)
-            wanted = window(view["code"], as_of, calendar=view["calendar"]) | {
-                name: view[name] for name in ("kind", "area", "division")
-            }
+            wanted = view | window(view["code"], as_of, calendar=view["calendar"])
             for name in question.names():
                 assert_same(name, duck, empty_twin.snapshot, wanted)
         finally:

@@ -77,9 +77,13 @@ class Twin:
 
 
 def arguments(name: str, wanted: Mapping[str, object]) -> dict[str, object]:
-    """Those of `wanted` that the question takes."""
-    accepted = question.load(name).accepts
-    return {key: value for key, value in wanted.items() if key in accepted}
+    """Those of `wanted` that the question takes; a post only where one must be named."""
+    parameters = {parameter.name: parameter for parameter in question.load(name).parameters}
+    return {
+        key: value
+        for key, value in wanted.items()
+        if key in parameters and not (key == "post" and parameters[key].optional)
+    }
 
 
 def assert_same(name: str, one: Snapshot, other: Snapshot, wanted: Mapping[str, object]) -> pd.DataFrame:
