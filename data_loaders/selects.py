@@ -52,7 +52,8 @@ def one_select(path: Path, *, dialect: str) -> str:
     """The text of a file that holds one SELECT and nothing else, without its closing semicolon."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        statements = [parsed for parsed in sqlglot.parse(text, dialect=_known(dialect)) if parsed is not None]
+        parsed = sqlglot.parse(text, dialect=_known(dialect))
+        statements = [each for each in parsed if each is not None and not isinstance(each, sql.Semicolon)]
     except (OSError, UnicodeDecodeError):
         raise LoaderError(messages.UNREADABLE.format(name=path.name)) from None
     except sqlglot.errors.SqlglotError as error:

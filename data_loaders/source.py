@@ -72,10 +72,15 @@ class DatabaseSource:
         self._kind = url.get_backend_name()
         self._wraps = translation is None or self._kind != "mssql"  # SQL Server takes no WITH or ORDER BY in brackets
         self._engine = _read_only_engine(url, settings)
+        self._adbc: Any = None
         with _clear(self.label):
             self._connection = self._engine.connect()
-            self._start(settings)
-            self._adbc = _adbc(url, settings)
+            try:
+                self._start(settings)
+                self._adbc = _adbc(url, settings)
+            except BaseException:
+                self.close()
+                raise
 
     def _start(self, settings: Settings) -> None:
         if self._kind == "postgresql" and not settings.case_allow_writable:
