@@ -517,3 +517,80 @@ _ALL = (
 )
 
 METRICS: dict[str, Metric] = {metric.id: metric for metric in _ALL}
+
+_LEDGER = (
+    _metric(
+        "duty_bands",
+        "Mức thực hiện của người đứng đầu",
+        "count",
+        "neutral",
+        "Số người đứng đầu theo mức: đủ số ngày của mọi tháng trong kỳ; gần đủ, từ 75% số ngày; thiếu; chưa tiếp ngày nào",
+        exclusions="Kỳ ủy quyền, kỳ đột xuất; tháng chưa báo cáo; tháng khuyết người giữ chức; không bù giữa các tháng",
+        legal_basis=f"{RECEPTION_LAW}, Điều 12, 13, 15, 18; Quy định 11-QĐi/TW, Điều 4; Luật 136/2025/QH15",
+        query="ledger_by_post",
+    ),
+    _metric(
+        "delegated_share_by_post",
+        "Ủy quyền theo chức danh",
+        "share",
+        "up_bad",
+        "Số kỳ định kỳ và đột xuất do cấp phó tiếp thay",
+        "Tất cả kỳ định kỳ và đột xuất đã tổ chức của chức danh",
+        exclusions="Buổi tiếp thường xuyên",
+        legal_basis=f"{RECEPTION_LAW} không cho ủy quyền; {FORMS}, biểu 01/TCD cột 12, 21",
+        query="delegation_by_duty",
+    ),
+    _metric(
+        "duty_schedule",
+        "Lịch tiếp định kỳ",
+        "count",
+        "neutral",
+        "Số buổi định kỳ có ngày theo lịch trong tháng; quá ngày mà không có ngày tiếp là không tổ chức",
+        exclusions="Kỳ đột xuất, buổi thường xuyên",
+        legal_basis=f"{RECEPTION_LAW}, Điều 12, 13, 15, 18",
+        query="reception_schedule",
+    ),
+    _metric(
+        "visits_answered_in_time",
+        "Trả lời trong 10 ngày làm việc",
+        "share",
+        "up_good",
+        "Số đơn nhận qua tiếp công dân được xử lý trong 10 ngày làm việc kể từ ngày mang đến",
+        "Số đơn đó đã trả lời, hoặc đã quá 10 ngày làm việc",
+        exclusions="Đơn đã xử lý trước buổi tiếp; đơn còn trong 10 ngày làm việc",
+        legal_basis=f"{RECEPTION_LAW}, Điều 28; Quy định 11-QĐi/TW",
+        query="reception_outcome",
+    ),
+    _metric(
+        "visits_heard_often",
+        "Tiếp từ ba lần, còn tồn",
+        "count",
+        "up_bad",
+        "Số vụ việc tồn đã có từ ba lượt tiếp trở lên đến ngày tính",
+        query="heard_often",
+    ),
+    _metric(
+        "visits_dialogues",
+        "Đối thoại",
+        "share",
+        "up_good",
+        "Số khiếu nại có quyết định trong kỳ đã ghi nhận đối thoại",
+        "Số khiếu nại có quyết định trong kỳ",
+        exclusions="Rút đơn, đình chỉ, gộp vụ việc",
+        legal_basis=f"{COMPLAINT_LAW}, Điều 30 (lần đầu, khi còn khác nhau), Điều 39 (lần hai, bắt buộc)",
+        query="dialogues",
+    ),
+    _metric(
+        "duty_over_years",
+        "Trực tiếp tiếp qua các năm",
+        "share",
+        "up_good",
+        "Số ngày tiếp định kỳ do chính người đứng đầu tiếp trong 12 tháng, mỗi tháng tính không quá số phải tiếp",
+        "Số ngày phải tiếp của 12 tháng đó",
+        exclusions="Kỳ ủy quyền, kỳ đột xuất, tháng chưa báo cáo",
+        legal_basis="Quy định 11-QĐi/TW; Kết luận 215-KL/TW",
+        query="review_by_duty",
+    ),
+)
+
+METRICS |= {metric.id: metric for metric in _LEDGER}

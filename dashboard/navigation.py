@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("hotspots", "ban-do", ":material/map:"),
     Entry("backlog", "ton-dong", ":material/hourglass_top:"),
     Entry("reception", "tiep-cong-dan", ":material/groups:"),
+    Entry("ledger", "so-tiep-cong-dan", ":material/event_available:"),
     Entry("comparison", "so-sanh", ":material/compare_arrows:"),
     Entry("definitions", "dinh-nghia", ":material/menu_book:"),
     Entry("quality", "chat-luong-du-lieu", ":material/fact_check:"),

@@ -6,7 +6,7 @@ it, and a change only as far as chance does not explain it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -139,3 +139,181 @@ def quality(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60
         f"vì không đúng quy cách; "
         f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
     )
+
+
+# The ledger of reception
+
+
+def ledger(bands: Mapping[str, int], *, period: str, place: str) -> str:
+    """Who kept the duty in full and who did not, of all heads judged; `bands` counts posts by band."""
+    judged, kept = _judged(bands), bands.get("kept", 0)
+    if not judged:
+        return f"Trong {period}, {place} chưa có người đứng đầu nào đủ cơ sở để xét."
+    text = (
+        f"Trong {period}, {vi.count(kept)} trên {vi.count(judged)} người đứng đầu của {place} "
+        f"trực tiếp tiếp đủ số ngày phải tiếp"
+    )
+    parts = [
+        f"{vi.prose_count(bands[band])} người {words}"
+        for band, words in {"near": "gần đủ", "short": "còn thiếu", "never": "chưa tiếp buổi nào"}.items()
+        if bands.get(band)
+    ]
+    return f"{text}; {', '.join(parts)}." if parts else f"{text}."
+
+
+def ledger_group(name: str, bands: Mapping[str, int], *, credited: int, required: int, period: str) -> str:
+    """'42 trên 166 chủ tịch UBND xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 người đủ.'"""
+    judged, kept = _judged(bands), bands.get("kept", 0)
+    group = small(name)
+    unreported = bands.get("unreported", 0)
+    silent = f"; {vi.prose_count(unreported)} người thuộc đơn vị chưa báo cáo" if unreported else ""
+    if not judged:
+        return f"Chưa xét được {group} trong {period}{silent}."
+    days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp, đạt {vi.share(credited, required)}"
+    if kept == judged:
+        every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
+        return f"{every} tiếp đủ số ngày {period} ({days}){silent}."
+    if judged == 1:
+        never = "chưa tiếp buổi nào" if bands.get("never") else "chưa tiếp đủ số ngày"
+        return f"{name} {never} {period} ({days}){silent}."
+    never = f"; {vi.prose_count(bands['never'])} người chưa tiếp buổi nào" if bands.get("never") else ""
+    good = f"; {vi.prose_count(kept)} người tiếp đủ" if kept else ""
+    return (
+        f"{vi.prose_count(judged - kept)} trên {vi.count(judged)} {group} chưa tiếp đủ số ngày {period}"
+        f"{never}{good} ({days}){silent}."
+    )
+
+
+def small(name: str) -> str:
+    """A title inside a sentence: Chủ tịch UBND xã → chủ tịch UBND xã."""
+    return name[:1].lower() + name[1:]
+
+
+def months_judged(months: Sequence[pd.Timestamp]) -> str:
+    """'tháng 6, 7, 8/2026': calendar months, by year."""
+    years: dict[int, list[str]] = {}
+    for month in months:
+        years.setdefault(month.year, []).append(str(month.month))
+    return "; ".join(f"tháng {', '.join(named)}/{year}" for year, named in years.items())
+
+
+def ledger_reason(row: object) -> str:
+    """Why a head is in a band: what is owed and how it came, then what must be known to judge fairly."""
+    parts = [
+        words.format(vi.prose_count(count))
+        for words, count in (
+            ("thiếu {} ngày", row.required - row.credited),  # type: ignore[attr-defined]
+            ("cấp phó tiếp thay {} buổi", row.delegated),  # type: ignore[attr-defined]
+            ("không tổ chức {} buổi", row.missed),  # type: ignore[attr-defined]
+            ("chưa báo cáo {} tháng", row.months_unreported),  # type: ignore[attr-defined]
+        )
+        if count
+    ]
+    return "; ".join(parts + ledger_notes(row))
+
+
+def ledger_notes(row: object) -> list[str]:
+    """What must be known before a head is judged: a vacancy, a post that began or ended, a new holder."""
+    notes = []
+    if row.months_vacant:  # type: ignore[attr-defined]
+        notes.append(f"khuyết người giữ chức trong {vi.prose_count(row.months_vacant)} tháng")  # type: ignore[attr-defined]
+    for words, day in (("chức danh lập", row.created_on), ("chức danh kết thúc", row.ended_on)):  # type: ignore[attr-defined]
+        if not vi.is_missing(day):
+            notes.append(f"{words} ngày {vi.date(day)}")
+    if row.holder_changed and vi.is_missing(row.created_on):  # type: ignore[attr-defined]
+        notes.append(f"người hiện giữ nhận chức ngày {vi.date(row.holder_since)}")  # type: ignore[attr-defined]
+    return notes
+
+
+def rule_change(name: str, rules: Sequence[tuple[str, str, object]]) -> str:
+    """'Mức phải tiếp của chủ tịch UBND xã đổi trong kỳ: đến …'; rules: (amount, article, first day), oldest first."""
+    told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
+    return f"Mức phải tiếp của {small(name)} đổi trong thời gian này: {told}."
+
+
+def delegation(rows: pd.DataFrame, *, period: str) -> str:
+    """How much was left to deputies, and at how many posts."""
+    deputies, heads = int(rows["delegated_sessions"].sum()), int(rows["head_sessions"].sum())
+    if not deputies + heads:
+        return f"Trong {period} chưa có kỳ tiếp định kỳ, đột xuất nào được ghi nhận."
+    visits = int(rows["delegated_visits"].sum())
+    return (
+        f"Trong {period}, cấp phó tiếp thay {vi.count(deputies)} trên {vi.count(deputies + heads)} kỳ "
+        f"({vi.share(deputies, deputies + heads)}), gồm {vi.count(visits)} lượt công dân; "
+        f"{vi.count(int(rows['delegating_posts'].sum()))} trên {vi.count(int(rows['posts'].sum()))} "
+        f"người đứng đầu có ít nhất một kỳ để cấp phó tiếp."
+    )
+
+
+def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
+    """What a month's schedule came to so far."""
+    if rows.empty:
+        return f"Tháng {month} chưa có buổi tiếp định kỳ nào trên lịch."
+    counts = rows["outcome"].value_counts()
+    words = {
+        "held": "đã tiếp đúng lịch",
+        "moved": "dời ngày",
+        "delegated": "cấp phó tiếp thay",
+        "missed": "không tổ chức",
+        "ahead": "còn ở phía trước",
+    }
+    parts = [f"{vi.prose_count(int(counts[code]))} {text}" for code, text in words.items() if counts.get(code, 0)]
+    clashes = int(rows["clash"].notna().sum())
+    tail = f"; {vi.prose_count(clashes)} buổi trùng lịch hoặc rơi vào ngày nghỉ" if clashes else ""
+    tail += f"; {vi.prose_count(gaps)} chức danh chưa công bố đủ lịch" if gaps else ""
+    return f"Tháng {month} có {vi.count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
+
+
+def reception_outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
+    """From those who came to what was answered and resolved."""
+    total = {name: int(rows[name].sum()) for name in rows.columns if name != "reception"}
+    if not total["visits"]:
+        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+    judged = total["answered_in_time"] + total["answered_late"]
+    answered = (
+        f"nhận {vi.count(total['petitions'])} đơn, trả lời trong 10 ngày làm việc "
+        f"{share(Figure(total['answered_in_time'], judged, total['answered_in_time'] / judged if judged else None))}"
+        if total["petitions"]
+        else "không nhận đơn nào"
+    )
+    heard = (
+        f"; nêu {vi.count(total['dossiers'])} vụ việc, đã giải quyết {vi.count(total['dossiers_resolved'])}"
+        if total["dossiers"]
+        else ""
+    )
+    again = f". Còn {vi.count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
+    return f"Qua {vi.count(total['visits'])} lượt tiếp trong {period}: {answered}{heard}{again}."
+
+
+def dialogues(rows: pd.DataFrame, *, period: str) -> str:
+    """Dialogues held, and second-instance decisions made without the one the law demands."""
+    held = int(rows["dialogues"].sum())
+    second = rows[rows["instance"] == 2].iloc[0]
+    text = (
+        f"Trong {period} đã tổ chức {vi.prose_count(held) if held else 'không'} cuộc đối thoại khi giải quyết khiếu nại"
+    )
+    lacking = int(second["decided"] - second["decided_with_dialogue"])
+    if not second["decided"]:
+        return f"{text}."
+    without = f"{vi.prose_count(lacking)} quyết định chưa ghi nhận đối thoại" if lacking else "đều đã đối thoại"
+    return (
+        f"{text}; {vi.prose_count(int(second['decided']))} quyết định giải quyết lần hai (bắt buộc đối thoại, "
+        f"Luật Khiếu nại Điều 39): {without}."
+    )
+
+
+def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> str:
+    """The years side by side: the share of the first and the last, and how many heads moved which way."""
+    first, last = (rows[rows["block"] == block] for block in (rows["block"].max(), 0))
+    if first.empty or last.empty:
+        return "Chưa có tháng nào trọn vẹn để xét."
+    then, now = (vi.share(part["credited"].sum(), part["required"].sum()) for part in (first, last))
+    return (
+        f"Người đứng đầu trực tiếp tiếp {then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối; "
+        f"{vi.prose_count(improved)} người tiến bộ rõ, {vi.prose_count(throughout)} người giữ đủ suốt, "
+        f"{vi.prose_count(fell)} người giảm rõ."
+    )
+
+
+def _judged(bands: Mapping[str, int]) -> int:
+    return sum(bands.get(band, 0) for band in ("kept", "near", "short", "never"))

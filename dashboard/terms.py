@@ -497,3 +497,204 @@ MAP_ALT = "Bản đồ {title}"
 CHART_ALT = "{title}. {summary}"
 CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
 EVENTS = {"2025-07-01": "Bỏ cấp huyện", "2026-07-01": "Luật 136"}
+
+# The ledger of reception
+PAGES["ledger"] = "Sổ tiếp công dân"
+BANDS = {
+    "never": "Chưa tiếp",
+    "short": "Thiếu",
+    "near": "Gần đủ",
+    "kept": "Đủ",
+    "unreported": "Chưa báo cáo",
+    "exempt": "Không phải tiếp",
+}
+BANDS_ALL = "Tất cả"
+BAND_LABEL = "Mức"
+STRIP_STATES = {
+    "kept": "đủ số ngày",
+    "short": "có tiếp, chưa đủ",
+    "delegated": "chỉ cấp phó tiếp thay",
+    "missed": "không tiếp buổi nào",
+    "unreported": "chưa báo cáo",
+    "vacant": "khuyết người giữ chức",
+    "none": "không phải tiếp",
+}
+STRIP_MARKS = {
+    "kept": "{in_person}",
+    "short": "{in_person}/{required}",
+    "delegated": "UQ",
+    "missed": "0/{required}",
+    "unreported": "?",
+    "vacant": "trống",
+    "none": "·",
+}
+STRIP_MARKS_NARROW = {
+    "kept": "{in_person}",
+    "short": "{in_person}",
+    "delegated": "U",
+    "missed": "0",
+    "unreported": "?",
+    "vacant": "–",
+    "none": "·",
+}
+STRIP_LEGEND_DAYS = "Số trong ô: số ngày trực tiếp tiếp, trên số ngày phải tiếp."
+STRIP_LEGEND_MOVED = "có buổi dời ngày"
+STRIP_LEGEND_AD_HOC = "có tiếp đột xuất"
+STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
+STRIP_HEAD = "Chức danh"
+STRIP_REASON = "Trong kỳ"
+STRIP_ALT = "Sổ tiếp công dân: {posts} chức danh, {months} tháng"
+LEDGER_VIEWS = {
+    "ledger": "Sổ từng tháng",
+    "delegation": "Ủy quyền",
+    "schedule": "Lịch tiếp",
+    "outcome": "Kết quả",
+    "volume": "Lượt tiếp",
+    "years": "Qua các năm",
+}
+LEDGER_GROUPS = {"duty_code": "Nhóm chức danh", "duty_level": "Cấp", "district_name": "Huyện cũ"}
+LEDGER_GROUP_LABEL = "Xếp nhóm theo"
+LEDGER_DUTY_ALL = "Mọi chức danh"
+LEDGER_SPANS = {"12": "12 tháng", "36": "36 tháng"}
+LEDGER_SPAN_LABEL = "Số tháng"
+LEDGER_ORDERS = {"worst": "Thiếu nhiều trước", "best": "Làm tốt trước"}
+LEDGER_ORDER_LABEL = "Thứ tự"
+LEDGER_PICK = "Xem sổ của một chức danh…"
+LEDGER_PICK_LABEL = "Chức danh"
+LEDGER_BANDS_NOTE = (
+    "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
+    "“Chưa tiếp”: không ngày nào. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
+    "Không bù giữa các tháng; ủy quyền và đột xuất không tính."
+)
+LEDGER_NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
+LEDGER_NO_POST = "Không có chức danh nào ở mức này."
+LEDGER_NO_HOLDER = "chưa có người giữ chức"
+LEDGER_UNKNOWN_HOLDER = ""
+LEDGER_OF_PROVINCE = "Cấp tỉnh"
+LEDGER_NOTED = "Trường hợp cần xét riêng"
+LEDGER_NOTED_NONE = "Trong kỳ không có chức danh nào khuyết người, mới lập, kết thúc hay đổi người giữ."
+LEDGER_XLSX = "Tải sổ (Excel)"
+LEDGER_DOCX = "Tải phiếu này (Word)"
+LEDGER_RULE = "{minimum} ngày mỗi {per}"
+LEDGER_PER = {"month": "tháng", "week": "tuần"}
+LEDGER_TITLES = {
+    "delegated_level": "Tỷ lệ kỳ do cấp phó tiếp thay, theo nhóm chức danh",
+    "delegated_table": "Kỳ và lượt do người đứng đầu và do cấp phó tiếp",
+    "delegated_series": "Tỷ lệ kỳ do cấp phó tiếp thay qua các kỳ",
+    "delegated_posts": "Người đứng đầu có cấp phó tiếp thay",
+    "schedule": "Các buổi định kỳ tháng {month}",
+    "schedule_gaps": "Chức danh chưa công bố đủ lịch tháng {month}",
+    "outcome": "Từ buổi tiếp đến kết quả",
+    "heard_often": "Vụ việc đã tiếp từ ba lần và còn tồn",
+    "dialogues": "Đối thoại khi giải quyết khiếu nại",
+    "by_kind": "Lượt tiếp theo hình thức",
+    "by_area": "Lượt tiếp theo nơi tiếp",
+    "years": "Tỷ lệ trực tiếp tiếp qua các năm",
+    "years_table": "Số ngày, vụ việc, giải quyết, đối thoại qua các năm",
+    "improved": "Tiến bộ nhiều nhất",
+    "throughout": "Giữ đủ suốt các năm",
+    "fell": "Giảm nhiều nhất",
+}
+DELEGATION_LAW = (
+    "Luật Tiếp công dân 42/2013/QH13 (Điều 12, 13, 15, 18) giao người đứng đầu trực tiếp tiếp công dân; không điều nào "
+    "cho ủy quyền. Luật 136/2025/QH15 giữ nguyên; Chỉ thị 35-CT/TW, Kết luận 107-KL/TW nhắc lại. "
+    "Biểu 01/TCD vẫn đếm riêng kỳ ủy quyền (cột 21–29), nên ở đây đếm được nhưng không tính là đã tiếp."
+)
+SCHEDULE_MONTH_LABEL = "Tháng"
+SCHEDULE_OUTCOMES = {
+    "held": "Đã tiếp",
+    "moved": "Đã tiếp, dời ngày",
+    "delegated": "Cấp phó tiếp thay",
+    "missed": "Không tổ chức",
+    "ahead": "Sắp tới",
+}
+SCHEDULE_SHOWN = {"": "Tất cả các buổi", **SCHEDULE_OUTCOMES, "clash": "Trùng lịch, ngày nghỉ"}
+SCHEDULE_SHOWN_LABEL = "Buổi tiếp"
+SCHEDULE_CLASHES = {
+    "same_post": "Một chức danh, hai buổi cùng ngày",
+    "same_person": "Một người, hai chức danh cùng ngày",
+    "day_off": "Rơi vào ngày nghỉ",
+}
+SCHEDULE_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+SCHEDULE_NONE = "Tháng này chưa có buổi định kỳ nào trên lịch."
+SCHEDULE_GAPS_NONE = "Mọi chức danh đã có đủ buổi trên lịch tháng {month}."
+SESSION_KINDS = {"regular": "Thường xuyên", "periodic": "Định kỳ", "ad_hoc": "Đột xuất"}
+REVIEW_SPANS = {"3": "Ba năm", "5": "Nhiệm kỳ (năm năm)"}
+REVIEW_SPAN_LABEL = "Khoảng xem"
+REVIEW_NOTE = (
+    "Mỗi năm là 12 tháng dương lịch trọn vẹn, tính lùi từ tháng gần nhất (sơ kết Quy định 11-QĐi/TW). "
+    "Tiến bộ, giảm: so năm đầu và năm cuối mà chức danh có ít nhất {least} ngày phải tiếp, vượt mức dao động thường."
+)
+REVIEW_NO_ONE = "Không có chức danh nào."
+OUTCOME_STEPS = {
+    "sessions": "Kỳ, buổi tiếp",
+    "visits": "Lượt tiếp",
+    "petitions": "Đơn nhận qua tiếp",
+    "answered_in_time": "Trả lời trong 10 ngày làm việc",
+    "dossiers": "Vụ việc được nêu",
+    "dossiers_resolved": "Đã giải quyết",
+}
+FORM_LINK = "Biểu 01/TCD (cột 1 đến 29) và lượt tiếp qua các kỳ"
+CARD_MONTHS = "Từng tháng"
+CARD_HOLDERS = "Người giữ chức danh"
+CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
+CARD_RULES = "Mức phải tiếp"
+CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
+LEDGER_SHEETS = {"strip": "Sổ từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
+COLUMNS |= {
+    "holder_name": "Người giữ chức danh",
+    "holder_since": "Giữ từ ngày",
+    "created_on": "Lập ngày",
+    "ended_on": "Kết thúc ngày",
+    "months_vacant": "Tháng khuyết",
+    "half_days": "Nửa ngày",
+    "band": "Mức",
+    "owed": "Còn thiếu",
+    "why": "Vì sao",
+    "head_visits": "Lượt thủ trưởng tiếp",
+    "delegated_visits": "Lượt ủy quyền",
+    "regular_visits": "Lượt thường xuyên",
+    "delegated_share": "Tỷ lệ ủy quyền",
+    "delegating_posts": "Chức danh có ủy quyền",
+    "scheduled_on": "Ngày theo lịch",
+    "held_on": "Ngày đã tiếp",
+    "outcome": "Kết quả",
+    "online": "Trực tuyến",
+    "half_day": "Nửa ngày",
+    "clash": "Vướng",
+    "holiday_name": "Ngày nghỉ",
+    "next_working": "Ngày làm việc kế tiếp",
+    "scheduled": "Đã lên lịch",
+    "first_visits": "Lượt lần đầu",
+    "repeat_visits": "Lượt nhiều lần",
+    "answered_in_time": "Trả lời trong 10 ngày",
+    "answered_late": "Trả lời muộn, quá hạn",
+    "still_in_time": "Còn trong hạn",
+    "dossiers_opened": "Tiếp nhận trong kỳ",
+    "dossiers_resolved": "Đã giải quyết",
+    "resolved_share": "Tỷ lệ giải quyết",
+    "dossiers_with_dialogue": "Có đối thoại",
+    "by_head": "Thủ trưởng tiếp",
+    "by_delegate": "Cấp phó tiếp",
+    "first_heard_on": "Tiếp lần đầu",
+    "last_heard_on": "Tiếp gần nhất",
+    "dialogues": "Cuộc đối thoại",
+    "decided": "Có quyết định",
+    "decided_with_dialogue": "Quyết định có đối thoại",
+    "dialogue_share": "Tỷ lệ có đối thoại",
+    "session_kind": "Hình thức",
+    "matters": "Vụ việc",
+    "from_date": "Từ ngày",
+    "to_date": "Đến ngày",
+    "year": "Năm",
+    "first_share": "Năm đầu",
+    "last_share": "Năm cuối",
+    "first_days": "Ngày, năm đầu",
+    "last_days": "Ngày, năm cuối",
+}
+CODED |= {
+    "band": AGE_BANDS | BANDS,
+    "outcome": SCHEDULE_OUTCOMES,
+    "clash": SCHEDULE_CLASHES,
+    "session_kind": SESSION_KINDS,
+}
