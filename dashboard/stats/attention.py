@@ -1,0 +1,88 @@
+"""Chỉ số cần chú ý: one number an area that says where to look first, and what it is made of.
+
+It is a computed index. The words *điểm nóng* belong to the official list alone; this module never says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+WEIGHTS: Mapping[str, float] = {
+    "overdue": 0.25,
+    "over_180": 0.20,
+    "mass_groups_recent": 0.20,
+    "complex_listed": 0.15,
+    "escalated": 0.10,
+    "entered_smoothed": 0.10,
+}
+"""Default weights; on screen they are shown and can be set."""
+LEAST_PEOPLE, LEAST_MATTERS = 3_000, 5
+WATCH, ATTENTION = 60.0, 75.0
+"""Scores from which an area is worth watching, and calls for attention."""
+WINDOW_DAYS, HALF_LIFE_DAYS = 90, 45
+
+
+def score(
+    areas: pd.DataFrame,
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
+    watch: float = WATCH,
+    attention: float = ATTENTION,
+) -> pd.DataFrame:
+    """`areas` with score (0 to 100), band, `rank_<component>` (0 to 1) and missing (components left out, a tuple).
+
+    `areas`: one row an area; `matters` (all it had), `population` (may be missing), and a column a component, more is
+    worse. A component is ranked among areas with enough data, ties sharing the middle rank. One that an area lacks is
+    left out and its weight shared by the others. Bands: normal, watch, attention, too_little_data (without a score).
+    """
+    enough = _enough(areas)
+    used = {name: weight for name, weight in weights.items() if weight > 0}
+    ranks = pd.DataFrame({name: _rank(areas, name, enough) for name in used}, index=areas.index)
+    weight = pd.Series(used, dtype=float)
+    present = ranks.notna().mul(weight, axis=1).sum(axis=1)
+    total = 100 * ranks.mul(weight, axis=1).sum(axis=1) / present.where(present > 0)
+    answer = areas.assign(
+        score=total.where(enough),
+        missing=[tuple(ranks.columns[row]) for row in ranks.isna().to_numpy()],
+    )
+    answer["band"] = _bands(answer["score"], watch=watch, attention=attention)
+    return answer.join(ranks.add_prefix("rank_"))
+
+
+def _enough(areas: pd.DataFrame) -> pd.Series:
+    """At least 3.000 people, where they are known, and 5 matters: below that one matter moves everything."""
+    people = areas["population"] if "population" in areas else pd.Series(np.nan, index=areas.index)
+    few_people = people.notna() & (people < LEAST_PEOPLE)
+    return ~few_people & (areas["matters"] >= LEAST_MATTERS)
+
+
+def _rank(areas: pd.DataFrame, name: str, enough: pd.Series) -> pd.Series:
+    """Share of areas below, half of those level: the mid-rank percentile among areas with enough data."""
+    if name not in areas:
+        return pd.Series(np.nan, index=areas.index)
+    values = areas[name].where(enough).astype(float)
+    return (values.rank(method="average") - 0.5) / values.notna().sum()
+
+
+def _bands(scores: pd.Series, *, watch: float, attention: float) -> pd.Series:
+    bands = np.select(
+        [scores.isna(), scores >= attention, scores >= watch],
+        ["too_little_data", "attention", "watch"],
+        default="normal",
+    )
+    return pd.Series(bands, index=scores.index)
+
+
+def recent_groups(visits: pd.DataFrame, *, as_of: date) -> pd.Series:
+    """Mass groups of the last 90 days by area, each counting half as much every 45 days; index: area_code.
+
+    `visits`: area_code, held_on (dates), one row a mass group.
+    """
+    age = (pd.Timestamp(as_of) - pd.to_datetime(visits["held_on"])).dt.days
+    fresh = (age >= 0) & (age < WINDOW_DAYS)
+    weight = 0.5 ** (age[fresh] / HALF_LIFE_DAYS)
+    return weight.groupby(visits.loc[fresh, "area_code"]).sum().rename("mass_groups_recent")
