@@ -1,0 +1,250 @@
+"""Whatever goes wrong during a refresh, the last good snapshot stays, and the next refresh cleans up."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+import sqlalchemy as sa
+
+from data_loaders import publish, snapshot, staging
+from data_loaders.messages import LoaderError
+from data_loaders.settings import Settings
+from data_loaders.snapshot import SnapshotRef, current, last_attempt, refresh
+from data_loaders.status import facts
+from tests import tiny_province
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return tiny_province.build(tmp_path / "case.sqlite")
+
+
+@pytest.fixture
+def good(case: Path, settings: Callable[..., Settings]) -> SnapshotRef:
+    return _quiet(settings(f"sqlite:///{case}"))
+
+
+def _quiet(made: Settings, **other: object) -> SnapshotRef:
+    return refresh(made, progress=lambda _: None, **other)
+
+
+def _change(case: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(case)) as db, db:
+        for statement in statements:
+            db.execute(statement)
+
+
+def _readable(ref: SnapshotRef) -> bool:
+    with duckdb.connect(str(ref.path), read_only=True) as db:
+        return db.execute("select count(*) from dossiers").fetchone() == (12,)
+
+
+FAULTS = {
+    "table gone": (("drop table petitions",), "Nguồn thiếu bảng bắt buộc petitions"),
+    "column renamed": (
+        ("alter table dossiers rename column received_on to ngay_nhan",),
+        "Bảng dossiers của nguồn thiếu cột bắt buộc received_on",
+    ),
+    "no unit left": (("delete from units",), "không có đơn vị hành chính nào"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_source_that_changed_its_shape(
+    case: Path, good: SnapshotRef, settings: Callable[..., Settings], fault: str
+) -> None:
+    statements, sentence = FAULTS[fault]
+    _change(case, *statements)
+    with pytest.raises(LoaderError, match=sentence):
+        _quiet(settings(f"sqlite:///{case}"))
+    directory = good.path.parent
+    assert current(directory) == good
+    assert _readable(good)
+    assert last_attempt(directory)["ok"] is False
+    assert sentence in last_attempt(directory)["sentence"]
+    assert not list(directory.glob("building-*"))
+
+
+def test_half_the_rows_gone_is_refused_until_accepted(case: Path, settings: Callable[..., Settings]) -> None:
+    _change(
+        case,
+        *(
+            "insert into dossiers (dossier_id, kind, agency_code, received_on, instance, complexity, remote_area)"
+            f" values ('N{number}', 'petition', 'P', '2026-01-01', 1, 'normal', 0)"
+            for number in range(30)
+        ),
+    )
+    full = _quiet(settings(f"sqlite:///{case}"))
+    _change(case, "delete from dossiers where dossier_id like 'N%'")
+    with pytest.raises(LoaderError, match="Bảng dossiers chỉ còn 12 dòng, lần trước có 42 dòng"):
+        _quiet(settings(f"sqlite:///{case}"))
+    assert current(full.path.parent) == full
+    assert _quiet(settings(f"sqlite:///{case}", case_accept_loss=True)) != full
+
+
+def test_a_source_that_ends_in_the_middle(
+    case: Path, good: SnapshotRef, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = staging._keep
+
+    def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
+        if table.name == "dossiers":
+            case.write_bytes(case.read_bytes()[:8192])
+        whole(db, raw, table, **other)
+
+    monkeypatch.setattr(staging, "_keep", cut)
+    with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
+        _quiet(settings(f"sqlite:///{case}"))
+    assert current(good.path.parent) == good
+    assert _readable(good)
+
+
+def test_a_server_that_cuts_the_connection_in_the_middle(
+    postgres_database: Callable[[], str], settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = postgres_database()
+    tiny_province.copy_to(url)
+    made = settings(url, case_allow_writable=True)
+    good = _quiet(made)
+    whole = staging._keep
+
+    def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
+        if table.name == "dossiers":
+            with sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as admin:
+                admin.execute(
+                    sa.text(
+                        "select pg_terminate_backend(pid) from pg_stat_activity"
+                        " where pid <> pg_backend_pid() and datname = current_database()"
+                    )
+                )
+        whole(db, raw, table, **other)
+
+    monkeypatch.setattr(staging, "_keep", cut)
+    with pytest.raises(LoaderError, match="đường truyền bị ngắt giữa chừng"):
+        _quiet(made)
+    assert current(good.path.parent) == good
+    monkeypatch.undo()
+    assert _quiet(made) != good
+
+
+def test_a_second_refresh_says_that_one_is_running(
+    case: Path, good: SnapshotRef, settings: Callable[..., Settings]
+) -> None:
+    with (good.path.parent / "refresh.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        with pytest.raises(LoaderError, match="Một lượt làm mới khác đang chạy"):
+            _quiet(settings(f"sqlite:///{case}"))
+    assert _quiet(settings(f"sqlite:///{case}")) != good
+
+
+def test_a_corrupted_snapshot_says_so_and_is_replaced(
+    case: Path, good: SnapshotRef, settings: Callable[..., Settings]
+) -> None:
+    good.path.write_bytes(b"\0" * 4096)
+    with pytest.raises(LoaderError, match="đã hỏng hoặc không còn"):
+        facts(good.path.parent)
+    assert _readable(_quiet(settings(f"sqlite:///{case}")))
+
+
+def test_a_manifest_that_cannot_be_read_is_no_snapshot(good: SnapshotRef) -> None:
+    (good.path.parent / "current.json").write_text("{", encoding="utf-8")
+    assert current(good.path.parent) is None
+
+
+def test_a_clock_moved_back_does_not_hide_the_new_snapshot(
+    case: Path, good: SnapshotRef, settings: Callable[..., Settings]
+) -> None:
+    earlier = good.taken_at - timedelta(days=3)
+    back = _quiet(settings(f"sqlite:///{case}"), now=lambda: earlier)
+    assert back.taken_at == earlier
+    assert current(good.path.parent) == back
+    assert good.path.exists()
+
+
+def test_old_snapshots_go_and_the_current_one_never(case: Path, settings: Callable[..., Settings]) -> None:
+    made = settings(f"sqlite:///{case}", snapshot_keep_days=7)
+    first = datetime(2026, 11, 1, 7, 30)  # noqa: DTZ001
+    refs = [_quiet(made, now=lambda day=day: first + timedelta(days=day)) for day in (0, 6, 9)]
+    assert [ref.path.exists() for ref in refs] == [False, True, True]
+    publish.prune(made.snapshot_dir, older_than=first + timedelta(days=400))
+    assert [ref.path.exists() for ref in refs] == [False, False, True]
+
+
+def test_readers_keep_the_snapshot_they_have_open(case: Path, settings: Callable[..., Settings]) -> None:
+    made = settings(f"sqlite:///{case}", snapshot_keep_days=0)
+    first = datetime(2026, 11, 1, 7, 30)  # noqa: DTZ001
+    old = _quiet(made, now=lambda: first)
+    with duckdb.connect(str(old.path), read_only=True) as db:
+        _quiet(made, now=lambda: first + timedelta(days=1))
+        assert not old.path.exists()
+        assert db.execute("select count(*) from dossiers").fetchone() == (12,)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 3 MB; only root can mount one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("a small disk needs the right to mount one")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=False)
+
+
+def test_a_full_disk(case: Path, settings: Callable[..., Settings], small_disk: Path) -> None:
+    with pytest.raises(LoaderError, match=r"Không ghi được vào thư mục SNAPSHOT_DIR: đĩa đã đầy\."):
+        _quiet(settings(f"sqlite:///{case}", snapshot_dir=small_disk))
+    assert not list(small_disk.glob("building-*"))
+
+
+def test_kill_at_ten_moments(case: Path, good: SnapshotRef, settings: Callable[..., Settings]) -> None:
+    """kill -9 after so many lines of progress: from the first table to the last step before publishing."""
+    directory = good.path.parent
+    for lines in (1, 3, 5, 7, 9, 12, 15, 17, 18, 18):
+        _killed_after(lines, case, directory)
+        now = current(directory)
+        assert now is not None
+        assert _readable(now)
+    last = _quiet(settings(f"sqlite:///{case}"))
+    assert not list(directory.glob("building-*"))
+    assert current(directory) == last
+
+
+def _killed_after(lines: int, case: Path, directory: Path) -> None:
+    environment = {
+        **os.environ,
+        "CASE_DATABASE_URL": f"sqlite:///{case}",
+        "CASE_AS_OF": tiny_province.AS_OF,
+        "SNAPSHOT_DIR": str(directory),
+        "GEOGRAPHY_DIR": str(directory),
+    }
+    command = [sys.executable, "-u", "-m", "data_loaders", "refresh"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    for _ in range(lines):
+        process.stdout.readline()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+
+
+def test_the_modules_that_pages_use_give_what_they_promise(good: SnapshotRef) -> None:
+    assert snapshot.current(good.path.parent) == good
+    assert good.source_label == "sqlite: case.sqlite"
+    assert good.is_demo is False
