@@ -524,7 +524,7 @@ _LEDGER = (
         "Mức thực hiện của người đứng đầu",
         "count",
         "neutral",
-        "Số người đứng đầu theo mức: đủ số ngày của mọi tháng trong kỳ; gần đủ, từ 75% số ngày; thiếu; chưa tiếp ngày nào",
+        "Số người đứng đầu theo mức: đủ số ngày của mọi tháng; gần đủ, từ 75% số ngày; thiếu; chưa tiếp ngày nào",
         exclusions="Kỳ ủy quyền, kỳ đột xuất; tháng chưa báo cáo; tháng khuyết người giữ chức; không bù giữa các tháng",
         legal_basis=f"{RECEPTION_LAW}, Điều 12, 13, 15, 18; Quy định 11-QĐi/TW, Điều 4; Luật 136/2025/QH15",
         query="ledger_by_post",

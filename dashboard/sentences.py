@@ -142,6 +142,7 @@ def quality(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60
 
 
 # The ledger of reception
+LEAST_DAYS = 10
 
 
 def ledger(bands: Mapping[str, int], *, period: str, place: str) -> str:
@@ -169,7 +170,9 @@ def ledger_group(name: str, bands: Mapping[str, int], *, credited: int, required
     silent = f"; {vi.prose_count(unreported)} người thuộc đơn vị chưa báo cáo" if unreported else ""
     if not judged:
         return f"Chưa xét được {group} trong {period}{silent}."
-    days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp, đạt {vi.share(credited, required)}"
+    days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"
+    if required >= LEAST_DAYS:
+        days += f", đạt {vi.share(credited, required)}"
     if kept == judged:
         every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
         return f"{every} tiếp đủ số ngày {period} ({days}){silent}."
@@ -223,6 +226,13 @@ def ledger_notes(row: object) -> list[str]:
     if row.holder_changed and vi.is_missing(row.created_on):  # type: ignore[attr-defined]
         notes.append(f"người hiện giữ nhận chức ngày {vi.date(row.holder_since)}")  # type: ignore[attr-defined]
     return notes
+
+
+def in_force(first: object, last: object) -> str:
+    """'từ ngày 01/07/2014 đến ngày 30/06/2026'; without an end 'từ ngày 01/07/2026'."""
+    if vi.is_missing(last):
+        return f"từ ngày {vi.date(first)}"  # type: ignore[arg-type]
+    return vi.window(first, last)  # type: ignore[arg-type]
 
 
 def rule_change(name: str, rules: Sequence[tuple[str, str, object]]) -> str:

@@ -22,6 +22,7 @@ NAVIGATION = {
     "hotspots": "Bản đồ",
     "backlog": "Tồn đọng",
     "reception": "Tiếp công dân",
+    "ledger": "Sổ tiếp dân",
     "comparison": "So sánh",
     "definitions": "Định nghĩa",
     "quality": "Dữ liệu",
@@ -525,7 +526,7 @@ STRIP_MARKS = {
     "delegated": "UQ",
     "missed": "0/{required}",
     "unreported": "?",
-    "vacant": "trống",
+    "vacant": "–",
     "none": "·",
 }
 STRIP_MARKS_NARROW = {
@@ -698,3 +699,9 @@ CODED |= {
     "clash": SCHEDULE_CLASHES,
     "session_kind": SESSION_KINDS,
 }
+SCHEDULE_COUNT = "{count} buổi"
+SCHEDULE_MISSED = "{count} không tổ chức"
+COLUMNS |= {"head": RECEPTIONS["head"], "regular": RECEPTIONS["regular"]}
+LEDGER_POSTS = "{count} chức danh"
+LEDGER_STRIP = "Từng chức danh, từng tháng"
+LEDGER_TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."

@@ -1,0 +1,50 @@
+"""Shares over time, one line a group; each line has its own dash and mark, so that colour is not the only sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as vi
+from dashboard import terms
+from dashboard.charts.trend import short
+from dashboard.theme import Palette
+
+LOOKS = (
+    ("volume", "solid", "circle"),
+    ("delegated", "dash", "square"),
+    ("good", "dot", "diamond"),
+    ("soon", "dashdot", "triangle-up"),
+    ("bad", "solid", "x"),
+    ("suspended", "dash", "cross"),
+    ("unknown", "dot", "star"),
+)
+HEIGHT = 380
+
+
+def by_group(
+    rows: pd.DataFrame, *, group: str, order: Sequence[str], value: str, colours: Palette, at: str = "code"
+) -> go.Figure:
+    """One line a group over the periods of `at` (codes, or names as they are), missing points left out."""
+    names = terms.CODED.get(group, {})
+    figure = go.Figure()
+    times = rows.drop_duplicates(at)[at].tolist()
+    for code, (colour, dash, symbol) in zip([c for c in order if c in set(rows[group])], LOOKS, strict=False):
+        line = rows[(rows[group] == code) & rows[value].notna()]
+        figure.add_scatter(
+            x=[short(str(time)) for time in line[at]],
+            y=[float(share) for share in line[value]],
+            name=names.get(code, code),
+            mode="lines+markers",
+            line={"color": getattr(colours, colour), "width": 3, "dash": dash},
+            marker={"size": 9, "symbol": symbol},
+            customdata=[vi.percent(share) for share in line[value]],
+            hovertemplate="%{customdata}<extra>" + names.get(code, code) + "</extra>",
+        )
+    figure.update_yaxes(rangemode="tozero", tickformat=",.0%")
+    figure.update_xaxes(
+        showgrid=False, type="category", categoryorder="array", categoryarray=[short(str(time)) for time in times]
+    )
+    return figure.update_layout(height=HEIGHT, hovermode="x unified")
