@@ -9,10 +9,9 @@ import sys
 
 from pydantic import ValidationError
 
-from data_loaders import checking, geography, locks, messages, snapshot, status
+from data_loaders import messages, snapshot
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
-from data_loaders.source import open_source
 
 
 def settings_from_environment() -> Settings:
@@ -29,10 +28,15 @@ def _refresh(_: argparse.Namespace) -> None:
 
 
 def _status(asked: argparse.Namespace) -> None:
+    from data_loaders import status
+
     print(status.report(settings_from_environment(), as_json=asked.json))
 
 
 def _check(asked: argparse.Namespace) -> None:
+    from data_loaders import checking
+    from data_loaders.source import open_source
+
     settings = settings_from_environment()
     source = open_source(settings)
     stopped = 0
@@ -46,6 +50,8 @@ def _check(asked: argparse.Namespace) -> None:
 
 
 def _lock(asked: argparse.Namespace) -> None:
+    from data_loaders import locks
+
     settings = settings_from_environment()
     ref = snapshot.current(settings.snapshot_dir)
     if ref is None:
@@ -89,6 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command."""
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["geography"]:
+        from data_loaders import geography
+
         return geography.main(given[1:])
     asked = _parser().parse_args(given)
     try:

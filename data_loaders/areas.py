@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data_loaders import boundary, geography
 from data_loaders.messages import LoaderError
-from data_loaders.schematic import SchematicError
 
 LEAST_KNOWN = 0.9
 
@@ -28,12 +27,18 @@ def fill(db: duckdb.DuckDBPyConnection, *, province_code: str | None, folders: I
     if frame is None:
         frame = _schematic(province_code, codes)
     if frame is not None:
+        columns = "level, code, name, geojson, label_lon, label_lat, basis"
         db.register("frame", frame)
-        db.execute(f"insert into boundary select {', '.join(boundary.COLUMNS)} from frame")
+        db.execute(f"insert into boundary select {columns} from frame")
         db.unregister("frame")
 
 
 def _stored(folders: Iterable[Path], codes: dict[str, set[str]]) -> pd.DataFrame | None:
+    folders = [folder for folder in folders if any(folder.glob("*.geojson"))]
+    if not folders:
+        return None
+    from data_loaders import boundary
+
     for folder in folders:
         try:
             frame = boundary.stored(folder)
@@ -46,8 +51,11 @@ def _stored(folders: Iterable[Path], codes: dict[str, set[str]]) -> pd.DataFrame
 
 
 def _schematic(province_code: str | None, codes: dict[str, set[str]]) -> pd.DataFrame | None:
-    if province_code is None:
+    if province_code is None or not any(re.fullmatch(r"\d{5}", code) for code in codes["commune"]):
         return None
+    from data_loaders import geography
+    from data_loaders.schematic import SchematicError
+
     try:
         listed = geography.official_units(province_code)
         if len(codes["commune"] & set(listed.seeds["code"])) < LEAST_KNOWN * max(1, len(codes["commune"])):
