@@ -27,9 +27,11 @@ class CsvSource:
     """A folder with <table>.csv: UTF-8, comma or semicolon, quotes where needed."""
 
     def __init__(self, url: URL, *, label: str) -> None:
-        self.label, self.folder = label, Path(url.database or ".")
-        if not self.folder.is_dir():
-            raise LoaderError(messages.NO_FOLDER.format(name=self.folder.name))
+        self.label = label
+        self._folder = Path(url.database or ".")
+        self.folder: Path | None = self._folder
+        if not self._folder.is_dir():
+            raise LoaderError(messages.NO_FOLDER.format(name=self._folder.name))
 
     def columns(self, table: str) -> list[str] | None:
         """See source.Source."""
@@ -63,7 +65,7 @@ class CsvSource:
             raise LoaderError(messages.BAD_FILE.format(name=path.name)) from None
 
     def _path(self, table: str) -> Path:
-        return self.folder / f"{table}.csv"
+        return self._folder / f"{table}.csv"
 
     def _names(self, path: Path) -> dict[str, str]:
         """Column name in lower case → as the file writes it."""
@@ -90,7 +92,9 @@ class ExcelSource:
 
     def __init__(self, url: URL, *, label: str) -> None:
         path = Path(url.database or ".")
-        self.label, self.folder = label, path if path.is_dir() else path.parent
+        self.label = label
+        self._folder = path if path.is_dir() else path.parent
+        self.folder: Path | None = self._folder
         if not path.exists():
             raise LoaderError(messages.NO_FILE.format(name=path.name))
         self._books: dict[Path, Any] = {}
@@ -126,7 +130,7 @@ class ExcelSource:
         return None if sheet is None else sheet.iter_rows(values_only=True)
 
     def _sheet(self, table: str) -> Any:
-        path = self._one or self.folder / f"{table}.xlsx"
+        path = self._one or self._folder / f"{table}.xlsx"
         if not path.is_file():
             return None
         book = self._book(path)

@@ -276,6 +276,7 @@ def open_source(settings: Settings) -> Source:
     if kind in ("csv", "excel"):
         if settings.case_source is not None:
             raise LoaderError(messages.NO_SELECTS_ON_FILES)
-        return (CsvSource if kind == "csv" else ExcelSource)(url, label=label_of(url))
+        files: type[CsvSource | ExcelSource] = CsvSource if kind == "csv" else ExcelSource
+        return files(url, label=label_of(url))
     translation = None if settings.case_source is None else selects.load(settings.case_source, backend=kind)
     return DatabaseSource(url, settings=settings, translation=translation)

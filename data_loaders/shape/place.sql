@@ -201,30 +201,40 @@ left join most as m on v.unit_code = m.commune_code
 left join district_group as p on v.parent_code = p.unit_code
 where v.is_now and v.level = 'commune';
 
--- a group with codes of its own: a district belongs to the one most of its communes are in
-update district_group set
-    group_code = (
-        select mode(coalesce(d.group_code, c.district_code))
-        from vintage as v
-        inner join today as t on v.id = t.id
-        left join direct_group as d on v.id = d.id
-        left join commune_group as c on t.commune_code = c.commune_code
-        where v.parent_code = district_group.unit_code
-    )
-where group_code is null;
+-- the former district that all parts of a split commune lie in
+create temp table shared as
+select
+    r.src as id,
+    min(c.district_code) as district_code
+from reach as r
+inner join vintage as n on r.dst = n.id and n.is_now
+inner join commune_group as c on n.unit_code = c.commune_code
+group by r.src
+having count(distinct c.district_code) = 1 and count(*) = count(c.district_code);
+
+-- groups with codes of their own: a district belongs to the one that most of its people, or communes, are in
+update district_group set group_code = m.group_code
+from (
+    select
+        v.parent_code,
+        coalesce(d.group_code, c.district_code, s.district_code) as group_code
+    from vintage as v
+    inner join today as t on v.id = t.id
+    left join direct_group as d on v.id = d.id
+    left join commune_group as c on t.commune_code = c.commune_code
+    left join shared as s on v.id = s.id
+    where coalesce(d.group_code, c.district_code, s.district_code) is not null
+    group by v.parent_code, coalesce(d.group_code, c.district_code, s.district_code)
+    qualify row_number() over (
+        partition by v.parent_code
+        order by
+            sum(coalesce(v.population, 0)) desc, count(*) desc,
+            coalesce(d.group_code, c.district_code, s.district_code)
+    ) = 1
+) as m
+where district_group.group_code is null and district_group.unit_code = m.parent_code;
 
 create temp table place_vintage as
-with shared as (
-    select
-        r.src as id,
-        min(c.district_code) as district_code
-    from reach as r
-    inner join vintage as n on r.dst = n.id and n.is_now
-    inner join commune_group as c on n.unit_code = c.commune_code
-    group by r.src
-    having count(distinct c.district_code) = 1 and count(*) = count(c.district_code)
-)
-
 select
     v.unit_code,
     v.valid_from,
