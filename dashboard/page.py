@@ -120,10 +120,11 @@ class Page:
         select: bool = False,
         rows: int = tables.MOST_ROWS,
         empty: str = terms.NO_ROWS,
+        scope: str | None = None,
     ) -> int | None:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
-        self._title(title)
+        self._title(title, scope=scope)
         if data.empty:
             st.html(f'<p class="notice">{escape(empty)}</p>')
             return None
