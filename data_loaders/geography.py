@@ -96,21 +96,31 @@ def main(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     directory = options.out or Settings().geography_dir
     try:
+        province = options.province or _known_province(directory)
         if options.file is None:
-            print(_built(save_official(options.province, directory)))
+            print(_built(save_official(province, directory)))
         else:
             request = Request(options.file, crs=options.crs, layer=options.layer, names=options.names)
             confirm = partial(_ask, agreed=options.yes)
-            save_imported(request, options.province, directory, tell=print, confirm=confirm)
+            save_imported(request, province, directory, tell=print, confirm=confirm)
     except (ListError, FileError, BoundaryError, schematic.SchematicError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
+def _known_province(directory: Path) -> str:
+    """The province that was built here before. Raises ListError when none was."""
+    try:
+        units = pd.read_csv(directory / "units.csv", dtype=str)
+        return str(units.loc[(units["level"] == "province") & units["valid_to"].isna(), "unit_code"].iloc[0])
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        raise ListError(say.NEEDS_PROVINCE) from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_loaders geography")
-    parser.add_argument("--province", metavar="MA", required=True, help=say.HELP_PROVINCE)
+    parser.add_argument("--province", metavar="MA", help=say.HELP_PROVINCE)
     parser.add_argument("--import", dest="file", type=Path, metavar="FILE", help=say.HELP_IMPORT)
     parser.add_argument("--crs", metavar="EPSG:N", help=say.HELP_CRS)
     parser.add_argument("--layer", metavar="NAME", help=say.HELP_LAYER)

@@ -15,7 +15,7 @@ NOT_RELAXED = "Không dựng được sơ đồ: tọa độ và diện tích c�
 BROKEN_BOUNDARY = "Không đọc được tệp ranh giới {file}; hãy dựng hoặc nhập lại bản đồ."
 
 # Command line
-HELP_PROVINCE = "mã tỉnh, ví dụ 38"
+HELP_PROVINCE = "mã tỉnh, ví dụ 38; để trống: tỉnh đã dựng bản đồ lần trước"
 HELP_IMPORT = "tệp ranh giới của tỉnh: Shapefile (cả tệp .zip), GeoPackage, GeoJSON, MapInfo TAB hoặc MIF"
 HELP_CRS = "hệ tọa độ của tệp, ví dụ EPSG:5897 (VN-2000, kinh tuyến 105°00′)"
 HELP_LAYER = "tên lớp cần nhập khi tệp có nhiều lớp"
