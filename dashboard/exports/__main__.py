@@ -20,12 +20,14 @@ from typing import NoReturn
 from dashboard import format as vi
 from dashboard.briefing import Note
 from dashboard.exports import pack, words
-from dashboard.exports.stamp import lock_line
+from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
+from data_loaders import locks
+from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
-from data_loaders.snapshot import current
+from data_loaders.snapshot import SnapshotRef, current
 from queries.ask import QueryError, Scope, open_snapshot
-from queries.periods import PeriodError, parse
+from queries.periods import Period, PeriodError, parse
 
 
 class CommandError(Exception):
@@ -41,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
             sys.stdout.write(made.decode())
             return 0
         _write(args.out, made)
-    except (CommandError, PeriodError, QueryError, TemplateError) as error:
+    except (CommandError, LoaderError, PeriodError, QueryError, TemplateError) as error:
         print(error, file=sys.stderr)
         return 1
     seconds = vi.number(time.monotonic() - started)
@@ -58,15 +60,27 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
     order = pack.Order(args.format, args.layout, args.template, args.units, _note(args.notes))
-    return pack.build(
-        open_snapshot(ref.path),
-        period,
-        scope=Scope.everything(args.by),
-        order=order,
-        author=args.by,
-        exported_at=at,
-        lock=lock_line(directory, period),
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        path, snapshot_id = _source(args, period, ref, into=Path(folder))
+        return pack.build(
+            open_snapshot(path),
+            period,
+            scope=Scope.everything(args.by),
+            order=order,
+            author=args.by,
+            exported_at=at,
+            lock=lock_line(directory, period, snapshot_id=snapshot_id),
+        )
+
+
+def _source(args: argparse.Namespace, period: Period, ref: SnapshotRef, *, into: Path) -> tuple[Path, str]:
+    """The file to ask and its snapshot's id: today's, or with --locked the one kept when the period was locked."""
+    if not args.locked:
+        return ref.path, ref.snapshot_id
+    locked = find_lock(ref.path.parent, period)
+    if locked is None:
+        raise CommandError(words.NO_LOCK.format(code=period.code))
+    return locks.open_locked(locked, into=into), locked.snapshot_id
 
 
 def _note(path: Path | None) -> Note:
@@ -113,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--template", type=Path)
     parser.add_argument("--units", default="agency", choices=pack.UNITS, help="rows of the official forms")
     parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id")
+    parser.add_argument("--locked", action="store_true", help="the figures as they were locked")
     parser.add_argument("--by", default=getpass.getuser(), help="who exports it")
     return parser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing import Material
 from dashboard.exports import words
+from data_loaders import locks
 from queries.periods import Period
 
 
@@ -67,19 +67,19 @@ def _notes(material: Material) -> list[str]:
     ]
 
 
-def lock_line(directory: Path, period: Period) -> str:
-    """'Đã chốt lúc …' when SNAPSHOT_DIR/locks holds this period, else ''. An unreadable lock is passed over."""
-    for path in sorted((directory / "locks").glob("**/*.json")):
-        try:
-            facts = json.loads(path.read_text(encoding="utf-8"))
-            if isinstance(facts, dict) and _is_of(facts, period):
-                at = dt.datetime.fromisoformat(str(facts["locked_at"]))
-                return words.LOCKED.format(at=vi.moment(at), by=facts.get("locked_by") or words.NO_AUTHOR)
-        except (OSError, ValueError, KeyError):
-            continue
-    return ""
+def lock_line(directory: Path, period: Period, *, snapshot_id: str) -> str:
+    """'Đã chốt số liệu lúc …' when SNAPSHOT_DIR/locks holds this period, else ''.
+
+    It also says when the figures are not the locked ones but today's (`snapshot_id` is what the file is made from).
+    """
+    locked = find_lock(directory, period)
+    if locked is None:
+        return ""
+    text = words.LOCKED.format(at=vi.moment(locked.locked_at), by=locked.locked_by or words.NO_AUTHOR)
+    return text if locked.snapshot_id == snapshot_id else f"{text} {words.CURRENT}"
 
 
-def _is_of(facts: dict[str, object], period: Period) -> bool:
-    code = facts.get("code") or facts.get("period")
-    return code == period.code and facts.get("calendar", period.calendar) == period.calendar
+def find_lock(directory: Path, period: Period) -> locks.Lock | None:
+    """The lock of exactly this period in this calendar."""
+    known = locks.listed(directory, verify=False)
+    return next((lock for lock in known if (lock.code, lock.calendar) == (period.code, period.calendar)), None)

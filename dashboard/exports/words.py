@@ -8,6 +8,8 @@ WINDOW = "Số liệu tính {window}."
 RUNNING = "Kỳ chưa kết thúc (hết ngày {end}), số liệu tính đến ngày {as_of}."
 DATA = "Số liệu đến ngày {as_of}, chụp lúc {taken_at}; nguồn: {source}."
 LOCKED = "Đã chốt số liệu lúc {at} ({by})."
+CURRENT = "Số trong tệp này là số hiện hành, có thể khác số đã chốt."
+NO_LOCK = "Kỳ {code} chưa chốt số liệu nên không có số đã chốt để xuất."
 NOT_LOCKED = "Số liệu chưa chốt."
 AUTHOR = "Người xuất: {author}, lúc {at}."
 NO_AUTHOR = "không ghi"
@@ -25,7 +27,7 @@ BAD_NOTES = "Tệp ghi chú {path} không đọc được: cần JSON gồm orde
 BAD_TEMPLATE = "Tệp mẫu {path} không mở được."
 BAD_COMMAND = (
     "Câu lệnh chưa đúng; cách viết: python -m dashboard.exports KỲ [--calendar inspectorate|calendar] "
-    "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--out TỆP]."
+    "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--locked] [--out TỆP]."
 )
 WRITTEN = "Không ghi được tệp {path}: {why}."
 NO_FOLDER = "thư mục không có"

@@ -13,7 +13,7 @@ from data_loaders.snapshot import SnapshotRef, refresh
 from tests import tiny_province
 
 
-def _refreshed(folder: Path, database: Path) -> SnapshotRef:
+def refreshed(folder: Path, database: Path) -> SnapshotRef:
     settings = Settings(
         case_database_url=f"sqlite:///{database}",
         case_as_of=dt.date(2026, 11, 22),
@@ -26,11 +26,11 @@ def _refreshed(folder: Path, database: Path) -> SnapshotRef:
 @pytest.fixture(scope="session")
 def tiny_ref(tmp_path_factory: pytest.TempPathFactory) -> SnapshotRef:
     folder = tmp_path_factory.mktemp("tiny_export")
-    return _refreshed(folder, tiny_province.build(folder / "case.sqlite"))
+    return refreshed(folder, tiny_province.build(folder / "case.sqlite"))
 
 
 @pytest.fixture(scope="session")
 def demo_ref(tmp_path_factory: pytest.TempPathFactory) -> SnapshotRef:
     folder = tmp_path_factory.mktemp("demo_export")
-    demo_province.build(folder / "case.sqlite", dossiers=6_000, progress=lambda _: None)
-    return _refreshed(folder, folder / "case.sqlite")
+    demo_province.build(folder / "case.sqlite", dossiers=3_000, progress=lambda _: None)
+    return refreshed(folder, folder / "case.sqlite")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
 from dashboard.exports.__main__ import main
+from dashboard.exports.stamp import lock_line
+from data_loaders import locks
 from data_loaders.snapshot import SnapshotRef
+from queries.periods import parse
 
 
 @pytest.fixture
@@ -78,12 +82,21 @@ def test_the_officer_orders_drops_and_notes(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_tiny")
-def test_a_lock_is_named(tmp_path: Path, tiny_ref: SnapshotRef) -> None:
-    folder = tiny_ref.path.parent / "locks"
-    folder.mkdir(exist_ok=True)
-    facts = {"code": "2026-Q3", "calendar": "inspectorate", "locked_at": "2026-09-20T08:00:00", "locked_by": "TTr"}
-    (folder / "2026-Q3.json").write_text(json.dumps(facts), encoding="utf-8")
-    (folder / "broken.json").write_text("{", encoding="utf-8")
+def test_a_lock_is_named_and_can_be_exported(tmp_path: Path, tiny_ref: SnapshotRef) -> None:
+    at = dt.datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001
+    locks.lock(tiny_ref.path.parent, tiny_ref, code="2026-Q3", calendar="inspectorate", by="TTr", now=at)
     out = tmp_path / "x.txt"
     assert main(["2026-Q3", "--out", str(out)]) == 0
-    assert "Đã chốt số liệu lúc 08:00 ngày 20/09/2026 (TTr)." in out.read_text(encoding="utf-8")
+    text = out.read_text(encoding="utf-8")
+    assert "Đã chốt số liệu lúc 08:00 ngày 22/11/2026 (TTr)." in text and "hiện hành" not in text
+    newer = lock_line(tiny_ref.path.parent, parse("2026-Q3"), snapshot_id="another")
+    assert newer.endswith("Số trong tệp này là số hiện hành, có thể khác số đã chốt.")
+    again = tmp_path / "y.txt"
+    assert main(["2026-Q3", "--locked", "--out", str(again)]) == 0
+    assert again.read_text(encoding="utf-8").split("---")[0] == text.split("---")[0]
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_no_lock_no_locked_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["2025-Q1", "--locked", "--out", str(tmp_path / "x.txt")]) == 1
+    assert "Kỳ 2025-Q1 chưa chốt số liệu" in capsys.readouterr().err

@@ -1,0 +1,129 @@
+"""Forms filled from a snapshot: every column counted on its own, totals included, so that the identities can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from dashboard.briefing.material import Windows
+from dashboard.forms import words
+from dashboard.forms.grid import Column, Form, load_forms
+from queries.ask import Scope, Snapshot, ask
+from queries.periods import Period
+
+FACTS = {"reception": "form_visits", "petitions": "form_petitions", "closings": "form_closings"}
+TOTAL = ""
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """A form with its numbers: `values` has one row a unit and the total last (index TOTAL), one column an MS.
+
+    A column the case database cannot fill is missing in every row.
+    """
+
+    form: Form
+    values: pd.DataFrame
+    units: pd.DataFrame
+
+    def name(self, unit: str) -> str:
+        return words.TOTAL if unit == TOTAL else str(self.units.at[unit, "name"])
+
+    def note(self, unit: str) -> str:
+        return "" if unit == TOTAL else str(self.units.at[unit, "note"])
+
+
+class _Fact:
+    """One answer, ready to be counted by unit: condition masks are computed once."""
+
+    def __init__(self, answer: pd.DataFrame, units: list[str]) -> None:
+        known = {unit: place for place, unit in enumerate(units)}
+        self.answer, self.size = answer, len(units)
+        self.place = _unit(answer).map(known).to_numpy(dtype=np.int64)
+        self._masks: dict[tuple[str, frozenset[str]], np.ndarray] = {}
+
+    def count(self, column: Column) -> np.ndarray:
+        mask = np.ones(len(self.answer), dtype=bool)
+        for condition in column.conditions:
+            mask &= self._mask(condition)
+        weights = self.answer[column.measure].to_numpy(dtype=np.float64)[mask]
+        return np.bincount(self.place[mask], weights=weights, minlength=self.size).astype(np.int64)
+
+    def _mask(self, condition: tuple[str, frozenset[str]]) -> np.ndarray:
+        if condition not in self._masks:
+            name, values = condition
+            self._masks[condition] = self.answer[name].isin(list(values)).to_numpy(dtype=bool)
+        return self._masks[condition]
+
+
+def fill_all(
+    snapshot: Snapshot,
+    windows: Windows,
+    *,
+    scope: Scope,
+    units: str = "agency",
+    circulars: Iterable[str] = ("2021", "2024", "2025"),
+    own: Path | None = None,
+) -> dict[tuple[str, str], FilledForm]:
+    """Every form of those circulars in the window `windows.now`, by (circular, form), all with the same unit rows.
+
+    `units`: agency (who received or held it), or district or commune (the place).
+    """
+    return fill(snapshot, windows.now, scope=scope, units=units, circulars=circulars, own=own)
+
+
+def fill(
+    snapshot: Snapshot,
+    window: Period,
+    *,
+    scope: Scope,
+    units: str = "agency",
+    circulars: Iterable[str] = ("2021", "2024", "2025"),
+    own: Path | None = None,
+) -> dict[tuple[str, str], FilledForm]:
+    """As `fill_all`, for any window."""
+    params = {"start": window.start, "end": window.end, "division": units}
+    answers = {fact: ask(question, snapshot, scope, **params) for fact, question in FACTS.items()}
+    rows = _units(ask("form_units", snapshot, Scope.everything(scope.viewer), **params), answers, scope)
+    facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in answers.items()}
+    wanted = set(circulars)
+    done: dict[tuple[str, str], FilledForm] = {}
+    for form in load_forms(own):
+        if form.circular in wanted | {"2024"}:
+            done[form.key] = FilledForm(form, _values(form, facts, rows, done), rows)
+    return {key: filled for key, filled in done.items() if key[0] in wanted}
+
+
+def _unit(answer: pd.DataFrame) -> pd.Series:
+    return answer["unit"].astype("object").where(answer["unit"].notna(), words.NO_UNIT)
+
+
+def _units(known: pd.DataFrame, answers: dict[str, pd.DataFrame], scope: Scope) -> pd.DataFrame:
+    """Units by code, in the order of the form: name and note. Those in office without any figure stay and say so."""
+    seen = set().union(*(set(_unit(answer)) for answer in answers.values()))
+    in_office = known["in_office"].astype(bool) if scope.area is None else False
+    rows = known[known["unit"].isin(seen) | in_office].set_index("unit")
+    rows = rows.assign(note=[("" if unit in seen else words.NOTHING) for unit in rows.index])[["name", "note"]]
+    extra = sorted(seen - set(rows.index))
+    names = [words.NO_UNIT_NAME if unit == words.NO_UNIT else unit for unit in extra]
+    return pd.concat([rows, pd.DataFrame({"name": names, "note": ""}, index=extra, dtype="object")])
+
+
+def _values(
+    form: Form, facts: dict[str, _Fact], units: pd.DataFrame, done: dict[tuple[str, str], FilledForm]
+) -> pd.DataFrame:
+    columns: dict[int, pd.Series] = {}
+    for column in form.columns:
+        if column.missing:
+            columns[column.ms] = pd.Series(pd.NA, index=units.index, dtype="Int64")
+        elif column.fact in facts:
+            columns[column.ms] = pd.Series(facts[column.fact].count(column), index=units.index, dtype="Int64")
+        else:
+            columns[column.ms] = done[column.fact, column.measure].values.loc[units.index, int(column.where)]
+    values = pd.DataFrame(columns, index=units.index)
+    total = values.sum(min_count=1).to_frame(TOTAL).T.astype("Int64")
+    return pd.concat([values, total])

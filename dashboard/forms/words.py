@@ -1,0 +1,45 @@
+"""Vietnamese words of the forms and of what the checks find; column names are in the grids."""
+
+from __future__ import annotations
+
+UNIT = "Đơn vị"
+NOTE = "Ghi chú"
+MS = "MS"
+TOTAL = "Tổng"
+NO_UNIT = "?"
+NO_UNIT_NAME = "Chưa xác định đơn vị, địa bàn"
+NOTHING = "Không có số liệu trong kỳ"
+PROVISIONAL = "Khung tạm: chưa có phụ lục chính thức; cột lấy theo biểu tương ứng của Thông tư 01/2024/TT-TTCP."
+MISSING = "Cột {columns}: {why}, để trống."
+
+CHECKS = {
+    "row_sum": "Tổng trong dòng",
+    "loose_sum": "Tổng trong dòng (biểu không chặt)",
+    "total": "Dòng Tổng",
+    "parent": "Trong đó",
+    "carry_over": "Kỳ trước chuyển sang",
+    "cross_form": "Giữa các biểu",
+    "negative": "Số âm",
+    "misfit": "Không có cột",
+}
+SEVERITIES = {"warning": "Cảnh báo", "note": "Lưu ý"}
+ROW_SUM = "Biểu {form}, {unit}: cột {left} là {a}, nhưng {right} bằng {b}."
+TOTAL_SUM = "Biểu {form}, cột {left}: dòng Tổng ghi {a}, cộng các đơn vị được {b}."
+PARENT = "Biểu {form}, {unit}: cột {left} là {a}, lớn hơn cột {right} là {b}."
+CARRY_OVER = "Biểu {form}, {unit}: kỳ trước chuyển sang (cột {left}) là {a}, nhưng kỳ trước ghi chuyển kỳ sau {b}."
+CROSS = "{unit}: {left} là {a}, nhưng {right} bằng {b}."
+NEGATIVE = "Biểu {form}, {unit}: cột {left} là số âm ({a})."
+MISFITS = {
+    "outside_way": "đơn không thuộc thẩm quyền không ghi là hướng dẫn, chuyển hay đôn đốc; biểu không có cột",
+    "accepted_outside": "đơn không thuộc thẩm quyền nhưng ghi là thụ lý",
+    "transferred_complaint": "đơn khiếu nại không thuộc thẩm quyền bị chuyển đơn; biểu 02/XLD (2024) không có cột này",
+    "guided_other": (
+        "đơn tố cáo, kiến nghị không thuộc thẩm quyền ghi là hướng dẫn; biểu 03/XLD (2024), 04/XLD không có cột này"
+    ),
+    "no_limit": "vụ việc kết thúc mà không xác định được hạn (chưa thụ lý): không vào cột đúng hạn hay không đúng hạn",
+    "no_result": "vụ việc có quyết định, kết luận nhưng không ghi kết quả đúng, sai",
+}
+MISFIT = "{count} {reason}: {ids}."
+AND_MORE = "và {count} mã khác"
+ALL_WELL = "Đã đối chiếu {count} biểu: không có chênh lệch."
+FOUND = "Đã đối chiếu {count} biểu: {warnings} cảnh báo, {notes} lưu ý; số liệu giữ nguyên, không tự sửa."
