@@ -35,41 +35,42 @@ ENTRIES = (
 )
 
 
-def page(entry: Entry) -> StreamlitPage:
+def page(entry: Entry, *, slug: str = "") -> StreamlitPage:
     return st.Page(
         FOLDER / f"{entry.key}.py",
-        title=terms.NAVIGATION[entry.key],
+        title=terms.NAVIGATION.get(entry.key, terms.PAGES[entry.key]),
         icon=entry.icon,
-        url_path=entry.slug,
+        url_path=slug or entry.slug,
+        visibility="hidden" if slug else "visible",
     )
 
 
+def there() -> list[Entry]:
+    """The pages that exist."""
+    return [entry for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
+
+
 def pages() -> list[StreamlitPage]:
-    """A hidden door at the bare address, then all pages in the order of the navigation, each at its own address."""
-    return [_door(), *(page(entry) for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file())]
+    """A hidden door at the bare address, then every page at its address and, hidden, under its file's name."""
+    return [_door(), *map(page, there()), *(page(entry, slug=entry.key) for entry in there())]
 
 
 def _door() -> StreamlitPage:
     """Streamlit gives its default page no address of its own, so the default one only leads to the first."""
+    first = page(ENTRIES[0])
     return st.Page(
-        lambda: st.switch_page(page(ENTRIES[0])),
-        title=terms.APP_NAME,
-        url_path="cua",
-        default=True,
-        visibility="hidden",
+        lambda: st.switch_page(first), title=terms.APP_NAME, url_path="cua", default=True, visibility="hidden"
     )
 
 
 def bar() -> None:
     """The pages in a row that wraps: Streamlit's own bar hides what does not fit behind an English word."""
     with st.container(horizontal=True, gap=None, key="navigation"):
-        for entry in ENTRIES:
-            if (FOLDER / f"{entry.key}.py").is_file():
-                st.page_link(page(entry), width="content")
+        for entry in there():
+            st.page_link(page(entry), width="content")
 
 
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
     """A link to a page, with the filters of `view` in its address."""
-    entry = next(entry for entry in ENTRIES if entry.key == key)
-    if (FOLDER / f"{key}.py").is_file():
+    for entry in [entry for entry in there() if entry.key == key]:
         st.page_link(page(entry), label=label or terms.MORE, icon=entry.icon, query_params=dict(view or {}))

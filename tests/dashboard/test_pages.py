@@ -1,0 +1,143 @@
+"""Every page runs on no snapshot, on the tiny province and on the demo province, in every view and for every kind."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import terms
+from tests import shown
+
+ENTRY = str(shown.ROOT / "dashboard" / "app.py")
+PAGES = list(shown.PAGES)
+VIEWS = {
+    "backlog": ("xem", terms.BACKLOG_VIEWS),
+    "reception": ("xem", terms.RECEPTION_VIEWS),
+    "comparison": ("xem", terms.COMPARISON_VIEWS),
+    "hotspots": ("do", terms.MAP_MEASURES),
+    "quality": ("xem", terms.QUALITY_VIEWS),
+}
+EVERY_VIEW = [(page, name, view) for page, (name, views) in VIEWS.items() for view in views]
+
+pytestmark = pytest.mark.xdist_group("full")
+
+
+def opened(page: str, **view: str) -> AppTest:
+    app = AppTest.from_file(ENTRY, default_timeout=120).switch_page(f"../pages/{page}.py")
+    for name, text in view.items():
+        app.query_params[name.replace("_", "-")] = text
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def headline(app: AppTest) -> str:
+    return next((e.proto.body for e in app.get("html") if 'class="headline"' in e.proto.body), "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_snapshot_a_page_says_what_to_do(page, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.empty()))
+    app = opened(page)
+    assert not app.exception
+    assert terms.NOT_READY_TITLE in html(app)
+    assert app.code[0].value == terms.NOT_READY_COMMAND
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_broken_snapshot_is_said_in_one_sentence(page, monkeypatch, tmp_path):
+    (tmp_path / "broken.duckdb").write_bytes(b"not a database")
+    manifest = (shown.tiny() / "current.json").read_text(encoding="utf-8")
+    name = next((shown.tiny()).glob("snapshot-*.duckdb")).name
+    (tmp_path / "current.json").write_text(manifest.replace(name, "broken.duckdb"), encoding="utf-8")
+    monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path))
+    app = opened(page)
+    assert not app.exception
+    assert terms.BROKEN_TITLE in html(app)
+
+
+@pytest.mark.parametrize("snapshot", ["tiny", "full"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_its_message_first(page, snapshot, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(getattr(shown, snapshot)()))
+    app = opened(page)
+    assert not app.exception, app.exception
+    assert headline(app)
+    assert (terms.DEMO_BANNER in html(app)) == (snapshot == "full")
+    assert terms.STAMP.split("{")[0] in html(app)
+
+
+@pytest.mark.parametrize("snapshot", ["tiny", "full"])
+@pytest.mark.parametrize(("page", "name", "view"), EVERY_VIEW)
+def test_every_view_of_a_page(page, name, view, snapshot, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(getattr(shown, snapshot)()))
+    app = opened(page, **{name: view})
+    assert not app.exception, app.exception
+    assert app.session_state[f"choice-{name}"] == view
+
+
+@pytest.mark.parametrize("kind", ["khieu-nai", "to-cao", "kien-nghi"])
+@pytest.mark.parametrize("page", PAGES[:5])
+def test_every_kind(page, kind, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened(page, loai=kind)
+    assert not app.exception, app.exception
+
+
+@pytest.mark.parametrize(
+    ("calendar", "code"),
+    [("thanh-tra", "2026-Q3"), ("duong-lich", "2025-Q3"), ("thang", "2026-M02"), ("tuy-chon", "2025-06-01..2025-08-31"),
+     ("thanh-tra", "2025-9M"), ("thanh-tra", "2018-Y")],
+)  # fmt: skip
+@pytest.mark.parametrize("page", PAGES[:5])
+def test_every_calendar(page, calendar, code, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened(page, lich=calendar, ky=code)
+    assert not app.exception, app.exception
+    assert app.query_params["ky"] == code
+
+
+def test_broken_parts_of_an_address_fall_back_and_say_so(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened("overview", ky="2026-Q9", loai="<b>", dia_ban="khong-co")
+    assert not app.exception
+    assert app.query_params["ky"] == "2026-Q4"
+    said = terms.BROKEN_LINK.format(what=", ".join(terms.LINK_PARTS[name] for name in ("ky", "dia-ban", "loai")))
+    assert said in html(app)
+    assert "loai" not in app.query_params
+
+
+def test_a_denunciation_is_never_shown_for_one_area(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened("overview", loai="to-cao", dia_ban="D1")
+    assert app.selectbox(key="filter-area").disabled
+    assert app.selectbox(key="filter-area").value == ""
+    assert terms.WITHHELD_NOTE in html(app)
+
+
+def test_choosing_a_period_puts_it_in_the_address(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened("overview")
+    app.selectbox(key="filter-period").select("2026-Q2").run()
+    assert app.query_params["ky"] == "2026-Q2"
+    assert "từ ngày 15/03/2026 đến ngày 14/06/2026" in html(app)
+    app.selectbox(key="filter-calendar").select("month").run()
+    assert (app.query_params["lich"], app.query_params["ky"]) == ("thang", "2026-M11")
+
+
+def test_a_figure_says_how_it_is_counted_and_lets_itself_be_downloaded(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened("backlog")
+    text = " ".join(element.value for element in app.markdown)
+    assert terms.HOW_LEGAL in text and "queries/figures.sql" in text
+    assert len(app.get("download_button")) >= 2
+
+
+def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    monkeypatch.setattr("dashboard.access.LOOPBACK", set())
+    app = opened("overview")
+    assert terms.CLOSED_TITLE in html(app)
+    assert not app.metric

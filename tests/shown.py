@@ -1,0 +1,65 @@
+"""Snapshots that pages are shown on: none, the tiny province, the demo province at full size. Built once a process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from data_loaders import demo_province
+from data_loaders.settings import Settings
+from data_loaders.snapshot import refresh
+from tests import tiny_province
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = {
+    "overview": "tong-quan",
+    "hotspots": "ban-do",
+    "backlog": "ton-dong",
+    "reception": "tiep-cong-dan",
+    "comparison": "so-sanh",
+    "definitions": "dinh-nghia",
+    "quality": "chat-luong-du-lieu",
+}
+
+
+@cache
+def empty() -> Path:
+    """A SNAPSHOT_DIR without a snapshot."""
+    return _folder() / "snapshots"
+
+
+@cache
+def tiny() -> Path:
+    """The SNAPSHOT_DIR of the tiny province."""
+    folder = _folder()
+    return _taken(folder, tiny_province.build(folder / "case.sqlite"))
+
+
+@cache
+def full() -> Path:
+    """The SNAPSHOT_DIR of the demo province, marked as the demo that it is."""
+    folder = _folder()
+    demo_province.build(folder / "case.sqlite", progress=lambda _: None)
+    taken = _taken(folder, folder / "case.sqlite")
+    manifest = taken / "current.json"
+    facts = json.loads(manifest.read_text(encoding="utf-8")) | {"is_demo": True}
+    manifest.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+    return taken
+
+
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="shown-"))
+
+
+def _taken(folder: Path, database: Path) -> Path:
+    settings = Settings(
+        case_database_url=f"sqlite:///{database}",
+        case_as_of=dt.date(2026, 11, 22),
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    refresh(settings, progress=lambda _: None)
+    return folder / "snapshots"
