@@ -202,16 +202,15 @@ def months_judged(months: Sequence[pd.Timestamp]) -> str:
 
 def ledger_reason(row: object) -> str:
     """Why a head is in a band: what is owed and how it came, then what must be known to judge fairly."""
-    parts = [
-        words.format(vi.prose_count(count))
-        for words, count in (
-            ("thiếu {} ngày", row.required - row.credited),  # type: ignore[attr-defined]
-            ("cấp phó tiếp thay {} buổi", row.delegated),  # type: ignore[attr-defined]
-            ("không tổ chức {} buổi", row.missed),  # type: ignore[attr-defined]
-            ("chưa báo cáo {} tháng", row.months_unreported),  # type: ignore[attr-defined]
-        )
-        if count
-    ]
+    told = (
+        ("thiếu {} ngày", row.required - row.credited),  # type: ignore[attr-defined]
+        ("cấp phó tiếp thay {} buổi", row.delegated),  # type: ignore[attr-defined]
+        ("không tổ chức {} buổi", row.missed),  # type: ignore[attr-defined]
+    )
+    owes = row.required > row.credited  # type: ignore[attr-defined]
+    parts = [words.format(vi.prose_count(count)) for words, count in told if count and owes]
+    if row.months_unreported:  # type: ignore[attr-defined]
+        parts.append(f"chưa báo cáo {vi.prose_count(row.months_unreported)} tháng")  # type: ignore[attr-defined]
     return "; ".join(parts + ledger_notes(row))
 
 

@@ -7,6 +7,7 @@ select
     m.title,
     m.duty_code,
     d.name as district_name,
+    case when p.valid_to <= :end then p.valid_to end as ended_on,
     cast(
         floor(
             (
@@ -19,7 +20,8 @@ select
     cast(sum(m.credited) as integer) as credited,
     cast(sum(m.delegated) as integer) as delegated
 from duty_by_month as m
+inner join posts as p on m.post_code = p.post_code
 left join district as d on m.district_code = d.district_code
 where :duty is null or m.duty_code = :duty
-group by m.post_code, m.title, m.duty_code, d.name, block
+group by m.post_code, m.title, m.duty_code, d.name, p.valid_to, block
 order by m.post_code, block desc

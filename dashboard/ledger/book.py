@@ -24,6 +24,7 @@ def show(page: Page, chosen: Filters) -> None:
     """Choices, groups, strip, cases to look at, files."""
     months = bands.whole_months(chosen.window.start, chosen.window.end)
     posts = posts_judged(page, chosen)
+    page.headline(sentences.ledger(bands.counts(posts), period=vi.period(chosen.period), place=chosen.place))
     if not months:
         page.note(terms.LEDGER_NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
@@ -36,11 +37,9 @@ def show(page: Page, chosen: Filters) -> None:
     bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in groups)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
     page.section(terms.LEDGER_STRIP)
-    tapped = _strip(page, chosen, groups=groups, judged=set(months))
+    _strip(page, chosen, groups=groups, judged=set(months))
     st.html(f'<p class="figure-scope">{_how(months)}</p>')
     _rules(page, posts, chosen)
-    if wanted := tapped or _picked(posts):
-        card.dialog(page, chosen, post=wanted)
     noted = bands.noted(posts)
     page.table(noted, title=terms.LEDGER_NOTED, columns=NOTED, metric="duty_bands", empty=terms.LEDGER_NOTED_NONE)
 
@@ -52,10 +51,9 @@ def duty_choice(posts: pd.DataFrame) -> str | None:
     return choice.segments("chuc-vu", words, label=terms.COLUMNS["duty_code"]) or None
 
 
-def _strip(
-    page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]], judged: set[pd.Timestamp]
-) -> str | None:
-    """The strip of every post of the band asked for; gives the post that was tapped."""
+@st.fragment
+def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]], judged: set[pd.Timestamp]) -> None:
+    """The strip of every post of the band asked for; a tap opens the post's card without drawing the page anew."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-choices"):
         band = choice.segments("muc", {"": terms.BANDS_ALL} | terms.BANDS, label=terms.BAND_LABEL)
         order = choice.segments("thu-tu", terms.LEDGER_ORDERS, label=terms.LEDGER_ORDER_LABEL)
@@ -67,7 +65,7 @@ def _strip(
     ]
     if not picked:
         page.note(terms.LEDGER_NO_POST)
-        return None
+        return
     start, end = bands.span(chosen.as_of, months=span)
     months = page.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
     shown = pd.concat([posts for _, _, posts in picked])
@@ -79,7 +77,9 @@ def _strip(
         explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=terms.HOW_MANY)
         _files(page, chosen, posts=shown, months=months)
         st.html(f'<p class="figure-scope">{terms.LEDGER_TAP}</p>', width="content")
-    return tapped
+        wanted = tapped or _picked(shown)
+    if wanted:
+        card.dialog(page, chosen, post=wanted)
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
@@ -129,6 +129,7 @@ def _picked(posts: pd.DataFrame) -> str | None:
         format_func=names.__getitem__,
         placeholder=terms.LEDGER_PICK,
         label_visibility="collapsed",
+        width=300,
         key="ledger-pick",
         on_change=_asked,
     )

@@ -98,12 +98,16 @@ def share_bar(counts: dict[str, int]) -> str:
 
 def share_table(groups: Iterable[tuple[str, str, dict[str, int]]]) -> str:
     """One bar a group, its sentence below, and the bands in words."""
+    groups = list(groups)
+    there = {band for _, _, counts in groups for band in counts}
     rows = [
         f'<div class="sum"><p class="who">{escape(name)}</p>{share_bar(counts)}'
         f'<p class="said">{escape(sentence)}</p></div>'
         for name, sentence, counts in groups
     ]
-    keys = "".join(f'<li><i class="{band}"></i>{words}</li>' for band, words in reversed(_shown_bands()))
+    keys = "".join(
+        f'<li><i class="{band}"></i>{words}</li>' for band, words in reversed(_shown_bands()) if band in there
+    )
     return f'<ul class="marks">{keys}</ul>{"".join(rows)}'
 
 

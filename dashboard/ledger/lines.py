@@ -45,6 +45,10 @@ def by_group(
         )
     figure.update_yaxes(rangemode="tozero", tickformat=",.0%")
     figure.update_xaxes(
-        showgrid=False, type="category", categoryorder="array", categoryarray=[short(str(time)) for time in times]
+        showgrid=False,
+        type="category",
+        categoryorder="array",
+        categoryarray=[short(str(time)) for time in times],
+        range=[-0.3, len(times) - 0.7],
     )
     return figure.update_layout(height=HEIGHT, hovermode="x unified")

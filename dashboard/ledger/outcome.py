@@ -15,8 +15,8 @@ STEPS = [
     *("answered_late", "still_in_time", "dossiers", "dossiers_opened", "dossiers_resolved"),
 ]
 OFTEN = [
-    *("dossier_id", "kind", "field_group", "agency_name", "visits", "by_head", "by_delegate", "last_heard_on"),
-    *("clock", "age_days"),
+    *("dossier_id", "agency_name", "visits", "by_head", "by_delegate", "last_heard_on", "clock", "age_days"),
+    *("kind", "field_group"),
 ]
 DIALOGUES = ["instance", "dialogues", "dossiers", "decided", "decided_with_dialogue", "dialogue_share"]
 

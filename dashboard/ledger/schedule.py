@@ -32,12 +32,14 @@ def show(page: Page, chosen: Filters) -> None:
     days_off = page.ask("days_off", **asked)
     page.headline(sentences.schedule(rows, month=named, gaps=len(gaps)))
     sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
+    scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
     shown = choice.segments("buoi", terms.SCHEDULE_SHOWN, label=terms.SCHEDULE_SHOWN_LABEL)
     page.table(
         _of(rows, shown),
         title=terms.LEDGER_TITLES["schedule"].format(month=named),
         columns=BADLY if shown == "clash" else COLUMNS,
         metric="duty_schedule",
+        scope=scope,
     )
     page.table(
         gaps,
@@ -45,6 +47,7 @@ def show(page: Page, chosen: Filters) -> None:
         columns=GAPS,
         empty=terms.SCHEDULE_GAPS_NONE.format(month=named),
         metric="duty_schedule",
+        scope=scope,
     )
 
 

@@ -19,7 +19,9 @@ def show(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
     kinds = page.ask("reception_by_kind", **asked)
     areas = page.ask("reception_by_area", **asked)
-    page.table(page.ask("reception_volume", **asked), title=terms.TITLES["form"], metric=METRIC, columns=FORM)
+    page.table(
+        page.ask("reception_volume", **asked).iloc[::-1], title=terms.TITLES["form"], metric=METRIC, columns=FORM
+    )
     page.table(kinds, title=terms.LEDGER_TITLES["by_kind"], metric=METRIC)
     bars = charts.stacked(
         areas.fillna({"district_name": terms.LEDGER_OF_PROVINCE}),

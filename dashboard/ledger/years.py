@@ -12,13 +12,14 @@ from dashboard.filters import Filters
 from dashboard.ledger import bands, lines
 from dashboard.page import Page
 
+METRIC = "duty_over_years"
 LEAST = 12
 Z95 = 1.96
 GROUPS = [
     *("duty_code", "year", "posts", "required", "credited", "compliance", "delegated", "visits", "dossiers"),
     *("dossiers_resolved", "resolved_share", "dossiers_with_dialogue"),
 ]
-MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days"]
+MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days", "ended_on"]
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -39,15 +40,15 @@ def show(page: Page, chosen: Filters) -> None:
             rows, group="duty_code", order=bands.DUTY_ORDER, value="compliance", colours=page.colours, at="year"
         ),
         data=rows,
-        metric="duty_over_years",
+        metric=METRIC,
         title=terms.LEDGER_TITLES["years"],
         columns=GROUPS,
         scope=scope,
     )
-    page.table(rows, title=terms.LEDGER_TITLES["years_table"], metric="duty_over_years", columns=GROUPS)
+    page.table(rows, title=terms.LEDGER_TITLES["years_table"], metric=METRIC, columns=GROUPS, scope=scope)
     for name, found in (("improved", improved), ("throughout", throughout), ("fell", fell)):
         title = terms.LEDGER_TITLES[name]
-        page.table(found, title=title, metric="duty_over_years", columns=MOVED, empty=terms.REVIEW_NO_ONE)
+        page.table(found, title=title, metric=METRIC, columns=MOVED, empty=terms.REVIEW_NO_ONE, scope=scope)
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:
@@ -67,17 +68,19 @@ def review(rows: pd.DataFrame) -> pd.DataFrame:
 def moved(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a post with two years or more of at least LEAST days asked: first and last share, and `move`.
 
-    improved, fell: the step is more than chance explains; throughout: every day of every year; steady: neither.
+    improved, fell: more than chance explains (two shares, pooled, 95 %); throughout: every day of every year;
+    steady: none of these.
     """
     asked = rows[rows["required"] >= LEAST].sort_values(["post_code", "block"], ascending=[True, False])
     grouped = asked.groupby("post_code")
-    first, last = grouped.first(), grouped.last()
+    first, last = grouped.nth(0).set_index("post_code"), grouped.nth(-1).set_index("post_code")
     whole = grouped.apply(lambda years: bool((years["credited"] >= years["required"]).all()), include_groups=False)
     table = pd.DataFrame(
         {
             "title": first["title"],
             "duty_code": first["duty_code"],
             "district_name": first["district_name"],
+            "ended_on": first["ended_on"],
             "first_share": _share(first),
             "last_share": _share(last),
             "first_days": first["credited"].astype(str) + "/" + first["required"].astype(str),
@@ -100,8 +103,9 @@ def _move(row: object, *, kept: bool) -> str:
     if kept:
         return "throughout"
     step = row.last_share - row.first_share  # type: ignore[attr-defined]
-    pairs = ((row.first_share, row.first_asked), (row.last_share, row.last_asked))  # type: ignore[attr-defined]
-    spread = math.sqrt(sum(share * (1 - share) / asked for share, asked in pairs))
+    asked = (row.first_asked, row.last_asked)  # type: ignore[attr-defined]
+    pooled = (row.first_share * asked[0] + row.last_share * asked[1]) / sum(asked)  # type: ignore[attr-defined]
+    spread = math.sqrt(pooled * (1 - pooled) * (1 / asked[0] + 1 / asked[1]))
     if abs(step) <= Z95 * spread:
         return "steady"
     return "improved" if step > 0 else "fell"
