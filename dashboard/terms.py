@@ -624,7 +624,8 @@ REVIEW_SPANS = {"3": "Ba năm", "5": "Nhiệm kỳ (năm năm)"}
 REVIEW_SPAN_LABEL = "Khoảng xem"
 REVIEW_NOTE = (
     "Mỗi năm là 12 tháng dương lịch trọn vẹn, tính lùi từ tháng gần nhất (sơ kết Quy định 11-QĐi/TW). "
-    "Tiến bộ, giảm: so năm đầu và năm cuối mà chức danh có ít nhất {least} ngày phải tiếp, vượt mức dao động thường."
+    "Tiến bộ, giảm: so nửa đầu với nửa cuối các tháng có nghĩa vụ của chức danh đang còn, mỗi nửa ít nhất {least} "
+    "ngày phải tiếp, vượt mức dao động thường."
 )
 REVIEW_NO_ONE = "Không có chức danh nào."
 OUTCOME_STEPS = {
@@ -688,10 +689,10 @@ COLUMNS |= {
     "from_date": "Từ ngày",
     "to_date": "Đến ngày",
     "year": "Năm",
-    "first_share": "Năm đầu",
-    "last_share": "Năm cuối",
-    "first_days": "Ngày, năm đầu",
-    "last_days": "Ngày, năm cuối",
+    "first_share": "Nửa đầu",
+    "last_share": "Nửa cuối",
+    "first_days": "Ngày, nửa đầu",
+    "last_days": "Ngày, nửa cuối",
 }
 CODED |= {
     "band": AGE_BANDS | BANDS,
@@ -705,3 +706,4 @@ COLUMNS |= {"head": RECEPTIONS["head"], "regular": RECEPTIONS["regular"]}
 LEDGER_POSTS = "{count} chức danh"
 LEDGER_STRIP = "Từng chức danh, từng tháng"
 LEDGER_TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
+LEDGER_SMALL_BASE = "Nhóm có dưới {least} kỳ thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."

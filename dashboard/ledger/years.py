@@ -19,11 +19,11 @@ GROUPS = [
     *("duty_code", "year", "posts", "required", "credited", "compliance", "delegated", "visits", "dossiers"),
     *("dossiers_resolved", "resolved_share", "dossiers_with_dialogue"),
 ]
-MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days", "ended_on"]
+MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days", "months"]
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Three years or a term: the shares by kind of post, the figures behind them, and the heads who moved."""
+    """Three years or a term: the shares by kind of post, the figures behind them, and the heads in office who moved."""
     years = int(choice.segments("khoang", terms.REVIEW_SPANS, label=terms.REVIEW_SPAN_LABEL))
     start, end = bands.span(chosen.as_of, months=12 * years)
     asked = chosen.params() | {"start": start, "end": end}
@@ -52,7 +52,7 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:
-    """Adds compliance, resolved_share and year ('11/2025–10/2026') to `review_by_duty`, the oldest year first."""
+    """Adds compliance, resolved_share and year ('11/2025–10/2026') to `review_by_duty`, by duty, the oldest year first."""
     required, heard = rows["required"].astype(float), rows["dossiers"].astype(float)
     months = rows.groupby("block")[["first_month_on", "last_month_on"]].agg(
         {"first_month_on": "min", "last_month_on": "max"}
@@ -62,49 +62,35 @@ def review(rows: pd.DataFrame) -> pd.DataFrame:
         compliance=(rows["credited"].astype(float) / required).where(required > 0),
         resolved_share=(rows["dossiers_resolved"].astype(float) / heard).where(heard > 0),
         year=rows["block"].map(names),
-    ).sort_values(["block", "duty_code"], ascending=[False, True], ignore_index=True)
+        place=rows["duty_code"].map({code: place for place, code in enumerate(bands.DUTY_ORDER)}),
+    ).sort_values(["place", "block"], ascending=[True, False], ignore_index=True)
 
 
 def moved(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a post with two years or more of at least LEAST days asked: first and last share, and `move`.
+    """Posts still in office with at least LEAST days asked in each half: the shares of both halves and `move`.
 
-    improved, fell: more than chance explains (two shares, pooled, 95 %); throughout: every day of every year;
-    steady: none of these.
+    improved, fell: more than chance explains (two shares, pooled, 95 %); throughout: every day of every month;
+    steady: none of these. The largest steps first.
     """
-    asked = rows[rows["required"] >= LEAST].sort_values(["post_code", "block"], ascending=[True, False])
-    grouped = asked.groupby("post_code")
-    first, last = grouped.nth(0).set_index("post_code"), grouped.nth(-1).set_index("post_code")
-    whole = grouped.apply(lambda years: bool((years["credited"] >= years["required"]).all()), include_groups=False)
-    table = pd.DataFrame(
-        {
-            "title": first["title"],
-            "duty_code": first["duty_code"],
-            "district_name": first["district_name"],
-            "ended_on": first["ended_on"],
-            "first_share": _share(first),
-            "last_share": _share(last),
-            "first_days": first["credited"].astype(str) + "/" + first["required"].astype(str),
-            "last_days": last["credited"].astype(str) + "/" + last["required"].astype(str),
-            "first_asked": first["required"],
-            "last_asked": last["required"],
-        }
-    )[grouped["block"].nunique() >= 2].reset_index()
-    table = table.assign(move=[_move(row, kept=whole[row.post_code]) for row in table.itertuples()])
-    return table.assign(step=table["last_share"] - table["first_share"]).sort_values(
-        "step", key=lambda steps: -steps.abs(), ignore_index=True
+    asked = rows[(rows[["first_required", "last_required"]] >= LEAST).all(axis=1) & rows["ended_on"].isna()]
+    table = asked.assign(
+        first_share=asked["first_credited"].astype(float) / asked["first_required"].astype(float),
+        last_share=asked["last_credited"].astype(float) / asked["last_required"].astype(float),
+        first_days=asked["first_credited"].astype(str) + "/" + asked["first_required"].astype(str),
+        last_days=asked["last_credited"].astype(str) + "/" + asked["last_required"].astype(str),
     )
+    table = table.assign(
+        move=[_move(row) for row in table.itertuples()], step=(table["last_share"] - table["first_share"]).abs()
+    )
+    return table.sort_values(["step", "months"], ascending=False, kind="stable", ignore_index=True)
 
 
-def _share(rows: pd.DataFrame) -> pd.Series:
-    return rows["credited"].astype(float) / rows["required"].astype(float)
-
-
-def _move(row: object, *, kept: bool) -> str:
-    if kept:
+def _move(row: object) -> str:
+    if not row.months_short:  # type: ignore[attr-defined]
         return "throughout"
     step = row.last_share - row.first_share  # type: ignore[attr-defined]
-    asked = (row.first_asked, row.last_asked)  # type: ignore[attr-defined]
-    pooled = (row.first_share * asked[0] + row.last_share * asked[1]) / sum(asked)  # type: ignore[attr-defined]
+    asked = (row.first_required, row.last_required)  # type: ignore[attr-defined]
+    pooled = (row.first_credited + row.last_credited) / sum(asked)  # type: ignore[attr-defined]
     spread = math.sqrt(pooled * (1 - pooled) * (1 / asked[0] + 1 / asked[1]))
     if abs(step) <= Z95 * spread:
         return "steady"
