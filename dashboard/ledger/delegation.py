@@ -21,15 +21,18 @@ def show(page: Page, chosen: Filters) -> None:
     groups = page.ask("delegation_by_duty", **asked)
     page.headline(sentences.delegation(groups, period=vi.period(chosen.period)), more=terms.DELEGATION_LAW)
     bars = charts.ranked(groups, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
+    lines.say_base(bars, groups, part="delegated_sessions", rest="head_sessions", by="delegated_share")
     page.figure(bars, data=groups, metric=METRIC, title=terms.LEDGER_TITLES["delegated_level"], columns=GROUPS + VISITS)
     series = page.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
+    drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= lines.LEAST))
     page.figure(
         lines.by_group(
-            series, group="duty_level", order=bands.LEVEL_ORDER, value="delegated_share", colours=page.colours
+            drawn, group="duty_level", order=bands.LEVEL_ORDER, value="delegated_share", colours=page.colours
         ),
         data=series,
         metric=METRIC,
         title=terms.LEDGER_TITLES["delegated_series"],
     )
+    page.note(terms.LEDGER_SMALL_BASE.format(least=lines.LEAST))
     posts = page.ask("delegation_by_post", **asked)
     page.table(posts, title=terms.LEDGER_TITLES["delegated_posts"], metric=METRIC, columns=POSTS)

@@ -22,6 +22,7 @@ LOOKS = (
     ("unknown", "dot", "star"),
 )
 HEIGHT = 380
+LEAST = 10
 
 
 def by_group(
@@ -52,3 +53,13 @@ def by_group(
         range=[-0.3, len(times) - 0.7],
     )
     return figure.update_layout(height=HEIGHT, hovermode="x unified")
+
+
+def say_base(bars: go.Figure, rows: pd.DataFrame, *, part: str, rest: str, by: str) -> None:
+    """Beside each bar its share and counts; below LEAST the counts alone. Bars are those of `charts.ranked` by `by`."""
+    ranked = rows.sort_values(by, ascending=False, kind="stable")
+    pairs = [(int(some), int(some + others)) for some, others in zip(ranked[part], ranked[rest], strict=True)]
+    bars.data[0].text = [
+        f"{vi.share(some, every)} ({vi.count(some)}/{vi.count(every)})" if every >= LEAST else f"{some}/{every}"
+        for some, every in pairs[: len(bars.data[0].text)]
+    ]

@@ -52,7 +52,7 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:
-    """Adds compliance, resolved_share and year ('11/2025–10/2026') to `review_by_duty`, by duty, the oldest year first."""
+    """Adds compliance, resolved_share and year ('11/2025–10/2026') to `review_by_duty`; by duty, then year."""
     required, heard = rows["required"].astype(float), rows["dossiers"].astype(float)
     months = rows.groupby("block")[["first_month_on", "last_month_on"]].agg(
         {"first_month_on": "min", "last_month_on": "max"}
