@@ -18,12 +18,14 @@ from data_loaders import shaping, staging
 from data_loaders.calendar import working_calendar
 from data_loaders.contract import BY_NAME, TABLES
 from data_loaders.reporting_calendar import periods
+from data_loaders.rules import load as load_rules
 from data_loaders.settings import Settings
 from tests import tiny_province
 
 Rows = list[dict[str, Any]]
 DAY = timedelta(days=1)
 FIXED = ("units", "unit_changes", "unit_groups", "agencies", "posts")
+UNCHANGED = ("calendar_day", "reporting_period", "deadline_rule", "suspension_rule", "duty_rule", "vocabulary")
 AS_OF = [date(2026, 11, 22), date(2026, 7, 1), date(2025, 12, 14)]
 TURNS = [
     *(
@@ -283,8 +285,11 @@ def _visits(draw: st.DrawFn, sessions: list[str], dossiers: list[str], petitions
     return _some(draw, 9, make) if sessions else []
 
 
+# Read and computed once: the same for every database. Eight years are enough for the days drawn.
+_load = cache(lambda name: load_rules(name))
 _calendar = cache(lambda first, last: working_calendar(first, last))
 _periods = cache(lambda first, last: periods(first, last))
+YEARS = (2021, 2028)
 
 
 def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection:
@@ -295,6 +300,8 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
     for table in TABLES:
         _fill(db, table.name, tables.get(table.name, []))
     with (
+        mock.patch.multiple(shaping, FIRST_YEAR=YEARS[0], LAST_YEAR=YEARS[1]),
+        mock.patch.object(shaping.rules, "load", lambda name, **_: _load(name)),
         mock.patch.object(shaping.calendar, "working_calendar", lambda first, last, **_: _calendar(first, last)),
         mock.patch.object(shaping.reporting_calendar, "periods", lambda first, last, **_: _periods(first, last)),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import duckdb
@@ -48,8 +48,8 @@ class Twin:
     def close(self) -> None:
         self._connection.close()
 
-    def take(self, snapshot: Snapshot, *, analyze: bool = False) -> None:
-        """Copy every table; one that holds the very same rows already is left as it is."""
+    def take(self, snapshot: Snapshot, *, analyze: bool = False, unchanged: Collection[str] = ()) -> None:
+        """Copy every table; one that holds the very same rows already is left as it is, `unchanged` ones unread."""
         _, tables = snapshot.run(
             "select table_name, string_agg(column_name || ' ' || data_type, ',' order by ordinal_position)"
             " from information_schema.columns where table_schema = 'main' and table_catalog = current_catalog()"
@@ -58,6 +58,8 @@ class Twin:
         )
         with self._connection.transaction():
             for table, columns in tables:
+                if table in unchanged and table in self._held:
+                    continue
                 self._copy(snapshot, str(table), str(columns))
         if analyze:
             self._connection.execute("analyze")
