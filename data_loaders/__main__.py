@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -24,7 +25,7 @@ def settings_from_environment() -> Settings:
 
 
 def _refresh(_: argparse.Namespace) -> None:
-    snapshot.refresh(settings_from_environment())
+    snapshot.refresh(settings_from_environment(), progress=partial(print, flush=True))
 
 
 def _status(asked: argparse.Namespace) -> None:

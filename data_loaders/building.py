@@ -11,25 +11,27 @@ from typing import Any
 
 import duckdb
 
-from data_loaders import areas, losses, messages, publish, shaping, staging
+from data_loaders import areas, cluster_table, losses, messages, publish, shaping, staging
 from data_loaders.contract import VERSION
 from data_loaders.messages import LoaderError
-from data_loaders.publish import SnapshotRef, current
+from data_loaders.publish import SnapshotRef, current, last_attempt
 from data_loaders.settings import DEMO_DATABASE, Settings
 from data_loaders.source import Source, open_source
 
 
 def recorded(settings: Settings, *, progress: Callable[[str], None], now: Callable[[], datetime]) -> SnapshotRef:
     """Take a snapshot, publish it and note in last_attempt.json how it went. Only while holding `only_one`."""
-    attempt = {"at": now(), "ok": True, "sentence": ""}
+    before = last_attempt(settings.snapshot_dir)
+    attempt = {"at": now(), "ok": True, "sentence": "", "failing_since": None}
+    failed = {"ok": False, "failing_since": before.get("failing_since") or attempt["at"]}
     try:
         ref = _take(settings, progress=progress, taken_at=now())
     except LoaderError as error:
-        _note(settings.snapshot_dir, attempt | {"ok": False, "sentence": str(error)})
+        _note(settings.snapshot_dir, attempt | failed | {"sentence": str(error)})
         raise
     except (duckdb.Error, OSError, MemoryError) as error:
         sentence = messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))
-        _note(settings.snapshot_dir, attempt | {"ok": False, "sentence": sentence})
+        _note(settings.snapshot_dir, attempt | failed | {"sentence": sentence})
         raise LoaderError(sentence) from None
     _note(settings.snapshot_dir, attempt)
     publish.prune(settings.snapshot_dir, older_than=publish.keep_until(ref.taken_at, days=settings.snapshot_keep_days))
@@ -93,6 +95,7 @@ def _build(
             **province,
         }
         areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
+        cluster_table.fill(db, as_of=as_of)
         db.execute(
             "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?))"
             " as info(snapshot_id, taken_at, as_of, source_label, is_demo, province_code, province_name,"

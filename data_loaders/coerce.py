@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_loaders.contract import Column
+from data_loaders.settings import LOCAL
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?(?:\+07(?::?00)?)?")
-_ZONE = re.compile(r"[+-]\d{2}(?::?\d{2})?$|Z$")
 _INT = re.compile(r"([+-]?\d{1,9})(?:\.0*)?")
 _BOOLS = {"0": False, "1": True, "false": False, "true": True, "f": False, "t": True, "0.0": False, "1.0": True}
 FIRST_DAY = date(1900, 1, 1)
@@ -51,7 +51,9 @@ def _date(text: str) -> date:
 
 
 def _timestamp(text: str) -> datetime:
-    moment = datetime.fromisoformat(_ZONE.sub("", text))
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(LOCAL).replace(tzinfo=None)
     if moment.date() < FIRST_DAY:
         raise ValueError
     return moment.replace(microsecond=0)

@@ -52,5 +52,5 @@ def safe_key(value: str | None) -> str | None:
     """A code that may be shown in a list of refused rows, or ``(ẩn)`` where it does not look like one."""
     if value is None:
         return None
-    hidden = not _SAFE_KEY.fullmatch(value) or re.search(_IN_TEXT, value) or re.search(_IN_CODE, value)
+    hidden = not _SAFE_KEY.fullmatch(value) or re.search(_IN_CODE, value)
     return "(ẩn)" if hidden else value

@@ -87,7 +87,10 @@ def current(directory: Path) -> SnapshotRef | None:
 
 
 def last_attempt(directory: Path) -> dict[str, Any]:
-    """{"at", "ok", "sentence"} of the last refresh; empty before the first."""
+    """{"at", "ok", "sentence", "failing_since"} of the last refresh; empty before the first.
+
+    failing_since: when the first of the failures since the last good refresh was; None after a good one.
+    """
     return _read_json(directory / ATTEMPT)
 
 

@@ -132,7 +132,7 @@ class DatabaseSource:
         """See Source."""
         with _clear(self.label, table=table):
             if self._adbc is None:
-                wanted = f"select {', '.join(columns)} from {self._from(table)}"
+                wanted = f"select {', '.join(map(self._quoted, columns))} from {self._from(table)}"
                 statement = wanted if self._wraps else (self._selects or {})[table]
                 yield from _rows(self._run(statement, stream_results=True, yield_per=CHUNK // 4), columns)
                 return
@@ -142,8 +142,12 @@ class DatabaseSource:
 
     def _as_text(self, column: str) -> str:
         if self._kind == "sqlite":  # the driver guesses a column's type from its first rows: give it texts only
-            return f"coalesce(cast({column} as text), '')"
-        return f"cast({column} as text)"
+            return f"coalesce(cast({self._quoted(column)} as text), '')"
+        return f"cast({self._quoted(column)} as text)"
+
+    def _quoted(self, column: str) -> str:
+        """The column's name, in quotes where it is a word of that database's own (``level``, ``number``)."""
+        return str(self._engine.dialect.identifier_preparer.quote(column))
 
     def close(self) -> None:
         """See Source."""

@@ -84,6 +84,7 @@ def test_booleans_numbers_and_moments() -> None:
     assert _read("int", "7", "7.0", "+7", "-1", "7.5", "bảy") == [7, 7, 7, "broken", "broken", "broken"]
     assert _read("number", "0.25", "1", "0,5", "x", "nan") == [0.25, 1.0, 0.5, "broken", "broken"]
     moment = datetime(2026, 9, 16, 8, 30)  # noqa: DTZ001
+    assert _read("timestamp", "2026-09-16T01:30:00Z") == [moment]
     assert _read("timestamp", "2026-09-16T08:30:00", "2026-09-16 08:30:00.5+07", "hôm qua") == [
         moment,
         moment,

@@ -78,6 +78,19 @@ def test_a_source_that_changed_its_shape(
     assert not list(directory.glob("building-*"))
 
 
+def test_failing_since_is_the_first_failure(case: Path, good: SnapshotRef, settings: Callable[..., Settings]) -> None:
+    hidden = case.rename(case.with_suffix(".away"))
+    moments = [good.taken_at + timedelta(hours=hours) for hours in (1, 2, 3)]
+    for moment in moments[:2]:
+        with pytest.raises(LoaderError, match="Không thấy tệp"):
+            _quiet(settings(f"sqlite:///{case}"), now=lambda moment=moment: moment)
+    assert last_attempt(good.path.parent)["failing_since"] == moments[0].isoformat()
+    assert last_attempt(good.path.parent)["at"] == moments[1].isoformat()
+    hidden.rename(case)
+    _quiet(settings(f"sqlite:///{case}"), now=lambda: moments[2])
+    assert last_attempt(good.path.parent)["failing_since"] is None
+
+
 def test_half_the_rows_gone_is_refused_until_accepted(case: Path, settings: Callable[..., Settings]) -> None:
     _change(
         case,
