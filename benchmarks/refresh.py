@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +25,6 @@ import duckdb
 import psycopg
 import sqlalchemy as sa
 
-from data_loaders import demo_province
 from data_loaders.contract import TABLES
 from data_loaders.settings import Settings
 from data_loaders.source import DatabaseSource, open_source
@@ -44,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         case = folder / f"case-{asked.dossiers}.sqlite"
         if not case.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            demo_province.build(case, dossiers=asked.dossiers, progress=lambda line: print(line, file=sys.stderr))
+            command = [sys.executable, "-m", "data_loaders.demo_province", "--path", str(case)]
+            subprocess.run([*command, "--dossiers", str(asked.dossiers)], check=True, stdout=sys.stderr)  # noqa: S603
         with _address(case, Path(scratch), postgresql=asked.postgresql) as url:
             for name, work in WAYS.items():
                 print(json.dumps({"way": name, **_apart(work, url, Path(scratch))}), flush=True)

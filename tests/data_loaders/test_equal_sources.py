@@ -27,6 +27,9 @@ APART = ("snapshot_info", "load_log", "quarantine")
 """What tells of the way in and not of the cases."""
 
 
+pytestmark = pytest.mark.xdist_group("one province by four roads")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("equal")
