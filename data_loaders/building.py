@@ -95,7 +95,7 @@ def _build(
             **province,
         }
         areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
-        cluster_table.fill(db, as_of=as_of)
+        cluster_table.fill(db)
         db.execute(
             "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?))"
             " as info(snapshot_id, taken_at, as_of, source_label, is_demo, province_code, province_name,"

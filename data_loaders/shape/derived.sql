@@ -20,3 +20,8 @@ create table duty_month (
 create table boundary (
     level varchar, code varchar, name varchar, geojson varchar, label_lon double, label_lat double, basis varchar
 );
+
+create table cluster (
+    level varchar, measure varchar, code varchar, value double, gi_z double, gi_p double, moran_i double,
+    moran_p double, verdict varchar
+);

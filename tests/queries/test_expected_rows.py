@@ -203,3 +203,40 @@ def test_refused_and_missing(tiny):
     assert tuple(weak.loc["accepted_on", ["rows_weak", "rows_all"]]) == (1, 10)  # V07 of all but V05 and V06
     assert tuple(weak.loc["commune_of_dossier", ["rows_weak", "rows_all"]]) == (2, 12)  # V04 in O5, V09 nowhere
     assert rows(tiny("unmapped_fields"), "field_code", "dossiers", "petitions") == [("khac.la", 1, 0)]
+
+
+def test_what_else_says_where_to_look(tiny):
+    # 5 people came to C1 on 05/10, 48 days ago; 12 came on 02/08, more than 90 days ago; T3 skipped a level in C3
+    answer = tiny("attention_components", **WINDOW, division="district")
+    columns = ("area_code", "matters", "escalated_petitions", "bounced")
+    assert rows(answer, *columns) == [("D1", 3, 0, 0), ("D2", 1, 1, 0), (None, 1, 0, 0)]
+    assert answer["mass_groups_recent"].tolist() == pytest.approx([0.5 ** (48 / 45), 0, 0])
+
+
+def test_places_as_they_were_recorded(tiny):
+    columns = ("area_code", "name", "commune_name", "district_name", "open_count", "overdue", "entered")
+    assert rows(tiny("recorded_areas", **WINDOW), *columns) == [
+        ("C1", "Xã Nhất", "Xã Nhất", "Huyện Hạ", 3, 1, 2),
+        ("C3", "Xã Tam", "Xã Tam", "Huyện Thượng", 1, 0, 1),
+        (None, None, None, None, 1, 0, 0),
+    ]
+    assert rows(tiny("recorded_areas", start="2025-03-01", end="2025-03-31"), *columns) == [
+        ("O3", "Xã Ba", "Xã Nhị", "Huyện Hạ", 1, 0, 1),
+    ]
+
+
+def test_a_series_of_areas_repeats_the_measures_of_its_last_window(tiny):
+    columns = ("area_code", "open_count", "with_limit", "overdue", "over_180", "entered")
+    series = tiny("area_series", as_of=AS_OF, periods=1)
+    assert rows(series, "code", *columns) == [
+        ("2026-Q4", "D1", 3, 2, 1, 0, 2),
+        ("2026-Q4", "D2", 1, 1, 0, 0, 1),
+        ("2026-Q4", None, 1, 0, 0, 0, 0),
+    ]
+    assert sorted(rows(series, *columns), key=str) == sorted(
+        rows(tiny("area_measures", **WINDOW, division="district"), *columns), key=str
+    )
+
+
+def test_without_shapes_nothing_is_said_about_clusters(tiny):
+    assert tiny("clusters").empty
