@@ -8,11 +8,12 @@ on its 1 January.
 
 from __future__ import annotations
 
+import os
 from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from data_loaders import rules as rule_files
 from data_loaders.messages import LoaderError
 
 LAST_DAY = 31
+Spans = dict[str, list[tuple[date, date, int]]]  # calendar -> (first day, last day, closing day) of each rule
 
 # code without its year -> (kind, first month, last month)
 SHAPES: dict[str, tuple[str, int, int]] = (
@@ -46,22 +48,27 @@ def _window(shape: str, year: int, closing: int) -> tuple[date, date]:
 
 def closing_day(year: int, *, calendar: str, rules: pd.DataFrame | None = None) -> int:
     """The day on which a month of report year `year` closes. Raises PeriodError."""
-    known = rules if rules is not None else built_in_rules()
-    mine = known[known["calendar"] == calendar]
-    if mine.empty:
-        choices = ", ".join(sorted(set(known["calendar"])))
-        raise PeriodError(say.CALENDAR_UNKNOWN.format(calendar=calendar, choices=choices))
-    new_year = pd.Timestamp(year, 1, 1)
-    in_force = mine[(mine["valid_from"] <= new_year) & (mine["valid_to"].isna() | (mine["valid_to"] >= new_year))]
-    if in_force.empty:
-        raise PeriodError(say.CALENDAR_NO_RULE.format(calendar=calendar, year=year))
-    return int(in_force["closing_day"].iloc[0])
+    known = _spans(rules) if rules is not None else _installed(os.environ.get("RULES_DIR"))
+    if calendar not in known:
+        raise PeriodError(say.CALENDAR_UNKNOWN.format(calendar=calendar, choices=", ".join(sorted(known))))
+    new_year = date(year, 1, 1)
+    for first, last, closing in known[calendar]:
+        if first <= new_year <= last:
+            return closing
+    raise PeriodError(say.CALENDAR_NO_RULE.format(calendar=calendar, year=year))
 
 
-@cache
-def built_in_rules() -> pd.DataFrame:
-    """The rules that come with the dashboard, read once."""
-    return rule_files.load("reporting_calendars")
+def _spans(rules: pd.DataFrame) -> Spans:
+    found: Spans = {}
+    for row in rules.to_dict("records"):
+        last = date.max if pd.isna(row["valid_to"]) else row["valid_to"].date()
+        found.setdefault(row["calendar"], []).append((row["valid_from"].date(), last, int(row["closing_day"])))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _installed(_environment: str | None) -> Spans:
+    return _spans(rule_files.installed("reporting_calendars"))
 
 
 def _month_end(year: int, month: int, closing: int) -> date:
@@ -94,7 +101,7 @@ def periods(first_year: int, last_year: int, *, rules: pd.DataFrame | None = Non
 
     Columns: calendar, code, kind, start_on, end_on, previous_code, last_year_code. Years without a rule are left out.
     """
-    known = rules if rules is not None else built_in_rules()
+    known = rules if rules is not None else rule_files.installed("reporting_calendars")
     rows = [
         _row(shape, year, calendar, closing)
         for calendar in sorted(set(known["calendar"]))

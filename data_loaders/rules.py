@@ -7,8 +7,10 @@ A file with an error is refused whole, with the file and the line named in one s
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ import pandas as pd
 from data_loaders import rule_messages as say
 from data_loaders.messages import LoaderError
 from data_loaders.rule_columns import FILES, Column, RuleFile
+from data_loaders.settings import Settings
 
 BUILT_IN = Path(__file__).parent / "rules"
 Row = dict[str, Any]
@@ -45,6 +48,16 @@ def load(name: str, *, directory: Path | None = None) -> pd.DataFrame:
 def load_all(*, directory: Path | None = None) -> dict[str, pd.DataFrame]:
     """Every rule file by name."""
     return {name: load(name, directory=directory) for name in FILES}
+
+
+def installed(name: str) -> pd.DataFrame:
+    """The rows of rule file `name` as this installation reads them: with the province's own folder, RULES_DIR."""
+    return _installed(name, os.environ.get("RULES_DIR"))
+
+
+@cache
+def _installed(name: str, _environment: str | None) -> pd.DataFrame:
+    return load(name, directory=Settings().rules_dir)
 
 
 def _path(name: str, directory: Path | None) -> Path:

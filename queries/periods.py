@@ -9,7 +9,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
 
 import pandas as pd
 
@@ -110,7 +109,7 @@ class Period:
 
 
 def parse(code: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None = None) -> Period:
-    """The period a code names. `rules` as rules.load("reporting_calendars"), built in if not given.
+    """The period a code names. `rules` as rules.load("reporting_calendars"), this installation's if not given.
 
     Raises PeriodError with one Vietnamese sentence.
     """
@@ -143,16 +142,11 @@ def containing(day: date, kind: str, *, calendar: str = INSPECTORATE, rules: pd.
 def straddles(period: Period, *, events: pd.DataFrame | None = None) -> list[date]:
     """The days on which the law changed inside the period: days on both sides of the change are in it.
 
-    `events` as rules.load("events"), built in if not given.
+    `events` as rules.load("events"), this installation's if not given.
     """
-    known = events if events is not None else _built_in_events()
+    known = events if events is not None else rule_files.installed("events")
     changes = known[known["law_change"].astype(bool)]["happened_on"]
     return sorted(day.date() for day in changes if period.start < day.date() <= period.end)
-
-
-@cache
-def _built_in_events() -> pd.DataFrame:
-    return rule_files.load("events")
 
 
 def _named(shape: str, year: int, *, calendar: str, rules: pd.DataFrame | None) -> Period:

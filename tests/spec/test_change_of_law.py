@@ -86,6 +86,14 @@ def test_a_new_event_is_a_change_of_law_that_windows_straddle(own):
     assert straddles(parse("2027-Q3")) == []
 
 
+def test_every_period_and_note_follows_the_folder_of_the_installation(own, monkeypatch):
+    monkeypatch.setenv("RULES_DIR", str(own))
+    assert parse("2028-Q1").end == date(2028, 3, 20)
+    assert straddles(parse("2027-Q3")) == [date(2027, 7, 1)]
+    monkeypatch.delenv("RULES_DIR")
+    assert parse("2028-Q1").end == date(2028, 3, 14)
+
+
 def test_other_rules_take_new_rows_too(own):
     assert "petition" in set(rules.load("suspensions", directory=own)["kind"])
     assert "water" in set(rules.load("vocabularies", directory=own)["code"])
