@@ -167,7 +167,7 @@ def ledger_group(name: str, bands: Mapping[str, int], *, credited: int, required
     judged, kept = _judged(bands), bands.get("kept", 0)
     group = small(name)
     unreported = bands.get("unreported", 0)
-    silent = f"; {vi.prose_count(unreported)} người thuộc đơn vị chưa báo cáo" if unreported else ""
+    silent = f"; {vi.prose_count(unreported)} người thuộc đơn vị chưa báo cáo đủ" if unreported else ""
     if not judged:
         return f"Chưa xét được {group} trong {period}{silent}."
     days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"

@@ -564,7 +564,7 @@ LEDGER_PICK = "Xem sổ của một chức danh…"
 LEDGER_PICK_LABEL = "Chức danh"
 LEDGER_BANDS_NOTE = (
     "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
-    "“Chưa tiếp”: không ngày nào. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
+    "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
     "Không bù giữa các tháng; ủy quyền và đột xuất không tính."
 )
 LEDGER_NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."

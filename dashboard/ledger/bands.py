@@ -27,8 +27,9 @@ LEVEL_ORDER = ("province", "agency", "district", "commune")
 def judged(posts: pd.DataFrame, *, near: float = NEAR) -> pd.DataFrame:
     """Adds band, compliance, owed (days) and why (words) to the rows of `ledger_by_post`.
 
-    kept: every month's days; near: from `near` of them; short: less; never: no day in person; unreported: a duty, and
-    the body reported nothing; exempt: no day was asked for (vacant, created or ended within the month).
+    kept: every month's days; near: from `near` of them; short: less; never: no day in person; unreported: the body
+    said nothing of a month and the others, if any, were kept; exempt: no day was asked for (a vacancy, a beginning or
+    an end within the month).
     """
     required, credited = posts["required"].astype(float), posts["credited"].astype(float)
     share = (credited / required).where(required > 0)
@@ -37,7 +38,7 @@ def judged(posts: pd.DataFrame, *, near: float = NEAR) -> pd.DataFrame:
     band[share >= 1] = "kept"
     band[(required > 0) & posts["in_person"].eq(0)] = "never"
     band[required.eq(0)] = "exempt"
-    band[required.eq(0) & posts["months_unreported"].gt(0)] = "unreported"
+    band[band.isin(["kept", "exempt"]) & posts["months_unreported"].gt(0)] = "unreported"
     told = posts.assign(band=band, compliance=share, owed=posts["required"] - posts["credited"])
     return told.assign(why=[sentences.ledger_reason(row) for row in told.itertuples()])
 
