@@ -60,11 +60,16 @@ groups as (
 
 listed as (
     select
-        case when :division = 'commune' then o.commune_code else o.district_code end as area_code,
-        count(distinct o.dossier_id) as complex_listed
-    from open_dossiers as o
-    inner join complex_list as x on o.dossier_id = x.dossier_id
-    where x.listed_on <= :as_of and (x.delisted_on is null or x.delisted_on > :as_of)
+        case when :division = 'commune' then d.commune_code else d.district_code end as area_code,
+        count(distinct d.dossier_id) as complex_listed
+    from dossiers as d
+    inner join complex_list as x on d.dossier_id = x.dossier_id
+    where
+        d.counted
+        and x.listed_on <= :as_of
+        and (x.delisted_on is null or x.delisted_on > :as_of)
+        and (:kind is null or d.kind = :kind)
+        and (:area is null or d.district_code = :area or d.commune_code = :area)
     group by 1
 ),
 
@@ -76,6 +81,8 @@ keys as (
     select area_code from flow
     union
     select area_code from groups
+    union
+    select area_code from listed
 )
 
 select
@@ -101,5 +108,5 @@ left join stock as s on k.area_code is not distinct from s.area_code
 left join flow as f on k.area_code is not distinct from f.area_code
 left join groups as g on k.area_code is not distinct from g.area_code
 left join listed as l on k.area_code is not distinct from l.area_code
-where k.area_code is not null or coalesce(s.open_count, f.entered, g.visits, 0) > 0
+where k.area_code is not null or coalesce(s.open_count, f.entered, g.visits, l.complex_listed, 0) > 0
 order by overdue desc, open_count desc, k.area_code nulls last

@@ -37,7 +37,7 @@ awaiting as (
         d.counted
         and d.kind <> 'petition'
         and d.received_on <= :as_of
-        and (d.accepted_on is null or d.accepted_on > :as_of)
+        and (d.entered_on is null or d.entered_on > :as_of)
         and (d.closed_on is null or d.closed_on > :as_of)
         and (:kind is null or d.kind = :kind)
         and (:area is null or d.district_code = :area or d.commune_code = :area)
@@ -262,6 +262,7 @@ select
     coalesce(
         cast(measured as double precision),
         case
+            when figure in ('median_open_age', 'p90_open_age', 'median_days_to_close') then null -- of nothing
             when denominator is null then cast(numerator as double precision)
             when denominator > 0 then cast(numerator as double precision) / denominator
         end

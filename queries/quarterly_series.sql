@@ -55,7 +55,7 @@ select
         end
     ) as overdue
 from windows as w
-inner join counted as c on c.entered_on <= w.end_on and (c.closed_on is null or c.closed_on >= w.start_on)
+left join counted as c on c.entered_on <= w.end_on and (c.closed_on is null or c.closed_on >= w.start_on)
 left join
     dossier_due as u
     on
