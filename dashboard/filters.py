@@ -101,9 +101,7 @@ def bar(page: Page, *parts: str) -> Filters:
 def go(name: str, value: str | None) -> NoReturn:
     """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
     as_of = st.session_state["filters_as_of"]
-    view = address.changed(name, value, st.session_state[KEPT], as_of=as_of)
-    st.session_state[KEPT] = view
-    st.query_params.from_dict({**st.query_params.to_dict(), **dict.fromkeys(address.NAMES, ""), **(view or {})})
+    _keep(address.changed(name, value, st.session_state[KEPT], as_of=as_of) or {})
     st.rerun()
 
 
@@ -133,8 +131,7 @@ def _changed(name: str) -> None:
     value = st.session_state[f"filter-{name}"]
     view = address.changed(name, value or None, st.session_state[KEPT], as_of=st.session_state["filters_as_of"])
     if view is not None:
-        st.session_state[KEPT] = view
-        st.query_params.from_dict(view)
+        _keep(view)
 
 
 def _widget(name: str, value: object) -> dict[str, Any]:

@@ -1,0 +1,152 @@
+"""A real Chromium on the real app, the network closed but for the app itself; what else is asked for is noted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests import shown
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+SCREENSHOTS = shown.ROOT / "var" / "screenshots"
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class Visit:
+    """One tab, what it asked of strangers and what it complained about."""
+
+    page: Page
+    base: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(f"{self.base}/{address}")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Until the script has run, and what it sent is drawn."""
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_selector(IDLE, timeout=90_000)
+        self.page.wait_for_timeout(900)
+
+    def save(self, name: str) -> None:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("No Chromium on the PATH.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the demo province; gives its address."""
+    yield from served(shown.full(), tmp_path_factory.mktemp("app") / "log.txt")
+
+
+@pytest.fixture(scope="session")
+def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app without a snapshot."""
+    yield from served(shown.empty(), tmp_path_factory.mktemp("empty") / "log.txt")
+
+
+@pytest.fixture
+def visit(chromium: Browser, app: str) -> Iterator:
+    """visit(width, height, dark=False) opens a tab."""
+    yield from _visits(chromium, app)
+
+
+@pytest.fixture
+def empty_visit(chromium: Browser, empty_app: str) -> Iterator:
+    yield from _visits(chromium, empty_app)
+
+
+def served(snapshots: Path, log: Path) -> Iterator[str]:
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=shown.ROOT, env=os.environ | {"SNAPSHOT_DIR": str(snapshots)}, stdout=output, stderr=output
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _visits(chromium: Browser, base: str) -> Iterator:
+    opened = []
+
+    def make(width: int, height: int, *, dark: bool = False, touch: bool = False) -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", has_touch=touch
+        )
+        opened.append(context)
+        made = Visit(context.new_page(), base)
+        context.route("**/*", lambda route: _only_the_app(route, made))
+        made.page.on("console", lambda message: _note(message, made))
+        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
+        return made
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def _only_the_app(route: Route, made: Visit) -> None:
+    url = route.request.url
+    if url.startswith((made.base, "data:", "blob:")):
+        route.continue_()
+    else:
+        made.foreign.append(url)
+        route.abort()
+
+
+def _note(message, made: Visit) -> None:
+    """Streamlit asks for its own health below the page's address first and falls back: not an error of the page."""
+    probing = message.location.get("url", "").endswith(PROBES)
+    if message.type == "error" and not probing:
+        made.errors.append(message.text)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(url: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise RuntimeError("The app did not start.")

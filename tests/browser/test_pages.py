@@ -1,0 +1,111 @@
+"""Every page at three sizes, light and dark, with the network closed: drawn, silent, nothing foreign, nothing cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard import terms
+from tests import shown
+
+SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
+DISTRICTS, COMMUNES = 24, 160
+MAP = "iframe[title*='folium']"
+SHAPES = "path.leaflet-interactive"
+ENGLISH = ("Choose an option", "Choose options", " more", "None", "nan", "NaT", "No results", "undefined")
+SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('.stMain, .stMainBlockContainer')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.className)"""
+CUT = """() => [...document.querySelectorAll('.headline, .page-title, .stamp, .window, [data-testid="stMetricValue"]')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.textContent)"""
+SMALL = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stMain input, .stMain summary')]
+    .filter(element => element.offsetParent && !element.closest('[data-testid="stCode"], [data-testid="stDataFrame"]'))
+    .map(element => [Math.round(element.getBoundingClientRect().height), element.outerHTML.slice(0, 120)])
+    .filter(([height]) => height > 0 && height < 44)"""
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
+def test_a_page_at_every_size(visit, name, slug, size):
+    tab = visit(*size)
+    page = tab.open(slug)
+    tab.save(f"{name}-{size[0]}x{size[1]}")
+    assert tab.foreign == []
+    assert tab.errors == []
+    assert page.locator(".headline").is_visible()
+    assert page.locator(".demo-banner").inner_text().startswith(terms.DEMO_BANNER)
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.evaluate(CUT) == []
+    assert page.evaluate(SMALL) == []
+    text = page.locator(".stMain").inner_text()
+    assert [word for word in ENGLISH if word in text] == []
+
+
+@pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
+def test_a_page_in_the_dark(visit, name, slug):
+    tab = visit(1024, 768, dark=True)
+    page = tab.open(slug)
+    tab.save(f"{name}-dark")
+    assert tab.errors == []
+    background = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert sum(int(part) for part in background.strip("rgb()").split(",")[:3]) < 150
+
+
+def test_the_map_draws_every_area_and_a_tap_goes_inside_and_back(visit):
+    tab = visit(1024, 768)
+    page = tab.open("ban-do")
+    shapes = page.frame_locator(MAP).locator(SHAPES)
+    assert shapes.count() == DISTRICTS
+    shapes.nth(4).click()
+    tab.settle()
+    assert "dia-ban=" in page.url
+    inside = page.frame_locator(MAP).locator(SHAPES).count()
+    assert 1 < inside < COMMUNES
+    tab.save("hotspots-inside")
+    page.get_by_role("button", name=terms.MAP_BACK).click()
+    tab.settle()
+    assert "dia-ban=" not in page.url
+    assert page.frame_locator(MAP).locator(SHAPES).count() == DISTRICTS
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_the_map_of_communes(visit):
+    tab = visit(1024, 768)
+    page = tab.open("ban-do?chia=xa")
+    assert page.frame_locator(MAP).locator(SHAPES).count() == COMMUNES
+    tab.save("hotspots-communes")
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_the_bare_address_leads_to_the_overview(visit):
+    tab = visit(1024, 768)
+    assert tab.open("").url.split("?")[0].endswith("/tong-quan")
+    assert tab.errors == []
+
+
+def test_a_view_survives_a_reload_and_goes_along_to_the_next_page(visit):
+    tab = visit(1024, 768)
+    page = tab.open("ton-dong?lich=duong-lich&ky=2026-Q2&loai=khieu-nai&xem=field")
+    tab.page.reload()
+    tab.settle()
+    assert page.locator(".window").inner_text().startswith("Số liệu tính từ ngày 01/04/2026 đến ngày 30/06/2026")
+    page.locator(".st-key-navigation").get_by_text(terms.NAVIGATION["comparison"]).click()
+    tab.settle()
+    assert "/so-sanh" in page.url and "ky=2026-Q2" in page.url and "loai=khieu-nai" in page.url
+    assert "xem=" not in page.url
+
+
+def test_a_card_leads_to_what_it_is_made_of(visit):
+    tab = visit(820, 1180)
+    page = tab.open("tong-quan?ky=2026-Q2")
+    page.locator('[class*="st-key-card-"]').nth(1).click()
+    tab.settle()
+    assert "/ton-dong" in page.url and "ky=2026-Q2" in page.url
+
+
+def test_without_a_snapshot_the_page_says_what_to_do(empty_visit):
+    tab = empty_visit(1024, 768)
+    page = tab.open("tong-quan")
+    tab.save("empty")
+    assert page.locator(".state h2").inner_text() == terms.NOT_READY_TITLE
+    assert (tab.foreign, tab.errors) == ([], [])
