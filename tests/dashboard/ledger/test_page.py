@@ -1,0 +1,84 @@
+"""The ledger page in all its views, on the tiny province; and the national shares of reception days, as published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import terms
+from data_loaders.settings import Settings
+from data_loaders.snapshot import refresh
+from tests import shown
+from tests.published.reception_days import build_reception_days
+
+ENTRY = str(shown.ROOT / "dashboard" / "app.py")
+
+
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
+    app = AppTest.from_file(ENTRY, default_timeout=120).switch_page("../pages/ledger.py")
+    for name, text in view.items():
+        app.query_params[name.replace("_", "-")] = text
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """All the HTML on screen, that of the ledger's own sheets included."""
+    drawn = [element.proto.body for element in app.get("html")]
+    sheets = [json.loads(element.proto.json)["html"] for element in app.get("bidi_component")]
+    return " ".join(drawn + sheets)
+
+
+@pytest.mark.parametrize("view", terms.LEDGER_VIEWS)
+def test_every_view_is_drawn(view, monkeypatch):
+    app = opened(shown.tiny(), monkeypatch, xem=view)
+    assert not app.exception
+    assert 'class="headline"' in html(app) or view == "volume"
+
+
+@pytest.fixture(scope="module")
+def reception_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case database that holds what the National Assembly's supervision found, taken as a snapshot."""
+    folder = tmp_path_factory.mktemp("reception_days")
+    build_reception_days(folder / "case.sqlite")
+    settings = Settings(
+        case_database_url=f"sqlite:///{folder / 'case.sqlite'}",
+        case_as_of=dt.date(2022, 10, 1),
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    refresh(settings, progress=lambda _: None)
+    return settings.snapshot_dir
+
+
+def test_the_national_shares_of_reception_days_as_published(reception_days, monkeypatch):
+    """2016 to 2021: ministers 381 of 960 days; chairs of provinces 56 %, districts 94 %, communes 49 %."""
+    app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30")
+    assert not app.exception
+    text = html(app)
+    assert "(381/960 ngày phải tiếp, đạt 39,7%)" in text
+    assert "Chủ tịch UBND tỉnh chưa tiếp đủ số ngày" in text
+    assert "(28/50 ngày phải tiếp, đạt 56%)" in text
+    assert "(2.444/2.600 ngày phải tiếp, đạt 94%)" in text
+    assert "ngày phải tiếp, đạt 49%)" in text
+
+
+def test_what_deputies_took_is_named_with_the_law_that_allows_none(reception_days, monkeypatch):
+    app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="delegation")
+    assert "cấp phó tiếp thay" in html(app)
+    assert terms.DELEGATION_LAW in html(app)
+
+
+def test_a_commune_alone_has_its_own_ledger(monkeypatch):
+    app = opened(shown.tiny(), monkeypatch, dia_ban="C1")
+    assert "Chủ tịch xã Nhất" in html(app)
+    assert "Giám đốc sở" not in html(app)
+
+
+def test_a_running_month_without_a_whole_month_is_said(monkeypatch):
+    app = opened(shown.tiny(), monkeypatch, lich="thang", ky="2026-M11")
+    assert terms.LEDGER_NO_MONTH in html(app)
