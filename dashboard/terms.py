@@ -468,15 +468,26 @@ MAP_MEASURES = {
     "overdue": "Quá hạn",
     "open_count": "Tồn đọng",
     "overdue_share": "Tỷ lệ quá hạn",
+    "over_180_share": "Tỷ lệ tồn trên 180 ngày",
     "per_10000": "Mới trên 10.000 dân",
+    "per_10000_smoothed": "Mới trên 10.000 dân, đã làm mượt",
     "mass_groups": "Đoàn đông người",
+    "complex_listed": "Vụ việc trong danh sách phức tạp",
+    "escalated_petitions": "Đơn vượt cấp",
+    "bounced": "Chuyển vòng",
+    "attention": "Chỉ số cần chú ý",
 }
 MAP_NOUNS = {
     "overdue": "vụ việc quá hạn",
     "open_count": "vụ việc chưa giải quyết xong",
     "overdue_share": "vụ việc quá hạn",
+    "over_180_share": "vụ việc tồn trên 180 ngày",
     "per_10000": "vụ việc mới thụ lý trong kỳ",
+    "per_10000_smoothed": "vụ việc mới thụ lý trong kỳ",
     "mass_groups": "lượt đoàn đông người trong kỳ",
+    "complex_listed": "vụ việc tồn thuộc danh sách phức tạp, kéo dài",
+    "escalated_petitions": "đơn vượt cấp trong kỳ",
+    "bounced": "đơn, vụ việc bị chuyển về nơi đã chuyển đi trong kỳ",
 }
 MAP_SAID = "{said}; tồn {open}, quá hạn {overdue}"
 NOWHERE = "{count} vụ việc tồn chưa xác định được địa bàn nên không có trên bản đồ."
@@ -564,7 +575,8 @@ LEDGER_PICK = "Xem sổ của một chức danh…"
 LEDGER_PICK_LABEL = "Chức danh"
 LEDGER_BANDS_NOTE = (
     "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
-    "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
+    "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
+    "Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
     "Không bù giữa các tháng; ủy quyền và đột xuất không tính."
 )
 LEDGER_NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
@@ -636,7 +648,6 @@ OUTCOME_STEPS = {
     "dossiers": "Vụ việc được nêu",
     "dossiers_resolved": "Đã giải quyết",
 }
-FORM_LINK = "Biểu 01/TCD (cột 1 đến 29) và lượt tiếp qua các kỳ"
 CARD_MONTHS = "Từng tháng"
 CARD_HOLDERS = "Người giữ chức danh"
 CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
@@ -707,3 +718,99 @@ LEDGER_POSTS = "{count} chức danh"
 LEDGER_STRIP = "Từng chức danh, từng tháng"
 LEDGER_TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
 LEDGER_SMALL_BASE = "Nhóm có dưới {least} kỳ thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."
+
+# The map
+MAP_VIEWS = {"map": "Bản đồ", "change": "Thay đổi", "series": "Tám kỳ", "recorded": "Như ghi nhận lúc đó"}
+MAP_MEASURE_LABEL = "Bản đồ theo"
+MAP_AREA_LABEL = "Vào địa bàn"
+MAP_UNPROVEN = "Không có bằng chứng"
+MAP_LISTED = "Số vụ việc trong danh sách chính thức (phức tạp, kéo dài, đông người)"
+MAP_CIRCLE = "{count}"
+MAP_RISE = "Tăng"
+MAP_FALL = "Giảm"
+MAP_SCALE = "Diện tích vòng tròn theo số lượng"
+MAP_EVIDENCE = "Chỉ nơi có bằng chứng"
+MAP_EVIDENCE_NOTE = (
+    "Bằng chứng (Gi*, Moran địa phương, ngày {day}): nơi {measure} cùng cao với các xã lân cận hoặc cao hẳn giữa "
+    "các xã thấp, hơn mức ngẫu nhiên; trong các nơi được nêu, không quá 5% là nhầm. Màu xám: không có bằng chứng."
+)
+MAP_VERDICTS = {
+    "high": "cụm cao có bằng chứng",
+    "low": "cụm thấp có bằng chứng",
+    "high_among_low": "cao giữa nơi thấp, có bằng chứng",
+    "low_among_high": "thấp giữa nơi cao, có bằng chứng",
+    "none": "không có bằng chứng khác ngẫu nhiên",
+}
+MAP_POPULATION = "Dân số tính đến ngày {day}."
+MAP_NO_POPULATION = "{count} địa bàn chưa có dân số nên không có tỷ lệ trên 10.000 dân."
+MAP_SMOOTHED = "Đã làm mượt: cộng vào mỗi địa bàn 10.000 dân có tỷ suất chung, để nơi ít dân không nhảy vì một vụ."
+MAP_STRADDLING = "{count} xã nay gồm phần đất của hơn một huyện cũ, xếp theo huyện cũ chiếm nhiều dân hơn."
+MAP_NO_COMMUNE = "{count} vụ việc tồn chưa xác định xã: chỉ biết huyện cũ hoặc không rõ nơi, không chia cho xã nào."
+MAP_ONE_DIVISION = (
+    "So sánh qua ngày 01/07/2025: cả hai phía tính theo {division}; vụ việc cũ được đưa về đơn vị hiện nay theo bảng "
+    "sắp xếp, chỗ không rõ thì để ở mục chưa xác định."
+)
+MAP_DIVISION_NAMES = {"district": "huyện cũ", "commune": "xã hiện nay"}
+MAP_BACK_TO = "Về {name}"
+MAP_WIDE = "Toàn màn hình"
+MAP_NARROW = "Thu nhỏ"
+MAP_SVG = "Tải bản đồ (SVG)"
+MAP_PNG = "Tải bản đồ (PNG)"
+MAP_COMMUNES = "Các xã của {name}"
+MAP_PICKED = "▸ {name}"
+MAP_HOLDERS = "Cơ quan đang giữ: {name}"
+MAP_OLDEST = "Chờ lâu nhất: {name}"
+MAP_BEFORE, MAP_NOW = "{period}", "{period}"
+MAP_DIFFERENCE = "{measure}: thay đổi {against}"
+MAP_BASES = {"previous": "So với kỳ trước", "last_year": "So với cùng kỳ năm trước"}
+MAP_BASE_LABEL = "So với"
+MAP_QUARTERS = "{measure} của các địa bàn qua tám kỳ"
+MAP_MULTIPLES = "{measure}: tám kỳ, cùng thang màu"
+MAP_RECORDED = "Vụ việc theo đơn vị như ghi nhận lúc tiếp nhận"
+MAP_RECORDED_NOTE = (
+    "Tên và mã là của đơn vị tại ngày tiếp nhận, chưa quy về đơn vị hiện nay; cách chia này không có hình bản đồ."
+)
+MAP_RECORDED_NOWHERE = "{count} vụ việc tồn không ghi nơi phát sinh."
+MAP_MOVED = "Địa bàn đổi mức"
+ATTENTION_BANDS = {
+    "normal": "Bình thường",
+    "watch": "Theo dõi",
+    "attention": "Cần chú ý",
+    "too_little_data": "Ít dữ liệu",
+}
+ATTENTION_CLASSES = ("Bình thường", "Bình thường", "Bình thường", "Theo dõi", "Cần chú ý")
+ATTENTION_PARTS = {
+    "overdue": "Quá hạn",
+    "over_180": "Tồn trên 180 ngày",
+    "mass_groups_recent": "Đoàn đông người 90 ngày qua",
+    "complex_listed": "Trong danh sách phức tạp",
+    "escalated": "Đơn vượt cấp",
+    "entered_smoothed": "Mới trên 10.000 dân, làm mượt",
+}
+ATTENTION_WEIGHTS = "Trọng số"
+ATTENTION_RESET = "Về trọng số mặc định"
+ATTENTION_NOTE = (
+    "Chỉ số cần chú ý (0 đến 100) là số máy tính ra để biết nên xem nơi nào trước, không phải danh sách điểm nóng. "
+    "Mỗi thành phần là thứ hạng phần trăm giữa các địa bàn đủ dữ liệu. Trọng số: {weights}."
+)
+ATTENTION_MISSING = "Thiếu thành phần nên chia lại trọng số: {parts}."
+ATTENTION_WEIGHT = "{part} {weight}"
+COLUMNS |= {
+    "over_180_share": "Tỷ lệ trên 180 ngày",
+    "per_10000_smoothed": "Mới/10.000 dân, làm mượt",
+    "escalated_petitions": "Đơn vượt cấp",
+    "bounced": "Chuyển vòng",
+    "attention": "Chỉ số cần chú ý",
+    "attention_band": "Mức",
+    "mass_groups_recent": "Đoàn gần đây",
+    "difference": "Thay đổi",
+    "commune_name": "Xã hiện nay",
+    "class_before": "Mức trước",
+    "class_after": "Mức này",
+}
+CODED |= {"attention_band": ATTENTION_BANDS}
+LEDGER_TITLES |= {
+    "form": "Biểu 01/TCD: kết quả tiếp công dân, cột 1 đến 29",
+    "form_units": "Biểu 01/TCD theo huyện cũ",
+}
+COLUMNS |= {"ms": "Cột", "counts": "Nội dung", "total": "Tổng"}

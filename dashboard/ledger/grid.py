@@ -41,16 +41,17 @@ def grid(sections: Iterable[tuple[str, str, pd.DataFrame]], months: pd.DataFrame
 def cells_by_post(months: pd.DataFrame, *, columns: list[Any], narrow: bool) -> dict[str, str]:
     """post_code → its cells in the order of `columns`, months without the post left empty."""
     marks = terms.STRIP_MARKS_NARROW if narrow else terms.STRIP_MARKS
-    place = {month: number for number, month in enumerate(columns)}
-    rows: dict[str, list[str]] = {}
+    place = pd.Index(columns).get_indexer(months["month_on"]).tolist()
     known: dict[tuple[object, ...], str] = {}
-    fields = ("state", "in_person", "required", "moved", "ad_hoc")
-    picked = zip(months["post_code"], months["month_on"], *(months[name] for name in fields), strict=True)
-    for post, month, *facts in picked:
-        key = (*facts[:3], bool(facts[3]), bool(facts[4]))
+    rows: dict[str, list[str]] = {}
+    fields = (months[name].tolist() for name in ("state", "in_person", "required", "moved", "ad_hoc"))
+    for post, column, *facts in zip(months["post_code"].tolist(), place, *fields, strict=True):
+        key = tuple(facts)
         if key not in known:
             known[key] = _cell(*facts, marks=marks)
-        rows.setdefault(post, [EMPTY] * len(columns))[place[month]] = known[key]
+        if post not in rows:
+            rows[post] = [EMPTY] * len(columns)
+        rows[post][column] = known[key]
     return {post: "".join(cells) for post, cells in rows.items()}
 
 
