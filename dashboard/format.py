@@ -134,7 +134,7 @@ def _amount(step: Change) -> str | None:
     """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
     size = abs(step.absolute or 0)
     if step.wording == "points":
-        points = float(Decimal(repr(size)) * 100)
+        points = round(size * 100, 9)
         return f"{number(points)} {terms.POINTS}" if rounded(points, 1) else None
     if step.wording == "relative" and step.relative is not None and rounded(abs(step.relative) * 100, 1):
         return percent(abs(step.relative))

@@ -1,14 +1,12 @@
-"""The map: folium without the internet. The base stays the same, colours come in a feature group, a tap gives a code.
-
-Colours follow five classes whose breaks the caller gives, so that compared periods share them; areas without data are
-hatched. Nothing foreign is asked for: Leaflet and the font come from `/app/static/`.
+"""The map: folium without the internet. The base stays the same, all that changes comes in a feature group, a tap
+gives a code. Nothing foreign is asked for: Leaflet and the font come from `/app/static/`. What a colour or a symbol
+means stands in `layers`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -17,52 +15,33 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard import assets, terms
-from dashboard import format as vi
-from dashboard.theme import LIGHT, Palette
+from dashboard import assets, layers, terms
+from dashboard.layers import Layer
+from dashboard.theme import Palette
 
 HEIGHT = 480
-CLASSES = 5
 LABELS_UP_TO = 40
+NUMBER_FROM = 11
 EDGE = 0.04
 SCHEMATIC = "schematic"
-
-
-@dataclass(frozen=True)
-class Layer:
-    """What the map shows.
-
-    Attributes:
-        values: area code → value; missing ones are hatched.
-        breaks: the upper ends of the first four classes, ascending.
-        texts: area code → the value in words, for tooltip and label.
-        withheld: codes whose count is too small to show.
-    """
-
-    values: Mapping[str, float]
-    breaks: Sequence[float]
-    texts: Mapping[str, str]
-    withheld: frozenset[str] = frozenset()
-
-
-def quantile_breaks(values: pd.Series, *, classes: int = CLASSES) -> list[float]:
-    """Upper ends of all classes but the last, so that each holds about as many areas; equal ends are kept once."""
-    known = values.dropna().astype(float)
-    if known.empty:
-        return []
-    ends = [float(known.quantile(step / classes, interpolation="lower")) for step in range(1, classes)]
-    return sorted({end for end in ends if end < known.max()})
-
-
-def class_of(value: float, breaks: Sequence[float]) -> int:
-    """0 for the lightest class; a value on a break belongs below it."""
-    return sum(value > end for end in breaks)
+HATCH = (
+    '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
+    'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#f3f5f7"/>'
+    '<rect width="2.5" height="7" fill="#7c8591"/></pattern></defs></svg>'
+)
 
 
 def show(
-    shapes: pd.DataFrame, layer: Layer, *, key: str, colours: Palette, height: int = HEIGHT, selected: str | None = None
-) -> str | None:
-    """The map on screen; the code of the tapped area, or None.
+    shapes: pd.DataFrame,
+    layer: Layer,
+    *,
+    key: str,
+    colours: Palette,
+    on_tap: Callable[[str], None],
+    height: int = HEIGHT,
+    selected: str | None = None,
+) -> None:
+    """The map on screen; `on_tap` is called with the code of a tapped area before anything is drawn anew.
 
     Args:
         shapes: code, name, geojson, label_lon, label_lat, basis (`boundaries`).
@@ -70,17 +49,23 @@ def show(
     """
     if shapes.empty:
         st.html(f'<p class="notice">{terms.MAP_EMPTY}</p>')
-        return None
-    answer = st_folium(
+        return
+    st_folium(
         base_map(shapes),
         feature_group_to_add=painted(shapes, layer, colours=colours, selected=selected),
         returned_objects=["last_active_drawing"],
         key=key,
         height=height,
         use_container_width=True,
+        on_change=lambda: _tapped(key, on_tap),
     )
-    drawing = (answer or {}).get("last_active_drawing") or {}
-    return drawing.get("properties", {}).get("code")
+
+
+def _tapped(key: str, on_tap: Callable[[str], None]) -> None:
+    drawing = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    code = drawing.get("properties", {}).get("code")
+    if code:
+        on_tap(str(code))
 
 
 def base_map(shapes: pd.DataFrame) -> folium.Map:
@@ -103,6 +88,7 @@ def base_map(shapes: pd.DataFrame) -> folium.Map:
         min_lon=west - EDGE * 4,
         max_lon=east + EDGE * 4,
         attributionControl=False,
+        keyboard=False,  # else a tap focuses the map, the page scrolls under the finger and the tap is lost
     )
     drawn.fit_bounds([[south, west], [north, east]], padding=(6, 6))
     return drawn
@@ -110,13 +96,20 @@ def base_map(shapes: pd.DataFrame) -> folium.Map:
 
 def bounds(shapes: pd.DataFrame) -> tuple[float, float, float, float]:
     """South, west, north, east of all shapes."""
-    points = [point for text in shapes["geojson"] for point in _points(json.loads(text)["coordinates"])]
-    longitudes, latitudes = zip(*points, strict=True)
+    found = [point for text in shapes["geojson"] for point in points(json.loads(text)["coordinates"])]
+    longitudes, latitudes = zip(*found, strict=True)
     return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
 
 
+def points(coordinates: Any) -> list[tuple[float, float]]:
+    """All points of a geometry's coordinates, however deep they lie."""
+    if isinstance(coordinates[0], (int, float)):
+        return [(coordinates[0], coordinates[1])]
+    return [point for part in coordinates for point in points(part)]
+
+
 def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
-    """The shapes in their colours with tooltips, and labels where there is room."""
+    """The shapes in their colours with tooltips; on them symbols, and labels where there is room."""
     group = folium.FeatureGroup(name="areas")
     features = [_feature(row, layer, colours=colours, selected=selected) for row in shapes.itertuples()]
     folium.GeoJson(
@@ -125,72 +118,73 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
         highlight_function=lambda _: {"weight": 3},
         tooltip=folium.GeoJsonTooltip(fields=["said"], labels=False, sticky=True),
     ).add_to(group)
-    if len(shapes) <= LABELS_UP_TO:
-        for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
-            icon = folium.DivIcon(html=f'<div class="area-label">{escape(_short(row.name))}</div>', icon_size=(0, 0))
-            folium.Marker([row.label_lat, row.label_lon], icon=icon, interactive=False).add_to(group)
+    few = len(shapes) <= LABELS_UP_TO
+    for number, row in enumerate(shapes.dropna(subset=["label_lon", "label_lat"]).itertuples()):
+        _symbol(row, layer, few=few, first=not number, group=group)
     return group
 
 
-def legend(layer: Layer, *, unit: str = "") -> str:
-    """The classes in words, as HTML; only what is on the map."""
-    items = [
-        (_range(step, layer, unit=unit), f"background:{_shade(step, layer)}") for step in range(len(layer.breaks) + 1)
-    ]
-    hatched = "background:repeating-linear-gradient(45deg,#9aa3ae 0 2px,transparent 2px 6px)"
-    items.append((terms.MAP_NO_DATA, hatched))
-    if layer.withheld:
-        items.append((terms.MAP_FEW, hatched))
-    rows = "".join(f'<li><i style="{style}"></i>{escape(words)}</li>' for words, style in items)
+def _symbol(row: Any, layer: Layer, *, few: bool, first: bool, group: folium.FeatureGroup) -> None:
+    """A circle for a count, a diamond for officially listed cases, the name: all let a tap through to the area."""
+    at, radius = [row.label_lat, row.label_lon], layers.radius(row.code, layer, few=few)
+    if radius:
+        hollow = layer.symbols[row.code] < 0
+        folium.CircleMarker(
+            at,
+            radius=radius,
+            color=layers.FALL if hollow else layers.SYMBOL_EDGE,
+            weight=3 if hollow else 1,
+            fill=not hollow,
+            fill_color=layers.SYMBOL,
+            fill_opacity=0.86,
+            interactive=False,
+        ).add_to(group)
+    html = HATCH if first else ""
+    if radius >= NUMBER_FROM:
+        html += f'<div class="area-number">{escape(layer.marks.get(row.code, ""))}</div>'
+    if row.code in layer.listed:
+        html += f'<div class="area-listed" style="margin-left:{radius + 12:.0f}px">◆{layer.listed[row.code]}</div>'
+    if few:
+        html += (
+            f'<div class="area-label" style="margin-top:{radius + 8 if radius else 0:.0f}px">{_short(row.name)}</div>'
+        )
+    if html:
+        icon = folium.DivIcon(html=html, icon_size=(0, 0), class_name="area-icon")
+        folium.Marker(at, icon=icon, interactive=False).add_to(group)
+
+
+def legend(layer: Layer, *, few: bool = True) -> str:
+    """What colours and symbols mean, in words, as HTML; only what is on the map."""
+    rows = "".join(f"<li>{_swatch(key)}{escape(key.words)}</li>" for key in layers.keys(layer, few=few))
     return f'<ul class="legend">{rows}</ul>'
 
 
+def _swatch(key: layers.Key) -> str:
+    if key.shape == "circle":
+        side, look = round(2 * key.radius), f"background:{key.fill};border:2px solid {key.edge}"
+        return f'<i style="border-radius:50%;width:{side}px;height:{side}px;{look}"></i>'
+    if key.shape == "diamond":
+        return f'<b style="color:{key.fill}">◆</b>'
+    if key.shape == "hatch":
+        return '<i style="background:repeating-linear-gradient(45deg,#7c8591 0 2px,#f3f5f7 2px 6px)"></i>'
+    return f'<i style="background:{key.fill}"></i>'
+
+
 def _feature(row: Any, layer: Layer, *, colours: Palette, selected: str | None) -> dict[str, Any]:
-    value = layer.values.get(row.code)
     said = layer.texts.get(row.code, terms.MAP_NO_DATA)
+    is_selected = row.code == selected
+    edge = {"color": colours.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
     return {
         "type": "Feature",
         "geometry": json.loads(row.geojson),
         "properties": {
             "code": row.code,
+            "turn": layer.turn,
             "said": f"<b>{escape(row.name)}</b><br>{escape(said)}",
-            "style": _style(value, layer, colours=colours, is_selected=row.code == selected),
+            "style": edge | {"fillColor": layers.fill(row.code, layer, hatch="url(#hatch)"), "fillOpacity": 0.92},
         },
     }
 
 
-def _style(value: float | None, layer: Layer, *, colours: Palette, is_selected: bool) -> dict[str, Any]:
-    edge = {"color": colours.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
-    if value is None or vi.is_missing(value):
-        return edge | {"fillColor": colours.hatch, "fillOpacity": 0.35, "dashArray": "4 4"}
-    return edge | {"fillColor": _shade(class_of(value, layer.breaks), layer), "fillOpacity": 0.92}
-
-
-def _shade(step: int, layer: Layer) -> str:
-    """With fewer classes the darkest stays the darkest."""
-    return LIGHT.attention[CLASSES - 1 - (len(layer.breaks) - step)]
-
-
-def _range(step: int, layer: Layer, *, unit: str) -> str:
-    ends = [vi.percent(end) if unit == "%" else vi.number(end) for end in layer.breaks]
-    if not ends:
-        return terms.MAP_LEGEND_ALL
-    if step == 0:
-        return terms.MAP_LEGEND_TO.format(high=ends[0])
-    if step == len(ends):
-        return terms.MAP_LEGEND_FROM.format(low=ends[-1])
-    return terms.MAP_LEGEND_RANGE.format(low=ends[step - 1], high=ends[step])
-
-
-def _points(coordinates: Any) -> list[tuple[float, float]]:
-    if isinstance(coordinates[0], (int, float)):
-        return [(coordinates[0], coordinates[1])]
-    return [point for part in coordinates for point in _points(part)]
-
-
 def _short(name: str) -> str:
-    """Without the kind of unit before it, which every label would repeat."""
-    for prefix in terms.UNIT_PREFIXES:
-        if name.lower().startswith(prefix):
-            return name[len(prefix) :]
-    return name
+    return escape(layers.short(name))

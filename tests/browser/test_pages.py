@@ -32,6 +32,7 @@ def test_a_page_at_every_size(visit, name, slug, size):
     tab.save(f"{name}-{size[0]}x{size[1]}")
     assert tab.foreign == []
     assert tab.errors == []
+    assert page.locator('[data-testid="stException"]').count() == 0
     assert page.locator(".headline").is_visible()
     assert page.locator(".demo-banner").inner_text().startswith(terms.DEMO_BANNER)
     assert page.evaluate(SIDEWAYS) == []

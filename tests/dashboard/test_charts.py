@@ -1,0 +1,103 @@
+"""Charts tested by looking into the figure: what is drawn is what the frame says."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard import charts, terms
+from dashboard.theme import LIGHT
+
+AGES = pd.DataFrame(
+    {
+        "band": ["0-30", "0-30", "366+"],
+        "kind": ["complaint", "petition", "complaint"],
+        "open_count": pd.array([10, 5, 7], dtype="Int64"),
+        "overdue": pd.array([1, 0, 6], dtype="Int64"),
+    }
+)
+
+
+def test_age_bands_add_kinds_and_split_the_overdue():
+    late, rest = charts.age_bands(AGES, colours=LIGHT).data
+    assert list(late.y) == list(terms.AGE_BANDS.values())
+    assert (late.x[0], late.x[-1]) == (1, 6)
+    assert (rest.x[0], rest.x[-1]) == (14, 1)
+    assert late.marker.color == LIGHT.bad
+
+
+def test_the_balance_goes_up_and_down_to_what_is_left():
+    parts = {"opening": 100, "entered": 40, "resolved": 50, "otherwise": 5, "closing": 85}
+    (steps,) = charts.balance(parts, colours=LIGHT).data
+    assert list(steps.y) == [100, 40, -50, -5, 85]
+    assert list(steps.text) == ["100", "+40", "−50", "−5", "85"]
+    assert sum(list(steps.y)[:-1]) == list(steps.y)[-1]
+
+
+def test_a_balance_without_other_ways_out_does_not_draw_them():
+    (steps,) = charts.balance(
+        {"opening": 1, "entered": 2, "resolved": 3, "otherwise": 0, "closing": 0}, colours=LIGHT
+    ).data
+    assert terms.FLOWS["otherwise"] not in list(steps.x)
+
+
+def test_ranked_bars_start_with_the_most_and_carry_their_codes():
+    frame = pd.DataFrame({"name": ["A", "B", "A"], "code": ["1", "2", "3"], "n": pd.array([5, 9, 7], dtype="Int64")})
+    (bars,) = charts.ranked(frame, name="name", value="n", code="code", colours=LIGHT).data
+    assert (list(bars.x), list(bars.customdata)) == ([9, 7, 5], ["2", "3", "1"])
+    assert len(set(bars.y)) == 3
+
+
+@pytest.mark.parametrize("lowest_first", [True, False])
+def test_shares_are_ranked_in_percent(lowest_first):
+    frame = pd.DataFrame({"name": ["A", "B", "C"], "share": [0.5, 0.152, None]})
+    (bars,) = charts.ranked(frame, name="name", value="share", colours=LIGHT, lowest_first=lowest_first).data
+    assert list(bars.text) == (["15,2%", "50%"] if lowest_first else ["50%", "15,2%"])
+
+
+def test_names_with_markup_are_text():
+    frame = pd.DataFrame({"name": ["<b>x</b><script>"], "n": pd.array([1], dtype="Int64")})
+    (bars,) = charts.ranked(frame, name="name", value="n", colours=LIGHT).data
+    assert "<" not in bars.y[0]
+
+
+def test_the_trend_marks_the_day_districts_ended():
+    series = pd.DataFrame(
+        {
+            "code": ["2025-Q2", "2025-Q3"],
+            "start_on": pd.to_datetime(["2025-03-15", "2025-06-15"]),
+            "end_on": pd.to_datetime(["2025-06-14", "2025-09-14"]),
+            "entered": pd.array([5, None], dtype="Int64"),
+        }
+    )
+    figure = charts.trend(series, lines={"entered": "volume"}, colours=LIGHT)
+    assert [note.text for note in figure.layout.annotations] == [terms.EVENTS["2025-07-01"]]
+    assert figure.layout.shapes[0].x0 == 1
+    assert list(figure.data[0].x) == ["II/2025", "III/2025"]
+    assert list(figure.data[0].y) == [5, None]
+
+
+MONTH = {"required": 2, "credited": 0, "in_person": 0, "delegated": 0, "missed": 0, "reported": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [({"credited": 2, "in_person": 2}, "kept"), ({"credited": 1, "in_person": 1}, "short"),
+     ({"delegated": 2}, "delegated"), ({"missed": 2}, "missed"), ({"reported": False}, "unreported"), ({"required": 0}, "none")],
+)  # fmt: skip
+def test_a_month_of_a_head_has_one_state(facts, state):
+    (row,) = pd.DataFrame([MONTH | facts]).itertuples()
+    assert charts.duty_state(row) == state
+
+
+def test_the_strip_has_a_row_a_head_and_a_cell_a_month():
+    months = pd.DataFrame(
+        [
+            MONTH | {"post_code": post, "title": "Chủ tịch xã A", "month_on": month}
+            for post in ("p1", "p2")
+            for month in pd.to_datetime(["2025-12-01", "2026-01-01", "2026-02-01"])
+        ]
+    )
+    grid = charts.reception_strip(months, colours=LIGHT).data[0]
+    assert (len(grid.z), len(grid.z[0]), len(set(grid.y))) == (2, 3, 2)
+    assert list(grid.x) == ["12<br>2025", "01<br>2026", "02"]

@@ -1,0 +1,69 @@
+"""Tables in Vietnamese on screen and in CSV; formulas harmless; withheld cells withheld in both."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard import disclosure, tables, terms
+
+FRAME = pd.DataFrame(
+    {
+        "agency_name": ["UBND xã A", '=HYPERLINK("http://x")', "+84"],
+        "kind": ["complaint", "denunciation", None],
+        "open_count": pd.array([1234, 5, None], dtype="Int64"),
+        "overdue_share": [0.152, None, 1.0],
+        "median_age": [1234.56, 7.0, None],
+        "due_on": pd.to_datetime(["2026-11-02", None, "2026-01-31"]),
+        "is_closed": pd.array([True, False, None], dtype="boolean"),
+    }
+)
+
+
+def lines(content: bytes) -> list[str]:
+    return content.decode("utf-8-sig").splitlines()
+
+
+def test_csv_is_what_a_vietnamese_excel_opens():
+    content = tables.csv(FRAME)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert lines(content)[:2] == [
+        "Cơ quan;Loại;Tồn;Tỷ lệ quá hạn;Tuổi trung vị (ngày);Hạn giải quyết;Đã kết thúc",
+        "UBND xã A;Khiếu nại;1234;15,2%;1234,56;02/11/2026;Có",
+    ]
+
+
+def test_cells_that_would_be_formulas_are_text():
+    assert '"\'=HYPERLINK(""http://x"")"' in lines(tables.csv(FRAME))[2]
+    assert lines(tables.csv(FRAME))[3].startswith("'+84;")
+
+
+def test_numbers_on_screen_are_vietnamese_and_missing_ones_a_dash():
+    text = tables.styled(tables.in_words(FRAME)).to_html()
+    for shown in ("1.234<", "15,2%", "1.234,6", ">—<"):
+        assert shown in text
+
+
+def test_only_the_columns_asked_for_in_their_order():
+    assert list(tables.in_words(FRAME, ["open_count", "nothing", "kind"]).columns) == ["open_count", "kind"]
+
+
+@pytest.fixture
+def withheld() -> pd.DataFrame:
+    frame = pd.DataFrame({"area_code": ["a", "b", "c"], "open_count": pd.array([2, 9, 30], dtype="Int64")})
+    return disclosure.protect(frame, kind="denunciation")
+
+
+def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):
+    assert tables.styled(tables.in_words(withheld), few={"open_count": {0, 1}}).to_html().count("&lt;5") == 2 or (
+        tables.styled(tables.in_words(withheld), few={"open_count": {0, 1}}).to_html().count("<5") == 2
+    )
+    assert lines(tables.csv(withheld)) == ["Mã địa bàn;Tồn", "a;<5", "b;<5", "c;30"]
+
+
+def test_every_column_of_every_question_has_a_heading():
+    from queries import question
+
+    shown = {"agency_name", "open_count", "overdue", "title", "required", "credited", "delegated", "entered", "visits"}
+    assert shown <= set(terms.COLUMNS)
+    assert question.names()
