@@ -1,28 +1,34 @@
-"""Volume: visits by kind of session and way of meeting, by place; the form 01/TCD is a tap away."""
+"""Volume: form 01/TCD, column by column and place by place, then visits by kind of session and by place."""
 
 from __future__ import annotations
 
-from dashboard import charts, terms
-from dashboard.filters import Filters
-from dashboard.page import Page
+import pandas as pd
+import streamlit as st
 
+from dashboard import charts, frame, terms
+from dashboard.filters import Filters
+from dashboard.forms.fill import FilledForm, fill
+from dashboard.page import Page
+from queries.ask import Scope, open_snapshot
+from queries.periods import Period
+
+FORM = ("2024", "01/TCD")
 AREAS = [
     *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
     "mass_groups",
 ]
-FORM = ["reception", "sessions", "visits", "people", "matters_first", "matters_repeat", "mass_groups", "mass_people"]
 METRIC = ["visits", "people", "mass_groups"]
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Kinds, places, and the columns of the form."""
+    """The form, kinds of session, places."""
     asked = chosen.params()
+    form = _form(str(page.snapshot.path), chosen.window, chosen.area or page.scope.area, page.scope)
+    page.table(printed(form), title=terms.LEDGER_TITLES["form"], metric=METRIC, rows=14)
+    page.table(by_unit(form), title=terms.LEDGER_TITLES["form_units"], metric=METRIC)
     kinds = page.ask("reception_by_kind", **asked)
-    areas = page.ask("reception_by_area", **asked)
-    page.table(
-        page.ask("reception_volume", **asked).iloc[::-1], title=terms.TITLES["form"], metric=METRIC, columns=FORM
-    )
     page.table(kinds, title=terms.LEDGER_TITLES["by_kind"], metric=METRIC)
+    areas = page.ask("reception_by_area", **asked)
     bars = charts.stacked(
         areas.fillna({"district_name": terms.LEDGER_OF_PROVINCE}),
         name="district_name",
@@ -30,4 +36,32 @@ def show(page: Page, chosen: Filters) -> None:
         colours=page.colours,
     )
     page.figure(bars, data=areas, metric=METRIC, title=terms.LEDGER_TITLES["by_area"], columns=AREAS)
-    page.link("reception", label=terms.FORM_LINK, xem="volume")
+    page.link("reception", label=terms.TITLES["visits"], xem="volume")
+
+
+def printed(form: FilledForm) -> pd.DataFrame:
+    """One row a printed column of the form: its number, what it counts, the total."""
+    total = form.values.iloc[-1]
+    columns = form.form.columns
+    return pd.DataFrame(
+        {
+            "ms": [str(column.ms) for column in columns],
+            "counts": [": ".join([*(part for part in column.group if part), column.label]) for column in columns],
+            "total": pd.array([total[column.ms] for column in columns], dtype="Int64"),
+        }
+    )
+
+
+def by_unit(form: FilledForm) -> pd.DataFrame:
+    """One row a place, the total last, one column a number of the form."""
+    rows = form.values.rename(columns=str)
+    rows.insert(0, "name", [form.name(unit) for unit in rows.index])
+    return rows.reset_index(drop=True)
+
+
+@st.cache_data(max_entries=60, show_spinner=terms.ASKING)
+def _form(snapshot: str, window: Period, area: str | None, _scope: Scope) -> FilledForm:
+    """Form 01/TCD of a window, for the viewer's area or the one in view, by former district."""
+    scope = Scope(viewer=_scope.viewer, area=_scope.area or area)
+    taken = open_snapshot(frame.path_of(snapshot))
+    return fill(taken, window, scope=scope, units="district", circulars=FORM[:1], only=("reception",))[FORM]

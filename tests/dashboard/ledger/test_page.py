@@ -10,8 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import terms
+from dashboard.forms.fill import fill
+from dashboard.ledger import volume
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
+from queries.ask import Scope, open_snapshot
+from queries.periods import parse
 from tests import shown
 from tests.published.reception_days import build_reception_days
 
@@ -82,3 +86,20 @@ def test_a_commune_alone_has_its_own_ledger(monkeypatch):
 def test_a_running_month_without_a_whole_month_is_said(monkeypatch):
     app = opened(shown.tiny(), monkeypatch, lich="thang", ky="2026-M11")
     assert terms.LEDGER_NO_MONTH in html(app)
+
+
+def test_the_form_s_identities_hold_in_what_the_page_shows():
+    """01/TCD: 1 = 4+13+22, 2 = 5+14+23, 3 = 6+7+15+16+24+25, for every unit and the total."""
+    form = fill(
+        open_snapshot(next(shown.tiny().glob("*.duckdb"))),
+        parse("2026-Q4").clip(dt.date(2026, 11, 22)),
+        scope=Scope.everything(),
+        units="district",
+        circulars=volume.FORM[:1],
+        only=("reception",),
+    )[volume.FORM]
+    values = volume.by_unit(form).set_index("name")
+    assert volume.printed(form)["ms"].tolist() == [str(number) for number in range(1, 30)]
+    assert int(values["1"].iloc[-1]) == 4
+    for total, parts in {"1": (4, 13, 22), "2": (5, 14, 23), "3": (6, 7, 15, 16, 24, 25)}.items():
+        assert (values[total] == values[[str(part) for part in parts]].sum(axis=1)).all()
