@@ -59,7 +59,7 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     ref = current(directory)
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
-    order = pack.Order(args.format, args.layout, args.template, args.units, _note(args.notes))
+    order = pack.Order(args.format, args.layout, args.template, args.units, note=_note(args.notes))
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(

@@ -10,7 +10,9 @@ from pathlib import Path
 from dashboard.briefing import Material, Note, Sentence, arrange, compose, gather
 from dashboard.exports import text
 from dashboard.exports.stamp import Stamp, stamp
-from queries.ask import Scope, Snapshot
+from dashboard.forms.fill import FilledForm, fill
+from dashboard.forms.reconcile import Finding, reconcile
+from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period
 
 FORMATS = ("text", "docx", "pptx", "xlsx")
@@ -28,6 +30,7 @@ class Order:
         layout: of a docx: party (Hướng dẫn 36-HD/VPTW) or state (Nghị định 30/2020/NĐ-CP).
         template: the office's own .docx or .pptx to write into.
         units: the rows of the official forms.
+        denunciation_units: whether the forms about denunciations show their units or only the total.
         note: the officer's order, omissions and notes.
     """
 
@@ -35,6 +38,7 @@ class Order:
     layout: str = "party"
     template: Path | None = None
     units: str = "agency"
+    denunciation_units: bool = True
     note: Note = field(default_factory=Note)
 
 
@@ -93,10 +97,28 @@ def _pptx(pack: Pack) -> bytes:
 
 def _xlsx(pack: Pack) -> bytes:
     from dashboard.exports.workbook import workbook
-    from dashboard.forms import fill_all
 
-    forms = fill_all(pack.snapshot, pack.material.windows, scope=pack.scope, units=pack.order.units)
-    return workbook(pack.material, pack.sentences, forms, pack.mark)
+    forms, findings = checked_forms(pack.snapshot, pack.material.windows.now, scope=pack.scope, units=pack.order.units)
+    return workbook(
+        pack.material,
+        pack.sentences,
+        forms,
+        findings,
+        pack.mark,
+        denunciation_units=pack.order.denunciation_units,
+    )
+
+
+def checked_forms(
+    snapshot: Snapshot, window: Period, *, scope: Scope, units: str = "agency"
+) -> tuple[dict[tuple[str, str], FilledForm], list[Finding]]:
+    """Every form of the window and what the checks found, against the window that ends the day before as well."""
+    forms = fill(snapshot, window, scope=scope, units=units)
+    before = fill(snapshot, window.previous(), scope=scope, units=units, only=["petitions"])
+    params = {"start": window.start, "end": window.end, "division": units}
+    misfits = ask("form_misfits", snapshot, scope, **params)
+    adjoins = window.previous().end + dt.timedelta(days=1) == window.start
+    return forms, reconcile(forms, previous=before if adjoins else None, misfits=misfits)
 
 
 WRITERS: dict[str, Callable[[Pack], bytes]] = {"text": _text, "docx": _docx, "pptx": _pptx, "xlsx": _xlsx}

@@ -26,6 +26,7 @@ class Stamp:
     lock: str
     author: str
     notes: tuple[str, ...]
+    on: dt.date
     sample: str = ""
     internal: str = words.INTERNAL
 
@@ -52,6 +53,7 @@ def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: st
         lock=lock or words.NOT_LOCKED,
         author=words.AUTHOR.format(author=author or words.NO_AUTHOR, at=vi.moment(exported_at)),
         notes=tuple(_notes(material)),
+        on=exported_at.date(),
         sample=terms.DEMO_BANNER if info.is_demo else "",
     )
 

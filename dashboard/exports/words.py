@@ -36,3 +36,88 @@ BAD_NOTES = "Tệp ghi chú {path} không đọc được: cần JSON gồm orde
 BAD_TEMPLATE = "Tệp mẫu {path} không mở được."
 BAD_COMMAND = "Câu lệnh chưa đúng: {why}. Ví dụ: python -m dashboard.exports 2026-Q3 --format docx --out giao-ban.docx"
 WRITTEN = "Đã ghi {path} ({size} kB, {seconds} giây)."
+
+SUMMARY = "Tóm tắt"
+FIGURES = "Chỉ số"
+FIGURE_HEADINGS = (
+    "Chỉ số",
+    "Kỳ này",
+    "Giá trị",
+    "Tử số",
+    "Mẫu số",
+    "Kỳ trước",
+    "So với kỳ trước",
+    "Cùng kỳ năm trước",
+    "So với cùng kỳ",
+    "Cách đếm",
+    "Mẫu số là",
+    "Căn cứ",
+)
+TABLE_TITLES = {
+    "balance": "Cân đối vụ việc",
+    "results": "Kết quả giải quyết",
+    "petitions_processing": "Xử lý đơn",
+    "reception_volume": "Tiếp công dân",
+    "duty_by_level": "Người đứng đầu tiếp dân",
+    "areas": "Địa bàn",
+    "overdue_by_agency": "Cơ quan",
+    "overdue_by_field": "Lĩnh vực",
+    "open_dossiers_by_age": "Tuổi hồ sơ tồn",
+    "longest_waiting": "Chờ lâu nhất",
+    "complex_cases": "Vụ việc phức tạp",
+    "directives_open": "Ý kiến chỉ đạo",
+    "quarterly_series": "Chuỗi kỳ giải quyết",
+    "reception_series": "Chuỗi kỳ tiếp dân",
+}
+CODED = {
+    "manner": {
+        "decided": "Có quyết định, kết luận",
+        "withdrawn": "Rút đơn",
+        "discontinued": "Đình chỉ",
+        "to_investigation": "Chuyển cơ quan điều tra",
+        "merged": "Gộp vụ việc",
+    },
+    "result": {
+        "right": "Đúng",
+        "partly": "Đúng một phần",
+        "wrong": "Sai",
+        "upheld": "Công nhận",
+        "amended": "Sửa",
+        "annulled": "Hủy",
+    },
+    "processing": {
+        "accepted": "Thụ lý",
+        "guided": "Hướng dẫn",
+        "transferred": "Chuyển đơn",
+        "urged": "Đôn đốc",
+        "returned": "Trả đơn",
+        "filed": "Lưu đơn",
+    },
+}
+CHECKS = "Đối chiếu"
+CHECK_HEADINGS = ("Mức", "Loại kiểm tra", "Biểu", "Đơn vị", "Nội dung", "Số ghi", "Số tính", "Mã đơn, hồ sơ liên quan")
+SECTION, SENTENCE, OFFICER = "Mục", "Nội dung", "Ghi chú của cán bộ"
+FORM_NUMBER = "Biểu số: {form}"
+FORM_BASIS = "(Theo {legal})"
+NO_UNITS = "Biểu về tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."
+HEADINGS = {
+    "eligible": "Đủ điều kiện",
+    "within_authority": "Thuộc thẩm quyền",
+    "processing": "Hướng xử lý",
+    "replies": "Có phúc đáp",
+    "label": "Vụ việc",
+    "code": "Kỳ",
+}
+HEADLINE_TITLE = "Chỉ số chính"
+HEADLINE_HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước", "Cùng kỳ", "So với cùng kỳ")
+AREA_TITLE = "Địa bàn có nhiều vụ việc quá hạn"
+BODY_TITLE = "Cơ quan giữ nhiều vụ việc quá hạn"
+COMPLEX_TITLE = "Vụ việc phức tạp, kéo dài chưa kết thúc"
+COMPLEX_HEADINGS = ("Vụ việc", "Cơ quan chủ trì", "Số ngày", "Hồ sơ")
+DIRECTIVE_TITLE = "Ý kiến chỉ đạo chưa thực hiện xong"
+DIRECTIVE_HEADINGS = ("Văn bản", "Nội dung", "Giao cho", "Hạn", "Quá hạn (ngày)")
+NOT_WITHIN = "Không thuộc thẩm quyền"
+NOT_ELIGIBLE = "Không đủ điều kiện"
+PETITIONS = "Số đơn"
+DUTY_SHARE = "Tỷ lệ ngày người đứng đầu trực tiếp tiếp (%)"
+TO_CONCLUDE = "Việc cần kết luận"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from dashboard.briefing.material import Windows
 from dashboard.forms import words
 from dashboard.forms.grid import Column, Form, load_forms
 from queries.ask import Scope, Snapshot, ask
@@ -30,11 +30,22 @@ class FilledForm:
     values: pd.DataFrame
     units: pd.DataFrame
 
+    @cached_property
+    def rows(self) -> dict[str, list[int | None]]:
+        """The numbers of each unit in the order of the columns, None where the database cannot fill one."""
+        cells = self.values.to_numpy(dtype="float64", na_value=np.nan).tolist()
+        numbers = [[None if cell != cell else int(cell) for cell in row] for row in cells]
+        return dict(zip(self.values.index, numbers, strict=True))
+
     def name(self, unit: str) -> str:
-        return words.TOTAL if unit == TOTAL else str(self.units.at[unit, "name"])
+        return words.TOTAL if unit == TOTAL else self._texts["name"][unit]
 
     def note(self, unit: str) -> str:
-        return "" if unit == TOTAL else str(self.units.at[unit, "note"])
+        return "" if unit == TOTAL else self._texts["note"][unit]
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[str, str]]:
+        return self.units.to_dict()
 
 
 class _Fact:
@@ -60,22 +71,6 @@ class _Fact:
         return self._masks[condition]
 
 
-def fill_all(
-    snapshot: Snapshot,
-    windows: Windows,
-    *,
-    scope: Scope,
-    units: str = "agency",
-    circulars: Iterable[str] = ("2021", "2024", "2025"),
-    own: Path | None = None,
-) -> dict[tuple[str, str], FilledForm]:
-    """Every form of those circulars in the window `windows.now`, by (circular, form), all with the same unit rows.
-
-    `units`: agency (who received or held it), or district or commune (the place).
-    """
-    return fill(snapshot, windows.now, scope=scope, units=units, circulars=circulars, own=own)
-
-
 def fill(
     snapshot: Snapshot,
     window: Period,
@@ -83,19 +78,31 @@ def fill(
     scope: Scope,
     units: str = "agency",
     circulars: Iterable[str] = ("2021", "2024", "2025"),
+    only: Iterable[str] = tuple(FACTS),
     own: Path | None = None,
 ) -> dict[tuple[str, str], FilledForm]:
-    """As `fill_all`, for any window."""
+    """Every form of those circulars in the window, by (circular, form), all with the same unit rows.
+
+    Args:
+        units: agency (who received or held it), or district or commune (the place).
+        only: the facts to count; forms made of others are left out.
+        own: a province's own folder of grids.
+    """
     params = {"start": window.start, "end": window.end, "division": units}
-    answers = {fact: ask(question, snapshot, scope, **params) for fact, question in FACTS.items()}
+    answers = {fact: ask(FACTS[fact], snapshot, scope, **params) for fact in only}
     rows = _units(ask("form_units", snapshot, Scope.everything(scope.viewer), **params), answers, scope)
     facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in answers.items()}
     wanted = set(circulars)
     done: dict[tuple[str, str], FilledForm] = {}
     for form in load_forms(own):
-        if form.circular in wanted | {"2024"}:
+        if form.circular in wanted | {"2024"} and _fillable(form, facts, done):
             done[form.key] = FilledForm(form, _values(form, facts, rows, done), rows)
     return {key: filled for key, filled in done.items() if key[0] in wanted}
+
+
+def _fillable(form: Form, facts: dict[str, _Fact], done: dict[tuple[str, str], FilledForm]) -> bool:
+    needed = [column for column in form.columns if column.fact]
+    return all(column.fact in facts or (column.fact, column.measure) in done for column in needed)
 
 
 def _unit(answer: pd.DataFrame) -> pd.Series:

@@ -44,7 +44,7 @@ def reconcile(forms: Forms, *, previous: Forms | None = None, misfits: pd.DataFr
     """Row sums, totals, 'trong đó', negative numbers, forms against one another, the carry-over from `previous`.
 
     Args:
-        forms: as `fill_all` gives them, or as they were sent in.
+        forms: as `fill` gives them, or as they were sent in.
         previous: the forms of the window that ends the day before; without them the carry-over is not checked.
         misfits: the answer of `form_misfits`: the papers and matters a form has no column for.
     """

@@ -1,0 +1,156 @@
+"""The heads and feet of the two administrative layouts, in Times New Roman.
+
+party: Hướng dẫn 36-HD/VPTW (Đảng Cộng sản Việt Nam). state: Nghị định 30/2020/NĐ-CP (quốc hiệu, tiêu ngữ).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the two layouts differ in; margins are top, bottom, left and right in cm."""
+
+    margins: tuple[float, float, float, float]
+    issuer: str
+    number: str
+    nation: tuple[str, ...]
+    signer: tuple[str, ...]
+    receivers: tuple[str, ...]
+    issuer_mark: str = ""
+
+
+LAYOUTS = {
+    "party": Layout(
+        margins=(2.0, 2.0, 3.0, 1.5),
+        issuer="TỈNH ỦY {place}",
+        number="Số:        -BC/TU",
+        nation=("ĐẢNG CỘNG SẢN VIỆT NAM",),
+        signer=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+        receivers=("Thường trực Tỉnh ủy,", "Các cơ quan dự giao ban,", "Lưu Văn phòng Tỉnh ủy."),
+        issuer_mark="*",
+    ),
+    "state": Layout(
+        margins=(2.0, 2.0, 3.0, 1.5),
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH {place}",
+        number="Số:        /BC-UBND",
+        nation=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        signer=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        receivers=("Thường trực Tỉnh ủy;", "Chủ tịch, các Phó Chủ tịch UBND tỉnh;", "Lưu: VT."),
+    ),
+}
+RECEIVERS = "Nơi nhận:"
+REPORT = "BÁO CÁO"
+DATE = "{place}, ngày {day:02d} tháng {month:02d} năm {year}"
+
+
+def set_up(document: Document, layout: Layout) -> None:
+    """A4, the layout's margins, Times New Roman 14, page number in the middle of the head from the second page on."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, layout.margins)
+    section.different_first_page_header_footer = True
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(14)
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+    page = section.header.paragraphs[0]
+    page.alignment = CENTER
+    _field(page, "PAGE")
+
+
+def head(document: Document, layout: Layout, *, place: str, on: dt.date) -> None:
+    """Issuer and number on the left, nation or Party and date on the right."""
+    table = document.add_table(rows=1, cols=2)
+    left, right = table.rows[0].cells
+    set_widths(table, 5.9, 10.6)
+    lines = [*layout.issuer.format(place=place.upper()).split("\n")]
+    for line in lines:
+        say(left, line, bold=True, size=13)
+    if layout.issuer_mark:
+        say(left, layout.issuer_mark, size=13)
+    else:
+        rule(left, width=3.0)
+    say(left, layout.number, size=13)
+    for place_of, line in enumerate(layout.nation):
+        say(right, line, bold=True, size=13 if place_of == 0 and len(layout.nation) > 1 else 14)
+    rule(right, width=5.5)
+    day = DATE.format(place=place, day=on.day, month=on.month, year=on.year)
+    say(right, day, italic=True, size=14)
+
+
+def foot(document: Document, layout: Layout) -> None:
+    """Receivers on the left, the signature's place on the right."""
+    table = document.add_table(rows=1, cols=2)
+    left, right = table.rows[0].cells
+    set_widths(table, 8.0, 8.5)
+    say(left, RECEIVERS, bold=True, italic=True, size=12, align=LEFT)
+    for receiver in layout.receivers:
+        say(left, f"- {receiver}", size=11, align=LEFT)
+    for line in layout.signer:
+        say(right, line, bold=True, size=14)
+
+
+def set_widths(table: Table, *widths: float) -> None:
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+
+
+def say(
+    cell: _Cell | Document,
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: float = 14,
+    align: WD_ALIGN_PARAGRAPH = CENTER,
+) -> Paragraph:
+    """One paragraph of one run; the first empty one of a cell is used up first."""
+    empty = isinstance(cell, _Cell) and len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs
+    paragraph = cell.paragraphs[0] if empty else cell.add_paragraph()
+    paragraph.alignment = align
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(text)
+    run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), FONT
+    return paragraph
+
+
+def rule(cell: _Cell, *, width: float) -> None:
+    """A short line under the text above: a paragraph with a bottom border, indented to `width` cm in the middle."""
+    paragraph = cell.add_paragraph()
+    room = (Cm(cell.width.cm if cell.width else 8.0).cm - width) / 2
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Cm(max(room, 0.5))
+    form.space_after, form.line_spacing = Pt(4), Pt(4)
+    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in {"w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "000000"}.items():
+        bottom.set(qn(name), value)
+    borders.append(bottom)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    """A field Word counts itself, as the page number."""
+    for kind, text in (("begin", ""), ("", code), ("end", "")):
+        run = paragraph.add_run()
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._r.append(element)

@@ -1,0 +1,186 @@
+"""DOCX and PPTX opened again: layouts, stamps, native charts in Vietnamese writing, every number that of the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from dashboard.briefing import Note, compose, gather
+from dashboard.exports import pack
+from dashboard.exports.template import TemplateError
+from data_loaders.snapshot import SnapshotRef
+from queries.ask import Scope, ask, open_snapshot
+from queries.periods import parse
+
+pytestmark = pytest.mark.xdist_group("exports_demo")
+EVERYTHING = Scope.everything()
+AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
+
+
+def build(ref: SnapshotRef, code: str, **order: object) -> bytes:
+    return pack.build(
+        open_snapshot(ref.path),
+        parse(code),
+        scope=EVERYTHING,
+        order=pack.Order(**order),
+        author="Cán bộ A",
+        exported_at=AT,
+    )
+
+
+def texts_of_docx(made: bytes) -> list[str]:
+    document = docx.Document(io.BytesIO(made))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in document.paragraphs] + cells
+
+
+@pytest.fixture(scope="module")
+def deck(demo_ref: SnapshotRef) -> bytes:
+    return build(demo_ref, "2026-Q3", format="pptx")
+
+
+def texts_of_pptx(made: bytes) -> list[str]:
+    found = []
+    for slide in Presentation(io.BytesIO(made)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                found += [paragraph.text for paragraph in shape.text_frame.paragraphs]
+            if shape.has_table:
+                found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ("party", ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số:        -BC/TU", "T/M BAN THƯỜNG VỤ"]),
+        ("state", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số:        /BC-UBND"]),
+    ],
+)
+def test_both_layouts_have_their_heads_and_feet(tiny_ref: SnapshotRef, layout: str, expected: list[str]) -> None:
+    made = build(tiny_ref, "2026-Q4", format="docx", layout=layout)
+    text = "\n".join(texts_of_docx(made))
+    assert all(part in text for part in [*expected, "Nơi nhận:", "BÁO CÁO", "ngày 22 tháng 11 năm 2026"])
+    document = docx.Document(io.BytesIO(made))
+    assert document.styles["Normal"].font.name == "Times New Roman"
+    assert (round(document.sections[0].page_width.cm), round(document.sections[0].left_margin.cm)) == (21, 3)
+
+
+def test_the_report_says_what_the_text_says(demo_ref: SnapshotRef) -> None:
+    snapshot = open_snapshot(demo_ref.path)
+    wanted = [sentence.text for sentence in compose(gather(snapshot, parse("2026-Q3"), scope=EVERYTHING))]
+    found = texts_of_docx(build(demo_ref, "2026-Q3", format="docx"))
+    assert [text for text in found if text in wanted] == wanted
+
+
+def test_every_page_and_slide_is_marked(tiny_ref: SnapshotRef, deck: bytes) -> None:
+    document = docx.Document(io.BytesIO(build(tiny_ref, "2026-Q4", format="docx")))
+    section = document.sections[0]
+    for header in (section.header, section.first_page_header):
+        assert any("Lưu hành nội bộ" in paragraph.text for paragraph in header.paragraphs)
+    assert "chụp lúc" in section.footer.paragraphs[0].text
+    for slide in Presentation(io.BytesIO(deck)).slides:
+        text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert "Lưu hành nội bộ" in text and "chụp lúc" in text
+
+
+def test_charts_are_native_and_hold_the_numbers_of_the_pages(deck: bytes, demo_ref: SnapshotRef) -> None:
+    presentation = Presentation(io.BytesIO(deck))
+    assert (presentation.slide_width, presentation.slide_height) == (Inches(13.333), Inches(7.5))
+    charts = [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) >= 5
+    snapshot = open_snapshot(demo_ref.path)
+    visits = ask("reception_series", snapshot, EVERYTHING, as_of="2026-09-14")["visits"].tolist()
+    flows = ask("quarterly_series", snapshot, EVERYTHING, as_of="2026-09-14")
+    areas = ask("area_measures", snapshot, EVERYTHING, start="2026-06-15", end="2026-09-14")
+    shown = [[list(series.values) for series in chart.plots[0].series] for chart in charts]
+    assert [visits] in shown
+    assert [flows["entered"].tolist(), flows["resolved"].tolist()] in shown
+    assert [areas.loc[areas["overdue"].gt(0) & areas["name"].notna(), "overdue"].head(10).tolist()] in shown
+
+
+def test_numbers_in_charts_are_written_the_vietnamese_way(deck: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(deck)) as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if re.match(r"ppt/charts/chart\d+\.xml", name)]
+        assert any(name.startswith("ppt/embeddings/") for name in parts.namelist())
+    assert charts
+    for chart in charts:
+        formats = set(re.findall(r'formatCode="([^"]+)"', chart)) | set(re.findall(r"<c:formatCode>([^<]+)<", chart))
+        assert all(r"#\.##0" in code or "%" in code for code in formats - {"General"}), formats
+
+
+def test_slides_are_five_to_fourteen_and_end_with_what_to_conclude(deck: bytes) -> None:
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(deck)).slides]
+    assert 5 <= len(titles) <= 14
+    assert titles[-1] == "Việc cần kết luận"
+    assert titles[1].startswith("Trong quý, đã tiếp")
+
+
+def test_every_number_on_a_slide_is_in_the_briefing_or_the_figures(deck: bytes, demo_ref: SnapshotRef) -> None:
+    material = gather(open_snapshot(demo_ref.path), parse("2026-Q3"), scope=EVERYTHING)
+    known = {sentence.text for sentence in compose(material)}
+    long = [text.removeprefix("• ") for text in texts_of_pptx(deck) if len(text) > 60 and "chụp lúc" not in text]
+    sentences = [text for text in long if text.endswith(".") and re.search(r"\d", text)]
+    assert sentences
+    assert all(text in known or "so sánh" in text or "Cùng kỳ" in text for text in sentences)
+
+
+def test_the_officers_notes_stand_in_every_format(tiny_ref: SnapshotRef) -> None:
+    note = Note(notes={"backlog.open": "Đề nghị Thanh tra báo cáo"})
+    assert any(
+        "Đề nghị Thanh tra" in text for text in texts_of_docx(build(tiny_ref, "2026-Q4", format="docx", note=note))
+    )
+    assert any(
+        "Đề nghị Thanh tra" in text for text in texts_of_pptx(build(tiny_ref, "2026-Q4", format="pptx", note=note))
+    )
+
+
+def test_the_offices_own_templates(tiny_ref: SnapshotRef, tmp_path: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("VĂN PHÒNG TỈNH ỦY – {{KY}}")
+    own.add_paragraph("{{NOI_DUNG}}")
+    own.add_paragraph("Cuối mẫu")
+    own.save(tmp_path / "mau.docx")
+    texts = texts_of_docx(build(tiny_ref, "2026-Q4", format="docx", template=tmp_path / "mau.docx"))
+    assert texts[0] == "VĂN PHÒNG TỈNH ỦY – Quý IV/2026"
+    inside = texts[: texts.index("Cuối mẫu")]
+    assert any("vụ việc" in text for text in inside) and "{{NOI_DUNG}}" not in inside
+    master = Presentation()
+    master.slide_width, master.slide_height = Inches(10), Inches(5.625)
+    master.slides.add_slide(master.slide_layouts[0]).shapes.title.text = "trang mẫu"
+    master.save(tmp_path / "mau.pptx")
+    made = Presentation(io.BytesIO(build(tiny_ref, "2026-Q4", format="pptx", template=tmp_path / "mau.pptx")))
+    assert made.slide_width == Inches(10)
+    assert "trang mẫu" not in [slide.shapes.title.text_frame.text for slide in made.slides]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pptx"])
+def test_a_broken_template_is_one_sentence(tiny_ref: SnapshotRef, tmp_path: Path, suffix: str) -> None:
+    broken = tmp_path / f"mau.{suffix}"
+    broken.write_bytes(b"not a template")
+    with pytest.raises(TemplateError, match="không mở được"):
+        build(tiny_ref, "2026-Q4", format=suffix, template=broken)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_them(demo_ref: SnapshotRef, deck: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").write_bytes(deck)
+    (tmp_path / "a.docx").write_bytes(build(demo_ref, "2026-Q3", format="docx"))
+    for name in ("a.pptx", "a.docx"):
+        command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", str(tmp_path), name], cwd=tmp_path, check=True, timeout=300, capture_output=True
+        )
+        assert (tmp_path / "a.pdf").stat().st_size > 10_000
+        (tmp_path / "a.pdf").unlink()

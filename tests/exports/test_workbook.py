@@ -1,0 +1,136 @@
+"""The XLSX opened again: every identity from the file's own MS rows, no formula from data, the stamp on every sheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.exports import pack
+from data_loaders.snapshot import SnapshotRef
+from queries.ask import Scope, ask, open_snapshot
+from queries.periods import parse
+from tests import tiny_province
+from tests.exports.conftest import refreshed
+
+pytestmark = pytest.mark.xdist_group("exports_demo")
+EVERYTHING = Scope.everything()
+AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
+LOOSE = {"03-KQGQ", "04-GQTC"}
+
+
+def build(ref: SnapshotRef, code: str, **order: object) -> Workbook:
+    made = pack.build(
+        open_snapshot(ref.path),
+        parse(code),
+        scope=EVERYTHING,
+        order=pack.Order("xlsx", **order),
+        author="Cán bộ A",
+        exported_at=AT,
+    )
+    return openpyxl.load_workbook(io.BytesIO(made))
+
+
+@pytest.fixture(scope="module")
+def demo_book(demo_ref: SnapshotRef) -> Workbook:
+    return build(demo_ref, "2026-Q3", units="district")
+
+
+def form_rows(sheet: Worksheet) -> tuple[dict[int, str], dict[str, dict[int, int]]]:
+    """(formula of each MS, numbers of each unit) as they stand in the sheet."""
+    start = next(row for row in range(1, sheet.max_row) if sheet.cell(row, 1).value == "MS")
+    heads = {}
+    for cell in sheet[start][1:]:
+        if cell.value:
+            ms, _, formula = str(cell.value).partition(" = ")
+            heads[cell.column] = (int(ms), formula)
+    rows: dict[str, dict[int, int]] = {}
+    for line in range(start + 1, sheet.max_row + 1):
+        unit = sheet.cell(line, 1).value
+        rows[unit] = {ms: sheet.cell(line, column).value or 0 for column, (ms, _) in heads.items()}
+        if unit == "Tổng":
+            break
+    return dict(heads.values()), rows
+
+
+def forms(book: Workbook) -> Iterator[Worksheet]:
+    return (sheet for sheet in book if re.match(r"20\d\d ", sheet.title))
+
+
+def test_every_printed_formula_holds_on_every_row_of_every_form(demo_book: Workbook) -> None:
+    checked = 0
+    for sheet in forms(demo_book):
+        formulas, rows = form_rows(sheet)
+        for ms, formula in formulas.items():
+            if formula and not (ms == 6 and sheet.title[5:] in LOOSE):
+                for part in formula.split(" = "):
+                    for unit, numbers in rows.items():
+                        assert numbers[ms] == sum(numbers[int(term)] for term in part.split("+")), (
+                            sheet.title,
+                            unit,
+                            ms,
+                        )
+                        checked += 1
+        for ms in formulas:
+            assert rows["Tổng"][ms] == sum(row[ms] for unit, row in rows.items() if unit != "Tổng")
+    assert checked > 1000
+
+
+def test_all_forms_of_both_circulars_and_the_skeleton_are_there(demo_book: Workbook) -> None:
+    names = {sheet.title for sheet in forms(demo_book)}
+    old = {f"{n:02d}-{group}" for group, count in {"TCD": 1, "XLD": 4, "KQGQ": 4}.items() for n in range(1, count + 1)}
+    assert {f"2021 {name}" for name in old | {"02-TCD"}} | {f"2024 {name}" for name in old} <= names
+    assert {"2025 01-TCD", "2025 02-XLD", "2025 03-GQKN", "2025 04-GQTC", "2025 05-KQTH", "2025 06-QLKNTC"} <= names
+    assert "Số liệu tính từ ngày 15/06/2026 đến ngày 14/09/2026." in {c.value for c in demo_book["2024 01-XLD"]["A"]}
+
+
+def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: SnapshotRef) -> None:
+    asked = ask("figures", open_snapshot(demo_ref.path), EVERYTHING, start="2026-06-15", end="2026-09-14")
+    sheet = demo_book["Chỉ số"]
+    shown = {row[0].value: [cell.value for cell in row[2:5]] for row in sheet.iter_rows(min_row=6)}
+    numbers = asked[["value", "numerator", "denominator"]].to_numpy(dtype="float64", na_value=-1).round(9).tolist()
+    written = [[-1 if cell is None else round(float(cell), 9) for cell in row] for row in shown.values()]
+    assert sorted(numbers) == sorted(written)
+
+
+def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> None:
+    real = build(tiny_ref, "2026-Q4", units="commune")
+    for sheet in real:
+        assert sheet["A1"].value == "Lưu hành nội bộ" and "chụp lúc" in sheet.oddFooter.left.text
+    last = [cell.value for cell in real["Tóm tắt"]["A"] if cell.value]
+    assert any("Người xuất: Cán bộ A" in text for text in last) and "Số liệu chưa chốt." in last
+
+
+def test_text_from_data_never_becomes_a_formula(tmp_path: Path) -> None:
+    path = tiny_province.build(tmp_path / "case.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update agencies set name = '=1+1' where agency_code = 'X1'")
+        db.execute("update directives set summary = '@SUM(A1)', number = '-12', issued_by = '+84'")
+    book = build(refreshed(tmp_path, path), "2026-Q4")
+    found = {cell.value: cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
+    assert {found["=1+1"], found["@SUM(A1)"], found["-12"], found["+84"]} == {"s"}
+    assert "f" not in found.values()
+
+
+def test_the_checks_sheet_lists_what_does_not_add_up(tmp_path: Path) -> None:
+    path = tiny_province.build(tmp_path / "case.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update petitions set within_authority = 0, processing = 'filed' where petition_id = 'T1'")
+    sheet = build(refreshed(tmp_path, path), "2026-Q3")["Đối chiếu"]
+    assert "cảnh báo" in sheet["A4"].value
+    assert any("T1" in str(cell.value) for cell in sheet["H"])
+
+
+def test_denunciations_by_unit_can_be_left_out(demo_ref: SnapshotRef) -> None:
+    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
+    _, rows = form_rows(book["2024 03-XLD"])
+    assert list(rows) == ["Tổng"] and len(form_rows(book["2024 02-XLD"])[1]) > 5
