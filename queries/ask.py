@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -71,7 +71,7 @@ def _bool(value: object) -> bool:
     return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
 
 
-CONVERT = {
+CONVERT: dict[str, Callable[[object], object]] = {
     "date": _date,
     "text": str,
     "int": lambda value: int(str(value)),

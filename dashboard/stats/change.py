@@ -75,7 +75,7 @@ def is_noise(metric: Metric, now: Figure, base: Figure) -> bool:
     if metric.unit == "count":
         return abs(now.value - base.value) <= Z95 * math.sqrt(now.value + base.value)  # type: ignore[operator]
     if metric.unit == "share" and metric.id != "clearance_rate":
-        spread = sum(f.value * (1 - f.value) / f.denominator for f in (now, base))  # type: ignore[operator]
+        spread: float = sum((f.value or 0) * (1 - (f.value or 0)) / (f.denominator or 1) for f in (now, base))
         return abs(now.value - base.value) <= Z95 * math.sqrt(spread)  # type: ignore[operator]
     return True
 
