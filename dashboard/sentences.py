@@ -159,6 +159,8 @@ def ledger(bands: Mapping[str, int], *, period: str, place: str) -> str:
         for band, words in {"near": "gần đủ", "short": "còn thiếu", "never": "chưa tiếp buổi nào"}.items()
         if bands.get(band)
     ]
+    if bands.get("unreported"):
+        parts.append(f"{vi.prose_count(bands['unreported'])} người khác chưa báo cáo đủ")
     return f"{text}; {', '.join(parts)}." if parts else f"{text}."
 
 
@@ -308,6 +310,20 @@ def dialogues(rows: pd.DataFrame, *, period: str) -> str:
     return (
         f"{text}; {vi.prose_count(int(second['decided']))} quyết định giải quyết lần hai (bắt buộc đối thoại, "
         f"Luật Khiếu nại Điều 39): {without}."
+    )
+
+
+def volume(columns: Mapping[int, int], *, period: str) -> str:
+    """Who came, by who received them; `columns` are those of form 01/TCD by number."""
+    visits, people, matters = columns[1], columns[2], columns[3]
+    if not visits:
+        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+    groups = columns[8] + columns[17] + columns[26]
+    mass = f"; {vi.prose_count(groups)} lượt đoàn đông người" if groups else "; không có đoàn đông người"
+    return (
+        f"Trong {period} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người về {vi.count(matters)} vụ việc: "
+        f"thường xuyên {vi.count(columns[4])} lượt, thủ trưởng tiếp {vi.count(columns[13])} lượt, "
+        f"ủy quyền tiếp {vi.count(columns[22])} lượt{mass}."
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, frame, terms
+from dashboard import charts, frame, sentences, terms
+from dashboard import format as vi
 from dashboard.filters import Filters
 from dashboard.forms.fill import FilledForm, fill
 from dashboard.page import Page
@@ -24,6 +25,8 @@ def show(page: Page, chosen: Filters) -> None:
     """The form, kinds of session, places."""
     asked = chosen.params()
     form = _form(str(page.snapshot.path), chosen.window, chosen.area or page.scope.area, page.scope)
+    total = form.values.iloc[-1].astype(int).to_dict()
+    page.headline(sentences.volume(total, period=vi.period(chosen.period)))
     page.table(printed(form), title=terms.LEDGER_TITLES["form"], metric=METRIC, rows=14)
     page.table(by_unit(form), title=terms.LEDGER_TITLES["form_units"], metric=METRIC)
     kinds = page.ask("reception_by_kind", **asked)
