@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.briefing import petitions, reception, resolution, watch
+from dashboard.briefing import drivers, petitions, reception, resolution, watch
 from dashboard.briefing.material import Material
 from dashboard.briefing.phrases import close
 
@@ -17,6 +17,7 @@ SECTIONS = {
     "backlog": "Tồn đọng, quá hạn",
     "complex": "Vụ việc đông người, phức tạp, kéo dài",
     "duty": "Trách nhiệm tiếp công dân của người đứng đầu",
+    "drivers": "Nơi biến động nhiều so với kỳ trước",
     "watch": "Địa bàn cần chú ý",
     "directives": "Thực hiện ý kiến chỉ đạo",
 }
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Material], list[Said]]] = {
     "backlog": resolution.backlog,
     "complex": watch.complex_cases,
     "duty": reception.duty,
+    "drivers": drivers.sentences,
     "watch": watch.areas,
     "directives": watch.directives,
 }

@@ -135,6 +135,10 @@ def _tables(snapshot: Snapshot, scope: Scope, windows: Windows) -> dict[str, pd.
         "heads_without_reception": ("heads_without_reception", {**at_end}),
         "areas": ("area_measures", {**window, "division": "district"}),
         "areas_before": ("area_measures", {"start": before.start, "end": before.end, "division": "district"}),
+        "contributions": (
+            "contributions",
+            {**window, "base_start": before.start, "base_end": before.end, "division": "district"},
+        ),
         "overdue_by_agency": ("overdue_by_agency", {**at_end}),
         "overdue_by_field": ("overdue_by_field", {**at_end}),
         "open_dossiers_by_age": ("open_dossiers_by_age", {**at_end}),

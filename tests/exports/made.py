@@ -23,6 +23,7 @@ COLUMNS = {
     "heads_without_reception": "post_code title",
     "areas": "area_code name open_count overdue mass_groups entered resolved",
     "areas_before": "area_code name open_count overdue mass_groups entered resolved",
+    "contributions": "part code entered entered_base resolved resolved_base open_count open_base",
     "overdue_by_agency": "agency_code agency_name agency_level open_count overdue",
     "overdue_by_field": "field_group open_count overdue",
     "open_dossiers_by_age": "band_order band kind open_count overdue",

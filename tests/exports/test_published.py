@@ -139,3 +139,26 @@ def test_denunciation_results_under_five_are_not_broken_down() -> None:
         {"kind": "denunciation", "instance": 1, "manner": "decided", "result": "wrong", "closed": 30},
     ]
     assert "resolution.results_denunciation_1" not in said(material(now=figures(visits=1), tables={"results": rows}))
+
+
+def test_what_drove_a_change_names_only_what_moved_the_same_way() -> None:
+    part = {"entered": 0, "entered_base": 0, "resolved": 0, "resolved_base": 0, "open_count": 0, "open_base": 0}
+    tables = {
+        "contributions": [
+            {"part": "area", "code": "D1"} | part | {"entered": 300, "entered_base": 100},
+            {"part": "area", "code": "D2"} | part | {"entered": 100, "entered_base": 200},
+            {"part": "field", "code": "land"} | part | {"entered": 400, "entered_base": 300},
+        ],
+        "areas": [
+            {"area_code": code, "name": name, "overdue": 0, "mass_groups": 0, "open_count": 1}
+            for code, name in (("D1", "Huyện Hạ"), ("D2", "Huyện Thượng"))
+        ],
+        "areas_before": [{"area_code": "D1", "overdue": 0, "open_count": 1}],
+    }
+    made = material(now=figures(entered_dossiers=400), previous=figures(entered_dossiers=300), tables=tables)
+    assert said(made)["drivers.entered"] == (
+        "Số vụ việc thụ lý tăng 100 vụ việc so với quý trước, nhiều nhất là Huyện Hạ (100 → 300 vụ việc); "
+        "theo lĩnh vực là Đất đai (300 → 400 vụ việc)."
+    )
+    quiet = material(now=figures(entered_dossiers=310), previous=figures(entered_dossiers=300), tables=tables)
+    assert "drivers.entered" not in said(quiet)

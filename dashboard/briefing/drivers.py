@@ -1,0 +1,60 @@
+"""What drove a change: the areas and fields that moved the same way, by how many."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard import format as vi
+from dashboard import terms
+from dashboard.briefing import phrases as say
+from dashboard.briefing.material import Material
+
+MEASURES = {
+    "entered": ("entered_dossiers", "số vụ việc thụ lý"),
+    "resolved": ("resolved_dossiers", "số vụ việc đã giải quyết"),
+    "open_count": ("open_dossiers", "số vụ việc tồn"),
+}
+NAMED = 3
+
+
+def sentences(material: Material) -> list[tuple[str, str]]:
+    """One sentence for each of the three figures that changed by more than chance explains."""
+    return [(name, _driven(material, name)) for name in MEASURES]
+
+
+def contributions(answer: pd.DataFrame, *, part: str, measure: str) -> pd.DataFrame:
+    """code, now, base, change of one part (area, field, agency, kind), the largest change first.
+
+    `answer` is that of the question `contributions`.
+    """
+    base = {"open_count": "open_base"}.get(measure, f"{measure}_base")
+    rows = answer[(answer["part"] == part) & answer["code"].notna()]
+    found = pd.DataFrame({"code": rows["code"], "now": rows[measure].astype(int), "base": rows[base].astype(int)})
+    found["change"] = found["now"] - found["base"]
+    order = found["change"].abs().sort_values(ascending=False, kind="stable").index
+    return found.loc[order].reset_index(drop=True)
+
+
+def _driven(material: Material, measure: str) -> str:
+    metric, noun = MEASURES[measure]
+    step, answer = material.steps_previous[metric], material.tables["contributions"]
+    if step.wording == "unknown" or not step.absolute or step.noise or answer.empty:
+        return ""
+    names = material.tables["areas"].dropna(subset=["name"]).set_index("area_code")["name"].to_dict()
+    parts = [
+        _named(contributions(answer, part="area", measure=measure), names, up=step.absolute > 0),
+        _named(contributions(answer, part="field", measure=measure), terms.FIELDS, up=step.absolute > 0),
+    ]
+    verb, against = "tăng" if step.absolute > 0 else "giảm", say.before(material.windows.now)
+    lead = f"{noun} {verb} {vi.prose_count(abs(step.absolute))} vụ việc so với {against}"
+    found = [text for text in parts if text]
+    return f"{lead}, nhiều nhất là {'; theo lĩnh vực là '.join(found)}" if len(found) == 2 else ""
+
+
+def _named(rows: pd.DataFrame, names: dict[str, str], *, up: bool) -> str:
+    same = rows[(rows["change"] > 0) == up]
+    same = same[(same["change"] != 0) & same["code"].isin(list(names))].head(NAMED)
+    return ", ".join(
+        f"{names[code]} ({vi.prose_count(base)} → {vi.prose_count(now)} vụ việc)"
+        for code, now, base in zip(same["code"], same["now"], same["base"], strict=True)
+    )
