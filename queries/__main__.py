@@ -86,7 +86,8 @@ def _params(extra: list[str], pairs: list[str]) -> dict[str, str]:
     words = [part for word in extra for part in word.split("=", 1)]
     if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
         raise QueryError("Tham số viết theo dạng --ten gia_tri.")
-    return given | {name.removeprefix("--").replace("-", "_"): value for name, value in zip(words[::2], words[1::2], strict=True)}
+    flags = zip(words[::2], words[1::2], strict=True)
+    return given | {name.removeprefix("--").replace("-", "_"): value for name, value in flags}
 
 
 def _stamp(window: Period | None, as_of: dt.date, taken_at: str) -> str:
