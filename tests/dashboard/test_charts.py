@@ -83,7 +83,8 @@ MONTH = {"required": 2, "credited": 0, "in_person": 0, "delegated": 0, "missed":
 @pytest.mark.parametrize(
     ("facts", "state"),
     [({"credited": 2, "in_person": 2}, "kept"), ({"credited": 1, "in_person": 1}, "short"),
-     ({"delegated": 2}, "delegated"), ({"missed": 2}, "missed"), ({"reported": False}, "unreported"), ({"required": 0}, "none")],
+     ({"delegated": 2}, "delegated"), ({"missed": 2}, "missed"),
+     ({"reported": False}, "unreported"), ({"required": 0}, "none")],
 )  # fmt: skip
 def test_a_month_of_a_head_has_one_state(facts, state):
     (row,) = pd.DataFrame([MONTH | facts]).itertuples()
