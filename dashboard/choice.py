@@ -12,7 +12,7 @@ def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
     key = f"choice-{name}"
     wanted = st.query_params.get(name, "")
     st.session_state[key] = wanted if wanted in words else next(iter(words))
-    chosen: str = st.segmented_control(
+    st.segmented_control(
         label,
         list(words),
         format_func=words.__getitem__,
@@ -21,6 +21,24 @@ def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
         on_change=_changed,
         args=(name, key),
         label_visibility="collapsed",
+    )
+    return str(st.session_state[key])
+
+
+def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> str:
+    """As `segments`, for more choices than fit in a row."""
+    key = f"choice-{name}"
+    wanted = st.query_params.get(name, "")
+    st.session_state[key] = wanted if wanted in words else next(iter(words))
+    chosen: str = st.selectbox(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        key=key,
+        on_change=_changed,
+        args=(name, key),
+        label_visibility="collapsed",
+        width=width,
     )
     return chosen
 

@@ -128,22 +128,24 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool, group: folium.Fea
     """A circle for a count, a diamond for officially listed cases, the name: all let a tap through to the area."""
     at, radius = [row.label_lat, row.label_lon], layers.radius(row.code, layer, few=few)
     if radius:
-        hollow = layer.symbols[row.code] < 0
-        folium.CircleMarker(
+        hollow = (layer.symbols or {})[row.code] < 0
+        circle = folium.CircleMarker(
             at,
             radius=radius,
             color=layers.FALL if hollow else layers.SYMBOL_EDGE,
             weight=3 if hollow else 1,
             fill=not hollow,
-            fill_color=layers.SYMBOL,
+            fill_color=layers.symbol_colour(row.code, layer),
             fill_opacity=0.86,
-            interactive=False,
-        ).add_to(group)
+        )
+        circle.options["interactive"] = False
+        circle.add_to(group)
     html = HATCH if first else ""
     if radius >= NUMBER_FROM:
         html += f'<div class="area-number">{escape(layer.marks.get(row.code, ""))}</div>'
     if row.code in layer.listed:
-        html += f'<div class="area-listed" style="margin-left:{radius + 12:.0f}px">◆{layer.listed[row.code]}</div>'
+        place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"
+        html += f'<div class="area-listed" style="{place}">◆{layer.listed[row.code]}</div>'
     if few:
         html += (
             f'<div class="area-label" style="margin-top:{radius + 8 if radius else 0:.0f}px">{_short(row.name)}</div>'
@@ -163,6 +165,8 @@ def _swatch(key: layers.Key) -> str:
     if key.shape == "circle":
         side, look = round(2 * key.radius), f"background:{key.fill};border:2px solid {key.edge}"
         return f'<i style="border-radius:50%;width:{side}px;height:{side}px;{look}"></i>'
+    if key.shape == "words":
+        return ""
     if key.shape == "diamond":
         return f'<b style="color:{key.fill}">◆</b>'
     if key.shape == "hatch":

@@ -594,3 +594,37 @@ _LEDGER = (
 )
 
 METRICS |= {metric.id: metric for metric in _LEDGER}
+
+_MAP = (
+    _metric(
+        "complex_cases",
+        "Trong danh sách phức tạp, kéo dài",
+        "count",
+        "neutral",
+        "Số vụ việc tồn đang có trong danh sách chính thức vụ việc phức tạp, đông người, kéo dài vào ngày tính",
+        query="area_measures",
+    ),
+    _metric(
+        "bounced_matters",
+        "Chuyển vòng",
+        "count",
+        "up_bad",
+        "Số đơn, vụ việc trong kỳ được chuyển tới một cơ quan trước đó đã chuyển chính đơn, vụ việc ấy đi",
+        exclusions="Hướng dẫn, đôn đốc, bàn giao khi sắp xếp đơn vị hành chính 01/07/2025",
+        query="attention_components",
+    ),
+    _metric(
+        "attention_score",
+        "Chỉ số cần chú ý",
+        "ratio",
+        "up_bad",
+        "Tổng có trọng số, từ 0 đến 100, của thứ hạng phần trăm: quá hạn (0,25), tồn trên 180 ngày (0,20), đoàn đông "
+        "người 90 ngày qua, cứ 45 ngày giảm một nửa (0,20), trong danh sách phức tạp (0,15), đơn vượt cấp (0,10), mới "
+        "trên 10.000 dân đã làm mượt (0,10)",
+        exclusions="Địa bàn dưới 3.000 dân hoặc dưới 5 vụ việc; thành phần thiếu thì chia lại trọng số",
+        legal_basis="Không phải danh sách điểm nóng; danh sách ấy do cơ quan có thẩm quyền lập",
+        query="attention_components",
+    ),
+)
+
+METRICS |= {metric.id: metric for metric in _MAP}

@@ -4,7 +4,7 @@ the small-cell rule, the download or the time of the data, because they are adde
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import access, cards, disclosure, explain, filters, frame, maps, navigation, tables, terms, theme
+from dashboard import access, cards, disclosure, explain, filters, frame, layers, maps, navigation, tables, terms, theme
 from dashboard import format as vi
 from dashboard.metrics import METRICS
 from data_loaders.publish import SnapshotRef
@@ -132,16 +132,24 @@ class Page:
         self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
         return picked
 
-    def map(self, shapes: pd.DataFrame, layer: maps.Layer, *, title: str, key: str, inside: str | None) -> None:
-        """The map; a tap on a district goes inside it, a button comes back."""
+    def map(
+        self,
+        shapes: pd.DataFrame,
+        layer: layers.Layer,
+        *,
+        title: str,
+        key: str,
+        on_tap: Callable[[str], None],
+        selected: str | None = None,
+        height: int = maps.HEIGHT,
+    ) -> None:
+        """The map with its title and legend; `on_tap` is told the code of an area that is tapped."""
         self._title(title)
-        if inside and st.button(terms.MAP_BACK, icon=":material/arrow_back:", key=f"{self.key}-back"):
-            filters.go("area", None)
-        tapped = maps.show(shapes, layer, key=f"{self.key}-map-{key}", colours=self.colours)
+        map_key = f"{self.key}-map-{key}"
+        maps.show(shapes, layer, key=map_key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
+        st.html(maps.legend(layer, few=len(shapes) <= maps.LABELS_UP_TO))
         if shapes["basis"].eq(maps.SCHEMATIC).any():
             st.html(f'<p class="figure-scope">{terms.MAP_NOTE}</p>')
-        if tapped and not inside:
-            filters.go("area", tapped)
 
     def side_by_side(self, *, key: str = "pair") -> Any:
         """A row of two parts that stand below each other where there is no room."""

@@ -6,6 +6,7 @@ it, and a change only as far as chance does not explain it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -76,6 +77,8 @@ def hotspots(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
     total = int(areas["count"].sum())
     if not total:
         return f"Đến hết ngày {until}, {place} không có {measure} nào."
+    if len(areas) == 1:
+        return f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {measure}."
     ranked = areas.sort_values("count", ascending=False)
     half = int((ranked["count"].cumsum() < total / 2).sum()) + 1
     named = ", ".join(ranked["name"].head(min(half, 3)))
@@ -139,6 +142,47 @@ def quality(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60
         f"vì không đúng quy cách; "
         f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
     )
+
+
+def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
+    """Which areas call for attention first; bands, never a rank."""
+    judged = areas[areas["attention_band"] != "too_little_data"]
+    if judged.empty:
+        return f"Đến hết ngày {until}, {place} chưa có địa bàn nào đủ dữ liệu để tính chỉ số cần chú ý."
+    first = judged[judged["attention_band"] == "attention"]
+    watched = int((judged["attention_band"] == "watch").sum())
+    tail = f"{vi.prose_count(watched) if watched else 'không'} nơi ở mức theo dõi"
+    if first.empty:
+        return f"Đến hết ngày {until}, {place} không có địa bàn nào ở mức cần chú ý; {tail}."
+    named = ", ".join(sorted(first["name"].head(4)))
+    others = f" và {vi.prose_count(len(first) - 4)} nơi khác" if len(first) > 4 else ""
+    return (
+        f"Đến hết ngày {until}, {vi.prose_count(len(first))} trên {vi.count(len(judged))} địa bàn của {place} "
+        f"ở mức cần chú ý ({named}{others}); {tail}."
+    )
+
+
+def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
+    """Areas whose class of colour, or band, is another one than before: up named first. Columns: name, step."""
+    parts = []
+    up, down = areas[areas["step"] > 0], areas[areas["step"] < 0]
+    for words, moved in (("lên mức cao hơn", up), ("xuống mức thấp hơn", down)):
+        if len(moved):
+            named = ", ".join(moved.sort_values("step", key=abs, ascending=False)["name"].head(3))
+            others = f" và {vi.prose_count(len(moved) - 3)} nơi khác" if len(moved) > 3 else ""
+            parts.append(f"{vi.prose_count(len(moved))} địa bàn {words}: {named}{others}")
+    if not parts:
+        return f"{measure}: không địa bàn nào đổi mức {against}."
+    return f"{measure} {against}: {'; '.join(parts)}."
+
+
+def over_periods(measure: str, *, place: str, grown: Sequence[str], up: int, down: int) -> str:
+    """From the first to the last of eight periods: how many areas rose and fell, and which rose most."""
+    text = (
+        f"{measure} của {place}, so kỳ đầu với kỳ cuối: {vi.prose_count(up) if up else 'không'} địa bàn tăng, "
+        f"{vi.prose_count(down) if down else 'không'} địa bàn giảm"
+    )
+    return f"{text}; tăng nhiều nhất: {', '.join(grown)}." if grown else f"{text}."
 
 
 # The ledger of reception
@@ -236,7 +280,7 @@ def in_force(first: object, last: object) -> str:
     return vi.window(first, last)  # type: ignore[arg-type]
 
 
-def rule_change(name: str, rules: Sequence[tuple[str, str, object]]) -> str:
+def rule_change(name: str, rules: Sequence[tuple[str, str, dt.date]]) -> str:
     """'Mức phải tiếp của chủ tịch UBND xã đổi trong kỳ: đến …'; rules: (amount, article, first day), oldest first."""
     told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
     return f"Mức phải tiếp của {small(name)} đổi trong thời gian này: {told}."

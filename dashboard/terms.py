@@ -728,7 +728,7 @@ MAP_LISTED = "Số vụ việc trong danh sách chính thức (phức tạp, ké
 MAP_CIRCLE = "{count}"
 MAP_RISE = "Tăng"
 MAP_FALL = "Giảm"
-MAP_SCALE = "Diện tích vòng tròn theo số lượng"
+MAP_SCALE = "Số lượng theo diện tích vòng tròn:"
 MAP_EVIDENCE = "Chỉ nơi có bằng chứng"
 MAP_EVIDENCE_NOTE = (
     "Bằng chứng (Gi*, Moran địa phương, ngày {day}): nơi {measure} cùng cao với các xã lân cận hoặc cao hẳn giữa "
@@ -760,7 +760,6 @@ MAP_COMMUNES = "Các xã của {name}"
 MAP_PICKED = "▸ {name}"
 MAP_HOLDERS = "Cơ quan đang giữ: {name}"
 MAP_OLDEST = "Chờ lâu nhất: {name}"
-MAP_BEFORE, MAP_NOW = "{period}", "{period}"
 MAP_DIFFERENCE = "{measure}: thay đổi {against}"
 MAP_BASES = {"previous": "So với kỳ trước", "last_year": "So với cùng kỳ năm trước"}
 MAP_BASE_LABEL = "So với"
@@ -771,7 +770,7 @@ MAP_RECORDED_NOTE = (
     "Tên và mã là của đơn vị tại ngày tiếp nhận, chưa quy về đơn vị hiện nay; cách chia này không có hình bản đồ."
 )
 MAP_RECORDED_NOWHERE = "{count} vụ việc tồn không ghi nơi phát sinh."
-MAP_MOVED = "Địa bàn đổi mức"
+MAP_EACH = "{measure} từng địa bàn"
 ATTENTION_BANDS = {
     "normal": "Bình thường",
     "watch": "Theo dõi",
@@ -793,7 +792,8 @@ ATTENTION_NOTE = (
     "Chỉ số cần chú ý (0 đến 100) là số máy tính ra để biết nên xem nơi nào trước, không phải danh sách điểm nóng. "
     "Mỗi thành phần là thứ hạng phần trăm giữa các địa bàn đủ dữ liệu. Trọng số: {weights}."
 )
-ATTENTION_MISSING = "Thiếu thành phần nên chia lại trọng số: {parts}."
+ATTENTION_MISSING = "{count} địa bàn thiếu thành phần nên chia lại trọng số cho phần còn lại: {parts}."
+ATTENTION_TABLE = "Chỉ số cần chú ý và các thành phần"
 ATTENTION_WEIGHT = "{part} {weight}"
 COLUMNS |= {
     "over_180_share": "Tỷ lệ trên 180 ngày",
@@ -804,9 +804,10 @@ COLUMNS |= {
     "attention_band": "Mức",
     "mass_groups_recent": "Đoàn gần đây",
     "difference": "Thay đổi",
+    "before_share": "Kỳ trước",
+    "after_share": "Kỳ này",
+    "difference_points": "Thay đổi (điểm %)",
     "commune_name": "Xã hiện nay",
-    "class_before": "Mức trước",
-    "class_after": "Mức này",
 }
 CODED |= {"attention_band": ATTENTION_BANDS}
 LEDGER_TITLES |= {

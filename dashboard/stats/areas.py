@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.stats.change import Z95
+from data_loaders.smoothing import smoothed
 
 PER = 10_000
 
@@ -25,10 +26,15 @@ def worse(now: pd.DataFrame, base: pd.DataFrame, *, column: str = "overdue") -> 
 
 
 def add_rates(areas: pd.DataFrame, *, least: int = 10) -> pd.DataFrame:
-    """Adds overdue_share and per_10000; both missing where the base is too small or not known."""
-    with_limit = areas["with_limit"].astype(float)
+    """Adds overdue_share, over_180_share, per_10000 and per_10000_smoothed; missing on a base too small or not known.
+
+    The smoothed rate draws places of few people towards the rate of all areas given.
+    """
+    with_limit, opened = areas["with_limit"].astype(float), areas["open_count"].astype(float)
     people = areas["population"].astype(float)
     return areas.assign(
         overdue_share=(areas["overdue"].astype(float) / with_limit).where(with_limit >= least),
+        over_180_share=(areas["over_180"].astype(float) / opened).where(opened >= least),
         per_10000=(areas["entered"].astype(float) / people * PER).where(people > 0),
+        per_10000_smoothed=smoothed(areas["entered"].astype(float), people.where(people > 0)),
     )

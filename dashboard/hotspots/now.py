@@ -1,0 +1,195 @@
+"""The map of one period: where it piles up, whether chance explains it, and what lies inside an area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import disclosure, map_picture, sentences, terms
+from dashboard import format as vi
+from dashboard.filters import Filters
+from dashboard.hotspots import controls, figures, inside, where
+from dashboard.hotspots.where import Where
+from dashboard.layers import Layer
+from dashboard.page import Page
+from dashboard.stats import hotspots
+from dashboard.stats.hotspots import Measure
+
+LISTED = ["overdue", "open_count"]
+PARTS = [
+    *("name", "attention_band", "attention", "overdue", "over_180", "mass_groups_recent", "complex_listed"),
+    *("escalated_petitions", "per_10000_smoothed", "population", "population_as_of"),
+]
+WIDE_STYLE = (
+    "<style>.st-key-map-stage{position:fixed;inset:0;z-index:1000001;padding:0.6rem 1rem;overflow:auto;"
+    "background:var(--background-color,%s)}.st-key-map-stage iframe{height:calc(100vh - 12rem)!important}</style>"
+)
+
+
+def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:
+    """The map, and beside it the list or the area looked into."""
+    with bar:
+        measure = controls.measure(chosen)
+        proven = controls.evidence(page, chosen, measure=measure, division=looked.division)
+        weights = controls.weights()
+        if measure.code == hotspots.ATTENTION:
+            controls.weight_sliders(weights)
+        where.select(page, looked)
+    everywhere = figures.areas(page, chosen, looked, measure=measure, weights=weights)
+    shapes = figures.shapes(page, looked)
+    areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
+    verdicts = _verdicts(page, measure) if proven else {}
+    layer = hotspots.layer(
+        areas,
+        measure=measure,
+        among=[everywhere],
+        unproven=frozenset(code for code in areas["area_code"] if verdicts.get(code, "none") == "none" and proven),
+        verdicts=verdicts,
+        turn=where.turn(),
+    )
+    with head:
+        _headline(page, chosen, looked, areas, measure)
+    title = terms.MAP_MEASURES[measure.code]
+    notes = _notes(page, chosen, looked, everywhere, measure=measure, weights=weights, proven=proven)
+    with page.side_by_side(key="map"):
+        with st.container(key="map-stage"):
+            _stage(page, looked, shapes, layer, title=title, notes=notes)
+        with st.container():
+            if looked.area:
+                inside.figures(areas if looked.selected else everywhere, page, looked, chosen)
+            _ranked(page, looked, areas, measure)
+    if measure.code == hotspots.ATTENTION:
+        page.table(areas, title=terms.ATTENTION_TABLE, metric=measure.metric, columns=PARTS)
+    if looked.area:
+        inside.show(page, chosen, looked)
+
+
+def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: list[str]) -> None:
+    wide = controls.wide()
+    if wide:
+        st.html(WIDE_STYLE % page.colours.background)
+    with st.container(horizontal=True, gap="small", key="map-buttons"):
+        _way_back(looked)
+        controls.wide_button()
+        if len(shapes):
+            st.download_button(
+                terms.MAP_SVG,
+                lambda: map_picture.sheet(
+                    shapes, layer, title=title, scope=page.filters.title if page.filters else "", notes=notes
+                ),
+                file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.svg",
+                mime="image/svg+xml",
+                icon=":material/download:",
+                on_click="ignore",
+                key="map-svg",
+            )
+    key = f"{looked.division}-{looked.frame}{'-wide' if wide else ''}"
+    page.map(shapes, layer, title=title, key=key, on_tap=where.go, selected=looked.selected)
+    for note in notes:
+        st.html(f'<p class="figure-scope">{note}</p>')
+
+
+def _way_back(looked: Where) -> None:
+    """One tap back: to the district from one of its communes, to the province from anywhere."""
+    if looked.area is None:
+        return
+    if looked.frame and looked.selected:
+        st.button(
+            terms.MAP_BACK_TO.format(name=looked.frame_name),
+            icon=":material/arrow_back:",
+            key="hotspots-back-one",
+            on_click=where.go,
+            args=(looked.frame,),
+        )
+    st.button(terms.MAP_BACK, icon=":material/arrow_back:", key="hotspots-back", on_click=where.go, args=(None,))
+
+
+def _headline(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
+    place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
+    if looked.selected:
+        areas = areas[areas["area_code"] == looked.selected]
+    if disclosure.few(areas):
+        page.headline(terms.FEW_NOTE)
+    elif measure.code == hotspots.ATTENTION:
+        page.headline(sentences.attention(areas, place=place, until=until))
+    else:
+        page.headline(sentences.hotspots(areas, measure=terms.MAP_NOUNS[measure.code], place=place, until=until))
+
+
+def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
+    """The list; choosing a row there is choosing an area on the map."""
+    title = terms.TITLES["ranked_areas"].format(measure=terms.MAP_MEASURES[measure.code].lower())
+    if looked.frame:
+        title = f"{terms.MAP_COMMUNES.format(name=looked.frame_name)}: {title[:1].lower()}{title[1:]}"
+    columns = ["name", *dict.fromkeys([measure.code, *LISTED])]
+    if measure.code == hotspots.ATTENTION:
+        columns = ["name", "attention_band", "attention"]
+    marked = [
+        terms.MAP_PICKED.format(name=name) if code == looked.area else name
+        for code, name in areas[["area_code", "name"]].itertuples(index=False)
+    ]
+    shown = areas.assign(name=marked)
+    shown.attrs["few"] = areas.attrs.get("few", {})
+    picked = page.table(
+        shown, title=title, metric=measure.metric, columns=columns, select=True, rows=8 if looked.area else 12
+    )
+    code = None if picked is None else str(areas["area_code"].iloc[picked])
+    seen = st.session_state.get("hotspots-picked")
+    st.session_state["hotspots-picked"] = code
+    if code and code not in (seen, looked.area):
+        where.go(code)
+        st.rerun(scope="fragment")
+
+
+def _verdicts(page: Page, measure: Measure) -> dict[str, str]:
+    found = page.ask("clusters", measure=measure.evidence)
+    return dict(zip(found["area_code"], found["verdict"], strict=True))
+
+
+def _notes(
+    page: Page,
+    chosen: Filters,
+    looked: Where,
+    areas: pd.DataFrame,
+    *,
+    measure: Measure,
+    weights: dict[str, float],
+    proven: bool,
+) -> list[str]:
+    """What must be known about the figures on the map."""
+    notes = []
+    if proven:
+        said = terms.MAP_MEASURES[measure.code].lower()
+        notes.append(terms.MAP_EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=said))
+    if measure.code == hotspots.ATTENTION:
+        notes.append(terms.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
+        missing = sorted({part for parts in areas["missing"] for part in parts})
+        if missing:
+            named = ", ".join(terms.ATTENTION_PARTS[part].lower() for part in missing)
+            lacking = vi.prose_count(int(areas["missing"].map(bool).sum()))
+            notes.append(terms.ATTENTION_MISSING.format(count=lacking, parts=named))
+    if measure.code in ("per_10000", "per_10000_smoothed", hotspots.ATTENTION):
+        notes += _population(areas)
+    if measure.code == "per_10000_smoothed":
+        notes.append(terms.MAP_SMOOTHED)
+    straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
+    if straddling:
+        notes.append(terms.MAP_STRADDLING.format(count=vi.prose_count(straddling)))
+    lost = figures.nowhere(page, chosen, looked)
+    if lost:
+        words = terms.MAP_NO_COMMUNE if looked.division == "commune" else terms.NOWHERE
+        notes.append(words.format(count=vi.prose_count(lost)))
+    return notes
+
+
+def _population(areas: pd.DataFrame) -> list[str]:
+    notes = []
+    day = areas["population_as_of"].dropna().min()
+    if not vi.is_missing(day):
+        notes.append(terms.MAP_POPULATION.format(day=vi.date(day)))
+    unknown = int(areas["population"].isna().sum())
+    if unknown:
+        notes.append(terms.MAP_NO_POPULATION.format(count=vi.prose_count(unknown)))
+    return notes
