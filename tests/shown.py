@@ -19,6 +19,7 @@ PAGES = {
     "hotspots": "ban-do",
     "backlog": "ton-dong",
     "reception": "tiep-cong-dan",
+    "ledger": "so-tiep-cong-dan",
     "comparison": "so-sanh",
     "definitions": "dinh-nghia",
     "quality": "chat-luong-du-lieu",
