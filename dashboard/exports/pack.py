@@ -114,7 +114,7 @@ def checked_forms(
 ) -> tuple[dict[tuple[str, str], FilledForm], list[Finding]]:
     """Every form of the window and what the checks found, against the window that ends the day before as well."""
     forms = fill(snapshot, window, scope=scope, units=units)
-    before = fill(snapshot, window.previous(), scope=scope, units=units, only=["petitions"])
+    before = fill(snapshot, window.previous(), scope=scope, units=units, circulars=["2021", "2024"], only=["petitions"])
     params = {"start": window.start, "end": window.end, "division": units}
     misfits = ask("form_misfits", snapshot, scope, **params)
     adjoins = window.previous().end + dt.timedelta(days=1) == window.start

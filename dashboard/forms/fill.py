@@ -37,6 +37,12 @@ class FilledForm:
         numbers = [[None if cell != cell else int(cell) for cell in row] for row in cells]
         return dict(zip(self.values.index, numbers, strict=True))
 
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """The values with nothing in place of what the database cannot fill, for sums."""
+        cells = self.values.to_numpy(dtype="float64", na_value=0).astype(np.int64)
+        return pd.DataFrame(cells, index=self.values.index, columns=self.values.columns)
+
     def name(self, unit: str) -> str:
         return words.TOTAL if unit == TOTAL else self._texts["name"][unit]
 

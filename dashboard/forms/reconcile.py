@@ -57,10 +57,12 @@ def reconcile(forms: Forms, *, previous: Forms | None = None, misfits: pd.DataFr
     return found
 
 
-def amount(values: pd.DataFrame, expression: str) -> pd.Series:
+def amount(filled: FilledForm, expression: str) -> pd.Series:
     """The sum of columns '1-8+2' in every row; an empty column counts as nothing."""
-    parts = [sign * values[ms].fillna(0).astype(np.int64) for sign, ms in terms(expression)]
-    return sum(parts[1:], parts[0])
+    total = np.zeros(len(filled.numbers), dtype=np.int64)
+    for sign, ms in terms(expression):
+        total += sign * filled.numbers[ms].to_numpy()
+    return pd.Series(total, index=filled.numbers.index)
 
 
 def _label(filled: FilledForm) -> str:
@@ -72,7 +74,7 @@ def _row_sums(filled: FilledForm) -> Iterator[Finding]:
         if column.missing:
             continue
         for expression, strict in column.identities:
-            left, right = amount(filled.values, str(column.ms)), amount(filled.values, expression)
+            left, right = amount(filled, str(column.ms)), amount(filled, expression)
             kind, severity = ("row_sum", "warning") if strict else ("loose_sum", "note")
             for unit in filled.values.index[left != right] if strict else _broken_total(left, right):
                 a, b = int(left[unit]), int(right[unit])
@@ -93,8 +95,7 @@ def _broken_total(left: pd.Series, right: pd.Series) -> list[str]:
 
 
 def _totals(filled: FilledForm) -> Iterator[Finding]:
-    stated = filled.values.loc[TOTAL].fillna(0).astype(np.int64)
-    summed = filled.values.drop(index=TOTAL).sum().fillna(0).astype(np.int64)
+    stated, summed = filled.numbers.loc[TOTAL], filled.numbers.drop(index=TOTAL).sum()
     for ms in stated.index[stated != summed]:
         a, b = int(stated[ms]), int(summed[ms])
         text = words.TOTAL_SUM.format(form=_label(filled), left=ms, a=vi.count(a), b=vi.count(b))
@@ -107,7 +108,7 @@ def _parents(filled: FilledForm) -> Iterator[Finding]:
         above = {ms for _, ms in terms(column.parent)}
         if not above or column.ms not in known or not above <= known:
             continue
-        part, whole = amount(filled.values, str(column.ms)), amount(filled.values, column.parent)
+        part, whole = amount(filled, str(column.ms)), amount(filled, column.parent)
         for unit in filled.values.index[part > whole]:
             a, b = int(part[unit]), int(whole[unit])
             text = words.PARENT.format(
@@ -122,9 +123,10 @@ def _parents(filled: FilledForm) -> Iterator[Finding]:
 
 
 def _negatives(filled: FilledForm) -> Iterator[Finding]:
-    below = filled.values.lt(0).fillna(False)
-    for unit, ms in below.stack()[lambda cells: cells].index:
-        a = int(filled.values.at[unit, ms])
+    below = filled.numbers.lt(0)
+    cells = [(unit, ms) for ms in below.columns[below.any()] for unit in below.index[below[ms]]]
+    for unit, ms in cells:
+        a = int(filled.numbers.at[unit, ms])
         text = words.NEGATIVE.format(form=_label(filled), unit=filled.name(unit), left=ms, a=vi.count(a))
         yield Finding("negative", "warning", _label(filled), unit, text, a)
 
@@ -147,7 +149,7 @@ def _cross_forms(forms: Forms) -> Iterator[Finding]:
 
 
 def _referred(forms: Forms, circular: str, expression: str) -> pd.Series:
-    parts = [amount(forms[circular, form].values, ms) for form, ms in REFERENCE.findall(expression)]
+    parts = [amount(forms[circular, form], ms) for form, ms in REFERENCE.findall(expression)]
     return sum((part.reindex(parts[0].index, fill_value=0) for part in parts[1:]), parts[0])
 
 
@@ -157,15 +159,15 @@ def _carry_over(forms: Forms, previous: Forms) -> Iterator[Finding]:
         if key not in forms or key not in previous:
             continue
         now, before = forms[key], previous[key]
-        came, left = amount(now.values, check["carried_in"]), amount(before.values, check["carried_out"])
-        for unit in came.index.union(left.index):
-            a, b = int(came.get(unit, 0)), int(left.get(unit, 0))
-            if a != b:
-                name = (now if unit in now.values.index else before).name(unit)
-                text = words.CARRY_OVER.format(
-                    form=_label(now), unit=name, left=check["carried_in"], a=vi.count(a), b=vi.count(b)
-                )
-                yield Finding("carry_over", "warning", _label(now), unit, text, a, b)
+        came, left = amount(now, check["carried_in"]), amount(before, check["carried_out"])
+        came, left = came.align(left, join="outer", fill_value=0)
+        for unit in came.index[came != left]:
+            a, b = int(came[unit]), int(left[unit])
+            name = (now if unit in now.values.index else before).name(unit)
+            text = words.CARRY_OVER.format(
+                form=_label(now), unit=name, left=check["carried_in"], a=vi.count(a), b=vi.count(b)
+            )
+            yield Finding("carry_over", "warning", _label(now), unit, text, a, b)
 
 
 def _misfits(misfits: pd.DataFrame) -> Iterator[Finding]:
