@@ -15,7 +15,7 @@ from dashboard import format as vi
 ROW_HEIGHT = 44
 MOST_ROWS = 12
 SHARES = ("_share", "_rate", "compliance", "share")
-WIDE = 300
+WIDE = 270
 WIDE_COLUMNS = {"label", "title", "agency_name"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -10,18 +10,7 @@ from dashboard.stats.side_by_side import series_kind
 
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
 DUTY = ["duty_compliance", "delegated_share"]
-POSTS = [
-    "title",
-    "compliance",
-    "required",
-    "credited",
-    "in_person",
-    "delegated",
-    "missed",
-    "moved",
-    "ad_hoc",
-    "months_unreported",
-]
+POSTS = ["title", "compliance", "required", "credited", "delegated", "missed", "ad_hoc", "months_unreported"]
 GROUPS = ["posts", "compliance", "required", "credited", "delegated", "missed", "months_unreported"]
 ON_STRIP = 24
 
