@@ -108,5 +108,12 @@ left join stock as s on k.area_code is not distinct from s.area_code
 left join flow as f on k.area_code is not distinct from f.area_code
 left join groups as g on k.area_code is not distinct from g.area_code
 left join listed as l on k.area_code is not distinct from l.area_code
-where k.area_code is not null or coalesce(s.open_count, f.entered, g.visits, l.complex_listed, 0) > 0
+where
+    k.area_code is not null
+    or coalesce(s.open_count, 0)
+    + coalesce(f.entered, 0)
+    + coalesce(f.resolved, 0)
+    + coalesce(g.visits, 0)
+    + coalesce(l.complex_listed, 0)
+    > 0
 order by overdue desc, open_count desc, k.area_code nulls last
