@@ -1,6 +1,6 @@
 -- staging: every post and calendar month judged: months whose last day lies from :start to :end
 --   required days (rule in force), days the head came in person, sessions a deputy took, missed and ad hoc ones,
---   and whether the body reported anything at all that month
+--   and whether the body reported anything at all that month; a day that was moved counts in the month it was set for
 -- parameters: start date, end date, area text?
 select
     d.post_code,
@@ -43,10 +43,7 @@ left join (
         count(distinct case when chaired = 'in_person' and half_day then held_on end) as half_days,
         count(distinct case when chaired = 'in_person' and half_day is distinct from true then held_on end) as full_days
     from reception_sessions
-    where
-        kind = 'periodic'
-        and duty_month between cast(date_trunc('month', :start) as date) and :end
-        and (held_on is null or held_on <= :end)
+    where kind = 'periodic' and duty_month between cast(date_trunc('month', :start) as date) and :end
     group by post_code, duty_month
 ) as s on d.post_code = s.post_code and d.month_on = s.month_on
 left join (

@@ -155,12 +155,12 @@ class Duty:
         )
         mine = self.sessions[self.sessions["month"].isin(months)]
         key = ["post_code", "month"]
-        periodic = mine[(mine["kind"] == "periodic") & ~(mine["held_on"] > end)]
+        periodic = mine[mine["kind"] == "periodic"]
         own = periodic[periodic["chaired"] == "in_person"]
         table = _joined(table, own.groupby(key)["held_on"].nunique().rename("held"))
         table = _joined(table, periodic[periodic["chaired"] == "delegated"].groupby(key).size().rename("delegated"))
-        # not held by the end of the window although planned for a day before it
-        late = mine[(mine["kind"] == "periodic") & ~(mine["held_on"] <= end) & (mine["scheduled_on"] < end)]
+        # never held, although planned for a day that is over
+        late = periodic[periodic["held_on"].isna() & (periodic["scheduled_on"] <= end)]
         table = _joined(table, late.groupby(key).size().rename("missed"))
         told = set(mine[["agency_code", "month"]].itertuples(index=False, name=None))
         table["reported"] = [pair in told for pair in zip(table["agency_code"], table["month"], strict=True)]
