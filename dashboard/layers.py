@@ -107,9 +107,9 @@ def radius(code: str, layer: Layer, *, few: bool) -> float:
     return max(SMALLEST, LARGEST[few] * math.sqrt(abs(value) / layer.top))
 
 
-def keys(layer: Layer, *, few: bool = True) -> list[Key]:
-    """The legend, only what is on the map."""
-    found = _classes(layer) if layer.symbols is None else _circles(layer, few=few)
+def keys(layer: Layer, *, few: bool = True, scale: float = 1.0) -> list[Key]:
+    """The legend, only what is on the map; `scale` is that of its circles, as drawn."""
+    found = _classes(layer) if layer.symbols is None else _circles(layer, few=few, scale=scale)
     if layer.unproven:
         found.append(Key(terms.MAP_UNPROVEN, fill=UNPROVEN))
     values = layer.values if layer.symbols is None else layer.symbols
@@ -142,11 +142,16 @@ def _classes(layer: Layer) -> list[Key]:
     return [Key(_range(step, layer), fill=_shade(step, layer)) for step in range(len(layer.breaks) + 1)]
 
 
-def _circles(layer: Layer, *, few: bool) -> list[Key]:
+def _circles(layer: Layer, *, few: bool, scale: float) -> list[Key]:
     """Two round sizes and, where counts fell, a ring."""
     sizes = [size for size in dict.fromkeys((_round(layer.top / 6), _round(layer.top))) if size]
     made = [
-        Key(terms.MAP_CIRCLE.format(count=vi.count(size)), "circle", SYMBOL, radius=_scaled(size, layer, few=few))
+        Key(
+            vi.count(size),
+            "circle",
+            SYMBOL,
+            radius=scale * _scaled(size, layer, few=few),
+        )
         for size in sizes
     ]
     if any(not vi.is_missing(value) and value < 0 for value in (layer.symbols or {}).values()):

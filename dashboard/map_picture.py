@@ -79,6 +79,11 @@ def sheet(
     return "".join(body)
 
 
+def scale(width: float) -> float:
+    """How much smaller than on the large map circles are drawn at this width."""
+    return 1.0 if width > 500 else width / 620
+
+
 def image(svg: str, *, alt: str) -> str:
     """A drawing as an image in HTML: whatever is written in it, nothing of it can run."""
     data = base64.b64encode(svg.encode()).decode()
@@ -108,7 +113,7 @@ def _areas(
     shapes: pd.DataFrame, layer: Layer, paper: Paper, *, hatch: str, few: bool, labels: bool, digits: int
 ) -> str:
     parts = [_area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch) for row in shapes.itertuples()]
-    factor = 1.0 if paper.width > 500 else paper.width / 620
+    factor = scale(paper.width)
     for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
         parts.append(_symbol(row, layer, paper, few=few, labels=labels, factor=factor))
     return "".join(parts)

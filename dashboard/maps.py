@@ -155,9 +155,9 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool, group: folium.Fea
         folium.Marker(at, icon=icon, interactive=False).add_to(group)
 
 
-def legend(layer: Layer, *, few: bool = True) -> str:
+def legend(layer: Layer, *, few: bool = True, scale: float = 1.0) -> str:
     """What colours and symbols mean, in words, as HTML; only what is on the map."""
-    rows = "".join(f"<li>{_swatch(key)}{escape(key.words)}</li>" for key in layers.keys(layer, few=few))
+    rows = "".join(f"<li>{_swatch(key)}{escape(key.words)}</li>" for key in layers.keys(layer, few=few, scale=scale))
     return f'<ul class="legend">{rows}</ul>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from dashboard.page import Page
 from dashboard.stats import hotspots
 from dashboard.stats.hotspots import Measure
 
+SMALL = 420
 REFORM = dt.date(2025, 7, 1)
 
 
@@ -62,13 +64,13 @@ def _drawings(
     shapes: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure, periods: tuple[Any, Any]
 ) -> None:
     """Before and now in the same classes and the same size of circles."""
-    drawn = [hotspots.layer(table, measure=measure, among=[now, before]) for table in (before, now)]
+    drawn = [replace(hotspots.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
     parts = []
     for number, (layer, days) in enumerate(zip(drawn, reversed(periods), strict=True)):
         words = vi.sentence_case(vi.window(days.start, days.end))
-        svg = map_picture.small(shapes, layer, width=420, alt=words, key=f"pair{number}")
+        svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
-    st.html(f'<div class="map-pair">{"".join(parts)}</div>{maps.legend(drawn[1])}')
+    st.html(f'<div class="map-pair">{"".join(parts)}</div>{maps.legend(drawn[1], scale=map_picture.scale(SMALL))}')
 
 
 def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:

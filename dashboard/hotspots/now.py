@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -91,13 +92,18 @@ def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, tit
         st.html(f'<p class="figure-scope">{note}</p>')
 
 
+def as_text(name: str) -> str:
+    """A name on a button, where Streamlit would read Markdown."""
+    return re.sub(r"([^\w\s])", r"\\\1", name)
+
+
 def _way_back(looked: Where) -> None:
     """One tap back: to the district from one of its communes, to the province from anywhere."""
     if looked.area is None:
         return
     if looked.frame and looked.selected:
         st.button(
-            terms.MAP_BACK_TO.format(name=looked.frame_name),
+            terms.MAP_BACK_TO.format(name=as_text(looked.frame_name)),
             icon=":material/arrow_back:",
             key="hotspots-back-one",
             on_click=where.go,

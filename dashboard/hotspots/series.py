@@ -19,7 +19,7 @@ from dashboard.stats.hotspots import Measure
 from dashboard.stats.side_by_side import series_kind
 from queries.periods import parse
 
-PERIODS, LINES = 8, 12
+PERIODS, LINES, SMALL = 8, 12, 240
 OFFERED = ("overdue", "open_count", "overdue_share", "over_180_share")
 
 
@@ -65,25 +65,25 @@ def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, calenda
             values, breaks, texts, symbols=values if measure.is_count else None, top=top, form=measure.form
         )
         words = vi.sentence_case(vi.period(parse(str(code), calendar=calendar)))
-        svg = map_picture.small(shapes, layer, width=240, alt=words, key=f"p{number}")
+        svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"p{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
-    st.html(f'<div class="map-multiples">{"".join(parts)}</div>{maps.legend(layer) if layer else ""}')
+    key = maps.legend(layer, scale=map_picture.scale(SMALL)) if layer else ""
+    st.html(f'<div class="map-multiples">{"".join(parts)}</div>{key}')
 
 
 def _lines(rows: pd.DataFrame, names: dict[str, str], measure: Measure) -> None:
-    """One row an area, most in the last period first; all lines share one scale."""
+    """One row an area, most in the last period first; each line has a scale of its own, from nought."""
     table = rows.pivot_table(index="area_code", columns="start_on", values="value", aggfunc="first", dropna=False)
     if measure.is_count:
         table = table.fillna(0.0)
     table = table.sort_values(table.columns[-1], ascending=False, na_position="last").head(LINES)
-    top = float(table.max().max())
     items = []
     for code, values in zip(table.index, table.to_numpy(), strict=True):
         said = [terms.MISSING if vi.is_missing(value) else layers.say(value, measure.form) for value in values]
-        svg = map_picture.line(list(values), top=top, alt=" → ".join(said))
+        svg = map_picture.line(list(values), top=float(pd.Series(values).max()), alt=" → ".join(said))
         picture = map_picture.image(svg, alt=" → ".join(said)) if svg else "<i></i>"
         items.append(f"<li><span>{escape(names[code])}</span>{picture}<b>{said[0]} → {said[-1]}</b></li>")
-    st.html(f'<ul class="map-lines">{"".join(items)}</ul>')
+    st.html(f'<p class="figure-scope">{terms.MAP_LINES}</p><ul class="map-lines">{"".join(items)}</ul>')
 
 
 def _headline(rows: pd.DataFrame, names: dict[str, str], measure: Measure, *, place: str) -> str:

@@ -1,0 +1,194 @@
+"""The map in a real Chromium with the network closed: every area is drawn, a tap goes inside, names are text."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pandas as pd
+import pytest
+import shapely
+
+from dashboard import terms
+from data_loaders import boundary
+from data_loaders.settings import Settings
+from data_loaders.snapshot import refresh
+from tests import tiny_province
+from tests.browser.conftest import _visits, served
+from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
+
+MAP = "iframe[title*='folium']"
+SHAPES = "path.leaflet-interactive"
+BACK = terms.MAP_BACK
+HOSTILE = """<script>window.hacked=1</script>"x" & 'y' <img src=x onerror="window.hacked=1"> [z](http://a.b) **w**"""
+BOXES = {
+    "D1": (0, 0, 2, 1),
+    "D2": (0, 1, 2, 2),
+    "C1": (0, 0, 1, 1),
+    "C2": (1, 0, 2, 1),
+    "C3": (0, 1, 1, 2),
+    "C4": (1, 1, 2, 2),
+}
+ADDRESSES = [
+    *("ban-do?xem=change", "ban-do?xem=series", "ban-do?xem=recorded", "ton-dong", "ton-dong?xem=agency"),
+    *("tong-quan", "tiep-cong-dan", "so-sanh?xem=areas"),
+]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("map")]
+
+
+def taken(folder, path, as_of):
+    settings = Settings(
+        case_database_url=f"sqlite:///{path}",
+        case_as_of=as_of,
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    refresh(settings, progress=lambda _: None)
+    return folder / "snapshots"
+
+
+@pytest.fixture(scope="module")
+def thanh_hoa(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("thanh_hoa")
+    build_thanh_hoa_2022(folder / "case.sqlite")
+    yield from served(taken(folder, folder / "case.sqlite", "2026-11-22"), folder / "log.txt")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """The tiny province with markup in the names of every unit, group, body and shape."""
+    folder = tmp_path_factory.mktemp("hostile")
+    path = tiny_province.build(folder / "case.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        for table, column in (("units", "name"), ("unit_groups", "group_name"), ("agencies", "name")):
+            db.execute(f"update {table} set {column} = {column} || ' ' || ?", [HOSTILE])
+    rows = [
+        ("district" if code[0] == "D" else "commune", code, f"{code} {HOSTILE}",
+         shapely.to_geojson(shapely.box(*(105 + edge / 5 for edge in box))),
+         105 + (box[0] + box[2]) / 10, 105 + (box[1] + box[3]) / 10, "official")
+        for code, box in BOXES.items()
+    ]  # fmt: skip
+    shapes = pd.DataFrame(rows, columns=boundary.COLUMNS)
+    south = shapes["geojson"].map(lambda text: shapely.to_geojson(shapely.transform(shapely.from_geojson(text), down)))
+    boundary.save(shapes.assign(geojson=south, label_lat=shapes["label_lat"] - 85), folder / "geography")
+    yield from served(taken(folder, path, tiny_province.AS_OF), folder / "log.txt")
+
+
+def down(points):
+    return points - [0, 85]
+
+
+@pytest.fixture
+def visit_thanh_hoa(chromium, thanh_hoa):
+    yield from _visits(chromium, thanh_hoa)
+
+
+@pytest.fixture
+def visit_hostile(chromium, hostile):
+    yield from _visits(chromium, hostile)
+
+
+def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
+    tab = visit_thanh_hoa(1024, 768)
+    page = tab.open("ban-do")
+    shapes = page.frame_locator(MAP).locator(SHAPES)
+    assert shapes.count() == 26
+    shapes.nth(3).click(force=True)
+    tab.settle()
+    assert "dia-ban=" in page.url
+    assert 1 < shapes.count() < 26
+    page.get_by_role("button", name=BACK).click()
+    tab.settle()
+    assert "dia-ban=" not in page.url
+    assert shapes.count() == 26
+    page = tab.open("ban-do?chia=xa")
+    assert page.frame_locator(MAP).locator(SHAPES).count() == 166
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+@pytest.mark.xdist_group("full")
+def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
+    tab = visit(1024, 768)
+    page = tab.open("ban-do")
+    shapes = page.frame_locator(MAP).locator(SHAPES)
+    assert shapes.count() == 24
+    page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
+    shapes.nth(4).click(force=True)
+    tab.settle()
+    inside = shapes.count()
+    assert 1 < inside < 24
+    district = page.url
+    shapes.nth(1).click(force=True)
+    tab.settle()
+    assert page.url != district and shapes.count() == inside
+    assert page.evaluate("document.querySelector('.page-title').dataset.kept") == "yes"
+    assert page.locator("[data-testid='stException']").count() == 0
+    tab.save("map-inside-a-commune")
+    page.locator(".st-key-hotspots-back-one button").click()
+    tab.settle()
+    assert page.url == district
+    page.locator(".st-key-hotspots-back button").click()
+    tab.settle()
+    assert shapes.count() == 24
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+@pytest.mark.xdist_group("full")
+def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
+    tab = visit(1024, 768)
+    page = tab.open("ban-do?chia=xa&do=open_count")
+    frame = page.frame_locator(MAP)
+    assert frame.locator(SHAPES).count() == 160
+    assert frame.locator("path:not(.leaflet-interactive)").count() > 100
+    page = tab.open("ban-do?do=overdue_share")
+    assert frame.locator(SHAPES).count() == 24
+    assert frame.locator("svg.leaflet-zoom-animated path:not(.leaflet-interactive)").count() == 0
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+@pytest.mark.xdist_group("full")
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
+def test_the_map_for_the_projector_fills_the_screen(visit, size):
+    tab = visit(*size)
+    page = tab.open("ban-do?rong=1")
+    box = page.locator(MAP).bounding_box()
+    assert box["width"] > 0.9 * size[0] and box["height"] > 0.65 * size[1]
+    assert page.frame_locator(MAP).locator(SHAPES).count() == 24
+    tab.save(f"map-wide-{size[0]}")
+    page.get_by_role("button", name=terms.MAP_NARROW).click()
+    tab.settle()
+    assert page.locator(MAP).bounding_box()["height"] < box["height"]
+
+
+def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
+    tab = visit_hostile(1024, 768)
+    page = tab.open("ban-do")
+    frame = page.frame_locator(MAP)
+    assert frame.locator(SHAPES).count() == 2
+    frame.locator(SHAPES).first.hover(force=True)
+    assert HOSTILE in frame.locator(".leaflet-tooltip").inner_text()
+    assert HOSTILE in "".join(frame.locator(".area-label").all_inner_texts())
+    frame.locator(SHAPES).first.click(force=True)
+    tab.settle()
+    frame.locator(SHAPES).first.click(force=True)
+    tab.settle()
+    assert HOSTILE in page.locator(".headline").inner_text()
+    assert HOSTILE in page.locator(".st-key-hotspots-back-one button").inner_text()
+    assert_harmless(tab)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_names_with_markup_do_nothing_anywhere(visit_hostile, address):
+    tab = visit_hostile(1024, 768)
+    tab.open(address)
+    assert_harmless(tab)
+
+
+def assert_harmless(tab) -> None:
+    """Nothing of a name has become an element or has run, in the page or in a frame of it."""
+    assert tab.page.locator("[data-testid='stException']").count() == 0
+    for frame in tab.page.frames:
+        assert frame.evaluate("window.hacked") is None
+        assert frame.locator("img[src='x'], a[href='http://a.b']").count() == 0
+    assert (tab.foreign, tab.errors) == ([], [])

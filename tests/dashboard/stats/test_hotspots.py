@@ -1,0 +1,120 @@
+"""The map's measures: what is coloured, what is a symbol, what moved."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from dashboard import layers, map_picture, terms
+from dashboard.stats import hotspots
+from dashboard.stats.hotspots import MEASURES
+
+HOSTILE = """Xã <script>alert(1)</script> "a" & 'b' <img src=x onerror=alert(1)>"""
+
+
+def areas(**columns) -> pd.DataFrame:
+    base = {
+        "area_code": ["a", "b", "c", None],
+        "name": ["Xã A", "Xã B", "Xã C", None],
+        "open_count": [100, 40, 20, 7],
+        "with_limit": [80, 20, 9, 5],
+        "overdue": [40, 5, 9, 1],
+        "over_180": [10, 10, 10, 0],
+        "entered": [30, 10, 10, 1],
+        "mass_groups": [0, 0, 0, 0],
+        "complex_listed": [2, 0, 0, 0],
+        "population": [20_000, 5_000, None, None],
+        "straddling": [0, 0, 0, 0],
+    }
+    return pd.DataFrame(base | columns)
+
+
+def components(**columns) -> pd.DataFrame:
+    base = {"area_code": ["a", "b", None], "matters": [60, 20, 3], "mass_groups_recent": [0.5, 0.0, 0.0],
+            "escalated_petitions": [3, 0, 0], "bounced": [1, 0, 0]}  # fmt: skip
+    return pd.DataFrame(base | columns)
+
+
+def measured(code: str, **columns) -> pd.DataFrame:
+    return hotspots.measured(areas(**columns), components(), measure=MEASURES[code]).set_index("area_code", drop=False)
+
+
+def test_every_measure_of_the_page_can_be_worked_out():
+    assert list(MEASURES) == list(terms.MAP_MEASURES)
+    for code in MEASURES:
+        assert measured(code)["value"].notna().any() or code == "attention"
+
+
+def test_rates_need_a_base_and_smoothing_draws_small_places_to_the_whole():
+    found = measured("overdue_share")
+    assert found.loc["a", "value"] == 0.5
+    assert pd.isna(found.loc["c", "value"])  # 9 with a limit are too few
+    smoothed = measured("per_10000_smoothed")["value"]
+    # 40 new among 25.000 people: 16 per 10.000; a: (30 + 16) / 30.000, b: (10 + 16) / 15.000
+    assert smoothed["a"] == pytest.approx(46 / 3)
+    assert smoothed["b"] == pytest.approx(26 / 1.5)
+    assert pd.isna(smoothed["c"])
+
+
+def test_counts_are_circles_whose_area_is_the_count_and_rates_are_colours():
+    layer = hotspots.layer(measured("open_count"), measure=MEASURES["open_count"])
+    assert layers.radius("a", layer, few=True) == layers.LARGEST[True]
+    assert layers.radius("a", layer, few=True) ** 2 / layers.radius("b", layer, few=True) ** 2 == pytest.approx(2.5)
+    assert {layers.fill(code, layer, hatch="hatch") for code in "abc"} == {layers.NEUTRAL}
+    shares = hotspots.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
+    assert shares.symbols is None
+    assert layers.fill("c", shares, hatch="hatch") == "hatch"
+    assert layers.fill("a", shares, hatch="hatch") in shares.shades
+
+
+def test_grey_means_no_evidence_and_the_legend_says_so():
+    layer = hotspots.layer(measured("overdue"), measure=MEASURES["overdue"], unproven=frozenset("b"))
+    assert layers.fill("b", layer, hatch="hatch") == layers.UNPROVEN
+    assert terms.MAP_UNPROVEN in [key.words for key in layers.keys(layer)]
+
+
+def test_officially_listed_cases_have_their_own_symbol():
+    layer = hotspots.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
+    assert layer.listed == {"a": 2}
+    assert "diamond" in [key.shape for key in layers.keys(layer)]
+
+
+def test_withheld_counts_stay_withheld():
+    frame = areas(overdue=pd.array([40, pd.NA, 9, 1], dtype="Int64"))
+    frame.attrs["few"] = {"overdue": [1]}
+    found = hotspots.measured(frame, components(), measure=MEASURES["overdue"])
+    layer = hotspots.layer(found, measure=MEASURES["overdue"])
+    assert layer.withheld == {"b"}
+    assert terms.FEW in layer.texts["b"]
+    assert terms.MAP_FEW in [key.words for key in layers.keys(layer)]
+
+
+def test_both_periods_have_the_same_classes_and_moves_between_them_are_told():
+    now, before = measured("over_180_share"), measured("over_180_share", over_180=[10, 10, 2, 0])
+    measure = MEASURES["over_180_share"]
+    one, other = (hotspots.layer(table, measure=measure, among=[now, before]) for table in (now, before))
+    assert one.breaks == other.breaks
+    now, before = now.reset_index(drop=True), before.reset_index(drop=True)
+    pair = hotspots.changed(now, before, measure=measure).set_index("area_code")
+    assert pair.loc["c", "difference"] == pytest.approx(0.4)
+    assert pair.loc["c", "step"] > 0
+    assert pair.loc["a", "step"] == 0
+
+
+def test_no_score_of_denunciations():
+    assert "attention" not in hotspots.offered(kind="denunciation")
+    assert "attention" in hotspots.offered(kind=None)
+
+
+def test_a_picture_is_xml_whatever_the_names_are():
+    square = '{"type":"Polygon","coordinates":[[[105,20],[105.1,20],[105.1,20.1],[105,20]]]}'
+    shapes = pd.DataFrame({"code": ["a"], "name": [HOSTILE], "geojson": [square], "label_lon": [105.05],
+                           "label_lat": [20.05], "basis": ["schematic"]})  # fmt: skip
+    layer = hotspots.layer(measured("overdue", name=[HOSTILE] * 3 + [None]), measure=MEASURES["overdue"])
+    drawn = map_picture.sheet(shapes, layer, title=HOSTILE, scope=HOSTILE, notes=[HOSTILE])
+    root = ElementTree.fromstring(drawn)
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert not tags & {"script", "img", "foreignObject"}
+    assert HOSTILE in [element.text for element in root.iter()]
