@@ -162,7 +162,7 @@ class Deck:
 
 def title_size(title: str) -> int:
     """Points at which a title keeps to two lines, three at most."""
-    return 28 if len(title) <= 110 else 24 if len(title) <= 160 else 20
+    return 28 if len(title) <= 100 else 22 if len(title) <= 140 else 20
 
 
 def write(

@@ -91,7 +91,7 @@ def _title(deck: Deck) -> None:
 
 def _headline(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("summary"))
-    deck.table(slide, grids.figure_grid(material), box=FULL, size=15)
+    deck.table(slide, grids.figure_grid(material), box=FULL, size=14)
 
 
 def _series(frame: pd.DataFrame) -> list[str]:

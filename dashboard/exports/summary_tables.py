@@ -54,7 +54,7 @@ def figure_grid(material: Material) -> Grid:
         rows.append(
             [metric.label, values[0], values[1], change_text(previous[name]), values[2], change_text(last_year[name])]
         )
-    return Grid(words.HEADLINE_TITLE, list(words.HEADLINE_HEADINGS), rows, [5.1, 2.0, 2.0, 2.7, 2.0, 2.7])
+    return Grid(words.HEADLINE_TITLE, list(words.HEADLINE_HEADINGS), rows, [4.7, 1.8, 1.8, 3.2, 1.8, 3.2])
 
 
 def area_grid(material: Material, *, most: int = MOST) -> Grid:
