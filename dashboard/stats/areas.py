@@ -14,12 +14,14 @@ PER = 10_000
 def worse(now: pd.DataFrame, base: pd.DataFrame, *, column: str = "overdue") -> pd.DataFrame:
     """Areas whose count rose by more than ±1,96·√(x₁+x₀), most first: area_code, name, before, after, rise.
 
-    Both frames as `area_measures` answers them, in one division.
+    Both frames as `area_measures` answers them, in one division. An area with a withheld count is left out.
     """
     both = now[["area_code", "name", column]].merge(
-        base[["area_code", column]], on="area_code", how="left", suffixes=("", "_before")
+        base[["area_code", column]], on="area_code", how="left", suffixes=("", "_before"), indicator=True
     )
-    both = both[both["area_code"].notna()].rename(columns={column: "after", f"{column}_before": "before"})
+    known = both[f"{column}_before"].notna() | both["_merge"].eq("left_only")  # missing on either side: withheld
+    both = both[both["area_code"].notna() & both[column].notna() & known].drop(columns="_merge")
+    both = both.rename(columns={column: "after", f"{column}_before": "before"})
     before, after = both["before"].fillna(0).astype(float), both["after"].astype(float)
     rose = both.assign(before=before.astype(int), rise=(after - before).astype(int))
     return rose[after - before > Z95 * np.sqrt(after + before)].sort_values("rise", ascending=False, ignore_index=True)

@@ -20,6 +20,12 @@ def test_an_area_without_a_past_starts_from_zero():
     assert worse(areas([("1", "Một", 5)]), areas([])).loc[0, "before"] == 0
 
 
+def test_a_withheld_count_is_neither_zero_nor_an_error():
+    now = areas([("1", "Một", pd.NA), ("2", "Hai", 40), ("3", "Ba", 40)]).astype({"overdue": "Int64"})
+    base = areas([("1", "Một", 9), ("2", "Hai", pd.NA), ("3", "Ba", 9)]).astype({"overdue": "Int64"})
+    assert worse(now, base)["name"].tolist() == ["Ba"]
+
+
 def test_rates_need_a_base():
     frame = pd.DataFrame(
         {"overdue": [5, 5], "with_limit": [20, 9], "entered": [30, 30], "population": pd.array([15_000, None], "Int64")}
