@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -131,6 +132,7 @@ def short(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=8192)
 def say(value: float, form: Form) -> str:
     """A value in words: 15,2% · 3,4 · +2,1 điểm % · 1.234."""
     if form == "points":

@@ -154,13 +154,14 @@ def _symbol(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, fa
             mark = escape(layer.marks.get(row.code, ""))
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))
     if labels:
-        parts.append(_text(escape(layers.short(row.name)), x, y + (radius + 13 if radius else 4), size=12, halo=True))
+        below = y + (radius + 13 if radius else 4)
+        parts.append(_text(escape(layers.short(row.name)), x, below, size=12, halo=True))
     if row.code in layer.listed and factor == 1.0:
         parts.append(
             _text(
                 f"◆{layer.listed[row.code]}",
-                x + radius + 14,
-                y + 4,
+                x + (radius + 14 if radius else 0),
+                y + (4 if radius else -10),
                 size=13,
                 colour=layers.LISTED,
                 weight=700,

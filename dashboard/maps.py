@@ -17,11 +17,13 @@ from streamlit_folium import st_folium
 
 from dashboard import assets, layers, terms
 from dashboard.layers import Layer
-from dashboard.theme import Palette
+from dashboard.map_symbols import Symbol, Symbols
+from dashboard.theme import LIGHT, Palette, luminance
 
 HEIGHT = 480
 LABELS_UP_TO = 40
 NUMBER_FROM = 11
+DARK_BELOW = 0.25
 EDGE = 0.04
 SCHEMATIC = "schematic"
 HATCH = (
@@ -119,27 +121,17 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
         tooltip=folium.GeoJsonTooltip(fields=["said"], labels=False, sticky=True),
     ).add_to(group)
     few = len(shapes) <= LABELS_UP_TO
-    for number, row in enumerate(shapes.dropna(subset=["label_lon", "label_lat"]).itertuples()):
-        _symbol(row, layer, few=few, first=not number, group=group)
+    placed = shapes.dropna(subset=["label_lon", "label_lat"])
+    Symbols([_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]).add_to(
+        group
+    )
     return group
 
 
-def _symbol(row: Any, layer: Layer, *, few: bool, first: bool, group: folium.FeatureGroup) -> None:
-    """A circle for a count, a diamond for officially listed cases, the name: all let a tap through to the area."""
-    at, radius = [row.label_lat, row.label_lon], layers.radius(row.code, layer, few=few)
-    if radius:
-        hollow = (layer.symbols or {})[row.code] < 0
-        circle = folium.CircleMarker(
-            at,
-            radius=radius,
-            color=layers.FALL if hollow else layers.SYMBOL_EDGE,
-            weight=3 if hollow else 1,
-            fill=not hollow,
-            fill_color=layers.symbol_colour(row.code, layer),
-            fill_opacity=0.86,
-        )
-        circle.options["interactive"] = False
-        circle.add_to(group)
+def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
+    """A circle for a count, a diamond for officially listed cases, the name."""
+    radius = layers.radius(row.code, layer, few=few)
+    fallen = bool(radius) and (layer.symbols or {})[row.code] < 0
     html = HATCH if first else ""
     if radius >= NUMBER_FROM:
         html += f'<div class="area-number">{escape(layer.marks.get(row.code, ""))}</div>'
@@ -147,12 +139,12 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool, group: folium.Fea
         place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"
         html += f'<div class="area-listed" style="{place}">◆{layer.listed[row.code]}</div>'
     if few:
-        html += (
-            f'<div class="area-label" style="margin-top:{radius + 8 if radius else 0:.0f}px">{_short(row.name)}</div>'
-        )
-    if html:
-        icon = folium.DivIcon(html=html, icon_size=(0, 0), class_name="area-icon")
-        folium.Marker(at, icon=icon, interactive=False).add_to(group)
+        shade = " on-dark" if luminance(layers.fill(row.code, layer, hatch=LIGHT.panel)) < DARK_BELOW else ""
+        below = f"margin-top:{radius + 8 if radius else 0:.0f}px"
+        html += f'<div class="area-label{shade}" style="{below}">{_short(row.name)}</div>'
+    fill = "" if fallen else layers.symbol_colour(row.code, layer)
+    edge = layers.FALL if fallen else layers.SYMBOL_EDGE
+    return Symbol((row.label_lat, row.label_lon), radius, fill, edge, html)
 
 
 def legend(layer: Layer, *, few: bool = True, scale: float = 1.0) -> str:

@@ -128,7 +128,9 @@ def layer(
         withheld=frozenset(codes[areas.index.isin(hidden)]),
         symbols=values if measure.is_count else None,
         top=float(shared.abs().max()) if measure.is_count and shared.notna().any() else 0.0,
-        marks={code: vi.count(value) for code, value in values.items()} if measure.is_count else {},
+        marks={code: layers.say(value, "count") for code, value in values.items() if not vi.is_missing(value)}
+        if measure.is_count
+        else {},
         listed=listed,
         unproven=unproven,
         names=terms.ATTENTION_CLASSES if is_score else (),
@@ -149,7 +151,9 @@ def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
     said = f"{terms.MAP_MEASURES[measure.code]}: {amount}"
     open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
     if not vi.is_missing(open_count) and not vi.is_missing(overdue):
-        said = terms.MAP_SAID.format(said=said, open=vi.count(open_count), overdue=vi.count(overdue))
+        said = terms.MAP_SAID.format(
+            said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
+        )
     verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
     return f"{said}; {terms.MAP_VERDICTS[verdict]}" if verdict else said
 
