@@ -800,7 +800,7 @@ COLUMNS |= {
     "per_10000_smoothed": "Mới/10.000 dân, làm mượt",
     "escalated_petitions": "Đơn vượt cấp",
     "bounced": "Chuyển vòng",
-    "attention": "Chỉ số cần chú ý",
+    "attention": "Chỉ số",
     "attention_band": "Mức",
     "mass_groups_recent": "Đoàn gần đây",
     "difference": "Thay đổi",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.hotspots.where import Where
@@ -26,12 +27,24 @@ def areas(
 ) -> pd.DataFrame:
     """Every area of the division, measured in this window or another."""
     params = chosen.params(window) | {"division": where.division, "area": None}
-    return hotspots.measured(
-        page.ask("area_measures", **params),
-        page.ask("attention_components", **params),
-        measure=measure,
-        weights=weights,
+    answers = [page.ask(name, **params) for name in ("area_measures", "attention_components")]
+    return _measured(
+        str(page.snapshot.path), page.scope.area, params, measure.code, tuple(weights.items()), _answers=answers
     )
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _measured(
+    snapshot: str,
+    reach: str | None,
+    params: dict[str, object],
+    code: str,
+    weights: tuple[tuple[str, float], ...],
+    *,
+    _answers: list[pd.DataFrame],
+) -> pd.DataFrame:
+    """Kept for all viewers together, as answers are: a tap asks for the same figures again."""
+    return hotspots.measured(*_answers, measure=hotspots.MEASURES[code], weights=dict(weights))
 
 
 def nowhere(page: Page, chosen: Filters, where: Where) -> int:

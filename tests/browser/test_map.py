@@ -8,6 +8,7 @@ from contextlib import closing
 import pandas as pd
 import pytest
 import shapely
+from playwright.sync_api import expect
 
 from dashboard import terms
 from data_loaders import boundary
@@ -93,7 +94,7 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     tab = visit_thanh_hoa(1024, 768)
     page = tab.open("ban-do")
     shapes = page.frame_locator(MAP).locator(SHAPES)
-    assert shapes.count() == 26
+    expect(shapes).to_have_count(26, timeout=20_000)
     shapes.nth(3).click(force=True)
     tab.settle()
     assert "dia-ban=" in page.url
@@ -101,9 +102,9 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     page.get_by_role("button", name=BACK).click()
     tab.settle()
     assert "dia-ban=" not in page.url
-    assert shapes.count() == 26
+    expect(shapes).to_have_count(26, timeout=20_000)
     page = tab.open("ban-do?chia=xa")
-    assert page.frame_locator(MAP).locator(SHAPES).count() == 166
+    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(166, timeout=20_000)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
@@ -112,7 +113,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do")
     shapes = page.frame_locator(MAP).locator(SHAPES)
-    assert shapes.count() == 24
+    expect(shapes).to_have_count(24, timeout=20_000)
     page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
     shapes.nth(4).click(force=True)
     tab.settle()
@@ -121,7 +122,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     district = page.url
     shapes.nth(1).click(force=True)
     tab.settle()
-    assert page.url != district and shapes.count() == inside
+    expect(page.url != district and shapes).to_have_count(inside, timeout=20_000)
     assert page.evaluate("document.querySelector('.page-title').dataset.kept") == "yes"
     assert page.locator("[data-testid='stException']").count() == 0
     tab.save("map-inside-a-commune")
@@ -130,7 +131,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     assert page.url == district
     page.locator(".st-key-hotspots-back button").click()
     tab.settle()
-    assert shapes.count() == 24
+    expect(shapes).to_have_count(24, timeout=20_000)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
@@ -139,10 +140,10 @@ def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do?chia=xa&do=open_count")
     frame = page.frame_locator(MAP)
-    assert frame.locator(SHAPES).count() == 160
+    expect(frame.locator(SHAPES)).to_have_count(160, timeout=20_000)
     assert frame.locator("path:not(.leaflet-interactive)").count() > 100
     page = tab.open("ban-do?do=overdue_share")
-    assert frame.locator(SHAPES).count() == 24
+    expect(frame.locator(SHAPES)).to_have_count(24, timeout=20_000)
     assert frame.locator("svg.leaflet-zoom-animated path:not(.leaflet-interactive)").count() == 0
     assert (tab.foreign, tab.errors) == ([], [])
 
@@ -154,7 +155,7 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
     page = tab.open("ban-do?rong=1")
     box = page.locator(MAP).bounding_box()
     assert box["width"] > 0.9 * size[0] and box["height"] > 0.65 * size[1]
-    assert page.frame_locator(MAP).locator(SHAPES).count() == 24
+    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=20_000)
     tab.save(f"map-wide-{size[0]}")
     page.get_by_role("button", name=terms.MAP_NARROW).click()
     tab.settle()
@@ -165,7 +166,7 @@ def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
     tab = visit_hostile(1024, 768)
     page = tab.open("ban-do")
     frame = page.frame_locator(MAP)
-    assert frame.locator(SHAPES).count() == 2
+    expect(frame.locator(SHAPES)).to_have_count(2, timeout=20_000)
     frame.locator(SHAPES).first.hover(force=True)
     assert HOSTILE in frame.locator(".leaflet-tooltip").inner_text()
     assert HOSTILE in "".join(frame.locator(".area-label").all_inner_texts())
