@@ -28,7 +28,14 @@ def test_a_withheld_count_is_neither_zero_nor_an_error():
 
 def test_rates_need_a_base():
     frame = pd.DataFrame(
-        {"overdue": [5, 5], "with_limit": [20, 9], "entered": [30, 30], "population": pd.array([15_000, None], "Int64")}
+        {
+            "overdue": [5, 5],
+            "with_limit": [20, 9],
+            "open_count": [20, 9],
+            "over_180": [2, 2],
+            "entered": [30, 30],
+            "population": pd.array([15_000, None], "Int64"),
+        }
     )
     rates = add_rates(frame)
     assert rates["overdue_share"].tolist()[0] == 0.25
