@@ -98,6 +98,7 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     shapes.nth(3).click(force=True)
     tab.settle()
     assert "dia-ban=" in page.url
+    shapes.nth(1).wait_for()
     assert 1 < shapes.count() < 26
     page.get_by_role("button", name=BACK).click()
     tab.settle()
@@ -117,6 +118,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
     shapes.nth(4).click(force=True)
     tab.settle()
+    shapes.nth(1).wait_for()
     inside = shapes.count()
     assert 1 < inside < 24
     district = page.url
