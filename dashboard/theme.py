@@ -105,13 +105,13 @@ def template(*, dark: bool) -> go.layout.Template:
         "gridcolor": colours.line,
         "linecolor": colours.line,
         "zerolinecolor": colours.line,
-        "tickfont": {"color": colours.quiet, "size": 14},
+        "tickfont": {"color": colours.quiet, "size": 15},
         "automargin": True,
         "fixedrange": True,
         "title": {"text": ""},
     }
     layout = go.Layout(
-        font={"family": FONT, "size": 15, "color": colours.text},
+        font={"family": FONT, "size": 16, "color": colours.text},
         separators=",.",
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
