@@ -41,7 +41,8 @@ soak: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.soak
 
 clean:
-	rm -rf $(VENV) var dashboard/static
+	rm -rf $(VENV) var
+	find dashboard/static -type f ! -name .gitkeep -delete
 
 $(VENV)/.created:
 	@sh .ci/venv $(VENV)

@@ -21,6 +21,7 @@ from tests import shown
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+MESSAGE = ".headline, .state, [data-testid='stException']"
 SCREENSHOTS = shown.ROOT / "var" / "screenshots"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -43,6 +44,7 @@ class Visit:
         """Until the script has run, and what it sent is drawn."""
         self.page.wait_for_timeout(400)
         self.page.wait_for_selector(IDLE, timeout=90_000)
+        self.page.wait_for_selector(MESSAGE, timeout=90_000)
         self.page.wait_for_timeout(900)
 
     def save(self, name: str) -> None:

@@ -14,8 +14,10 @@ SHAPES = "path.leaflet-interactive"
 ENGLISH = ("Choose an option", "Choose options", " more", "None", "nan", "NaT", "No results", "undefined")
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('.stMain, .stMainBlockContainer')]
     .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.className)"""
-CUT = """() => [...document.querySelectorAll('.headline, .page-title, .stamp, .window, [data-testid="stMetricValue"]')]
-    .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.textContent)"""
+CUT = """() => [...document.querySelectorAll(
+    '.headline, .page-title, .stamp, .window, .stMain input, [data-testid="stMetricValue"]')]
+    .filter(element => element.scrollWidth > element.clientWidth + 1)
+    .map(element => element.textContent || element.value)"""
 SMALL = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stMain input, .stMain summary')]
     .filter(element => element.offsetParent && !element.closest('[data-testid="stCode"], [data-testid="stDataFrame"]'))
     .map(element => [Math.round(element.getBoundingClientRect().height), element.outerHTML.slice(0, 120)])

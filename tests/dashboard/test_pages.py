@@ -18,8 +18,8 @@ VIEWS = {
     "quality": ("xem", terms.QUALITY_VIEWS),
 }
 EVERY_VIEW = [(page, name, view) for page, (name, views) in VIEWS.items() for view in views]
-
-pytestmark = pytest.mark.xdist_group("full")
+# The demo province takes minutes to build: one worker shows it, and only that.
+SNAPSHOTS = ["tiny", pytest.param("full", marks=pytest.mark.xdist_group("full"))]
 
 
 def opened(page: str, **view: str) -> AppTest:
@@ -58,7 +58,7 @@ def test_a_broken_snapshot_is_said_in_one_sentence(page, monkeypatch, tmp_path):
     assert terms.BROKEN_TITLE in html(app)
 
 
-@pytest.mark.parametrize("snapshot", ["tiny", "full"])
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_with_its_message_first(page, snapshot, monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(getattr(shown, snapshot)()))
@@ -69,7 +69,7 @@ def test_a_page_opens_with_its_message_first(page, snapshot, monkeypatch):
     assert terms.STAMP.split("{")[0] in html(app)
 
 
-@pytest.mark.parametrize("snapshot", ["tiny", "full"])
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
 @pytest.mark.parametrize(("page", "name", "view"), EVERY_VIEW)
 def test_every_view_of_a_page(page, name, view, snapshot, monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(getattr(shown, snapshot)()))
