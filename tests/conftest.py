@@ -12,6 +12,11 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+
+# a slow machine must not fail a test: speed is measured in benchmarks/
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 _number = itertools.count(1)
 
