@@ -1,9 +1,11 @@
-"""Snapshots that pages are shown on: none, the tiny province, the demo province at full size. Built once a process."""
+"""Snapshots that pages are shown on: none, the tiny province, the demo province at full size. Built once."""
 
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import json
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -41,8 +43,17 @@ def tiny() -> Path:
 
 @cache
 def full() -> Path:
-    """The SNAPSHOT_DIR of the demo province, marked as the demo that it is."""
-    folder = _folder()
+    """The SNAPSHOT_DIR of the demo province, marked as the demo that it is; built once for all processes of a run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"shown-full-{run}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        taken = folder / "snapshots"
+        return taken if (taken / "current.json").is_file() else _demo(folder)
+
+
+def _demo(folder: Path) -> Path:
     demo_province.build(folder / "case.sqlite", progress=lambda _: None)
     taken = _taken(folder, folder / "case.sqlite")
     manifest = taken / "current.json"
