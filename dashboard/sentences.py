@@ -99,11 +99,16 @@ def reception(duty: Figure, delegated: Figure, *, window: str, without: int) -> 
     return f"{text}; {vi.prose_count(without)} người đứng đầu chưa tiếp buổi nào."
 
 
+def within(period: str) -> str:
+    """'Trong quý III/2026'; a free range stands as it is: 'Từ ngày … đến ngày …'."""
+    return vi.sentence_case(period) if period.startswith("từ ngày") else f"Trong {period}"
+
+
 def comparison(now: Figures, previous: Changes, last_year: Changes, *, period: str, before: str) -> str:
     """What changed, against the period before and the same one last year."""
     resolved = now["resolved_dossiers"]
     return (
-        f"Trong {period}, đã giải quyết {vi.count(resolved.numerator or 0)} vụ việc, "
+        f"{within(period)}, đã giải quyết {vi.count(resolved.numerator or 0)} vụ việc, "
         f"{change(previous['resolved_dossiers'], noun='vụ', against=before)}, "
         f"{change(last_year['resolved_dossiers'], noun='vụ', against='so với cùng kỳ năm trước')}; "
         f"tồn cuối kỳ {vi.count(now['open_dossiers'].numerator or 0)} vụ, "

@@ -357,6 +357,8 @@ TITLES = {
     "ranked_areas": "Địa bàn xếp theo {measure}",
     "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
     "figures": "Các chỉ số của kỳ",
+    "petitions": "Đơn: tiếp nhận, phân loại, xử lý",
+    "receptions": "Tiếp công dân: lượt, người, đoàn đông người",
     "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
     "refused": "Dòng bị loại theo lý do",
     "unmapped": "Mã lĩnh vực ngoài danh mục",

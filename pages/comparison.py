@@ -10,6 +10,16 @@ FIGURES = (
     "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "open_dossiers",
     "overdue_dossiers", "overdue_share", "visits", "people", "mass_groups", "duty_compliance", "delegated_share",
 )  # fmt: skip
+PETITIONS = (
+    "petitions_received", "petitions_carried_over", "petitions_processed", "petitions_eligible",
+    "petitions_not_eligible", "petitions_within_authority", "complaints_within_authority",
+    "denunciations_within_authority", "proposals_within_authority", "petitions_not_within_authority",
+    "petitions_transferred", "petitions_guided", "petitions_urged", "petitions_unsorted", "petitions_escalated",
+)  # fmt: skip
+RECEPTION = (
+    "visits", "people", "visits_leaders", "people_leaders", "visits_regular", "people_regular", "repeat_visits",
+    "mass_groups", "mass_group_people", "mass_group_matters",
+)  # fmt: skip
 BARS = ("entered_dossiers", "resolved_dossiers", "open_dossiers", "overdue_dossiers")
 COLOURS = {"now": "volume", "previous": "volume_quiet", "last_year": "quiet"}
 MEASURES = ("entered", "resolved", "closing")
@@ -36,6 +46,8 @@ if view == "figures":
         title=terms.TITLES["compared"],
     )
     page.table(figure_table(state, FIGURES), title=terms.TITLES["figures"], metric=FIGURES, rows=len(FIGURES))
+    for name, listed in {"petitions": PETITIONS, "receptions": RECEPTION}.items():
+        page.table(figure_table(state, listed), title=terms.TITLES[name], metric=listed, rows=len(listed))
 elif view == "periods":
     series = page.ask("quarterly_series", **chosen.params(), period_kind=series_kind(chosen.period))
     page.figure(
