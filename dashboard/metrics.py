@@ -73,7 +73,8 @@ _ALL = (
         "Thụ lý trong kỳ",
         "count",
         "neutral",
-        "Số vụ việc có ngày thụ lý trong kỳ, gồm lần đầu, lần hai và mở lại (kiến nghị, phản ánh không có bước thụ lý: ngày tiếp nhận)",
+        "Số vụ việc có ngày thụ lý trong kỳ, gồm lần đầu, lần hai và mở lại "
+        "(kiến nghị, phản ánh không có bước thụ lý: ngày tiếp nhận)",
     ),
     _metric(
         "resolved_dossiers",
