@@ -76,6 +76,15 @@ def hostile(tmp_path_factory):
     yield from served(taken(folder, path, tiny_province.AS_OF), folder / "log.txt")
 
 
+def eventually(page, holds, *, seconds=90):
+    """Fails when it does not come to hold; a loaded machine only needs longer."""
+    for _ in range(seconds * 4):
+        if holds():
+            return
+        page.wait_for_timeout(250)
+    assert holds()
+
+
 def down(points):
     return points - [0, 85]
 
@@ -94,18 +103,16 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     tab = visit_thanh_hoa(1024, 768)
     page = tab.open("ban-do")
     shapes = page.frame_locator(MAP).locator(SHAPES)
-    expect(shapes).to_have_count(26, timeout=20_000)
+    expect(shapes).to_have_count(26, timeout=90_000)
     shapes.nth(3).click(force=True)
     tab.settle()
-    assert "dia-ban=" in page.url
-    shapes.nth(1).wait_for()
-    assert 1 < shapes.count() < 26
+    eventually(page, lambda: "dia-ban=" in page.url and 1 < shapes.count() < 26)
     page.get_by_role("button", name=BACK).click()
     tab.settle()
-    assert "dia-ban=" not in page.url
-    expect(shapes).to_have_count(26, timeout=20_000)
+    eventually(page, lambda: "dia-ban=" not in page.url)
+    expect(shapes).to_have_count(26, timeout=90_000)
     page = tab.open("ban-do?chia=xa")
-    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(166, timeout=20_000)
+    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(166, timeout=90_000)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
@@ -114,26 +121,26 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do")
     shapes = page.frame_locator(MAP).locator(SHAPES)
-    expect(shapes).to_have_count(24, timeout=20_000)
+    expect(shapes).to_have_count(24, timeout=90_000)
     page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
     shapes.nth(4).click(force=True)
     tab.settle()
-    shapes.nth(1).wait_for()
+    eventually(page, lambda: 1 < shapes.count() < 24)
     inside = shapes.count()
-    assert 1 < inside < 24
     district = page.url
     shapes.nth(1).click(force=True)
     tab.settle()
-    expect(page.url != district and shapes).to_have_count(inside, timeout=20_000)
+    eventually(page, lambda: page.url != district)
+    expect(shapes).to_have_count(inside, timeout=90_000)
     assert page.evaluate("document.querySelector('.page-title').dataset.kept") == "yes"
     assert page.locator("[data-testid='stException']").count() == 0
     tab.save("map-inside-a-commune")
     page.locator(".st-key-hotspots-back-one button").click()
     tab.settle()
-    assert page.url == district
+    eventually(page, lambda: page.url == district)
     page.locator(".st-key-hotspots-back button").click()
     tab.settle()
-    expect(shapes).to_have_count(24, timeout=20_000)
+    expect(shapes).to_have_count(24, timeout=90_000)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
@@ -142,11 +149,12 @@ def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do?chia=xa&do=open_count")
     frame = page.frame_locator(MAP)
-    expect(frame.locator(SHAPES)).to_have_count(160, timeout=20_000)
-    assert frame.locator("path:not(.leaflet-interactive)").count() > 100
+    expect(frame.locator(SHAPES)).to_have_count(160, timeout=90_000)
+    eventually(page, lambda: frame.locator("path:not(.leaflet-interactive)").count() > 100)
     page = tab.open("ban-do?do=overdue_share")
-    expect(frame.locator(SHAPES)).to_have_count(24, timeout=20_000)
-    assert frame.locator("svg.leaflet-zoom-animated path:not(.leaflet-interactive)").count() == 0
+    expect(frame.locator(SHAPES)).to_have_count(24, timeout=90_000)
+    bare = frame.locator("svg.leaflet-zoom-animated path:not(.leaflet-interactive)")
+    eventually(page, lambda: bare.count() == 0)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
@@ -157,7 +165,7 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
     page = tab.open("ban-do?rong=1")
     box = page.locator(MAP).bounding_box()
     assert box["width"] > 0.9 * size[0] and box["height"] > 0.65 * size[1]
-    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=20_000)
+    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
     tab.save(f"map-wide-{size[0]}")
     page.get_by_role("button", name=terms.MAP_NARROW).click()
     tab.settle()
@@ -168,7 +176,7 @@ def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
     tab = visit_hostile(1024, 768)
     page = tab.open("ban-do")
     frame = page.frame_locator(MAP)
-    expect(frame.locator(SHAPES)).to_have_count(2, timeout=20_000)
+    expect(frame.locator(SHAPES)).to_have_count(2, timeout=90_000)
     frame.locator(SHAPES).first.hover(force=True)
     assert HOSTILE in frame.locator(".leaflet-tooltip").inner_text()
     assert HOSTILE in "".join(frame.locator(".area-label").all_inner_texts())
