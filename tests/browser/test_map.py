@@ -16,6 +16,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from tests import tiny_province
 from tests.browser.conftest import _visits, served
+from tests.browser.waiting import eventually
 from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
 
 MAP = "iframe[title*='folium']"
@@ -74,15 +75,6 @@ def hostile(tmp_path_factory):
     south = shapes["geojson"].map(lambda text: shapely.to_geojson(shapely.transform(shapely.from_geojson(text), down)))
     boundary.save(shapes.assign(geojson=south, label_lat=shapes["label_lat"] - 85), folder / "geography")
     yield from served(taken(folder, path, tiny_province.AS_OF), folder / "log.txt")
-
-
-def eventually(page, holds, *, seconds=90):
-    """Fails when it does not come to hold; a loaded machine only needs longer."""
-    for _ in range(seconds * 4):
-        if holds():
-            return
-        page.wait_for_timeout(250)
-    assert holds()
 
 
 def down(points):

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard import terms
 from tests import shown
+from tests.browser.waiting import eventually
 
 SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 DISTRICTS, COMMUNES = 24, 160
@@ -58,24 +59,21 @@ def test_the_map_draws_every_area_and_a_tap_goes_inside_and_back(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do")
     shapes = page.frame_locator(MAP).locator(SHAPES)
-    assert shapes.count() == DISTRICTS
+    eventually(page, lambda: shapes.count() == DISTRICTS)
     shapes.nth(4).click()
     tab.settle()
-    assert "dia-ban=" in page.url
-    inside = page.frame_locator(MAP).locator(SHAPES).count()
-    assert 1 < inside < COMMUNES
+    eventually(page, lambda: "dia-ban=" in page.url and 1 < shapes.count() < DISTRICTS)
     tab.save("hotspots-inside")
     page.get_by_role("button", name=terms.MAP_BACK).click()
     tab.settle()
-    assert "dia-ban=" not in page.url
-    assert page.frame_locator(MAP).locator(SHAPES).count() == DISTRICTS
+    eventually(page, lambda: "dia-ban=" not in page.url and shapes.count() == DISTRICTS)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
 def test_the_map_of_communes(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do?chia=xa")
-    assert page.frame_locator(MAP).locator(SHAPES).count() == COMMUNES
+    eventually(page, lambda: page.frame_locator(MAP).locator(SHAPES).count() == COMMUNES)
     tab.save("hotspots-communes")
     assert (tab.foreign, tab.errors) == ([], [])
 
@@ -91,10 +89,11 @@ def test_a_view_survives_a_reload_and_goes_along_to_the_next_page(visit):
     page = tab.open("ton-dong?lich=duong-lich&ky=2026-Q2&loai=khieu-nai&xem=field")
     tab.page.reload()
     tab.settle()
-    assert page.locator(".window").inner_text().startswith("Số liệu tính từ ngày 01/04/2026 đến ngày 30/06/2026")
+    said = "Số liệu tính từ ngày 01/04/2026 đến ngày 30/06/2026"
+    eventually(page, lambda: page.locator(".window").inner_text().startswith(said))
     page.locator(".st-key-navigation").get_by_text(terms.NAVIGATION["comparison"]).click()
     tab.settle()
-    assert "/so-sanh" in page.url and "ky=2026-Q2" in page.url and "loai=khieu-nai" in page.url
+    eventually(page, lambda: all(part in page.url for part in ("/so-sanh", "ky=2026-Q2", "loai=khieu-nai")))
     assert "xem=" not in page.url
 
 
@@ -103,7 +102,7 @@ def test_a_card_leads_to_what_it_is_made_of(visit):
     page = tab.open("tong-quan?ky=2026-Q2")
     page.locator('[class*="st-key-card-"]').nth(1).click()
     tab.settle()
-    assert "/ton-dong" in page.url and "ky=2026-Q2" in page.url
+    eventually(page, lambda: "/ton-dong" in page.url and "ky=2026-Q2" in page.url)
 
 
 def test_without_a_snapshot_the_page_says_what_to_do(empty_visit):
