@@ -155,13 +155,17 @@ def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
 def test_the_map_for_the_projector_fills_the_screen(visit, size):
     tab = visit(*size)
     page = tab.open("ban-do?rong=1")
-    box = page.locator(MAP).bounding_box()
-    assert box["width"] > 0.9 * size[0] and box["height"] > 0.65 * size[1]
+
+    def drawn():
+        return page.locator(MAP).bounding_box() or {"width": 0, "height": 0}
+
+    eventually(page, lambda: drawn()["width"] > 0.9 * size[0] and drawn()["height"] > 0.65 * size[1])
+    wide = drawn()["height"]
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
     tab.save(f"map-wide-{size[0]}")
     page.get_by_role("button", name=terms.MAP_NARROW).click()
     tab.settle()
-    assert page.locator(MAP).bounding_box()["height"] < box["height"]
+    eventually(page, lambda: 0 < drawn()["height"] < wide)
 
 
 def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
