@@ -27,6 +27,8 @@ WIDE_STYLE = (
     "<style>.st-key-map-stage{position:fixed;inset:0;z-index:1000001;padding:0.6rem 1rem;overflow:auto;"
     "background:var(--background-color,%s)}.st-key-map-stage iframe{height:calc(100vh - 12rem)!important}</style>"
 )
+# always sent: a style that a fragment leaves out would stay in force
+NARROW_STYLE = "<style>.st-key-map-stage{position:static}</style>"
 
 
 def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:
@@ -69,8 +71,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
 
 def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: list[str]) -> None:
     wide = controls.wide()
-    if wide:
-        st.html(WIDE_STYLE % page.colours.background)
+    st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
     with st.container(horizontal=True, gap="small", key="map-buttons"):
         _way_back(looked)
         controls.wide_button()
