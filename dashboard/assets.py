@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard import packaged
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 FAVICON = str(HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
-WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
-LEAFLET = ("leaflet.js", "leaflet.css")
 
 
 def install() -> Path:
     """Leaflet, Be Vietnam Pro and the map's own sheet beside the entry, where static serving looks; copied once."""
     STATIC.mkdir(exist_ok=True)
-    for source in _sources():
+    for source in (*packaged.fonts(), *packaged.leaflet(), HERE / "map.css"):
         target = STATIC / source.name
         if not target.exists() or target.stat().st_size != source.stat().st_size:
             partial = target.with_name(f".{source.name}.partial")
@@ -31,20 +30,3 @@ def url(name: str) -> str:
     """Where the browser finds a static file, below the base path of a proxy."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/app/static/{name}" if base else f"/app/static/{name}"
-
-
-def _sources() -> list[Path]:
-    fonts = _package("fontpkg_be_vietnam_pro") / "files"
-    leaflet = _package("xstatic.pkg.leaflet") / "data"
-    return [
-        *(fonts / f"BeVietnamPro-{weight}.ttf" for weight in WEIGHTS),
-        *(leaflet / name for name in LEAFLET),
-        HERE / "map.css",
-    ]
-
-
-def _package(name: str) -> Path:
-    spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(name)
-    return Path(spec.origin).parent

@@ -116,7 +116,7 @@ def keys(layer: Layer, *, few: bool = True, scale: float = 1.0) -> list[Key]:
     values = layer.values if layer.symbols is None else layer.symbols
     missing = {code for code in layer.texts if vi.is_missing(values.get(code))}
     if missing - layer.withheld or not layer.texts:
-        found.append(Key(terms.MAP_NO_DATA, "hatch"))
+        found.append(Key(terms.MAP_SMALL_BASE if layer.form == "share" else terms.MAP_NO_DATA, "hatch"))
     if layer.withheld:
         found.append(Key(terms.MAP_FEW, "hatch"))
     if layer.listed:

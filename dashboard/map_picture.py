@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import math
+import textwrap
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -17,6 +19,7 @@ from dashboard.theme import FONT
 
 TEXT, EDGE = "#1d2733", "#5b6672"
 LINE = 24
+KEY_WIDTH, NOTE_WIDTH = 36, 165
 HATCH = (
     '<defs><pattern id="{id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="7" height="7" fill="#f3f5f7"/><rect width="2.5" height="7" fill="#7c8591"/></pattern></defs>'
@@ -51,15 +54,21 @@ def small(shapes: pd.DataFrame, layer: Layer, *, width: int, alt: str, key: str,
 
 
 def sheet(
-    shapes: pd.DataFrame, layer: Layer, *, title: str, scope: str, notes: Sequence[str], width: int = 1400
+    shapes: pd.DataFrame,
+    layer: Layer,
+    *,
+    title: str = "",
+    scope: str = "",
+    notes: Sequence[str] = (),
+    width: int = 1400,
 ) -> str:
-    """The map as it stands, with title, scope, legend and notes: a file of its own."""
+    """The map as it stands, with legend and, for a file of its own, title, scope and notes."""
     few = len(shapes) <= maps.LABELS_UP_TO
     keys = layers.keys(layer, few=few)
+    notes = [line for note in notes for line in textwrap.wrap(note, NOTE_WIDTH)]
     paper = Paper(shapes, width=width * 0.7, margin=10)
-    top = 2.6 * LINE
-    rows = len(keys) + 1
-    height = top + max(paper.height, rows * LINE * 1.4) + (len(notes) + 1) * LINE
+    top = 2.6 * LINE if title else 0.0
+    height = top + max(paper.height, _heights(keys)[-1] + LINE) + (len(notes) + 1) * LINE
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}" width="{width}" '
         f'height="{height:.0f}" font-family="{FONT}" fill="{TEXT}">{HATCH.format(id="hatch")}',
@@ -69,7 +78,7 @@ def sheet(
         f'<g transform="translate(0 {top:.0f})">',
         _areas(shapes, layer, paper, hatch="hatch", few=few, labels=few, digits=1),
         "</g>",
-        *(_key(key, x=width * 0.72, y=top + 20 + number * LINE * 1.4) for number, key in enumerate(keys)),
+        *(_key(key, x=width * 0.72, y=top + 20 + at) for key, at in zip(keys, _heights(keys), strict=False)),
         *(
             f'<text x="12" y="{height - (len(notes) - number) * LINE + 8:.0f}" font-size="15">{escape(note)}</text>'
             for number, note in enumerate(notes)
@@ -77,6 +86,12 @@ def sheet(
         "</svg>",
     ]
     return "".join(body)
+
+
+def _heights(keys: Sequence[layers.Key]) -> list[float]:
+    """Where each entry of the legend begins, and where the last one ends."""
+    tall = [LINE * (1.4 + 0.85 * (len(textwrap.wrap(key.words, KEY_WIDTH)) - 1)) for key in keys]
+    return list(itertools.accumulate(tall, initial=0.0))
 
 
 def scale(width: float) -> float:
@@ -157,18 +172,19 @@ def _symbol(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, fa
         below = y + (radius + 13 if radius else 4)
         parts.append(_text(escape(layers.short(row.name)), x, below, size=12, halo=True))
     if row.code in layer.listed and factor == 1.0:
-        parts.append(
-            _text(
-                f"◆{layer.listed[row.code]}",
-                x + (radius + 14 if radius else 0),
-                y + (4 if radius else -10),
-                size=13,
-                colour=layers.LISTED,
-                weight=700,
-                halo=True,
-            )
-        )
+        parts.append(_listed(layer.listed[row.code], x + (radius + 10 if radius else -8), y + (0 if radius else -14)))
     return "".join(parts)
+
+
+def _listed(number: int, x: float, y: float) -> str:
+    """A diamond and how many cases: drawn, because fonts differ in which signs they have."""
+    words = _text(str(number), x + 13, y + 4.5, size=13, colour=layers.LISTED, weight=700, halo=True)
+    return _diamond(x, y, 5.5) + words
+
+
+def _diamond(x: float, y: float, half: float) -> str:
+    path = f"M{x:.1f} {y - half:.1f}l{half} {half}l{-half} {half}l{-half} {-half}z"
+    return f'<path d="{path}" fill="{layers.LISTED}" stroke="#ffffff"/>'
 
 
 def _text(
@@ -182,15 +198,25 @@ def _text(
 
 
 def _key(key: layers.Key, *, x: float, y: float) -> str:
-    words = f'<text x="{x + 66:.0f}" y="{y + 5:.0f}" font-size="16">{escape(key.words)}</text>'
     if key.shape == "words":
-        return f'<text x="{x + 10:.0f}" y="{y + 5:.0f}" font-size="16">{escape(key.words)}</text>'
+        return _lines(key.words, x + 10, y)
+    return _sign(key, x=x, y=y) + _lines(key.words, x + 66, y)
+
+
+def _sign(key: layers.Key, *, x: float, y: float) -> str:
     if key.shape == "circle":
         fill = "none" if key.fill == "transparent" else key.fill
         look = f'r="{min(key.radius, 16):.1f}" fill="{fill}" stroke="{key.edge}"'
-        return f'<circle cx="{x + 28:.0f}" cy="{y:.0f}" {look}/>{words}'
+        return f'<circle cx="{x + 28:.0f}" cy="{y:.0f}" {look}/>'
     if key.shape == "diamond":
-        return f'<text x="{x + 20:.0f}" y="{y + 6:.0f}" font-size="18" fill="{key.fill}">◆</text>{words}'
+        return _diamond(x + 28, y, 8)
     fill = "url(#hatch)" if key.shape == "hatch" else key.fill
-    box = f'<rect x="{x + 10:.0f}" y="{y - 9:.0f}" width="36" height="18" fill="{fill}" stroke="{EDGE}"/>'
-    return box + words
+    return f'<rect x="{x + 10:.0f}" y="{y - 9:.0f}" width="36" height="18" fill="{fill}" stroke="{EDGE}"/>'
+
+
+def _lines(words: str, x: float, y: float) -> str:
+    """Words of the legend, as many lines as they need."""
+    return "".join(
+        f'<text x="{x:.0f}" y="{y + 5 + number * LINE * 0.85:.0f}" font-size="16">{escape(line)}</text>'
+        for number, line in enumerate(textwrap.wrap(words, KEY_WIDTH))
+    )

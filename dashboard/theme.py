@@ -12,7 +12,8 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
-FONT = "Be Vietnam Pro, Segoe UI, Roboto, sans-serif"
+FONT_NAME = "Be Vietnam Pro"
+FONT = f"{FONT_NAME}, Segoe UI, Roboto, sans-serif"
 STYLE_SHEET = Path(__file__).parent / "style.css"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,11 +12,9 @@ from docx import Document
 from docx.shared import Pt
 
 from dashboard import format as vi
-from dashboard import frame, tables, terms
-from dashboard.exports import words
-from dashboard.filters import Filters
+from dashboard import tables, terms
+from dashboard.exports.mark import Mark
 from dashboard.theme import LIGHT
-from data_loaders.publish import SnapshotRef
 
 if TYPE_CHECKING:
     from dashboard.ledger.card import Card
@@ -38,22 +35,6 @@ STATE_FILLS = {
     "none": "#ffffff",
 }
 WIDTHS = {"title": 38, "holder_name": 24, "agency_name": 30, "why": 60}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a file says about itself: its scope and exact dates, the time of the data, internal use, sample data."""
-
-    scope: str
-    lines: tuple[str, ...]
-
-
-def mark(snapshot: SnapshotRef, chosen: Filters) -> Mark:
-    """The stamp of a file made from this view."""
-    window = terms.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
-    sample = f"{terms.DEMO_BANNER}. {terms.DEMO_NOTE}" if snapshot.is_demo else ""
-    lines = (words.INTERNAL, window, frame.stamp(snapshot), sample)
-    return Mark(chosen.title, tuple(line for line in lines if line))
 
 
 def workbook(posts: pd.DataFrame, months: pd.DataFrame, *, mark: Mark) -> bytes:

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import disclosure, map_picture, sentences, terms
+from dashboard import disclosure, sentences, terms
 from dashboard import format as vi
 from dashboard.filters import Filters
-from dashboard.hotspots import controls, figures, inside, where
+from dashboard.hotspots import controls, figures, files, inside, notes, where
 from dashboard.hotspots.where import Where
 from dashboard.layers import Layer
 from dashboard.page import Page
@@ -55,10 +55,10 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     with head:
         _headline(page, chosen, looked, areas, measure)
     title = terms.MAP_MEASURES[measure.code]
-    notes = _notes(page, chosen, looked, everywhere, measure=measure, weights=weights, proven=proven)
+    said = notes.of(page, chosen, looked, everywhere, measure=measure, weights=weights, proven=proven)
     with page.side_by_side(key="map"):
         with st.container(key="map-stage"):
-            _stage(page, looked, shapes, layer, title=title, notes=notes)
+            _stage(page, looked, shapes, layer, title=title, said=said)
         with st.container():
             if looked.area:
                 inside.figures(areas if looked.selected else everywhere, page, looked, chosen)
@@ -69,27 +69,17 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         inside.show(page, chosen, looked)
 
 
-def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: list[str]) -> None:
+def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, said: list[str]) -> None:
     wide = controls.wide()
     st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
     with st.container(horizontal=True, gap="small", key="map-buttons"):
         _way_back(looked)
         controls.wide_button()
         if len(shapes):
-            st.download_button(
-                terms.MAP_SVG,
-                lambda: map_picture.sheet(
-                    shapes, layer, title=title, scope=page.filters.title if page.filters else "", notes=notes
-                ),
-                file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.svg",
-                mime="image/svg+xml",
-                icon=":material/download:",
-                on_click="ignore",
-                key="map-svg",
-            )
+            files.offer(page, shapes, layer, title=title, notes=said)
     key = f"{looked.division}-{looked.frame}{'-wide' if wide else ''}"
     page.map(shapes, layer, title=title, key=key, on_tap=where.go, selected=looked.selected)
-    for note in notes:
+    for note in said:
         st.html(f'<p class="figure-scope">{note}</p>')
 
 
@@ -153,50 +143,3 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
 def _verdicts(page: Page, measure: Measure) -> dict[str, str]:
     found = page.ask("clusters", measure=measure.evidence)
     return dict(zip(found["area_code"], found["verdict"], strict=True))
-
-
-def _notes(
-    page: Page,
-    chosen: Filters,
-    looked: Where,
-    areas: pd.DataFrame,
-    *,
-    measure: Measure,
-    weights: dict[str, float],
-    proven: bool,
-) -> list[str]:
-    """What must be known about the figures on the map."""
-    notes = []
-    if proven:
-        said = terms.MAP_MEASURES[measure.code].lower()
-        notes.append(terms.MAP_EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=said))
-    if measure.code == hotspots.ATTENTION:
-        notes.append(terms.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
-        missing = sorted({part for parts in areas["missing"] for part in parts})
-        if missing:
-            named = ", ".join(terms.ATTENTION_PARTS[part].lower() for part in missing)
-            lacking = vi.prose_count(int(areas["missing"].map(bool).sum()))
-            notes.append(terms.ATTENTION_MISSING.format(count=lacking, parts=named))
-    if measure.code in ("per_10000", "per_10000_smoothed", hotspots.ATTENTION):
-        notes += _population(areas)
-    if measure.code == "per_10000_smoothed":
-        notes.append(terms.MAP_SMOOTHED)
-    straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
-    if straddling:
-        notes.append(terms.MAP_STRADDLING.format(count=vi.prose_count(straddling)))
-    lost = figures.nowhere(page, chosen, looked)
-    if lost:
-        words = terms.MAP_NO_COMMUNE if looked.division == "commune" else terms.NOWHERE
-        notes.append(words.format(count=vi.prose_count(lost)))
-    return notes
-
-
-def _population(areas: pd.DataFrame) -> list[str]:
-    notes = []
-    day = areas["population_as_of"].dropna().min()
-    if not vi.is_missing(day):
-        notes.append(terms.MAP_POPULATION.format(day=vi.date(day)))
-    unknown = int(areas["population"].isna().sum())
-    if unknown:
-        notes.append(terms.MAP_NO_POPULATION.format(count=vi.prose_count(unknown)))
-    return notes

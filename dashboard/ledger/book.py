@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import choice, explain, sentences, terms
 from dashboard import format as vi
 from dashboard.exports import ledger as files
+from dashboard.exports.mark import mark
 from dashboard.filters import Filters
 from dashboard.ledger import bands, card, grid, sheet
 from dashboard.page import Page
@@ -111,7 +112,7 @@ def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
 def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataFrame) -> None:
     st.download_button(
         terms.LEDGER_XLSX,
-        lambda: files.workbook(posts, months, mark=files.mark(page.snapshot, chosen)),
+        lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),
         file_name=f"so-tiep-cong-dan-{chosen.period.code.replace('..', '_')}.xlsx",
         icon=":material/download:",
         on_click="ignore",

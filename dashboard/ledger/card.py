@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import format as vi
 from dashboard import sentences, tables, terms
 from dashboard.exports import ledger as files
+from dashboard.exports.mark import mark
 from dashboard.filters import Filters
 from dashboard.ledger import bands, grid, sheet
 from dashboard.page import Page
@@ -115,7 +116,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
             made,
             said=said(made, period=vi.period(chosen.period)),
             rules=rule_lines(made),
-            mark=files.mark(page.snapshot, chosen),
+            mark=mark(page.snapshot, chosen),
         ),
         file_name=f"phieu-tiep-cong-dan-{made.code}.docx",
         icon=":material/download:",

@@ -1,0 +1,124 @@
+"""The map as it stands on the page, as a file: PNG or SVG, or a slide or a page of its own to hand over."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Cm
+from docx.shared import Pt as Points
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from dashboard import map_picture, map_png
+from dashboard.exports.letterhead import FONT, LEFT, say
+from dashboard.exports.mark import Mark
+from dashboard.exports.slide_parts import write
+from dashboard.layers import Layer
+from dashboard.theme import LIGHT
+
+SLIDE = (13.333, 7.5)
+PAPER = (29.7, 21.0)
+
+
+@dataclass(frozen=True)
+class MapSheet:
+    """What the file is of: shapes and layer as drawn, the map's title, the notes below it, and the page's mark."""
+
+    shapes: pd.DataFrame
+    layer: Layer
+    title: str
+    notes: Sequence[str]
+    mark: Mark
+
+    @property
+    def lines(self) -> list[str]:
+        return [*self.notes, *self.mark.lines]
+
+
+def svg(sheet: MapSheet) -> bytes:
+    """The drawing with title, legend, notes and mark."""
+    drawn = map_picture.sheet(sheet.shapes, sheet.layer, title=sheet.title, scope=sheet.mark.scope, notes=sheet.lines)
+    return drawn.encode()
+
+
+def png(sheet: MapSheet) -> bytes:
+    """The same in pixels."""
+    return map_png.draw(svg(sheet).decode()).png
+
+
+def pptx(sheet: MapSheet) -> bytes:
+    """One slide, 16:9: the title and the notes can be edited, the map is a picture."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(SLIDE[0]), Inches(SLIDE[1])
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = Inches(0.5), Inches(0.15), Inches(12.3), Inches(0.9)
+    write(title.text_frame, [f"{sheet.title} – {sheet.mark.scope}"], size=26, bold=True, tint=LIGHT.text)
+    image = _bare(sheet)
+    notes = _wrapped_height(sheet.lines)
+    width, height = _within(image, 12.3, 6.2 - notes)
+    place = (Inches((SLIDE[0] - width) / 2), Inches(1.1), Inches(width), Inches(height))
+    picture = slide.shapes.add_picture(io.BytesIO(image.png), *place)
+    picture._element.nvPicPr.cNvPr.set("descr", _alt(sheet))
+    foot = slide.shapes.add_textbox(Inches(0.5), Inches(7.4 - notes), Inches(12.3), Inches(notes)).text_frame
+    foot.word_wrap = True
+    write(foot, sheet.lines, size=12, tint=LIGHT.quiet)
+    for paragraph in foot.paragraphs:
+        paragraph.space_after = Pt(0)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def docx(sheet: MapSheet) -> bytes:
+    """One page across."""
+    made = Document()
+    section = made.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(PAPER[0]), Cm(PAPER[1])
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.5)
+    made.styles["Normal"].font.name = FONT
+    say(made, sheet.title, bold=True, size=15)
+    say(made, sheet.mark.scope, italic=True, size=13)
+    image = _bare(sheet)
+    width, height = _within(image, 26.5, 14.6 - 0.5 * max(len(sheet.lines) - 4, 0))
+    picture = made.add_picture(io.BytesIO(image.png), Cm(width), Cm(height))
+    picture._inline.docPr.set("descr", _alt(sheet))
+    for line in sheet.lines:
+        say(made, line, italic=True, size=10, align=LEFT).paragraph_format.space_after = Points(0)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+WRITERS: dict[str, Callable[[MapSheet], bytes]] = {"png": png, "pptx": pptx, "docx": docx, "svg": svg}
+MIME = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def _bare(sheet: MapSheet) -> map_png.Image:
+    return map_png.draw(map_picture.sheet(sheet.shapes, sheet.layer))
+
+
+def _within(image: map_png.Image, width: float, height: float) -> tuple[float, float]:
+    """The largest size that keeps the picture's shape."""
+    scale = min(width / image.width, height / image.height)
+    return image.width * scale, image.height * scale
+
+
+def _alt(sheet: MapSheet) -> str:
+    return f"{sheet.title} – {sheet.mark.scope}"
+
+
+def _wrapped_height(lines: Sequence[str]) -> float:
+    """Inches that the lines take at 12 points across a slide."""
+    return 0.1 + 0.2 * sum(1 + len(line) // 165 for line in lines)

@@ -1,0 +1,27 @@
+"""What a file made from one page's view says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import format as vi
+from dashboard import frame, terms
+from dashboard.exports import words
+from dashboard.filters import Filters
+from data_loaders.publish import SnapshotRef
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a file says about itself: its scope and exact dates, the time of the data, internal use, sample data."""
+
+    scope: str
+    lines: tuple[str, ...]
+
+
+def mark(snapshot: SnapshotRef, chosen: Filters) -> Mark:
+    """The stamp of a file made from this view."""
+    window = terms.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
+    sample = f"{terms.DEMO_BANNER}. {terms.DEMO_NOTE}" if snapshot.is_demo else ""
+    lines = (words.INTERNAL, window, frame.stamp(snapshot), sample)
+    return Mark(chosen.title, tuple(line for line in lines if line))
