@@ -168,14 +168,23 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
 
 
 def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
-    """Areas whose class of colour, or band, is another one than before: up named first. Columns: name, step."""
+    """Areas whose class of colour, or band, is another one than before and not by chance: up named first.
+
+    Columns: name, step, noise.
+    """
+    moved = areas[areas["step"] != 0]
+    proven = moved[~moved["noise"]]
     parts = []
-    up, down = areas[areas["step"] > 0], areas[areas["step"] < 0]
-    for words, moved in (("lên mức cao hơn", up), ("xuống mức thấp hơn", down)):
-        if len(moved):
-            named = ", ".join(moved.sort_values("step", key=abs, ascending=False)["name"].head(3))
-            others = f" và {vi.prose_count(len(moved) - 3)} nơi khác" if len(moved) > 3 else ""
-            parts.append(f"{vi.prose_count(len(moved))} địa bàn {words}: {named}{others}")
+    for words, sign in (("lên mức cao hơn", 1), ("xuống mức thấp hơn", -1)):
+        named = proven[proven["step"] * sign > 0].sort_values("step", key=abs, ascending=False)["name"]
+        if len(named):
+            others = f" và {vi.prose_count(len(named) - 3)} nơi khác" if len(named) > 3 else ""
+            parts.append(f"{vi.prose_count(len(named))} địa bàn {words}: {', '.join(named.head(3))}{others}")
+    within = len(moved) - len(proven)
+    if within and parts:
+        parts.append(f"{vi.prose_count(within)} địa bàn khác đổi mức trong phạm vi dao động thường")
+    elif within:
+        parts.append(f"{vi.prose_count(within)} địa bàn đổi mức, đều trong phạm vi dao động thường")
     if not parts:
         return f"{measure}: không địa bàn nào đổi mức {against}."
     return f"{measure} {against}: {'; '.join(parts)}."
@@ -391,3 +400,40 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
 
 def _judged(bands: Mapping[str, int]) -> int:
     return sum(bands.get(band, 0) for band in ("kept", "near", "short", "never"))
+
+
+# Locked periods beside today's figures
+def locked(
+    period: str, *, at: str, noun: str, before: int | None, after: int | None, reasons: Mapping[str, int]
+) -> str:
+    """'Quý III/2026 đã chốt lúc …; từ đó 12 hồ sơ làm số … đổi từ … thành …: 08 nhập muộn, …'; `reasons` in words."""
+    text = f"{vi.sentence_case(period)} đã chốt lúc {at}; từ đó"
+    if not reasons:
+        return f"{text} không hồ sơ nào làm số tồn đọng, thụ lý, giải quyết của kỳ thay đổi."
+    told = ", ".join(f"{vi.prose_count(count)} {small(words)}" for words, count in reasons.items())
+    dossiers = vi.prose_count(sum(reasons.values()))
+    if before == after:
+        return f"{text} {dossiers} hồ sơ vào, ra nhưng {noun} vẫn là {vi.count(after)}: {told}."
+    return f"{text} {dossiers} hồ sơ làm {noun} đổi từ {vi.count(before)} thành {vi.count(after)}: {told}."
+
+
+def locked_others(counts: Mapping[str, int]) -> str:
+    """The other figures that changed: 'Cũng đổi: số tồn cuối kỳ (+02), số quá hạn (-01).'"""
+    told = ", ".join(f"{noun} ({_signed(step)})" for noun, step in counts.items() if step)
+    return f"Cũng đổi: {told}." if told else ""
+
+
+def lock_damaged(period: str) -> str:
+    return f"Bản chốt {period} đã hỏng nên không hiển thị số liệu."
+
+
+def lock_unreadable(period: str) -> str:
+    return f"Bản chốt {period} lập theo cấu trúc số liệu khác, chưa so được với số hiện tại; các tệp vẫn nguyên vẹn."
+
+
+def no_locks() -> str:
+    return "Chưa có kỳ nào được chốt số liệu."
+
+
+def _signed(step: int) -> str:
+    return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"

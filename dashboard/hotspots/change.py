@@ -15,7 +15,7 @@ from dashboard.filters import Filters
 from dashboard.hotspots import controls, figures, where
 from dashboard.hotspots.where import Where
 from dashboard.page import Page
-from dashboard.stats import hotspots
+from dashboard.stats import hotspots, moves
 from dashboard.stats.hotspots import Measure
 
 SMALL = 420
@@ -35,7 +35,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         figures.areas(page, chosen, looked, measure=measure, weights=weights, window=days) for days in (None, window)
     )
     shapes = figures.shapes(page, looked)
-    pair = hotspots.changed(now, before, measure=measure)
+    pair = moves.changed(now, before, measure=measure)
     if looked.frame:
         pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
     name = terms.MAP_MEASURES[measure.code]
@@ -74,7 +74,7 @@ def _drawings(
 
 
 def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
-    layer = hotspots.difference_layer(pair, measure=measure)
+    layer = moves.difference_layer(pair, measure=measure)
     title = terms.MAP_DIFFERENCE.format(measure=terms.MAP_MEASURES[measure.code], against=against)
     page.section(title)
     labels = len(shapes) <= maps.LABELS_UP_TO

@@ -14,7 +14,6 @@ from dashboard.stats.areas import add_rates
 
 ATTENTION = "attention"
 SCORE_BREAKS = (20.0, 40.0, attention.WATCH, attention.ATTENTION)
-BANDS = {"normal": 0, "watch": 1, "attention": 2}
 JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
 
 
@@ -156,54 +155,6 @@ def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
         )
     verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
     return f"{said}; {terms.MAP_VERDICTS[verdict]}" if verdict else said
-
-
-def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.DataFrame:
-    """Both periods side by side, one row an area known now: before, after, difference, and step between classes.
-
-    Classes are those of both periods together (see `layer`), for the score its bands; a count moves a band in the
-    classes it would be coloured in.
-    """
-    kept = ["area_code", "value", "attention_band"]
-    pair = now[["name", *kept]].merge(before[kept], on="area_code", how="left", suffixes=("", "_before"))
-    pair = pair.rename(columns={"value": "after", "value_before": "before"})
-    breaks = layers.quantile_breaks(pd.concat([pair["before"], pair["after"]]))
-    steps = [_step(old, new, breaks) for old, new in zip(pair["before"], pair["after"], strict=True)]
-    if measure.code == ATTENTION:
-        bands = zip(pair["attention_band_before"].map(BANDS), pair["attention_band"].map(BANDS), strict=True)
-        steps = [0 if vi.is_missing(old) or vi.is_missing(new) else int(new - old) for old, new in bands]
-    pair = pair.assign(difference=pair["after"] - pair["before"], step=steps)
-    return pair.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
-
-
-def _step(before: float, after: float, breaks: Sequence[float]) -> int:
-    if vi.is_missing(before) or vi.is_missing(after):
-        return 0
-    return layers.class_of(after, breaks) - layers.class_of(before, breaks)
-
-
-def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
-    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved."""
-    values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
-    largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
-    form: layers.Form = "points" if measure.form == "share" else measure.form
-    texts = {
-        row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
-    }
-    return layers.Layer(
-        values=values,
-        breaks=[-largest / 2, -largest / 10, largest / 10, largest / 2] if largest else [],
-        texts=texts,
-        symbols=values if measure.is_count else None,
-        top=largest,
-        marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
-        shades=layers.DIVERGING,
-        form=form,
-    )
-
-
-def _amount(value: float, measure: Measure) -> str:
-    return terms.MISSING if vi.is_missing(value) else layers.say(value, measure.form)
 
 
 def _joined(areas: pd.DataFrame, components: pd.DataFrame) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from dashboard import layers, map_picture, terms
-from dashboard.stats import hotspots
+from dashboard import layers, map_picture, sentences, terms
+from dashboard.stats import hotspots, moves
 from dashboard.stats.hotspots import MEASURES
 
 HOSTILE = """Xã <script>alert(1)</script> "a" & 'b' <img src=x onerror=alert(1)>"""
@@ -97,7 +97,7 @@ def test_both_periods_have_the_same_classes_and_moves_between_them_are_told():
     one, other = (hotspots.layer(table, measure=measure, among=[now, before]) for table in (now, before))
     assert one.breaks == other.breaks
     now, before = now.reset_index(drop=True), before.reset_index(drop=True)
-    pair = hotspots.changed(now, before, measure=measure).set_index("area_code")
+    pair = moves.changed(now, before, measure=measure).set_index("area_code")
     assert pair.loc["c", "difference"] == pytest.approx(0.4)
     assert pair.loc["c", "step"] > 0
     assert pair.loc["a", "step"] == 0
@@ -118,3 +118,35 @@ def test_a_picture_is_xml_whatever_the_names_are():
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert not tags & {"script", "img", "foreignObject"}
     assert HOSTILE in [element.text for element in root.iter()]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "noise"),
+    [
+        (40, 60, False),  # 20 > 1,96·√100 = 19,6
+        (41, 60, True),  # 19 < 1,96·√101 = 19,7
+    ],
+)
+def test_a_move_between_classes_that_chance_explains_is_marked(before, after, noise):
+    now, base = (measured("overdue", overdue=[count, 5, 9, 1]).reset_index(drop=True) for count in (after, before))
+    pair = moves.changed(now, base, measure=MEASURES["overdue"]).set_index("area_code")
+    assert bool(pair.loc["a", "noise"]) is noise
+
+
+def test_a_share_has_its_own_noise():
+    """40 of 80 against 28 of 80: 15 points, 1,96·√(0,25/80 + 0,2275/80) = 15,1 points."""
+    now, base = (measured("overdue_share", overdue=[count, 5, 9, 1]).reset_index(drop=True) for count in (40, 28))
+    pair = moves.changed(now, base, measure=MEASURES["overdue_share"]).set_index("area_code")
+    assert bool(pair.loc["a", "noise"])
+    worse = measured("overdue_share", overdue=[27, 5, 9, 1]).reset_index(drop=True)
+    assert not moves.changed(now, worse, measure=MEASURES["overdue_share"]).set_index("area_code").loc["a", "noise"]
+
+
+def test_only_moves_beyond_chance_are_named():
+    moved = pd.DataFrame({"name": ["Xã A", "Xã B", "Xã C"], "step": [1, -1, 0], "noise": [False, True, True]})
+    said = sentences.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
+    assert "lên mức cao hơn: Xã A" in said
+    assert "Xã B" not in said
+    assert "01 địa bàn khác đổi mức trong phạm vi dao động thường" in said
+    quiet = sentences.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
+    assert "01 địa bàn đổi mức, đều trong phạm vi dao động thường" in quiet
