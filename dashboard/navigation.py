@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -30,6 +31,8 @@ ENTRIES = (
     Entry("reception", "tiep-cong-dan", ":material/groups:"),
     Entry("ledger", "so-tiep-cong-dan", ":material/event_available:"),
     Entry("comparison", "so-sanh", ":material/compare_arrows:"),
+    Entry("presentation", "trinh-chieu", ":material/slideshow:"),
+    Entry("locked", "so-da-chot", ":material/lock:"),
     Entry("definitions", "dinh-nghia", ":material/menu_book:"),
     Entry("quality", "chat-luong-du-lieu", ":material/fact_check:"),
 )
@@ -74,3 +77,9 @@ def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None =
     """A link to a page, with the filters of `view` in its address."""
     for entry in [entry for entry in there() if entry.key == key]:
         st.page_link(page(entry), label=label or terms.MORE, icon=entry.icon, query_params=dict(view or {}))
+
+
+def go(key: str, *, view: Mapping[str, str]) -> NoReturn:
+    """Open a page at once, with the filters of `view` in its address."""
+    entry = next(entry for entry in there() if entry.key == key)
+    st.switch_page(page(entry), query_params=dict(view))

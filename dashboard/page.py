@@ -41,6 +41,10 @@ class Page:
         answer = _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope)
         return disclosure.protect(answer, kind=str(asked["kind"]) if asked.get("kind") else None)
 
+    def asking(self, snapshot: SnapshotRef) -> Page:
+        """The same page and viewer, asking another snapshot: that of a locked period."""
+        return Page(self.key, snapshot, self.scope)
+
     def area_names(self) -> dict[str, str]:
         """Former districts, then today's communes: code → name (a commune with its district)."""
         areas = self.ask("areas")

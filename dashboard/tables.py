@@ -16,7 +16,7 @@ ROW_HEIGHT = 44
 MOST_ROWS = 12
 SHARES = ("_share", "_rate", "compliance", "share")
 WIDE = 270
-WIDE_COLUMNS = {"label", "title", "agency_name"}
+WIDE_COLUMNS = {"label", "title", "agency_name", "lock_effect", "lock_what", "locked_window"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -13,6 +13,7 @@ PAGES = {
     "backlog": "Hồ sơ tồn đọng",
     "reception": "Tiếp công dân",
     "comparison": "So sánh quý",
+    "presentation": "Trình chiếu",
     "definitions": "Số này tính thế nào",
     "quality": "Chất lượng dữ liệu",
 }
@@ -24,6 +25,7 @@ NAVIGATION = {
     "reception": "Tiếp công dân",
     "ledger": "Sổ tiếp dân",
     "comparison": "So sánh",
+    "presentation": "Trình chiếu",
     "definitions": "Định nghĩa",
     "quality": "Dữ liệu",
 }
@@ -769,9 +771,10 @@ MAP_QUARTERS = "{measure} của các địa bàn qua tám kỳ"
 MAP_MULTIPLES = "{measure}: tám kỳ, cùng một thang"
 MAP_LINES = "Kỳ đầu → kỳ cuối; mỗi dòng một thang riêng, từ 0."
 MAP_RECORDED = "Vụ việc theo đơn vị như ghi nhận lúc tiếp nhận"
-MAP_RECORDED_NOTE = (
-    "Tên và mã là của đơn vị tại ngày tiếp nhận, chưa quy về đơn vị hiện nay; cách chia này không có hình bản đồ."
-)
+MAP_RECORDED_NOTE = "Tên và mã là của đơn vị tại ngày tiếp nhận, chưa quy về đơn vị hiện nay."
+MAP_RECORDED_TITLE = "{measure} theo {division}, đơn vị tại ngày {day}"
+MAP_DIVISIONS_THEN = {"district": "huyện ghi nhận", "commune": "xã ghi nhận"}
+MAP_RECORDED_GONE = "{count} vụ việc ghi theo huyện, xã nay không còn nên không vẽ ở xã nào; danh sách dưới đây có đủ."
 MAP_RECORDED_NOWHERE = "{count} vụ việc tồn không ghi nơi phát sinh."
 MAP_EACH = "{measure} từng địa bàn"
 ATTENTION_BANDS = {
@@ -818,3 +821,88 @@ LEDGER_TITLES |= {
     "form_units": "Biểu 01/TCD theo huyện cũ",
 }
 COLUMNS |= {"ms": "Cột", "counts": "Nội dung", "total": "Tổng"}
+
+# Locked periods beside today's figures
+PAGES["locked"] = "Số đã chốt"
+NAVIGATION["locked"] = "Số đã chốt"
+LOCK_LABEL = "Kỳ đã chốt"
+LOCK_CALENDAR = "{period} (dương lịch)"
+LOCK_WHOLE = "Nguyên vẹn"
+LOCK_BROKEN = "Đã hỏng"
+LOCK_SAME = "Không đổi"
+LOCK_WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lại thư mục đó từ bản sao lưu."
+LOCK_HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
+LOCK_OTHERWISE = "Trong đó rút đơn, đình chỉ, chuyển cơ quan điều tra"
+LOCK_COUNTS = {
+    "opening": "Tồn đầu",
+    "entered": "Thụ lý",
+    "resolved": "Đã giải quyết",
+    "otherwise": "Rút, đình chỉ, chuyển điều tra",
+    "merged": "Gộp",
+    "open_count": "Tồn cuối",
+    "overdue": "Quá hạn",
+}
+LOCK_NOUNS = {
+    "opening": "số tồn đầu kỳ",
+    "entered": "số thụ lý",
+    "resolved": "số đã giải quyết",
+    "merged": "số gộp vụ việc",
+    "open_count": "số tồn cuối kỳ",
+    "overdue": "số quá hạn",
+}
+LOCK_REASONS = {
+    "late": "Nhập muộn",
+    "corrected": "Sửa",
+    "deleted": "Xóa",
+    "refused": "Bị loại khi đọc",
+    "moved": "Chuyển",
+    "recomputed": "Tính lại",
+}
+LOCK_FIELDS = {
+    "kind": "Loại",
+    "field_group": "Lĩnh vực",
+    "instance": "Lần giải quyết",
+    "counted": "Được tính (không trùng)",
+    "received_on": "Ngày tiếp nhận",
+    "accepted_on": "Ngày thụ lý",
+    "closed_on": "Ngày kết thúc",
+    "closing": "Cách kết thúc",
+    "previous_dossier_id": "Vụ việc trước",
+    "entered_on": "Ngày vào sổ",
+    "due_on": "Hạn giải quyết",
+    "clock": "Tình trạng hạn",
+    "agency": "Cơ quan",
+    "commune": "Xã",
+    "district": "Huyện cũ",
+}
+CLOSINGS = {
+    "decision": "có quyết định",
+    "conclusion": "có kết luận",
+    "withdrawn": "rút đơn",
+    "discontinued": "đình chỉ",
+    "to_investigation": "chuyển cơ quan điều tra",
+    "merged": "gộp vụ việc",
+}
+LOCK_STEP = "{figure} {step}"
+LOCK_NO_STEP = "Không đổi số toàn tỉnh"
+LOCK_FROM_TO = "{field}: {before} → {after}"
+LOCK_NOT_THERE = "chưa có"
+LOCK_EVENTS = {"received_on": "tiếp nhận {day}", "entered_on": "thụ lý {day}", "closed_on": "kết thúc {day}"}
+COLUMNS |= {
+    "locked_period": "Kỳ",
+    "locked_window": "Từ ngày – đến ngày",
+    "locked_at": "Chốt lúc",
+    "locked_by": "Người chốt",
+    "lock_state": "Tình trạng",
+    "locked": "Số đã chốt",
+    "current": "Số hiện tại",
+    "difference": "Chênh lệch",
+    "lock_reason": "Lý do",
+    "lock_effect": "Làm đổi số",
+    "lock_what": "Từ → thành",
+}
+TITLES |= {
+    "locks": "Các kỳ đã chốt",
+    "locked_figures": "Số đã chốt và số hiện tại",
+    "locked_rows": "Hồ sơ tạo ra chênh lệch",
+}

@@ -145,8 +145,13 @@ def sha256(path: Path) -> str:
 def listed(directory: Path, *, verify: bool = True) -> list[Lock]:
     """All locks, oldest period first; with ``verify`` every file is read and compared with its checksum."""
     folders = sorted(path for path in (directory / FOLDER).glob("*") if path.is_dir())
-    found = [read(folder, verify=verify) or _unreadable(folder) for folder in folders]
+    found = [inspect(folder, verify=verify) for folder in folders]
     return sorted(found, key=lambda each: (each.start_on, each.end_on))
+
+
+def inspect(folder: Path, *, verify: bool = True) -> Lock:
+    """One lock; where not even its manifest can be read, one that names it as damaged."""
+    return read(folder, verify=verify) or _unreadable(folder)
 
 
 def read(folder: Path, *, verify: bool = False) -> Lock | None:

@@ -23,6 +23,8 @@ PAGES = {
     "reception": "tiep-cong-dan",
     "ledger": "so-tiep-cong-dan",
     "comparison": "so-sanh",
+    "presentation": "trinh-chieu",
+    "locked": "so-da-chot",
     "definitions": "dinh-nghia",
     "quality": "chat-luong-du-lieu",
 }

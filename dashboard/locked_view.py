@@ -1,0 +1,192 @@
+"""What the page of locked periods shows, in words: the locks, the figures side by side, the matters behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import duckdb
+import pandas as pd
+
+from dashboard import format as vi
+from dashboard import sentences, terms
+from dashboard.cards import value
+from dashboard.locked_figures import locked_page
+from dashboard.metrics import METRICS
+from dashboard.page import Page
+from dashboard.stats import locked
+from dashboard.stats.change import Figure, change, figures
+from data_loaders.locks import Lock
+from queries.periods import RANGE, PeriodError, parse
+
+SEPARATOR = chr(31)
+FIGURE_OF = {
+    "opening": "opening_dossiers",
+    "entered": "entered_dossiers",
+    "resolved": "resolved_dossiers",
+    "merged": "merged_dossiers",
+    "open_count": "open_dossiers",
+    "overdue": "overdue_dossiers",
+}
+DATES = {"received_on", "accepted_on", "closed_on", "entered_on", "due_on"}
+WORDS: dict[str, Mapping[object, str]] = {
+    "kind": terms.KINDS,
+    "field_group": terms.FIELDS,
+    "closing": terms.CLOSINGS,
+    "clock": terms.CLOCKS,
+    "counted": {True: terms.YES, False: terms.NO},
+}  # type: ignore[dict-item]
+
+
+class Asks(Protocol):
+    """A page, or whatever else answers questions from one snapshot."""
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame: ...
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A locked window and the same window today: every figure by name, and `stats.locked.difference`."""
+
+    then: Mapping[str, Figure]
+    now: Mapping[str, Figure]
+    rows: pd.DataFrame
+
+
+def named(lock: Lock) -> str:
+    """'quý III/2026', in the calendar year 'quý III/2026 (dương lịch)'; a code that is none stays as it is."""
+    try:
+        period = parse(lock.code, calendar=lock.calendar)
+    except PeriodError:
+        return lock.code
+    words = vi.period(period)
+    return terms.LOCK_CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
+
+
+def beside(page: Page, lock: Lock) -> Beside | None:
+    """Both sides; None where the locked tables cannot answer today's questions. Only for a lock that is whole."""
+    then = locked_page(page, lock)
+    window = {"start": lock.start_on, "end": lock.end_on}
+    if then is None:
+        return None
+    try:
+        before, now = (asked.ask("figures", **window) for asked in (then, page))
+        return Beside(figures(before), figures(now), moved(then, page, window))
+    except duckdb.Error:
+        return None
+
+
+def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
+    """`stats.locked.difference` of the window between two snapshots."""
+    known, current = then.ask("window_dossiers", **window), now.ask("window_dossiers", **window)
+    lost, new = locked.only_in(known, current), locked.only_in(current, known)
+    known, current = _with(then, known, new, window), _with(now, current, lost, window)
+    gone = locked.only_in(known, current)
+    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if gone else []
+    return locked.difference(known, current, refused=refused)
+
+
+def _with(page: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
+    """The answer with those matters that it does not name because they do not count in the window."""
+    if not missing:
+        return known
+    others = page.ask("window_dossiers", **window, dossiers=SEPARATOR.join(missing))
+    return pd.concat([known.astype(object), others.astype(object)], ignore_index=True) if len(others) else known
+
+
+def list_table(found: Sequence[Lock]) -> pd.DataFrame:
+    """One row a lock: period, window in exact dates, when, by whom, state."""
+    return pd.DataFrame(
+        {
+            "locked_period": vi.sentence_case(named(lock)),
+            "locked_window": terms.MISSING if _unknown(lock) else vi.window(lock.start_on, lock.end_on),
+            "locked_at": terms.MISSING if _unknown(lock) else vi.moment(lock.locked_at),
+            "locked_by": terms.MISSING if _unknown(lock) else lock.locked_by,
+            "lock_state": terms.LOCK_BROKEN if lock.damaged else terms.LOCK_WHOLE,
+        }
+        for lock in found
+    )
+
+
+def _unknown(lock: Lock) -> bool:
+    return lock.snapshot_id == "?"
+
+
+def figure_table(both: Beside, names: Sequence[str]) -> pd.DataFrame:
+    """One row a figure, in words: label, locked, current, difference."""
+    rows = [_figure_row(METRICS[name].label, name, both) for name in names if name in both.then and name in both.now]
+    return pd.DataFrame(rows, columns=["label", "locked", "current", "difference"])
+
+
+def _figure_row(label: str, name: str, both: Beside) -> dict[str, str]:
+    metric, then, now = METRICS[name], both.then[name], both.now[name]
+    step = vi.sentence_case(vi.change(change(metric, now, then)))
+    same = then == now
+    return {
+        "label": label,
+        "locked": value(metric, then),
+        "current": value(metric, now),
+        "difference": terms.LOCK_SAME if same else step or terms.MISSING,
+    }
+
+
+def row_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a matter, in words: dossier_id, kind, agency_name, district_name, reason, effect, what changed."""
+    told = rows[["dossier_id", "kind", "agency_name", "district_name"]].copy()
+    told["lock_reason"] = rows["reason"].map(terms.LOCK_REASONS)
+    told["lock_effect"] = [_effect(row) for row in rows.to_dict("records")]
+    told["lock_what"] = [_what(row) for row in rows.to_dict("records")]
+    return told
+
+
+def _effect(row: Mapping[str, object]) -> str:
+    steps = [
+        terms.LOCK_STEP.format(figure=words, step="+1" if row[name] == 1 else "−1")
+        for name, words in terms.LOCK_COUNTS.items()
+        if row[name]
+    ]
+    return ", ".join(steps) or terms.LOCK_NO_STEP
+
+
+def _what(row: Mapping[str, object]) -> str:
+    tail = {locked.LATE: "", locked.DELETED: "_locked", locked.REFUSED: "_locked"}.get(str(row["reason"]))
+    if tail is not None:
+        days = {name: row[f"{name}{tail}"] for name in terms.LOCK_EVENTS}
+        told = [
+            terms.LOCK_EVENTS[name].format(day=vi.date(day)) for name, day in days.items() if not vi.is_missing(day)
+        ]  # type: ignore[arg-type]
+        return vi.sentence_case(", ".join(told))
+    changed: tuple[str, ...] = row["changed"]  # type: ignore[assignment]
+    plain = [name for name in changed if name not in locked.COMPUTED] or list(changed)
+    return "; ".join(
+        terms.LOCK_FROM_TO.format(
+            field=terms.LOCK_FIELDS[name], before=_said(name, row, tail="_locked"), after=_said(name, row, tail="")
+        )
+        for name in plain
+    )
+
+
+def _said(name: str, row: Mapping[str, object], *, tail: str) -> str:
+    found = row[f"{name}_name{tail}" if name in locked.PLACES else f"{name}{tail}"]
+    if vi.is_missing(found):
+        return terms.LOCK_NOT_THERE
+    return vi.date(found) if name in DATES else str(WORDS.get(name, {}).get(found, found))  # type: ignore[arg-type]
+
+
+def headline(both: Beside, lock: Lock) -> tuple[str, str]:
+    """The sentence of what most ask for (what was resolved, else the count most matters move), and the rest."""
+    moved = {name: locked.effective(both.rows, name) for name in FIGURE_OF}
+    first = "resolved" if len(moved["resolved"]) else max(moved, key=lambda name: len(moved[name]))
+    figure = FIGURE_OF[first]
+    reasons = {terms.LOCK_REASONS[reason]: count for reason, count in locked.by_reason(moved[first]).items()}
+    text = sentences.locked(
+        named(lock),
+        at=vi.moment(lock.locked_at),
+        noun=terms.LOCK_NOUNS[first],
+        before=both.then[figure].numerator,
+        after=both.now[figure].numerator,
+        reasons=reasons,
+    )
+    others = {terms.LOCK_NOUNS[name]: int(rows[name].sum()) for name, rows in moved.items() if name != first}
+    return text, sentences.locked_others(others)

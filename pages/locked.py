@@ -1,0 +1,42 @@
+"""Số đã chốt: what was locked, what the same window says today, and which matters make the difference."""
+
+from dashboard import choice, locked_figures, locked_view, sentences, terms
+from dashboard import format as vi
+from dashboard.page import open_page
+
+FIGURES = (
+    "opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers",
+    "overdue_dossiers", "resolution_rate", "on_time_rate", "petitions_received", "visits", "people", "mass_groups",
+    "duty_compliance",
+)  # fmt: skip
+
+page = open_page("locked")
+found = locked_figures.listed()
+if found:
+    words = {lock.folder.name: vi.sentence_case(locked_view.named(lock)) for lock in found}
+    picked = choice.select("chot", words, label=terms.LOCK_LABEL, width=330)
+    lock = next(each for each in found if each.folder.name == picked)
+    window = vi.window(lock.start_on, lock.end_on)
+    both = None if lock.damaged else locked_view.beside(page, lock)
+    if lock.damaged:
+        page.headline(sentences.lock_damaged(locked_view.named(lock)), terms.LOCK_WHERE)
+    elif both is None:
+        page.headline(sentences.lock_unreadable(locked_view.named(lock)))
+    else:
+        page.headline(*locked_view.headline(both, lock))
+        page.table(
+            locked_view.figure_table(both, FIGURES),
+            title=terms.TITLES["locked_figures"],
+            metric=FIGURES,
+            rows=len(FIGURES),
+            scope=vi.sentence_case(window),
+        )
+        if len(both.rows):
+            page.table(
+                locked_view.row_table(both.rows),
+                title=terms.TITLES["locked_rows"],
+                scope=vi.sentence_case(window),
+            )
+    page.table(locked_view.list_table(found), title=terms.TITLES["locks"], scope="")
+else:
+    page.headline(sentences.no_locks(), terms.LOCK_HOW)
