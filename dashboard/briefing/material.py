@@ -50,7 +50,12 @@ class Windows:
 
 @dataclass(frozen=True)
 class Material:
-    """The answers behind a briefing; `tables` are answers of questions by their names, in the window `windows.now`."""
+    """The answers behind a briefing.
+
+    Attributes:
+        to_date, to_date_before: since the year began; where the window is not the whole of it, the visits only.
+        tables: answers of questions by their names, in the window `windows.now`.
+    """
 
     info: Info
     windows: Windows
@@ -71,7 +76,7 @@ class Material:
 
     @property
     def steps_to_date(self) -> Changes:
-        return steps(self.to_date, self.to_date_before)
+        return steps(self.to_date, self.last_year | self.to_date_before)
 
     @property
     def law_changes(self) -> list[dt.date]:
@@ -96,6 +101,11 @@ def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
     def known(window: Period) -> Figures:
         return figures(ask("figures", snapshot, scope, start=window.start, end=window.end))
 
+    def came(window: Period) -> Figures:
+        answer = ask("reception_volume", snapshot, scope, start=window.start, end=window.end)
+        visits = int(answer["visits"].sum())
+        return {"visits": Figure(visits, None, float(visits))}
+
     now, last_year = known(windows.now), known(windows.last_year)
     whole = windows.to_date.start == windows.now.start
     return Material(
@@ -104,8 +114,8 @@ def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
         now,
         known(windows.previous),
         last_year,
-        now if whole else known(windows.to_date),
-        last_year if whole else known(windows.to_date_before),
+        now if whole else came(windows.to_date),
+        last_year if whole else came(windows.to_date_before),
         _tables(snapshot, scope, windows),
     )
 

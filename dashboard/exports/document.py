@@ -14,7 +14,9 @@ from docx.text.paragraph import Paragraph
 
 from dashboard.briefing import SECTIONS, Material, Sentence
 from dashboard.exports import letterhead, words
-from dashboard.exports.letterhead import CENTER, JUSTIFY, LAYOUTS, LEFT, say, set_widths
+from dashboard.exports.document_figures import add_figures
+from dashboard.exports.letterhead import CENTER, JUSTIFY, LAYOUTS, LEFT, keep_together, say, set_widths
+from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.summary_tables import Grid, area_grid, figure_grid
 from dashboard.exports.template import open_template
@@ -31,6 +33,7 @@ def document(
     *,
     layout: str = "party",
     template: Path | None = None,
+    pictures: Sequence[Picture] = (),
 ) -> bytes:
     """The report as bytes.
 
@@ -40,16 +43,23 @@ def document(
     if template is not None:
         made: Document = open_template(docx.Document, template)
         _fill(made, mark)
-        _into(made, material, sentences, mark)
+        _into(made, material, sentences, mark, pictures)
     else:
         made = docx.Document()
-        _whole(made, material, sentences, mark, layout)
+        _whole(made, material, sentences, mark, layout, pictures)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _whole(made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp, layout: str) -> None:
+def _whole(
+    made: Document,
+    material: Material,
+    sentences: Sequence[Sentence],
+    mark: Stamp,
+    layout: str,
+    pictures: Sequence[Picture],
+) -> None:
     chosen = LAYOUTS[layout]
     named = f"{mark.period[:1].lower()}{mark.period[1:]}".replace(" ", NO_BREAK)
     letterhead.set_up(made, chosen)
@@ -60,7 +70,7 @@ def _whole(made: Document, material: Material, sentences: Sequence[Sentence], ma
     say(made, f"{mark.title} {named}", bold=True)
     say(made, f"({mark.window.rstrip('.')})", italic=True, size=13)
     say(made, "-----", size=12)
-    _body(made, material, sentences, mark)
+    _body(made, material, sentences, mark, pictures)
     say(made, "", size=10)
     letterhead.foot(made, chosen)
 
@@ -86,8 +96,10 @@ def _marks(made: Document, mark: Stamp) -> None:
         run.italic, run.font.size = True, Pt(9)
 
 
-def _body(made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp) -> list[object]:
-    """Sections, tables and stamp; gives the elements added, in order."""
+def _body(
+    made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp, pictures: Sequence[Picture]
+) -> list[object]:
+    """Sections, tables, charts, pictures and stamp; gives the elements added, in order."""
     before = len(made.element.body)
     for place, (section, said) in enumerate(groupby(sentences, key=lambda sentence: sentence.section), start=1):
         _paragraph(made, f"{place}. {SECTIONS[section]}", bold=True)
@@ -98,6 +110,7 @@ def _body(made: Document, material: Material, sentences: Sequence[Sentence], mar
     for grid in (figure_grid(material), area_grid(material)):
         if grid.rows:
             _table(made, grid)
+    add_figures(made, material, pictures)
     say(made, "", size=8)
     for line in mark.lines:
         say(made, line, italic=True, size=11, align=LEFT)
@@ -125,10 +138,13 @@ def _table(made: Document, grid: Grid) -> None:
         for place, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
             say(cell, text, size=11, align=LEFT if place == 0 else CENTER)
     set_widths(table, *grid.widths)
+    keep_together(table)
 
 
-def _into(made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp) -> None:
-    added = _body(made, material, sentences, mark)
+def _into(
+    made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp, pictures: Sequence[Picture]
+) -> None:
+    added = _body(made, material, sentences, mark, pictures)
     target = next((paragraph for paragraph in made.paragraphs if BODY_MARK in paragraph.text), None)
     if target is None:
         return

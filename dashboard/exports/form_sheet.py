@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from xlsxwriter.worksheet import Worksheet
-
 from dashboard.exports import words
+from dashboard.exports.quick_sheet import QuickSheet
 from dashboard.forms import Column, FilledForm
 from dashboard.forms import words as form_words
 from dashboard.forms.fill import TOTAL
@@ -45,7 +44,7 @@ def sheet_name(filled: FilledForm) -> str:
     return f"{filled.form.circular} {filled.form.form.replace('/', '-')}"
 
 
-def _heading(book: Book, sheet: Worksheet, filled: FilledForm, *, depth: int) -> int:
+def _heading(book: Book, sheet: QuickSheet, filled: FilledForm, *, depth: int) -> int:
     """Groups above labels above MS; gives the first row below."""
     columns, head = filled.form.columns, book.styles["head"]
     bottom = TOP + depth
@@ -67,7 +66,7 @@ def _heading(book: Book, sheet: Worksheet, filled: FilledForm, *, depth: int) ->
     return bottom + 2
 
 
-def _merge(sheet: Worksheet, top: int, left: int, bottom: int, right: int, text: str, style: object) -> None:
+def _merge(sheet: QuickSheet, top: int, left: int, bottom: int, right: int, text: str, style: object) -> None:
     if (top, left) == (bottom, right):
         sheet.write_string(top, left, text, style)
     else:
@@ -79,14 +78,13 @@ def ms_text(column: Column) -> str:
     return f"{column.ms} = {column.formula.replace('~', '=')}" if column.formula else f"{column.ms}"
 
 
-def _row(book: Book, sheet: Worksheet, line: int, filled: FilledForm, unit: str) -> None:
+def _row(book: Book, sheet: QuickSheet, line: int, filled: FilledForm, unit: str) -> None:
     style = book.styles["total" if unit == TOTAL else "cell"]
     sheet.write_string(line, 0, filled.name(unit), book.styles["total" if unit == TOTAL else "unit"])
-    for place, value in enumerate(filled.rows[unit], start=1):
-        if value is not None:
-            sheet.write_number(line, place, value, style)
-        elif unit == TOTAL:
-            sheet.write_blank(line, place, None, style)
+    counts = filled.rows[unit]
+    sheet.write_counts(line, 1, counts, style)
+    for place in [place for place, count in enumerate(counts, start=1) if count is None and unit == TOTAL]:
+        sheet.write_blank(line, place, None, style)
     sheet.write_string(line, len(filled.form.columns) + 1, filled.note(unit), book.styles["unit"])
 
 

@@ -101,6 +101,7 @@ def foot(document: Document, layout: Layout) -> None:
         say(left, f"- {receiver}", size=11, align=LEFT)
     for line in layout.signer:
         say(right, line, bold=True, size=14)
+    keep_together(table)
 
 
 def set_widths(table: Table, *widths: float) -> None:
@@ -109,6 +110,17 @@ def set_widths(table: Table, *widths: float) -> None:
         column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
+
+
+def keep_together(table: Table) -> None:
+    """No row breaks over two pages, the head row comes again where the table must, and a short table stays whole."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for row in table.rows[:-1]:
+        for paragraph in [paragraph for cell in row.cells for paragraph in cell.paragraphs]:
+            paragraph.paragraph_format.keep_with_next = True
+    if len(table.rows) > 1:
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def say(

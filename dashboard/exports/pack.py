@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.briefing import Material, Note, Sentence, arrange, compose, gather
 from dashboard.exports import text
+from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp, stamp
 from dashboard.forms.fill import FilledForm, fill
-from dashboard.forms.reconcile import Finding, reconcile
+from dashboard.forms.reconcile import Finding, reconcile, without_units
 from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period
 
@@ -42,9 +43,12 @@ class Order:
     note: Note = field(default_factory=Note)
 
 
+Checked = tuple[dict[tuple[str, str], FilledForm], list[Finding]]
+
+
 @dataclass(frozen=True)
 class Pack:
-    """What every format is made of: the answers, the sentences in the officer's order, the stamp."""
+    """What every format is made of: the answers, the sentences in the officer's order, the stamp, pictures."""
 
     material: Material
     sentences: list[Sentence]
@@ -52,6 +56,8 @@ class Pack:
     snapshot: Snapshot
     scope: Scope
     order: Order
+    pictures: Sequence[Picture] = ()
+    checked: Checked | None = None
 
 
 def build(
@@ -63,15 +69,24 @@ def build(
     author: str,
     exported_at: dt.datetime,
     lock: str = "",
+    pictures: Sequence[Picture] = (),
+    material: Material | None = None,
+    checked: Checked | None = None,
 ) -> bytes:
-    """The file of that order. `lock` as `stamp.lock_line` gives it.
+    """The file of that order.
+
+    Args:
+        lock: as `stamp.lock_line` gives it.
+        pictures: each gets a page of a docx and a slide of a pptx of its own.
+        material: what `gather` gave for this snapshot, period and scope, where it is at hand; else it is asked.
+        checked: what `checked_forms` gave, likewise; only an xlsx needs it.
 
     Raises PeriodError when the period begins after the day of the data, TemplateError when the template cannot be used.
     """
-    material = gather(snapshot, period, scope=scope)
+    material = material or gather(snapshot, period, scope=scope)
     sentences = arrange(compose(material), order.note)
     mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
-    return WRITERS[order.format](Pack(material, sentences, mark, snapshot, scope, order))
+    return WRITERS[order.format](Pack(material, sentences, mark, snapshot, scope, order, pictures, checked))
 
 
 def file_name(period: Period, order: Order) -> str:
@@ -86,19 +101,26 @@ def _text(pack: Pack) -> bytes:
 def _docx(pack: Pack) -> bytes:
     from dashboard.exports.document import document
 
-    return document(pack.material, pack.sentences, pack.mark, layout=pack.order.layout, template=pack.order.template)
+    order = pack.order
+    return document(
+        pack.material, pack.sentences, pack.mark, layout=order.layout, template=order.template, pictures=pack.pictures
+    )
 
 
 def _pptx(pack: Pack) -> bytes:
     from dashboard.exports.slides import slides
 
-    return slides(pack.material, pack.sentences, pack.mark, template=pack.order.template)
+    template = pack.order.template
+    return slides(pack.material, pack.sentences, pack.mark, template=template, pictures=pack.pictures)
 
 
 def _xlsx(pack: Pack) -> bytes:
     from dashboard.exports.workbook import workbook
 
-    forms, findings = checked_forms(pack.snapshot, pack.material.windows.now, scope=pack.scope, units=pack.order.units)
+    window, units = pack.material.windows.now, pack.order.units
+    forms, findings = pack.checked or checked_forms(pack.snapshot, window, scope=pack.scope, units=units)
+    if not pack.order.denunciation_units:
+        findings = without_units(findings, forms)
     return workbook(
         pack.material,
         pack.sentences,
@@ -109,9 +131,7 @@ def _xlsx(pack: Pack) -> bytes:
     )
 
 
-def checked_forms(
-    snapshot: Snapshot, window: Period, *, scope: Scope, units: str = "agency"
-) -> tuple[dict[tuple[str, str], FilledForm], list[Finding]]:
+def checked_forms(snapshot: Snapshot, window: Period, *, scope: Scope, units: str = "agency") -> Checked:
     """Every form of the window and what the checks found, against the window that ends the day before as well."""
     forms = fill(snapshot, window, scope=scope, units=units)
     before = fill(snapshot, window.previous(), scope=scope, units=units, circulars=["2021", "2024"], only=["petitions"])

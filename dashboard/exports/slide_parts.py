@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Sequence
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Inches, Pt
 
+from dashboard.exports.native_chart import COLUMNS, COUNT, Series, colour, data, dress
+from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.summary_tables import Grid
 from dashboard.theme import LIGHT
 
 FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
-WHOLE_PERCENT = '0"%"'
-COLUMNS, BARS, LINES = XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.LINE_MARKERS
-
-
-def colour(code: str) -> RGBColor:
-    return RGBColor.from_string(code.lstrip("#").upper())
 
 
 class Deck:
@@ -118,7 +111,7 @@ class Deck:
         self,
         slide: Slide,
         categories: Sequence[str],
-        series: Mapping[str, Sequence[float | None]],
+        series: Series,
         *,
         box: tuple[float, float, float, float],
         kind: Any = COLUMNS,
@@ -127,37 +120,17 @@ class Deck:
         labels: bool = True,
     ) -> Any:
         """A native chart anyone can edit; every number in Vietnamese writing, whatever the computer's language."""
-        data: Any = CategoryChartData(number_format=number_format)
-        data.categories = list(categories)
-        for name, values in series.items():
-            data.add_series(name, list(values))
-        frame: Any = slide.shapes.add_chart(kind, *self._box(*box), data)
-        chart = frame.chart
-        chart.font.size, chart.font.name = Pt(14), FONT
-        chart.has_title = False
-        chart.has_legend = len(series) > 1
-        if chart.has_legend:
-            chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        axis = chart.value_axis
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
-        axis.minimum_scale, axis.has_major_gridlines = 0, kind != BARS
-        if axis.has_major_gridlines:
-            axis.major_gridlines.format.line.color.rgb = colour(LIGHT.line)
-        if kind == BARS:
-            chart.category_axis.reverse_order = True
-            axis.visible = False
-        plot = chart.plots[0]
-        plot.has_data_labels = labels
-        if labels:
-            plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
-            plot.data_labels.font.size = Pt(12)
-        for one, code in zip(plot.series, colours, strict=False):
-            if kind == LINES:
-                one.format.line.color.rgb, one.smooth = colour(code), False
-            else:
-                one.format.fill.solid()
-                one.format.fill.fore_color.rgb = colour(code)
-        return chart
+        numbers = data(categories, series, number_format=number_format)
+        frame: Any = slide.shapes.add_chart(kind, *self._box(*box), numbers)
+        return dress(frame.chart, kind=kind, font=FONT, colours=colours, number_format=number_format, labels=labels)
+
+    def picture(self, slide: Slide, picture: Picture, *, box: tuple[float, float, float, float]) -> None:
+        """A picture as large as the box allows, in the middle of it."""
+        left, top, width, height = (float(edge) for edge in self._box(*box))
+        wide, high = picture.fitted(width, height)
+        place = (left + (width - wide) / 2, top + (height - high) / 2, wide, high)
+        shape = slide.shapes.add_picture(io.BytesIO(picture.png), *(Emu(int(edge)) for edge in place))
+        shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
 
 
 def title_size(title: str) -> int:

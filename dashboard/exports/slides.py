@@ -6,17 +6,17 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
 from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 
-from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing import SECTIONS, Material, Sentence
 from dashboard.briefing.phrases import LEAST_BASE
 from dashboard.exports import summary_tables as grids
 from dashboard.exports import words
-from dashboard.exports.slide_parts import BARS, COLUMNS, LINES, WHOLE_PERCENT, Deck
+from dashboard.exports.native_chart import BARS, COLUMNS, LINES, WHOLE_PERCENT, numbers, period_labels
+from dashboard.exports.picture import Picture
+from dashboard.exports.slide_parts import Deck
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import TemplateError, open_template
 from dashboard.theme import LIGHT
@@ -27,7 +27,14 @@ SHORT = 5
 LONG = 170
 
 
-def slides(material: Material, sentences: Sequence[Sentence], mark: Stamp, *, template: Path | None = None) -> bytes:
+def slides(
+    material: Material,
+    sentences: Sequence[Sentence],
+    mark: Stamp,
+    *,
+    template: Path | None = None,
+    pictures: Sequence[Picture] = (),
+) -> bytes:
     """The presentation as bytes. A template gives its master and size; its own slides are left out.
 
     Raises TemplateError.
@@ -45,6 +52,8 @@ def slides(material: Material, sentences: Sequence[Sentence], mark: Stamp, *, te
     _resolution(deck, material, said)
     _backlog(deck, material, said)
     _areas(deck, material, said)
+    for picture in pictures:
+        deck.picture(deck.add(picture.title), picture, box=FULL)
     _duty(deck, material, said)
     _listed(deck, material, said)
     _conclusions(deck, said)
@@ -94,22 +103,13 @@ def _headline(deck: Deck, material: Material, said: _Said) -> None:
     deck.table(slide, grids.figure_grid(material), box=FULL, size=14)
 
 
-def _series(frame: pd.DataFrame) -> list[str]:
-    """2026-Q3 → Q3/26: short enough to stand under twelve columns."""
-    return [f"{code[5:]}/{code[2:4]}" for code in frame["code"]]
-
-
-def _numbers(cells: pd.Series) -> list[float | None]:
-    return [None if vi.is_missing(cell) else float(cell) for cell in cells]
-
-
 def _reception(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("reception"))
     deck.text(slide, said.rest("reception", most=4), box=LEFT_HALF, size=20, bullets=True)
     rows = material.tables["reception_series"]
     if len(rows):
-        series = {terms.COLUMNS["visits"]: _numbers(rows["visits"])}
-        deck.chart(slide, _series(rows), series, box=RIGHT_HALF, kind=COLUMNS)
+        series = {terms.COLUMNS["visits"]: numbers(rows["visits"])}
+        deck.chart(slide, period_labels(rows), series, box=RIGHT_HALF, kind=COLUMNS)
 
 
 def _petitions(deck: Deck, material: Material, said: _Said) -> None:
@@ -128,25 +128,24 @@ def _resolution(deck: Deck, material: Material, said: _Said) -> None:
     deck.text(slide, said.rest("resolution", most=4), box=LEFT_HALF, size=18, bullets=True)
     rows = material.tables["quarterly_series"]
     if len(rows):
-        series = {terms.COLUMNS[name]: _numbers(rows[name]) for name in ("entered", "resolved")}
-        deck.chart(slide, _series(rows), series, box=RIGHT_HALF, colours=(LIGHT.volume, LIGHT.good), labels=False)
+        series = {terms.COLUMNS[name]: numbers(rows[name]) for name in ("entered", "resolved")}
+        deck.chart(slide, period_labels(rows), series, box=RIGHT_HALF, colours=(LIGHT.volume, LIGHT.good), labels=False)
 
 
 def _backlog(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("backlog"))
     rows = material.tables["quarterly_series"]
     if len(rows):
-        series = {terms.COLUMNS[name]: _numbers(rows[name]) for name in ("open_count", "overdue")}
-        deck.chart(slide, _series(rows), series, box=LEFT_HALF, kind=LINES, labels=False)
+        series = {terms.COLUMNS[name]: numbers(rows[name]) for name in ("open_count", "overdue")}
+        deck.chart(slide, period_labels(rows), series, box=LEFT_HALF, kind=LINES, labels=False)
     deck.table(slide, grids.body_grid(material), box=RIGHT_HALF, size=16)
 
 
 def _areas(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("watch"))
-    rows = material.tables["areas"]
-    rows = rows[rows["name"].notna() & (rows["overdue"] > 0)].head(10)
+    rows = grids.overdue_areas(material)
     if len(rows):
-        series = {terms.COLUMNS["overdue"]: _numbers(rows["overdue"])}
+        series = {terms.COLUMNS["overdue"]: numbers(rows["overdue"])}
         deck.chart(slide, list(rows["name"]), series, box=LEFT_HALF, kind=BARS, colours=(LIGHT.bad,))
     deck.text(slide, said.rest("watch"), box=RIGHT_HALF, size=20, bullets=True)
 

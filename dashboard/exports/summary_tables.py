@@ -73,6 +73,12 @@ def area_grid(material: Material, *, most: int = MOST) -> Grid:
     )
 
 
+def overdue_areas(material: Material, *, most: int = MOST) -> pd.DataFrame:
+    """The named areas that have overdue matters, those with most first."""
+    rows = material.tables["areas"]
+    return rows[rows["name"].notna() & (rows["overdue"] > 0)].head(most)
+
+
 def body_grid(material: Material, *, most: int = 8) -> Grid:
     """The bodies that hold most overdue matters."""
     rows = material.tables["overdue_by_agency"]

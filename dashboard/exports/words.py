@@ -29,12 +29,6 @@ BAD_COMMAND = (
     "Câu lệnh chưa đúng; cách viết: python -m dashboard.exports KỲ [--calendar inspectorate|calendar] "
     "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--locked] [--out TỆP]."
 )
-WRITTEN = "Không ghi được tệp {path}: {why}."
-NO_FOLDER = "thư mục không có"
-NO_RIGHT = "không có quyền ghi"
-BAD_NOTES = "Tệp ghi chú {path} không đọc được: cần JSON gồm order, drop, notes."
-BAD_TEMPLATE = "Tệp mẫu {path} không mở được."
-BAD_COMMAND = "Câu lệnh chưa đúng: {why}. Ví dụ: python -m dashboard.exports 2026-Q3 --format docx --out giao-ban.docx"
 WRITTEN = "Đã ghi {path} ({size} kB, {seconds} giây)."
 
 SUMMARY = "Tóm tắt"
@@ -99,7 +93,7 @@ CHECK_HEADINGS = ("Mức", "Loại kiểm tra", "Biểu", "Đơn vị", "Nội d
 SECTION, SENTENCE, OFFICER = "Mục", "Nội dung", "Ghi chú của cán bộ"
 FORM_NUMBER = "Biểu số: {form}"
 FORM_BASIS = "(Theo {legal})"
-NO_UNITS = "Biểu về tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."
+NO_UNITS = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."
 HEADINGS = {
     "eligible": "Đủ điều kiện",
     "within_authority": "Thuộc thẩm quyền",
@@ -121,3 +115,7 @@ NOT_ELIGIBLE = "Không đủ điều kiện"
 PETITIONS = "Số đơn"
 DUTY_SHARE = "Tỷ lệ ngày người đứng đầu trực tiếp tiếp (%)"
 TO_CONCLUDE = "Việc cần kết luận"
+QUARTER_CHART = "Thụ lý, giải quyết và tồn qua các kỳ (vụ việc)"
+QUARTER_ALT = "Biểu đồ đường từ kỳ {start} đến kỳ {end}; kỳ {end}: {last} vụ việc."
+AREA_CHART = "Số vụ việc quá hạn theo địa bàn"
+AREA_ALT = "Biểu đồ cột, số vụ việc quá hạn: {said}."

@@ -9,15 +9,16 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from dashboard.briefing import SECTIONS, Material, Sentence
 from dashboard.exports import words
 from dashboard.exports.form_sheet import write_form
 from dashboard.exports.page_tables import Cell, Table, page_tables
+from dashboard.exports.quick_sheet import QuickSheet
 from dashboard.exports.stamp import Stamp
 from dashboard.forms import FilledForm, Finding
 from dashboard.forms import words as form_words
+from dashboard.forms.grid import counts_denunciations
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 STYLES: dict[str, dict[str, object]] = {
@@ -61,9 +62,9 @@ class Book:
         base = {"font_name": "Times New Roman", "font_size": 11}
         self.styles: dict[str, Format] = {name: self.book.add_format(base | style) for name, style in STYLES.items()}
 
-    def sheet(self, name: str, *, landscape: bool = True) -> Worksheet:
+    def sheet(self, name: str, *, landscape: bool = True) -> QuickSheet:
         """A new sheet with the stamp in its foot and its top rows: the first free row is `HEAD`."""
-        sheet = self.book.add_worksheet(name[:31])
+        sheet: QuickSheet = self.book.add_worksheet(name[:31], QuickSheet)
         sheet.set_footer("&L&8" + self.mark.footer.replace("&", "&&")[:200] + "&R&8&P/&N")
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -76,7 +77,7 @@ class Book:
         sheet.write_string(2, 0, self.mark.window, self.styles["date"])
         return sheet
 
-    def put(self, sheet: Worksheet, row: int, column: int, value: Cell, *, style: str = "") -> None:
+    def put(self, sheet: QuickSheet, row: int, column: int, value: Cell, *, style: str = "") -> None:
         """One cell by the kind of its value; None stays empty."""
         if value is None or (not isinstance(value, str) and pd.isna(value)):
             sheet.write_blank(row, column, None, self.styles[style or "text"])
@@ -105,19 +106,15 @@ def workbook(
     *,
     denunciation_units: bool = True,
 ) -> bytes:
-    """The whole file. Without `denunciation_units` the forms about denunciations have only their total row."""
+    """The whole file. Without `denunciation_units` forms that count denunciations have only their total row."""
     book = Book(mark)
     _summary(book, sentences)
     for table in page_tables(material):
         _table(book, table)
     for filled in forms.values():
-        write_form(book, filled, units=denunciation_units or not _is_secret(filled))
+        write_form(book, filled, units=denunciation_units or not counts_denunciations(filled.form))
     _checks(book, findings, count=len(forms), forms=forms)
     return book.close()
-
-
-def _is_secret(filled: FilledForm) -> bool:
-    return filled.form.form in ("03/XLD", "03/KQGQ", "04/KQGQ", "04/GQTC")
 
 
 def _summary(book: Book, sentences: Sequence[Sentence]) -> None:
@@ -140,7 +137,7 @@ def _table(book: Book, table: Table) -> None:
     sheet.autofilter(HEAD, 0, HEAD + max(1, len(table.rows)), len(table.headings) - 1)
 
 
-def _grid(book: Book, sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+def _grid(book: Book, sheet: QuickSheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     for place, name in enumerate(headings):
         book.put(sheet, HEAD, place, name, style="head")
     for line, row in enumerate(rows, start=HEAD + 1):

@@ -64,6 +64,17 @@ class Form:
         return self.circular, self.form
 
 
+def counts_denunciations(form: Form) -> bool:
+    """Whether a column, its own or one it repeats from another form, counts denunciations apart."""
+    known = {other.key: other for other in load_forms()}
+    return any(
+        counts_denunciations(known[column.fact, column.measure])
+        if (column.fact, column.measure) in known
+        else ("kind", frozenset({"denunciation"})) in column.conditions
+        for column in form.columns
+    )
+
+
 def terms(expression: str) -> list[tuple[int, int]]:
     """'1-8+2' → [(1, 1), (-1, 8), (1, 2)]: sign and column."""
     return [(-1 if sign == "-" else 1, int(ms)) for sign, ms in TERM.findall(expression)]

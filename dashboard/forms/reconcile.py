@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard import format as vi
 from dashboard.forms import words
 from dashboard.forms.fill import TOTAL, FilledForm
-from dashboard.forms.grid import FOLDER, read, terms
+from dashboard.forms.grid import FOLDER, counts_denunciations, read, terms
 
 Forms = Mapping[tuple[str, str], FilledForm]
 REFERENCE = re.compile(r"(\d\d/\w+):(\d+)")
@@ -55,6 +55,16 @@ def reconcile(forms: Forms, *, previous: Forms | None = None, misfits: pd.DataFr
     if misfits is not None:
         found += _misfits(misfits)
     return found
+
+
+def without_units(findings: Iterable[Finding], forms: Forms) -> list[Finding]:
+    """The findings for who may not see denunciations by unit: nothing of one unit in a form that counts them."""
+    secret = {filled.form.form for filled in forms.values() if counts_denunciations(filled.form)}
+    return [
+        finding
+        for finding in findings
+        if finding.unit == TOTAL or not any(form in f"{finding.form} {finding.text}" for form in secret)
+    ]
 
 
 def amount(filled: FilledForm, expression: str) -> pd.Series:

@@ -134,3 +134,20 @@ def test_denunciations_by_unit_can_be_left_out(demo_ref: SnapshotRef) -> None:
     book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
     _, rows = form_rows(book["2024 03-XLD"])
     assert list(rows) == ["Tổng"] and len(form_rows(book["2024 02-XLD"])[1]) > 5
+
+
+def test_forms_that_count_denunciations_among_others_keep_their_units_too(demo_ref: SnapshotRef) -> None:
+    """01/XLD less 02/XLD less 04/XLD would give a unit's denunciations."""
+    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
+    for name in ("2021 01-XLD", "2021 02-TCD", "2024 01-XLD", "2024 03-KQGQ", "2024 04-KQGQ", "2025 02-XLD"):
+        assert list(form_rows(book[name])[1]) == ["Tổng"], name
+
+
+def test_what_the_database_cannot_know_stays_empty_with_its_reason(demo_book: Workbook) -> None:
+    reasons = ("phải thi hành", "tiền, diện tích đất", "người, tổ chức")
+    for name in ("2024 02-KQGQ", "2024 04-KQGQ"):
+        sheet = demo_book[name]
+        start = next(row for row in range(1, sheet.max_row) if sheet.cell(row, 1).value == "MS")
+        assert {sheet.cell(line, 2).value for line in range(start + 1, sheet.max_row + 1)} == {None}
+        notes = [str(cell.value) for cell in sheet["A"] if str(cell.value).startswith("Cột ")]
+        assert all(any(reason in note for note in notes) for reason in reasons), notes
