@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +16,9 @@ from dashboard.hotspots.where import Where
 from dashboard.page import Page
 from dashboard.stats import hotspots, moves
 from dashboard.stats.hotspots import Measure
+from dashboard.stats.recorded import REFORM
 
 SMALL = 420
-REFORM = dt.date(2025, 7, 1)
 
 
 def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:

@@ -214,14 +214,18 @@ def test_what_else_says_where_to_look(tiny):
 
 
 def test_places_as_they_were_recorded(tiny):
-    columns = ("area_code", "name", "commune_name", "district_name", "open_count", "overdue", "entered")
+    columns = ("area_code", "name", "commune_name", "district_name", "still_there", "open_count", "overdue", "entered")
     assert rows(tiny("recorded_areas", **WINDOW), *columns) == [
-        ("C1", "Xã Nhất", "Xã Nhất", "Huyện Hạ", 3, 1, 2),
-        ("C3", "Xã Tam", "Xã Tam", "Huyện Thượng", 1, 0, 1),
-        (None, None, None, None, 1, 0, 0),
+        ("C1", "Xã Nhất", "Xã Nhất", "Huyện Hạ", True, 3, 1, 2),
+        ("C3", "Xã Tam", "Xã Tam", "Huyện Thượng", True, 1, 0, 1),
+        (None, None, None, None, False, 1, 0, 0),
     ]
     assert rows(tiny("recorded_areas", start="2025-03-01", end="2025-03-31"), *columns) == [
-        ("O3", "Xã Ba", "Xã Nhị", "Huyện Hạ", 1, 0, 1),
+        ("O3", "Xã Ba", "Xã Nhị", "Huyện Hạ", True, 1, 0, 1),
+    ]
+    assert rows(tiny("recorded_areas", start="2025-03-01", end="2025-07-02"), *columns[:5]) == [
+        ("O1", "Xã Một", "Xã Nhất", "Huyện Hạ", False),
+        ("O3", "Xã Ba", "Xã Nhị", "Huyện Hạ", False),
     ]
 
 
