@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("reception", "tiep-cong-dan", ":material/groups:"),
     Entry("ledger", "so-tiep-cong-dan", ":material/event_available:"),
     Entry("comparison", "so-sanh", ":material/compare_arrows:"),
+    Entry("briefing", "giao-ban", ":material/edit_document:"),
     Entry("presentation", "trinh-chieu", ":material/slideshow:"),
     Entry("locked", "so-da-chot", ":material/lock:"),
     Entry("definitions", "dinh-nghia", ":material/menu_book:"),

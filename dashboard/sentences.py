@@ -419,7 +419,7 @@ def locked(
 
 def locked_others(counts: Mapping[str, int]) -> str:
     """The other figures that changed: 'Cũng đổi: số tồn cuối kỳ (+02), số quá hạn (-01).'"""
-    told = ", ".join(f"{noun} ({_signed(step)})" for noun, step in counts.items() if step)
+    told = ", ".join(f"{noun} ({signed(step)})" for noun, step in counts.items() if step)
     return f"Cũng đổi: {told}." if told else ""
 
 
@@ -435,5 +435,15 @@ def no_locks() -> str:
     return "Chưa có kỳ nào được chốt số liệu."
 
 
-def _signed(step: int) -> str:
+def signed(step: int) -> str:
+    """'+09', '−14'."""
     return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"
+
+
+def briefing(sections: Sequence[str], *, dropped: int, notes: int, warnings: int) -> str:
+    """'34 câu, 09 mục; 02 cảnh báo đối chiếu cần xem trước khi xuất.' One section name a kept sentence."""
+    parts = [f"{vi.prose_count(len(sections))} câu, {vi.prose_count(len(set(sections)))} mục"]
+    parts += [f"đã bỏ {vi.prose_count(dropped)} câu"] if dropped else []
+    parts += [f"{vi.prose_count(notes)} ghi chú"] if notes else []
+    alarm = f"{vi.prose_count(warnings)} cảnh báo đối chiếu cần xem trước khi xuất"
+    return f"{', '.join(parts)}; {alarm if warnings else 'đối chiếu các biểu không có cảnh báo'}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from data_loaders.messages import REASONS as LOADER_REASONS
 
 APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
@@ -45,6 +47,14 @@ BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại tr
 CLOSED_TITLE = "Trang này chưa được phép mở"
 CLOSED_HELP = "Máy chủ nhận kết nối từ bên ngoài nhưng chưa cài đặt đăng nhập. Hãy báo cán bộ quản trị."
 LAST_ATTEMPT_FAILED = "Lần chụp số liệu gần nhất ({at}) không thành công: {sentence}"
+NEWS = "Đã có số liệu mới đến {taken_at}."
+NEWS_TAKE = "Xem số liệu mới"
+SOURCE_SILENT = "Số liệu đến {taken_at}, nguồn không kết nối được từ {since}."
+NOT_RENEWED = "Số liệu đến {taken_at}, chưa lấy được số liệu mới từ {since}."
+OLDER_SHOWN = (
+    "Bản chụp mới nhất không mở được nên đang hiển thị bản trước đó. Hãy báo cán bộ quản trị chụp lại số liệu."
+)
+WHY = "Vì sao"
 NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
 ASKING = "Đang tính số liệu…"
 
@@ -513,7 +523,16 @@ MAP_ALT = "Bản đồ {title}"
 
 CHART_ALT = "{title}. {summary}"
 CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
-EVENTS = {"2025-07-01": "Bỏ cấp huyện", "2026-07-01": "Luật 136"}
+EVENTS_NAME = "Sự kiện"
+EVENTS_TITLE = "Sự kiện trong các kỳ"
+EVENT_KINDS = {
+    "law": "Pháp luật",
+    "reform": "Tổ chức bộ máy",
+    "party": "Văn bản của Đảng",
+    "conclusion": "Kết luận của tỉnh",
+    "assembly": "Quốc hội",
+    "holiday": "Nghỉ lễ",
+}
 
 # The ledger of reception
 PAGES["ledger"] = "Sổ tiếp công dân"
@@ -832,12 +851,11 @@ LOCK_BROKEN = "Đã hỏng"
 LOCK_SAME = "Không đổi"
 LOCK_WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lại thư mục đó từ bản sao lưu."
 LOCK_HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
-LOCK_OTHERWISE = "Trong đó rút đơn, đình chỉ, chuyển cơ quan điều tra"
 LOCK_COUNTS = {
     "opening": "Tồn đầu",
     "entered": "Thụ lý",
     "resolved": "Đã giải quyết",
-    "otherwise": "Rút, đình chỉ, chuyển điều tra",
+    "otherwise": "Rút, đình chỉ, chuyển ĐT",
     "merged": "Gộp",
     "open_count": "Tồn cuối",
     "overdue": "Quá hạn",
@@ -906,3 +924,69 @@ TITLES |= {
     "locked_figures": "Số đã chốt và số hiện tại",
     "locked_rows": "Hồ sơ tạo ra chênh lệch",
 }
+
+# Preparing the quarterly meeting
+PAGES["briefing"] = "Chuẩn bị giao ban"
+NAVIGATION["briefing"] = "Giao ban"
+BRIEFING_VIEWS = {"sentences": "1. Các câu", "files": "2. Đối chiếu và xuất tệp"}
+BRIEFING_FIGURES_LABEL = "Số liệu của tệp"
+BRIEFING_FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
+BRIEFING_LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
+BRIEFING_HOW = (
+    "Các câu dưới đây sẽ vào tệp theo đúng thứ tự này. Câu bị bỏ, thứ tự và ghi chú chỉ giữ trong phiên làm việc này."
+)
+BRIEFING_SECTION = {"up": "Mục lên", "down": "Mục xuống"}
+BRIEFING_MOVE = {"up": "Lên", "down": "Xuống"}
+BRIEFING_DROP, BRIEFING_BACK = "Bỏ", "Lấy lại"
+BRIEFING_WRITE = "Ghi chú"
+BRIEFING_WRITE_LABEL = "Ghi chú cho buổi giao ban này"
+BRIEFING_WRITE_DONE = "Lưu ghi chú"
+BRIEFING_NOTED = "Ghi chú của cán bộ"
+BRIEFING_RESET = "Khôi phục"
+BRIEFING_CHECKING = "Đang đối chiếu các biểu…"
+BRIEFING_CHECKS = "Đối chiếu trước khi xuất"
+BRIEFING_REMARKS = "{count} lưu ý: biểu không chặt hoặc hồ sơ không vào cột nào"
+BRIEFING_MORE = "và {count} nội dung khác, xem trang Đối chiếu của tệp Excel"
+BRIEFING_PAPERS = "Hồ sơ, đơn liên quan: {listed}."
+BRIEFING_EMPTY = "Trong các biểu, những cột cần các số sau được để trống vì hồ sơ vụ việc không có: {reasons}."
+BRIEFING_FILES = "Tệp của buổi giao ban"
+BRIEFING_AUTHOR = "Người xuất tệp"
+BRIEFING_AUTHOR_HINT = "Họ tên, chức vụ"
+BRIEFING_NO_AUTHOR = "Ghi người xuất tệp trước đã: tên này được in trong tệp."
+BRIEFING_LAYOUT_LABEL = "Thể thức tệp Word"
+BRIEFING_LAYOUTS = {"party": "Đảng", "state": "Nhà nước"}
+BRIEFING_UNITS_LABEL = "Đơn vị trong biểu (Excel)"
+BRIEFING_UNITS = {"agency": "Cơ quan", "district": "Huyện cũ", "commune": "Xã, phường"}
+BRIEFING_TEMPLATE = "Dùng tệp mẫu của cơ quan (không bắt buộc)"
+BRIEFING_TEMPLATE_LABEL = "Tệp mẫu"
+BRIEFING_TEMPLATE_PICK = "Chọn tệp mẫu"
+BRIEFING_TEMPLATE_HOW = (
+    "Tệp .docx: nội dung vào chỗ ghi {{NOI_DUNG}}. Tệp .pptx: lấy khuôn trang chiếu. Không quá 5 MB; không lưu lại."
+)
+BRIEFING_BAD_TEMPLATE = "Tệp {name} không phải tệp mẫu Word (.docx) hay PowerPoint (.pptx) mở được."
+BRIEFING_LARGE_TEMPLATE = "Tệp {name} lớn hơn {most} MB nên không dùng làm mẫu được."
+
+
+class BriefingFile(NamedTuple):
+    """A file's button, and what is in the file."""
+
+    button: str
+    holds: str
+
+
+BRIEFING_FORMATS = {
+    "docx": BriefingFile("Làm tệp Word", "Báo cáo theo thể thức đã chọn, bảng chỉ số, hai biểu đồ sửa được."),
+    "pptx": BriefingFile("Làm tệp PowerPoint", "Mỗi trang một câu và một biểu đồ, bảng."),
+    "xlsx": BriefingFile("Làm tệp Excel", "Mọi bảng, các biểu mẫu theo thông tư, kết quả đối chiếu."),
+    "text": BriefingFile("Làm tệp văn bản", "Chỉ các câu, để dán vào văn bản khác."),
+}
+BRIEFING_STEPS = {
+    "ask": "Đang lấy số liệu…",
+    "check": "Đang đối chiếu các biểu…",
+    "write": "Đang viết tệp…",
+    "done": "Đã làm xong",
+}
+BRIEFING_STALE = "Nội dung đã thay đổi sau khi làm tệp: hãy làm lại."
+BRIEFING_DOWNLOAD = "Tải {name} ({size} kB)"
+BRIEFING_KEPT = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng (Luật Tố cáo, Điều 8). Tệp không được lưu trên máy chủ."
+BRIEFING_PRESENT = "Trình chiếu tại cuộc họp"

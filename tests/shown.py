@@ -25,6 +25,7 @@ PAGES = {
     "comparison": "so-sanh",
     "presentation": "trinh-chieu",
     "locked": "so-da-chot",
+    "briefing": "giao-ban",
     "definitions": "dinh-nghia",
     "quality": "chat-luong-du-lieu",
 }

@@ -1,0 +1,74 @@
+"""The officer's hand on the sentences: drop, take back, move, write beside. Each gives a new Note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.briefing import Note, Sentence, arrange
+
+
+def shown(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
+    """As they will be handed out, the dropped ones still at their places."""
+    return arrange(sentences, replace(note, drop=()))
+
+
+def sections(sentences: Sequence[Sentence]) -> list[str]:
+    """The sections in the order in which they stand."""
+    return list(dict.fromkeys(sentence.section for sentence in sentences))
+
+
+def completed(note: Note, sentences: Sequence[Sentence]) -> Note:
+    """An order that knows every sentence of this period: a new one stands after the one it usually follows."""
+    if not note.order:
+        return note
+    order, before = list(note.order), ""
+    for sentence in sentences:
+        if sentence.id not in order:
+            order.insert(order.index(before) + 1 if before in order else len(order), sentence.id)
+        before = sentence.id
+    return replace(note, order=tuple(order))
+
+
+def dropped(note: Note, name: str) -> Note:
+    return replace(note, drop=(*note.drop, name))
+
+
+def taken_back(note: Note, name: str) -> Note:
+    return replace(note, drop=tuple(other for other in note.drop if other != name))
+
+
+def noted(note: Note, name: str, text: str) -> Note:
+    """An empty text takes the note away."""
+    others = {other: said for other, said in (note.notes or {}).items() if other != name}
+    return replace(note, notes=others | ({name: text.strip()} if text.strip() else {}))
+
+
+def moved(note: Note, sentences: Sequence[Sentence], name: str, *, by: int) -> Note:
+    """One place up (-1) or down (1) within its section; at the edge it stays."""
+    listed = shown(sentences, note)
+    section = next(sentence.section for sentence in listed if sentence.id == name)
+    ids = [sentence.id for sentence in listed if sentence.section == section]
+    other = ids.index(name) + by
+    return note if not 0 <= other < len(ids) else _swapped(note, listed, name, ids[other])
+
+
+def moved_section(note: Note, sentences: Sequence[Sentence], section: str, *, by: int) -> Note:
+    """A whole section one place up (-1) or down (1)."""
+    listed = shown(sentences, note)
+    order = sections(listed)
+    place, other = order.index(section), order.index(section) + by
+    if not 0 <= other < len(order):
+        return note
+    order[place], order[other] = order[other], order[place]
+    known = [*note.order, *(sentence.id for sentence in listed if sentence.id not in note.order)]
+    rank = {name: number for number, name in enumerate(order)}
+    ordered = sorted(known, key=lambda name: rank.get(name.split(".")[0], len(rank)))
+    return replace(note, order=tuple(ordered))
+
+
+def _swapped(note: Note, listed: Sequence[Sentence], one: str, other: str) -> Note:
+    order = list(note.order) or [sentence.id for sentence in listed]
+    here, there = order.index(one), order.index(other)
+    order[here], order[there] = other, one
+    return replace(note, order=tuple(order))

@@ -1,0 +1,32 @@
+"""Chuẩn bị giao ban: the sentences arranged, the forms checked, then the files of the quarterly meeting."""
+
+from dashboard import choice, filters, sentences, terms
+from dashboard.briefing import arrange
+from dashboard.page import open_page
+from dashboard.preparing import checks, files, listing, ready
+
+page = open_page("briefing")
+chosen = filters.bar(page, "period")
+source = ready.source(page, chosen)
+_, said = ready.briefing(source)
+checked = ready.checked(source, units=files.units())
+note = listing.current(said)
+
+kept = arrange(said, note)
+page.headline(
+    sentences.briefing(
+        [sentence.section for sentence in kept],
+        dropped=len(said) - len(kept),
+        notes=sum(bool(sentence.note) for sentence in kept),
+        warnings=len(checks.warnings(checked)),
+    )
+)
+view = choice.segments("xem", terms.BRIEFING_VIEWS, label=terms.VIEW_LABEL)
+if view == "sentences":
+    listing.show(said, note)
+else:
+    page.section(terms.BRIEFING_CHECKS)
+    checks.show(checked)
+    page.section(terms.BRIEFING_FILES)
+    files.show(source, note)
+page.link("presentation", label=terms.BRIEFING_PRESENT)
