@@ -1,0 +1,19 @@
+"""A sentence short enough to be read from the last row."""
+
+from __future__ import annotations
+
+import re
+
+LONG = 130
+STEP = re.compile(r", (?=(?:tăng|giảm|bằng|không thay đổi|phát sinh mới)\b)")
+
+
+def shorten(text: str) -> str:
+    """Of several comparisons only the first is kept; nothing else is ever cut, since a part of a list would mislead.
+
+    '…, tăng 338 vụ việc so với cùng kỳ (2.103), tăng 94 so với quý trước (2.347).' → '…, tăng 338 … (2.103).'
+    """
+    parts = STEP.split(text)
+    if len(text) <= LONG or len(parts) < 3:
+        return text
+    return ", ".join(parts[:2]).rstrip(".") + "."
