@@ -10,9 +10,10 @@ sys.path[:0] = [root] if (root := str(Path(__file__).resolve().parent.parent)) n
 
 import streamlit as st
 
-from dashboard import assets, navigation, terms
+from dashboard import assets, freshness, navigation, terms
 
 assets.install()
+freshness.renew()
 st.set_page_config(
     page_title=terms.APP_NAME,
     page_icon=assets.FAVICON,

@@ -7,26 +7,22 @@ from html import escape
 from pathlib import Path
 from typing import NoReturn
 
-import duckdb
 import streamlit as st
 
-from dashboard import access, terms, theme
+from dashboard import access, freshness, terms, theme
 from dashboard import format as vi
-from data_loaders.publish import SnapshotRef, current, last_attempt
+from data_loaders.publish import SnapshotRef, last_attempt
 from data_loaders.settings import Settings
-from queries.ask import open_snapshot
 
 
 def snapshot() -> SnapshotRef:
-    """The snapshot in force, opened; otherwise the page ends with what to do."""
-    directory = Settings().snapshot_dir
+    """The viewer's snapshot, opened; otherwise the page ends with what to do."""
     try:
-        found = current(directory)
-        if found is None:
-            empty()
-        open_snapshot(found.path)
-    except (duckdb.Error, KeyError, ValueError, OSError):
+        found = freshness.chosen(Settings().snapshot_dir)
+    except freshness.UNREADABLE:
         broken()
+    if found is None:
+        empty()
     return found
 
 
@@ -43,7 +39,7 @@ def top(key: str, found: SnapshotRef) -> None:
         title = f"{terms.PAGES[key]}{province}"
         st.html(f'<h1 class="page-title">{escape(title)}</h1>', width="content")
         st.html(f'<span class="stamp">{escape(stamp(found))}</span>', width="content")
-    _failed_attempt()
+    freshness.news(found)
 
 
 def stamp(found: SnapshotRef) -> str:

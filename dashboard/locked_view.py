@@ -121,23 +121,36 @@ def figure_table(both: Beside, names: Sequence[str]) -> pd.DataFrame:
 
 def _figure_row(label: str, name: str, both: Beside) -> dict[str, str]:
     metric, then, now = METRICS[name], both.then[name], both.now[name]
-    step = vi.sentence_case(vi.change(change(metric, now, then)))
-    same = then == now
     return {
         "label": label,
         "locked": value(metric, then),
         "current": value(metric, now),
-        "difference": terms.LOCK_SAME if same else step or terms.MISSING,
+        "difference": _step(name, both),
     }
 
 
+def _step(name: str, both: Beside) -> str:
+    """Counts by number (a lock is off by so many matters, never by a percentage), shares in points."""
+    metric, then, now = METRICS[name], both.then[name], both.now[name]
+    if then == now:
+        return terms.LOCK_SAME
+    if metric.unit == "count":
+        return sentences.signed((now.numerator or 0) - (then.numerator or 0))
+    return vi.sentence_case(vi.change(change(metric, now, then))) or terms.MISSING
+
+
 def row_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a matter, in words: dossier_id, kind, agency_name, district_name, reason, effect, what changed."""
-    told = rows[["dossier_id", "kind", "agency_name", "district_name"]].copy()
-    told["lock_reason"] = rows["reason"].map(terms.LOCK_REASONS)
-    told["lock_effect"] = [_effect(row) for row in rows.to_dict("records")]
-    told["lock_what"] = [_what(row) for row in rows.to_dict("records")]
-    return told
+    """One row a matter, in words: dossier_id, reason, effect, what changed, agency_name, district_name, kind."""
+    told = rows.to_dict("records")
+    return pd.DataFrame(
+        {
+            "dossier_id": rows["dossier_id"],
+            "lock_reason": rows["reason"].map(terms.LOCK_REASONS),
+            "lock_effect": [_effect(row) for row in told],
+            "lock_what": [_what(row) for row in told],
+            **{name: rows[name] for name in ("agency_name", "district_name", "kind")},
+        }
+    )
 
 
 def _effect(row: Mapping[str, object]) -> str:

@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard import format as vi
+from dashboard.metrics import METRICS
 from dashboard.stats.change import Change, Figure
 from queries.periods import Period
 
 BASES = ("now", "previous", "last_year")
+NAMED = 3
 Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
 
@@ -120,6 +122,38 @@ def windows(compared: Mapping[str, Period]) -> str:
     """The exact dates that are compared."""
     now, before, year_before = (vi.window(compared[name].start, compared[name].end) for name in BASES)
     return f"Kỳ này {now}; kỳ trước {before}; cùng kỳ {year_before}."
+
+
+def driven(areas: pd.DataFrame, *, measure: str, against: str) -> str:
+    """Which areas moved a figure most, those that went the other way too. Columns: name, now, base, change."""
+    if areas.empty:
+        return f"{measure} {against}: không địa bàn nào thay đổi."
+    net = int(areas["change"].sum())
+    ways = {"tăng": areas[areas["change"] > 0], "giảm": areas[areas["change"] < 0]}
+    order = ["giảm", "tăng"] if net < 0 else ["tăng", "giảm"]
+    parts = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
+    total = f"{order[0]} {vi.prose_count(abs(net))}" if net else "không đổi"
+    return f"{measure} {against} {total}; {'; '.join(parts)}."
+
+
+def _moved(rows: pd.DataFrame) -> str:
+    named = rows.head(NAMED)[["name", "base", "now"]].itertuples(index=False)
+    return ", ".join(f"{name} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
+
+
+def locked_beside(
+    at: dt.datetime, *, then: Mapping[str, Figure | None], now: Mapping[str, Figure | None], problem: str | None
+) -> str:
+    """That the period is locked, and which main counts are others today."""
+    lead = f"Kỳ này đã chốt lúc {vi.moment(at)}"
+    if problem:
+        return f"{lead} nhưng bản chốt không đọc được nên không có số để so."
+    moved = [
+        f"{METRICS[name].label.lower()} {vi.count(then[name].numerator)} → {vi.count(now[name].numerator)}"  # type: ignore[union-attr]
+        for name in then
+        if then[name] and now[name] and then[name].numerator != now[name].numerator  # type: ignore[union-attr]
+    ]
+    return f"{lead}; {'nay khác: ' + ', '.join(moved) if moved else 'các số chính nay không khác'}."
 
 
 def worse_areas(areas: pd.DataFrame) -> str:

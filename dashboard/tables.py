@@ -15,8 +15,14 @@ from dashboard import format as vi
 ROW_HEIGHT = 44
 MOST_ROWS = 12
 SHARES = ("_share", "_rate", "compliance", "share")
-WIDE = 270
-WIDE_COLUMNS = {"label", "title", "agency_name", "lock_effect", "lock_what", "locked_window"}
+WIDE_COLUMNS = {
+    "label": 270,
+    "title": 270,
+    "agency_name": 270,
+    "locked_window": 300,
+    "lock_effect": 300,
+    "lock_what": 500,
+}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -96,7 +102,7 @@ def _column(cells: pd.Series, name: str) -> Any:
         return st.column_config.DateColumn(heading(name), format="DD/MM/YYYY")
     if _is_number(cells):
         return st.column_config.NumberColumn(heading(name))
-    return st.column_config.TextColumn(heading(name), width=WIDE if name in WIDE_COLUMNS else None)
+    return st.column_config.TextColumn(heading(name), width=WIDE_COLUMNS.get(name))
 
 
 def _is_number(cells: pd.Series) -> bool:

@@ -234,6 +234,11 @@ COLUMNS = {
     "change": "Thay đổi",
     "change_previous": "So với kỳ trước",
     "change_last_year": "So với cùng kỳ",
+    "base": "Kỳ so sánh",
+    "beyond": "Vượt mức dao động thường",
+    "happened_on": "Ngày",
+    "event_kind": "Loại sự kiện",
+    "article": "Căn cứ",
     "kind": "Loại",
     "field_group": "Lĩnh vực",
     "band": "Tuổi hồ sơ",
@@ -383,10 +388,24 @@ TITLES = {
 VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
 COMPARISON_VIEWS = {
     "figures": "Các chỉ số",
-    "areas": "Theo địa bàn",
-    "fields": "Theo lĩnh vực",
+    "drivers": "Do đâu thay đổi",
+    "parts": "Từng phần",
     "periods": "Qua các kỳ",
 }
+COMPARED_PARTS = {
+    "areas": "Theo địa bàn",
+    "fields": "Theo lĩnh vực",
+    "agencies": "Theo cơ quan",
+    "kinds": "Theo loại",
+    "heads": "Theo nhóm người đứng đầu",
+}
+COMPARED_HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
+DRIVEN_MEASURES = {"entered": "Số thụ lý", "resolved": "Số đã giải quyết", "open_count": "Số tồn"}
+DRIVEN_PARTS = {"area": "địa bàn", "field": "lĩnh vực", "agency": "cơ quan", "kind": "loại vụ việc"}
+DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
+SERIES_LABEL = "Số kỳ"
+SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
+LOCK_TO = "Xem số đã chốt và hồ sơ làm thay đổi"
 NO_AREA = "Chưa xác định"
 METRIC_GROUPS = {"dossiers": "Vụ việc", "petitions": "Đơn", "reception": "Tiếp công dân"}
 DEFINITIONS_HEADLINE = "Mỗi con số trên bảng này có một định nghĩa, một căn cứ và một câu lệnh kiểm tra lại được."
@@ -440,6 +459,16 @@ WEAKNESSES = {
 }
 REASONS = {code: words[:1].upper() + words[1:] for code, words in LOADER_REASONS.items()}
 
+EVENTS_NAME = "Sự kiện"
+EVENTS_TITLE = "Sự kiện trong các kỳ"
+EVENT_KINDS = {
+    "law": "Pháp luật",
+    "reform": "Tổ chức bộ máy",
+    "party": "Văn bản của Đảng",
+    "conclusion": "Kết luận của tỉnh",
+    "assembly": "Quốc hội",
+    "holiday": "Nghỉ lễ",
+}
 CODED = {
     "kind": KINDS | {"all": KINDS_ALL},
     "field_group": FIELDS,
@@ -455,6 +484,7 @@ CODED = {
     "table_name": TABLES,
     "weakness": WEAKNESSES,
     "reason": REASONS,
+    "event_kind": EVENT_KINDS,
 }
 
 BACKLOG_VIEWS = {
@@ -523,16 +553,6 @@ MAP_ALT = "Bản đồ {title}"
 
 CHART_ALT = "{title}. {summary}"
 CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."
-EVENTS_NAME = "Sự kiện"
-EVENTS_TITLE = "Sự kiện trong các kỳ"
-EVENT_KINDS = {
-    "law": "Pháp luật",
-    "reform": "Tổ chức bộ máy",
-    "party": "Văn bản của Đảng",
-    "conclusion": "Kết luận của tỉnh",
-    "assembly": "Quốc hội",
-    "holiday": "Nghỉ lễ",
-}
 
 # The ledger of reception
 PAGES["ledger"] = "Sổ tiếp công dân"

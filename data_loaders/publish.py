@@ -7,7 +7,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -84,6 +84,33 @@ def current(directory: Path) -> SnapshotRef | None:
         is_demo=bool(facts["is_demo"]),
         province_name=facts["province_name"],
     )
+
+
+def readable(directory: Path, *, opens: Callable[[SnapshotRef], bool]) -> SnapshotRef | None:
+    """The snapshot in force; where its file cannot be read, the newest other one that `opens`.
+
+    None where there is no snapshot at all; the unreadable one in force where no other can be read either.
+    """
+    ref = current(directory)
+    if ref is not None and opens(ref):
+        return ref
+    others = (_described(path, opens=opens) for path in sorted(directory.glob(NAMED), reverse=True))
+    return next((other for other in others if other is not None), ref)
+
+
+def _described(path: Path, *, opens: Callable[[SnapshotRef], bool]) -> SnapshotRef | None:
+    """A snapshot by what it says of itself; None where it cannot be read."""
+    import duckdb  # who only reads manifests does not need it
+
+    try:
+        with duckdb.connect(str(path), read_only=True) as db:
+            facts = db.execute(
+                "select snapshot_id, taken_at, as_of, source_label, is_demo, province_name from snapshot_info"
+            ).fetchone()
+    except duckdb.Error:
+        return None
+    ref = SnapshotRef(path.resolve(), *facts) if facts else None
+    return ref if ref is not None and opens(ref) else None
 
 
 def last_attempt(directory: Path) -> dict[str, Any]:
