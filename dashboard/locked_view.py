@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import duckdb
 import pandas as pd
+import streamlit as st
 
 from dashboard import format as vi
 from dashboard import sentences, terms
@@ -72,9 +74,16 @@ def beside(page: Page, lock: Lock) -> Beside | None:
         return None
     try:
         before, now = (asked.ask("figures", **window) for asked in (then, page))
-        return Beside(figures(before), figures(now), moved(then, page, window))
+        both = (str(then.snapshot.path), str(page.snapshot.path), page.scope.area)
+        return Beside(figures(before), figures(now), _kept(both, window, then, page))
     except duckdb.Error:
         return None
+
+
+@st.cache_data(max_entries=100, show_spinner=terms.ASKING)
+def _kept(both: tuple[str, str, str | None], window: dict[str, dt.date], _then: Asks, _now: Asks) -> pd.DataFrame:
+    """`moved`, worked out once for two snapshots and all viewers of that reach."""
+    return moved(_then, _now, window)
 
 
 def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
