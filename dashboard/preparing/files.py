@@ -32,6 +32,12 @@ ICONS = {
     "xlsx": ":material/table:",
     "text": ":material/notes:",
 }
+# Streamlit has no words of its own language for this button; what is no template is refused in ours, not by the picker
+PICK_IN_VIETNAMESE = (
+    "<style>.stFileUploader section > span [data-testid='stMarkdownContainer'] p { display: none; } "
+    ".stFileUploader section > span [data-testid='stMarkdownContainer']::after "
+    f"{{ content: '{terms.BRIEFING_TEMPLATE_PICK}'; }}</style>"
+)
 
 
 @dataclass(frozen=True)
@@ -106,13 +112,9 @@ def _author(viewer: str) -> str:
 
 def _template() -> Template | None:
     with st.expander(terms.BRIEFING_TEMPLATE):
-        st.html(f'<p class="figure-scope">{terms.BRIEFING_TEMPLATE_HOW}</p>')
+        st.html(PICK_IN_VIETNAMESE + f'<p class="figure-scope">{terms.BRIEFING_TEMPLATE_HOW}</p>')
         sent = st.file_uploader(
-            terms.BRIEFING_TEMPLATE_LABEL,
-            type=list(template_file.OPENERS),
-            max_upload_size=template_file.LARGEST,
-            label_visibility="collapsed",
-            key="briefing-template",
+            terms.BRIEFING_TEMPLATE_LABEL, max_upload_size=4 * template_file.LARGEST, key="briefing-template"
         )
         if sent is None:
             return None
