@@ -2,6 +2,7 @@
 
 Counts 1 to 4 of denunciations, broken down by place, body, field or result, are withheld and shown as "<5". A cell
 that could be worked out from a total or from the balance of its row goes with it. The whole province is always shown.
+Of one area, denunciations are counted together with proposals, so that its sums stay whole.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import pandas as pd
 
 SECRET_KIND = "denunciation"  # noqa: S105
+SECRET_FIGURE = "denunciations_within_authority"  # noqa: S105
+TOGETHER, SHARED = (SECRET_KIND, "petition"), "other"
 LEAST = 5
 BREAKDOWNS = {
     "area_code",
@@ -19,6 +22,7 @@ BREAKDOWNS = {
     "result",
     "manner",
     "post_code",
+    "part",
 }
 NOT_COUNTS = {
     "population",
@@ -41,20 +45,44 @@ def area_allowed(area: str | None, *, kind: str | None) -> str | None:
     return None if kind == SECRET_KIND else area
 
 
-def protect(frame: pd.DataFrame, *, kind: str | None) -> pd.DataFrame:
+def protect(frame: pd.DataFrame, *, kind: str | None, narrowed: bool = False) -> pd.DataFrame:
     """The answer with its small cells missing; `few()` tells which they are.
 
     Args:
         frame: an answer of `ask`, its counts in integer columns.
         kind: the kind asked for; None when rows of several kinds stand side by side or together.
+        narrowed: whether it is of one area only.
     """
+    if "dossier_id" in frame.columns:
+        return frame
+    frame = _of_one_area(frame) if narrowed and kind is None else frame
     rows = _secret_rows(frame, kind)
-    if not rows.any() or not BREAKDOWNS & set(frame.columns) or "dossier_id" in frame.columns:
+    if not rows.any() or not BREAKDOWNS & set(frame.columns):
         return frame
     counts = frame.loc[rows, _counts(frame)].astype("Int64")
-    hidden = counts.ge(1) & counts.lt(LEAST)
-    hidden = _complete(counts, hidden.fillna(False).astype(bool))
+    hidden = (counts.ge(1) & counts.lt(LEAST)).fillna(False).astype(bool)
+    parts = [group.index for _, group in counts.groupby(frame.loc[rows, "part"])] if "part" in frame else [counts.index]
+    for labels in parts:
+        hidden.loc[labels] = _complete(counts.loc[labels], hidden.loc[labels])
     return _withhold(frame, hidden)
+
+
+def _of_one_area(frame: pd.DataFrame) -> pd.DataFrame:
+    """Kinds that stand side by side for one area: denunciations and proposals in one row, sums unchanged."""
+    if "figure" in frame.columns:
+        small = frame["figure"].eq(SECRET_FIGURE) & frame["numerator"].between(1, LEAST - 1)
+        return frame.assign(**{name: frame[name].mask(small) for name in ("numerator", "value")})
+    column = "code" if "part" in frame.columns else "kind"
+    if column not in frame.columns or BREAKDOWNS - {"part"} & set(frame.columns):
+        return frame
+    secret = frame[column].isin(TOGETHER) & (frame["part"].eq("kind") if "part" in frame.columns else True)
+    if not secret.any():
+        return frame
+    counts = _counts(frame)
+    keys = [name for name in frame.columns if name not in counts and not pd.api.types.is_float_dtype(frame[name])]
+    shared = frame.assign(**{column: frame[column].mask(secret, SHARED)})
+    merged = shared.groupby(keys, sort=False, dropna=False, as_index=False)[counts].sum(min_count=1)
+    return merged.reindex(columns=frame.columns)
 
 
 def few(frame: pd.DataFrame) -> dict[str, set[object]]:

@@ -50,6 +50,11 @@ def count(value: float | None) -> str:
     return number(value, digits=0)
 
 
+def signed(step: float) -> str:
+    """A step with its sign: +1.234, −5, 0."""
+    return f"{'+' if step > 0 else '−' if step < 0 else ''}{count(abs(step))}"
+
+
 def prose_count(value: float | None) -> str:
     """As counts stand in official prose: under ten with a zero before (05 đoàn), from ten on as usual."""
     if is_missing(value):

@@ -38,8 +38,7 @@ class Page:
         """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out."""
         accepted = question.load(name).accepts
         asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
-        answer = _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope)
-        return disclosure.protect(answer, kind=str(asked["kind"]) if asked.get("kind") else None)
+        return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope)
 
     def asking(self, snapshot: SnapshotRef) -> Page:
         """The same page and viewer, asking another snapshot: that of a locked period."""
@@ -209,8 +208,10 @@ def open_page(key: str) -> Page:
 
 @st.cache_data(max_entries=600, show_spinner=terms.ASKING)
 def _answer(name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope) -> pd.DataFrame:
-    """Answers are kept for all viewers together, by question, snapshot, reach and parameters."""
-    return ask(name, open_snapshot(frame.path_of(snapshot)), _scope, **params)
+    """Answers as they may be shown, kept for all viewers together by question, snapshot, reach and parameters."""
+    answer = ask(name, open_snapshot(frame.path_of(snapshot)), _scope, **params)
+    kind = str(params["kind"]) if params.get("kind") else None
+    return disclosure.protect(answer, kind=kind, narrowed=bool(params.get("area") or area))
 
 
 def _alt(title: str, data: pd.DataFrame) -> str:

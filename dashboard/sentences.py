@@ -124,16 +124,18 @@ def windows(compared: Mapping[str, Period]) -> str:
     return f"Kỳ này {now}; kỳ trước {before}; cùng kỳ {year_before}."
 
 
-def driven(areas: pd.DataFrame, *, measure: str, against: str) -> str:
-    """Which areas moved a figure most, those that went the other way too. Columns: name, now, base, change."""
-    if areas.empty:
-        return f"{measure} {against}: không địa bàn nào thay đổi."
-    net = int(areas["change"].sum())
-    ways = {"tăng": areas[areas["change"] > 0], "giảm": areas[areas["change"] < 0]}
-    order = ["giảm", "tăng"] if net < 0 else ["tăng", "giảm"]
-    parts = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
-    total = f"{order[0]} {vi.prose_count(abs(net))}" if net else "không đổi"
-    return f"{measure} {against} {total}; {'; '.join(parts)}."
+def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:
+    """Which parts moved a figure most, those that went the other way too. Columns: name, now, base, change.
+
+    `net` is the change of the whole, not said where it is not known.
+    """
+    if parts.empty:
+        return f"{measure} {against}: không có thay đổi."
+    ways = {"tăng": parts[parts["change"] > 0], "giảm": parts[parts["change"] < 0]}
+    order = ["giảm", "tăng"] if (net or 0) < 0 else ["tăng", "giảm"]
+    said = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
+    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))};" if net else " không đổi;"
+    return f"{measure} {against}{total} {'; '.join(said)}."
 
 
 def _moved(rows: pd.DataFrame) -> str:

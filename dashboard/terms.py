@@ -401,7 +401,8 @@ COMPARED_PARTS = {
 }
 COMPARED_HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
 DRIVEN_MEASURES = {"entered": "Số thụ lý", "resolved": "Số đã giải quyết", "open_count": "Số tồn"}
-DRIVEN_PARTS = {"area": "địa bàn", "field": "lĩnh vực", "agency": "cơ quan", "kind": "loại vụ việc"}
+DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
+DRIVEN_TABLE = "Từng nơi, từng phần: kỳ này và kỳ so sánh"
 DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
@@ -470,7 +471,7 @@ EVENT_KINDS = {
     "holiday": "Nghỉ lễ",
 }
 CODED = {
-    "kind": KINDS | {"all": KINDS_ALL},
+    "kind": KINDS | {"all": KINDS_ALL, "other": "Tố cáo, kiến nghị, phản ánh"},
     "field_group": FIELDS,
     "band": AGE_BANDS,
     "days_over_band": OVER_BANDS,
@@ -874,8 +875,8 @@ LOCK_HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loa
 LOCK_COUNTS = {
     "opening": "Tồn đầu",
     "entered": "Thụ lý",
-    "resolved": "Đã giải quyết",
-    "otherwise": "Rút, đình chỉ, chuyển ĐT",
+    "resolved": "Giải quyết",
+    "otherwise": "Ra khác",
     "merged": "Gộp",
     "open_count": "Tồn cuối",
     "overdue": "Quá hạn",
@@ -903,7 +904,7 @@ LOCK_FIELDS = {
     "counted": "Được tính (không trùng)",
     "received_on": "Ngày tiếp nhận",
     "accepted_on": "Ngày thụ lý",
-    "closed_on": "Ngày kết thúc",
+    "closed_on": "Kết thúc",
     "closing": "Cách kết thúc",
     "previous_dossier_id": "Vụ việc trước",
     "entered_on": "Ngày vào sổ",

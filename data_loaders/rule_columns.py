@@ -38,6 +38,7 @@ DUTIES = (
     *("province_party_secretary", "district_party_secretary", "commune_party_secretary"),
     *("province_chair", "district_chair", "commune_chair", "agency_head"),
 )
+EVENT_KINDS = ("law", "reform", "party", "conclusion", "assembly", "holiday")
 TEXT = Column()
 DATE = Column("date")
 ID = {"rule_id": TEXT}
@@ -116,7 +117,9 @@ FILES = {
         columns={
             "event_id": TEXT,
             "happened_on": DATE,
+            "kind": Column(required=False, required_value=False, choices=EVENT_KINDS, default="law"),
             "law_change": OFF,
+            "label": Column(required=False, required_value=False),  # a few letters for a chart; none: a small mark
             "name": TEXT,
             "article": TEXT,
         }

@@ -8,6 +8,7 @@ from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
+from dashboard.stats.contributions import contributions
 
 MEASURES = {
     "entered": ("entered_dossiers", "số vụ việc thụ lý"),
@@ -20,19 +21,6 @@ NAMED = 3
 def sentences(material: Material) -> list[tuple[str, str]]:
     """One sentence for each of the three figures that changed by more than chance explains."""
     return [(name, _driven(material, name)) for name in MEASURES]
-
-
-def contributions(answer: pd.DataFrame, *, part: str, measure: str) -> pd.DataFrame:
-    """code, now, base, change of one part (area, field, agency, kind), the largest change first.
-
-    `answer` is that of the question `contributions`.
-    """
-    base = {"open_count": "open_base"}.get(measure, f"{measure}_base")
-    rows = answer[(answer["part"] == part) & answer["code"].notna()]
-    found = pd.DataFrame({"code": rows["code"], "now": rows[measure].astype(int), "base": rows[base].astype(int)})
-    found["change"] = found["now"] - found["base"]
-    order = found["change"].abs().sort_values(ascending=False, kind="stable").index
-    return found.loc[order].reset_index(drop=True)
 
 
 def _driven(material: Material, measure: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.charts import common
 from dashboard.theme import Palette
 
 MOST = 12
+REACH = 1.3
 
 
 def ranked(
@@ -72,6 +73,24 @@ def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colo
     figure.update_yaxes(visible=False, rangemode="tozero")
     figure.update_xaxes(showgrid=False)
     return figure.update_layout(barmode="group", bargap=0.22, bargroupgap=0.06, height=380)
+
+
+def signed(
+    frame: pd.DataFrame, *, name: str, value: str, colours: Palette, rise: str = "volume", fall: str = "quiet",
+    most: int = MOST,
+) -> go.Figure:  # fmt: skip
+    """Rises to the right and falls to the left of one line, in the order given, each with its number."""
+    rows = frame.head(most)
+    bars = common.horizontal_bars(
+        common.distinct([common.label(text) for text in _words(rows[name])]),
+        rows[value],
+        colour=[getattr(colours, rise if change > 0 else fall) for change in rows[value]],
+        name=terms.COLUMNS.get(value, value),
+    )
+    bars.text = [vi.signed(change) for change in rows[value]]
+    figure = common.tall(go.Figure(bars), bars=len(rows), per_bar=40)
+    reach = float(rows[value].abs().max() if len(rows) else 1) * REACH
+    return figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinecolor=colours.line)
 
 
 def _words(cells: pd.Series) -> list[object]:

@@ -29,14 +29,19 @@ def counts(values: Iterable[float | None]) -> list[str]:
 
 
 def horizontal_bars(
-    names: Sequence[str], values: pd.Series, *, colour: str, name: str, custom: Sequence[object] | None = None
+    names: Sequence[str],
+    values: pd.Series,
+    *,
+    colour: str | Sequence[str],
+    name: str,
+    custom: Sequence[object] | None = None,
 ) -> go.Bar:
     """Bars from top to bottom with their numbers at the end."""
     return go.Bar(
         orientation="h",
         y=list(names),
         x=_plain(values),
-        marker={"color": colour},
+        marker={"color": colour if isinstance(colour, str) else list(colour)},
         name=name,
         text=counts(values),
         textposition="outside",

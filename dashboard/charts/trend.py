@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard import format as vi
 from dashboard import terms
-from dashboard.charts import common
+from dashboard.charts import common, events
 from dashboard.theme import Palette
 
 HEIGHT = 380
@@ -45,22 +45,10 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
             customdata=common.counts(series[column]),
             hovertemplate="%{customdata}<extra>" + terms.COLUMNS[column] + "</extra>",
         )
-    mark_events(figure, series, colours=colours)
+    events.mark(figure, series, names=names, colours=colours)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0f")
     figure.update_xaxes(showgrid=False, type="category")
     return figure.update_layout(height=HEIGHT, hovermode="x unified")
-
-
-def mark_events(figure: go.Figure, series: pd.DataFrame, *, colours: Palette) -> None:
-    """A dotted line in the period in which the law or the map changed."""
-    for position, row in enumerate(series.itertuples()):
-        for day, words in terms.EVENTS.items():
-            if row.start_on <= pd.Timestamp(day) <= row.end_on:
-                figure.add_vline(x=position, line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
-                figure.add_annotation(
-                    x=position, y=1, yref="paper", yanchor="bottom", text=words, showarrow=False,
-                    font={"size": 13, "color": colours.quiet}, yshift=-18, xanchor="left", xshift=5,
-                )  # fmt: skip
 
 
 def short(code: str) -> str:

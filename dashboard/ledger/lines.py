@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard import format as vi
 from dashboard import terms
+from dashboard.charts import events
 from dashboard.charts.trend import short
 from dashboard.theme import Palette
 
@@ -28,10 +29,14 @@ LEAST = 10
 def by_group(
     rows: pd.DataFrame, *, group: str, order: Sequence[str], value: str, colours: Palette, at: str = "code"
 ) -> go.Figure:
-    """One line a group over the periods of `at` (codes, or names as they are), missing points left out."""
+    """One line a group over the periods of `at` (codes, or names as they are), missing points left out.
+
+    `rows` have start_on and end_on of each period, for the events that fall into it.
+    """
     names = terms.CODED.get(group, {})
     figure = go.Figure()
-    times = rows.drop_duplicates(at)[at].tolist()
+    periods = rows.drop_duplicates(at)
+    times = [short(str(time)) for time in periods[at]]
     for code, (colour, dash, symbol) in zip([c for c in order if c in set(rows[group])], LOOKS, strict=False):
         line = rows[(rows[group] == code) & rows[value].notna()]
         figure.add_scatter(
@@ -44,12 +49,13 @@ def by_group(
             customdata=[vi.percent(share) for share in line[value]],
             hovertemplate="%{customdata}<extra>" + names.get(code, code) + "</extra>",
         )
+    events.mark(figure, periods, names=times, colours=colours)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0%")
     figure.update_xaxes(
         showgrid=False,
         type="category",
         categoryorder="array",
-        categoryarray=[short(str(time)) for time in times],
+        categoryarray=times,
         range=[-0.3, len(times) - 0.7],
     )
     return figure.update_layout(height=HEIGHT, hovermode="x unified")

@@ -52,7 +52,10 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:
-    """Adds compliance, resolved_share and year ('11/2025–10/2026') to `review_by_duty`; by duty, then year."""
+    """Adds compliance, resolved_share, year ('11/2025–10/2026'), start_on and end_on to `review_by_duty`.
+
+    Ordered by duty, then year.
+    """
     required, heard = rows["required"].astype(float), rows["dossiers"].astype(float)
     months = rows.groupby("block")[["first_month_on", "last_month_on"]].agg(
         {"first_month_on": "min", "last_month_on": "max"}
@@ -62,6 +65,8 @@ def review(rows: pd.DataFrame) -> pd.DataFrame:
         compliance=(rows["credited"].astype(float) / required).where(required > 0),
         resolved_share=(rows["dossiers_resolved"].astype(float) / heard).where(heard > 0),
         year=rows["block"].map(names),
+        start_on=rows["block"].map(months["first_month_on"]),
+        end_on=rows["block"].map(months["last_month_on"] + pd.offsets.MonthEnd()),
         place=rows["duty_code"].map({code: place for place, code in enumerate(bands.DUTY_ORDER)}),
     ).sort_values(["place", "block"], ascending=[True, False], ignore_index=True)
 

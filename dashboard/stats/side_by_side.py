@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from dashboard import terms
 from dashboard.cards import value
 from dashboard.metrics import METRICS
 from dashboard.standing import Standing
+from dashboard.stats.change import SMALL_BASE
 from queries.periods import Period
 
 
@@ -52,10 +53,28 @@ def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
     )
 
 
-def named(table: pd.DataFrame, *, by: str, names: dict[str, str]) -> pd.DataFrame:
-    """The table with its areas or fields in words, as `name`; what lies in no known area is said to."""
-    words = names if by == "area_code" else terms.FIELDS
-    return table.assign(name=table[by].map(words).fillna(terms.NO_AREA)).drop(columns=by)[
+def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: str) -> pd.DataFrame:
+    """'12/15 (80%)' of several answers side by side by `by`, in the order of the first."""
+    order = next(iter(frames.values()))[by]
+    said = {
+        name: {row[by]: _share(row[part], row[base]) for row in frame.to_dict("records")}
+        for name, frame in frames.items()
+    }
+    columns = {name: order.map(words).fillna(terms.MISSING) for name, words in said.items()}
+    return pd.DataFrame({by: order, **columns}).reset_index(drop=True)
+
+
+def _share(part: int, base: int) -> str:
+    """The counts, and the share where the base carries one."""
+    if not base:
+        return terms.MISSING
+    counts = f"{vi.count(part)}/{vi.count(base)}"
+    return f"{counts} ({vi.share(part, base)})" if base >= SMALL_BASE else counts
+
+
+def named(table: pd.DataFrame, *, by: str, names: Mapping[str, str]) -> pd.DataFrame:
+    """The table with its parts in words, as `name`; what lies in no known one is said to."""
+    return table.assign(name=table[by].map(dict(names)).fillna(terms.NO_AREA)).drop(columns=by)[
         ["name", *(column for column in table.columns if column != by)]
     ]
 

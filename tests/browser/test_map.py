@@ -33,7 +33,7 @@ BOXES = {
 }
 ADDRESSES = [
     *("ban-do?xem=change", "ban-do?xem=series", "ban-do?xem=recorded", "ton-dong", "ton-dong?xem=agency"),
-    *("tong-quan", "tiep-cong-dan", "so-sanh?xem=areas"),
+    *("tong-quan", "tiep-cong-dan", "so-sanh?xem=parts"),
 ]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("map")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard import charts, terms
+from dashboard.charts import events
 from dashboard.theme import LIGHT
 
 AGES = pd.DataFrame(
@@ -71,7 +73,7 @@ def test_the_trend_marks_the_day_districts_ended():
         }
     )
     figure = charts.trend(series, lines={"entered": "volume"}, colours=LIGHT)
-    assert [note.text for note in figure.layout.annotations] == [terms.EVENTS["2025-07-01"]]
+    assert [note.text for note in figure.layout.annotations] == ["Bỏ cấp huyện"]
     assert figure.layout.shapes[0].x0 == 1
     assert list(figure.data[0].x) == ["II/2025", "III/2025"]
     assert list(figure.data[0].y) == [5, None]
@@ -102,3 +104,51 @@ def test_the_strip_has_a_row_a_head_and_a_cell_a_month():
     grid = charts.reception_strip(months, colours=LIGHT).data[0]
     assert (len(grid.z), len(grid.z[0]), len(set(grid.y))) == (2, 3, 2)
     assert list(grid.x) == ["12<br>2025", "01<br>2026", "02"]
+
+
+EVENTS = pd.DataFrame(
+    {
+        "event_id": ["a", "b", "c", "d"],
+        "happened_on": pd.to_datetime(["2025-02-01", "2025-06-14", "2025-06-15", "2030-01-01"]),
+        "kind": ["holiday", "law", "reform", "law"],
+        "label": [None, "Luật A", "Bỏ huyện", "Xa"],
+        "name": ["Tết", "Luật A có hiệu lực", "Bỏ cấp huyện", "Ngoài các kỳ"],
+        "article": ["x", "y", "z", "t"],
+    }
+)
+PERIODS = pd.DataFrame(
+    {
+        "start_on": pd.to_datetime(["2024-12-15", "2025-03-15", "2025-06-15"]),
+        "end_on": pd.to_datetime(["2025-03-14", "2025-06-14", "2025-09-14"]),
+    }
+)
+
+
+def test_events_stand_in_the_period_that_holds_their_day():
+    figure = go.Figure()
+    events.mark(figure, PERIODS, names=["I", "II", "III"], colours=LIGHT, events=EVENTS)
+    (marks,) = figure.data
+    assert list(marks.x) == ["I", "II", "III"]
+    assert marks.customdata[0] == "Tết (01/02/2025)"
+    assert [note.text for note in figure.layout.annotations] == ["Luật A", "Bỏ huyện"]
+    assert [line.x0 for line in figure.layout.shapes] == [1, 2]
+
+
+def test_labels_of_one_place_stand_below_each_other():
+    same = EVENTS.assign(happened_on=pd.Timestamp("2025-04-01"), label=["a", "b", "c", "d"])
+    figure = go.Figure()
+    events.mark(figure, PERIODS, names=["I", "II", "III"], colours=LIGHT, events=same)
+    assert len({note.yshift for note in figure.layout.annotations}) == 4
+
+
+def test_the_table_of_events_names_what_fell_into_the_periods_newest_first():
+    table = events.table(PERIODS, EVENTS)
+    assert table["name"].tolist() == ["Bỏ cấp huyện", "Luật A có hiệu lực", "Tết"]
+
+
+def test_rises_and_falls_have_their_sign_and_colour():
+    frame = pd.DataFrame({"name": ["A", "B"], "change": [1200, -5]})
+    figure = charts.signed(frame, name="name", value="change", colours=LIGHT, rise="bad", fall="good")
+    assert list(figure.data[0].text) == ["+1.200", "−5"]
+    assert list(figure.data[0].marker.color) == [LIGHT.bad, LIGHT.good]
+    assert figure.layout.xaxis.range[0] == -figure.layout.xaxis.range[1]

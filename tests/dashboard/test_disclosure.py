@@ -69,3 +69,55 @@ def test_no_balance_can_be_solved_for_a_withheld_part(rows):
     shown = disclosure.protect(frame, kind="denunciation")
     missing = shown[list(disclosure.BALANCE)].isna().sum(axis=1)
     assert (missing != 1).all()
+
+
+BALANCE = pd.DataFrame(
+    {
+        "kind": ["all", "complaint", "denunciation", "petition"],
+        "opening": pd.array([14, 1, 1, 12], dtype="Int64"),
+        "closing": pd.array([9, 4, 1, 4], dtype="Int64"),
+    }
+)
+
+
+def test_of_one_area_denunciations_stand_together_with_proposals_and_sums_stay_whole():
+    shown = disclosure.protect(BALANCE, kind=None, narrowed=True)
+    assert shown["kind"].tolist() == ["all", "complaint", disclosure.SHARED]
+    assert shown["opening"].tolist() == [14, 1, 13]
+    assert shown["closing"].tolist() == [9, 4, 5]
+    assert disclosure.protect(BALANCE, kind=None)["kind"].tolist() == BALANCE["kind"].tolist()
+
+
+def test_of_one_area_a_small_figure_of_denunciations_is_missing():
+    figures = pd.DataFrame(
+        {
+            "figure": ["petitions_received", disclosure.SECRET_FIGURE],
+            "numerator": pd.array([20, 3], dtype="Int64"),
+            "denominator": pd.array([None, None], dtype="Int64"),
+            "value": [20.0, 3.0],
+        }
+    )
+    shown = disclosure.protect(figures, kind=None, narrowed=True)
+    assert shown["numerator"].isna().tolist() == [False, True]
+    assert shown["value"].isna().tolist() == [False, True]
+
+
+PARTS = pd.DataFrame(
+    {
+        "part": ["area", "area", "area", "kind", "kind", "kind"],
+        "code": ["d1", "d2", "d3", "complaint", "denunciation", "petition"],
+        "entered": pd.array([2, 30, 9, 30, 2, 9], dtype="Int64"),
+    }
+)
+
+
+def test_every_part_of_a_change_is_a_table_of_its_own():
+    secret = PARTS[PARTS["part"] == "area"]
+    shown = disclosure.protect(secret, kind="denunciation")
+    assert shown["entered"].isna().tolist() == [True, False, True]
+
+
+def test_kinds_of_a_change_stand_together_in_one_area():
+    shown = disclosure.protect(PARTS, kind=None, narrowed=True)
+    assert shown["code"].tolist() == ["d1", "d2", "d3", "complaint", disclosure.SHARED]
+    assert shown["entered"].tolist() == [2, 30, 9, 30, 11]

@@ -18,7 +18,7 @@ NEW_ROWS = {
     "reception_duty": "TCD15-2027,commune_chair,3,month,,0,1,Luật Tiếp công dân mới Điều 15,2027-07-01,,I,",
     "reporting_calendars": "TT-2028,inspectorate,20,Thông tư mới,2028-01-01,,I,",
     "holidays": "2027-06-10,0,Ngày nghỉ mới,Nghị quyết mới,I,",
-    "events": "law_2027,2027-07-01,1,Luật mới có hiệu lực,Luật mới,I",
+    "events": "law_2027,2027-07-01,law,1,Luật mới,Luật mới có hiệu lực,Luật mới,I",
     "suspensions": "KNPA,petition,Luật mới,2027-07-01,,I,",
     "vocabularies": "field_code,water,Tài nguyên nước,Danh mục mới,2027-07-01,,I",
 }

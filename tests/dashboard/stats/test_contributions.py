@@ -1,0 +1,53 @@
+"""What drove a change, worked by hand; and tables of three windows side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard import sentences
+from dashboard.stats.contributions import contributions, net
+from dashboard.stats.side_by_side import beside_shares
+
+ANSWER = pd.DataFrame(
+    {
+        "part": ["area", "area", "area", "area", "kind"],
+        "code": ["D1", "D2", "D3", None, "complaint"],
+        "entered": pd.array([60, 10, None, 4, 74], dtype="Int64"),
+        "entered_base": pd.array([40, 15, 3, 4, 59], dtype="Int64"),
+        "resolved": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
+        "resolved_base": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
+        "open_count": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
+        "open_base": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
+    }
+)
+
+
+def test_the_largest_change_comes_first_and_chance_is_told_apart():
+    """60 after 40: 20 > 1,96·√100; 10 after 15: 5 < 1,96·√25. A withheld count is left out."""
+    found = contributions(ANSWER, part="area", measure="entered")
+    assert found["code"].tolist()[:2] == ["D1", "D2"]
+    assert pd.isna(found["code"].tolist()[2])
+    assert found["change"].tolist() == [20, -5, 0]
+    assert found["beyond"].tolist() == [True, False, False]
+
+
+def test_the_change_of_the_whole_is_that_of_all_kinds():
+    assert net(ANSWER, measure="entered") == 15
+    assert net(ANSWER.assign(entered=pd.NA), measure="entered") is None
+
+
+def test_the_sentence_names_both_ways_and_recomputes():
+    rows = contributions(ANSWER, part="area", measure="entered").assign(
+        name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
+    )
+    assert sentences.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
+        "Số thụ lý so với kỳ trước tăng 15; tăng nhiều nhất: Huyện Một (40 → 60); giảm nhiều nhất: Huyện Hai (15 → 10)."
+    )
+
+
+def test_shares_are_said_with_their_counts_and_small_bases_as_counts_alone():
+    now = pd.DataFrame({"duty_code": ["a", "b", "c"], "credited": [12, 2, 0], "required": [15, 4, 0]})
+    before = pd.DataFrame({"duty_code": ["a"], "credited": [10], "required": [10]})
+    table = beside_shares({"now": now, "previous": before}, by="duty_code", part="credited", base="required")
+    assert table["now"].tolist() == ["12/15 (80%)", "2/4", "—"]
+    assert table["previous"].tolist() == ["10/10 (100%)", "—", "—"]
