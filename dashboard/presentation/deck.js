@@ -268,7 +268,8 @@ class Stage {
     if (key === "Tab") { this.hold(event); return; }
     if (key === "Escape") { event.preventDefault(); if (this.view) this.show(""); else this.leave(); return; }
     const inside = this.shadow.activeElement;
-    if (key === "Enter") { if (inside?.getAttribute("role") === "button") { event.preventDefault(); this.show("drill"); } return; }
+    if (key === "Enter" && inside?.tagName === "BUTTON") return;
+    if (key === "Enter" && !this.view) { event.preventDefault(); this.show("drill"); return; }
     const act = this.commands(key);
     if (act) { event.preventDefault(); act(); } else if (this.view) this.scroll(event);
   }
@@ -306,12 +307,15 @@ class Stage {
       const [touch] = event.touches;
       from = event.touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : null;
     }, { passive: true });
+    // Otherwise a swipe is also the beginning of a scroll, and the browser swallows the tap that follows.
+    stage.addEventListener("touchmove", (event) => {
+      if (!this.view && event.touches.length === 1) event.preventDefault();
+    }, { passive: false });
     stage.addEventListener("touchend", (event) => {
       const [touch] = event.changedTouches;
       const across = from ? touch.clientX - from.x : 0, down = from ? touch.clientY - from.y : 0;
       from = null;
       if (this.view || Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(down)) return;
-      event.preventDefault();
       this.go(this.place + (across < 0 ? 1 : -1));
     });
   }

@@ -30,6 +30,7 @@ PAGES = {
     "directives": "briefing",
     "conclude": "briefing",
 }
+NO_DATA = "summary.empty"
 YEAR = 365
 CASE_BANDS = (YEAR, 2 * YEAR, 3 * YEAR)
 DIRECTIVE_BANDS = (0, 30, 90, YEAR)
@@ -70,13 +71,16 @@ class Deck:
     screens: list[Screen]
 
 
-def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataFrame) -> Deck:
+def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataFrame, lock: str = "") -> Deck:
     """Five to ten screens in the officer's order; sections without a sentence or without numbers are left out.
 
     Args:
         sentences: as `arrange` gives them.
         shapes: an answer of `boundaries`, by former district.
+        lock: as `stamp.lock_line` gives it.
     """
+    if [sentence.id for sentence in sentences] == [NO_DATA]:
+        return Deck(vi.sentence_case(vi.period(material.windows.now)), "", [], [])
     shown = _protected(material)
     kept = {sentence.id for sentence in sentences}
     sections = dict.fromkeys(sentence.section for sentence in sentences)
@@ -88,7 +92,9 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     info, now = material.info, material.windows.now
     running = terms.RUNNING_NOTE.format(end=vi.date(now.full_end)) if now.is_running else ""
     window = vi.window(now.start, now.end)
-    source = words.SOURCE.format(as_of=vi.date(info.as_of), window=window, running=running)
+    source = words.SOURCE.format(
+        as_of=vi.date(info.as_of), window=window, running=running, lock=f". {lock}" if lock else ""
+    )
     marks = [terms.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
     return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(screens)])
 

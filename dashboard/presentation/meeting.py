@@ -5,60 +5,79 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import format as vi
-from dashboard import frame, navigation, terms
-from dashboard.briefing import Material, Note, arrange, compose, gather
+from dashboard import navigation, terms
+from dashboard.briefing import Material, Note, Sentence, arrange
 from dashboard.filters import Filters
 from dashboard.page import Page
+from dashboard.preparing import ready
 from dashboard.presentation import component, words
 from dashboard.presentation.deck import Deck, build
-from queries.ask import Scope, open_snapshot
-from queries.periods import Period
 
+NOTE = "briefing_note"
 Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 def show(page: Page, chosen: Filters) -> None:
     """The headline, the button, the agenda; a page asked for from a screen is opened with the same filters."""
-    period = vi.sentence_case(vi.period(chosen.period))
     place = st.empty()
     with place.container():
         _agenda_alone(page)
-    deck = deck_of(page, chosen.period, st.session_state.get("briefing_note"))
     with place.container():
+        source = ready.source(page, chosen)
+        material, said = ready.briefing(source)
+        note, shapes = _note(), page.ask("boundaries", division="district", area=None)
+        deck = _deck(
+            str(source.path),
+            page.scope.area,
+            _key(chosen),
+            note,
+            source.lock,
+            _material=material,
+            _said=said,
+            _shapes=shapes,
+        )
         if not deck.screens:
             page.headline(words.NOTHING)
             return
-        page.headline(words.LEAD.format(period=period, count=len(deck.screens)), words.HOW)
-        if st.session_state.get("briefing_note"):
+        page.headline(words.LEAD.format(period=deck.period, count=len(deck.screens)), words.HOW)
+        if arrange(said, _as_note(note)) != said:
             page.note(words.NOTES_USED)
         names = {entry.key: terms.NAVIGATION[entry.key] for entry in navigation.there()}
-        meeting = f"{page.snapshot.province_name} {chosen.period.calendar} {chosen.period.code}"
+        meeting = " ".join([page.snapshot.province_name or "", *_key(chosen)])
         wanted = component.show(deck, meeting=meeting, pages=names, dark=page.dark)
     if wanted in names:
         navigation.go(wanted, view=chosen.view)
 
 
-def deck_of(page: Page, period: Period, note: Note | None) -> Deck:
-    """The screens of a period with the officer's note, kept for all viewers of the same reach."""
-    held = note or Note()
-    kept: Kept = (tuple(held.order), tuple(held.drop), tuple(sorted((held.notes or {}).items())))
-    shapes = page.ask("boundaries", division="district", area=None)
-    return _deck(str(page.snapshot.path), page.scope.area, period, kept, _scope=page.scope, _shapes=shapes)
+def _key(chosen: Filters) -> tuple[str, str]:
+    return chosen.period.code, chosen.period.calendar
+
+
+def _note() -> Kept:
+    """The officer's order, omissions and notes of this session, as the page that prepares the meeting left them."""
+    held: Note = st.session_state.get(NOTE) or Note()
+    return tuple(held.order), tuple(held.drop), tuple(sorted((held.notes or {}).items()))
+
+
+def _as_note(kept: Kept) -> Note:
+    order, drop, notes = kept
+    return Note(order, drop, dict(notes))
 
 
 @st.cache_data(max_entries=24, show_spinner=False)
 def _deck(
-    snapshot: str, reach: str | None, period: Period, kept: Kept, *, _scope: Scope, _shapes: pd.DataFrame
+    path: str,
+    reach: str | None,
+    period: tuple[str, str],
+    note: Kept,
+    lock: str,
+    *,
+    _material: Material,
+    _said: list[Sentence],
+    _shapes: pd.DataFrame,
 ) -> Deck:
-    order, drop, notes = kept
-    material = _material(snapshot, reach, period, _scope=_scope)
-    return build(material, arrange(compose(material), Note(order, drop, dict(notes))), shapes=_shapes)
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _material(snapshot: str, reach: str | None, period: Period, *, _scope: Scope) -> Material:
-    return gather(open_snapshot(frame.path_of(snapshot)), period, scope=_scope)
+    """The screens, kept for all viewers of the same reach and the same note."""
+    return build(_material, arrange(_said, _as_note(note)), shapes=_shapes, lock=lock)
 
 
 def _agenda_alone(page: Page) -> None:

@@ -103,5 +103,5 @@ BLACK_HINT = "Màn hình đen. Chạm hoặc bấm phím bất kỳ để quay l
 ANNOUNCE = "Màn hình {number} trên {count}: {title}. {sentence}"
 MINUTES = "{count} phút"
 ELAPSED = "Thời gian từ khi bắt đầu"
-SOURCE = "Số liệu đến {as_of}, tính {window}{running}"
+SOURCE = "Số liệu đến {as_of}, tính {window}{running}{lock}"
 INTERNAL = "Lưu hành nội bộ"
