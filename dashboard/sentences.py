@@ -125,7 +125,7 @@ def windows(compared: Mapping[str, Period]) -> str:
 
 
 def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:
-    """Which parts moved a figure most, those that went the other way too. Columns: name, now, base, change.
+    """Which parts moved a figure most, those that went the other way too. Columns: part_name, now, base, change.
 
     `net` is the change of the whole, not said where it is not known.
     """
@@ -139,7 +139,7 @@ def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) 
 
 
 def _moved(rows: pd.DataFrame) -> str:
-    named = rows.head(NAMED)[["name", "base", "now"]].itertuples(index=False)
+    named = rows.head(NAMED)[["part_name", "base", "now"]].itertuples(index=False)
     return ", ".join(f"{name} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
 
 

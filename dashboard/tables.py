@@ -14,6 +14,7 @@ from dashboard import format as vi
 
 ROW_HEIGHT = 44
 MOST_ROWS = 12
+CHANGE = "change"
 SHARES = ("_share", "_rate", "compliance", "share")
 WIDE_COLUMNS = {
     "label": 270,
@@ -112,6 +113,8 @@ def _is_number(cells: pd.Series) -> bool:
 def _number_format(name: str, cells: pd.Series) -> Any:
     if name.endswith(SHARES):
         return vi.percent
+    if name == CHANGE:
+        return vi.signed
     return vi.count if pd.api.types.is_integer_dtype(cells) else vi.number
 
 

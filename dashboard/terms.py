@@ -238,6 +238,8 @@ COLUMNS = {
     "beyond": "Vượt mức dao động thường",
     "happened_on": "Ngày",
     "event_kind": "Loại sự kiện",
+    "event_name": "Sự kiện",
+    "part_name": "Nơi, phần",
     "article": "Căn cứ",
     "kind": "Loại",
     "field_group": "Lĩnh vực",

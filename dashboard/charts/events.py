@@ -11,7 +11,8 @@ from dashboard.theme import Palette
 from data_loaders import rules
 
 ROW_HEIGHT = 18
-GAP = 0.17  # of the axis: what the longest label takes
+HEADROOM = 0.105  # of the axis, a row of labels
+GAP = 0.18  # of the axis: what the longest label takes
 
 
 def known() -> pd.DataFrame:
@@ -40,8 +41,11 @@ def mark(
     """
     found = within(periods, known() if events is None else events)
     labelled = found[found["label"].notna() & found["label"].ne("")]
-    for event, row in zip(labelled.itertuples(), _rows(labelled["position"], room=GAP * len(names)), strict=True):
+    rows = _rows(labelled["position"].tolist(), room=GAP * len(names), last=len(names) - 1)
+    for event, row in zip(labelled.itertuples(), rows, strict=True):
         _line(figure, event, row=row, last=event.position == len(names) - 1, colours=colours)
+    if rows:
+        _headroom(figure, rows=max(rows) + 1)
     if found.empty:
         return
     said = found.groupby("position")[["name", "happened_on"]].apply(_said)
@@ -58,20 +62,30 @@ def mark(
 
 
 def table(periods: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """The same events as rows: happened_on, event_kind, name, article; the newest first."""
+    """The same events as rows: happened_on, event_kind, event_name, article; the newest first."""
     found = within(periods, events).sort_values("happened_on", ascending=False)
-    return found.rename(columns={"kind": "event_kind"})[["happened_on", "event_kind", "name", "article"]]
+    named = found.rename(columns={"kind": "event_kind", "name": "event_name"})
+    return named[["happened_on", "event_kind", "event_name", "article"]]
 
 
-def _rows(positions: pd.Series, *, room: float) -> list[int]:
-    """A row for each label, so that none stands on another."""
-    taken: list[float] = []
+def _rows(positions: list[int], *, room: float, last: int) -> list[int]:
+    """A row for each label, so that none stands on another; at the last place a label stands to the left."""
+    taken: list[list[tuple[float, float]]] = []
     rows = []
     for position in positions:
-        row = next((row for row, until in enumerate(taken) if until <= position), len(taken))
-        taken[row : row + 1] = [position + room]
+        start = position - room if position == last else position
+        free = (row for row, spans in enumerate(taken) if all(end <= start or start + room <= x for x, end in spans))
+        row = next(free, len(taken))
+        taken[row : row + 1] = [[*(taken[row] if row < len(taken) else []), (start, start + room)]]
         rows.append(row)
     return rows
+
+
+def _headroom(figure: go.Figure, *, rows: int) -> None:
+    """Labels stand above what is drawn."""
+    top = max((float(y) for trace in figure.data for y in trace.y if y is not None), default=0.0)
+    if top:
+        figure.update_yaxes(range=[0, top * (1.04 + HEADROOM * rows)])
 
 
 def _line(figure: go.Figure, event: object, *, row: int, last: bool, colours: Palette) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from dashboard import charts, choice, sentences, terms
 from dashboard.filters import Filters
 from dashboard.page import Page
 from dashboard.stats.contributions import contributions, net
 
-COLUMNS = ["name", "now", "base", "change", "beyond"]
+COLUMNS = ["part_name", "now", "base", "change", "beyond"]
 METRICS = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
 COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
 SHOWN = 10
@@ -19,9 +20,10 @@ SHOWN = 10
 
 def show(page: Page, chosen: Filters) -> None:
     """One sentence, then rises and falls by one part."""
-    measure = choice.segments("so", terms.DRIVEN_MEASURES, label=terms.MEASURE_LABEL)
-    base = choice.segments("voi", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
-    part = choice.segments("phan", terms.DRIVEN_PARTS, label=terms.VIEW_LABEL)
+    with st.container(horizontal=True, gap="small"):
+        measure = choice.segments("so", terms.DRIVEN_MEASURES, label=terms.MEASURE_LABEL)
+        base = choice.segments("voi", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
+        part = choice.segments("phan", terms.DRIVEN_PARTS, label=terms.VIEW_LABEL)
     against, window = chosen.versus(base), getattr(chosen, base)
     answer = page.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
     table = _named(contributions(answer, part=part, measure=measure), _names(page, part))
@@ -29,7 +31,7 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(sentences.driven(table, net=net(answer, measure=measure), **said))
     rise, fall = COLOURS[measure]
     page.figure(
-        charts.signed(table.head(SHOWN), name="name", value="change", colours=page.colours, rise=rise, fall=fall),
+        charts.signed(table.head(SHOWN), name="part_name", value="change", colours=page.colours, rise=rise, fall=fall),
         data=table,
         metric=METRICS[measure],
         title=terms.DRIVEN_TITLE.format(part=terms.DRIVEN_PARTS[part].lower(), **said),
@@ -47,4 +49,4 @@ def _names(page: Page, part: str) -> Mapping[str, str]:
 
 def _named(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     moved = table[table["change"] != 0]
-    return moved.assign(name=moved["code"].map(dict(names)).fillna(terms.NO_AREA))
+    return moved.assign(part_name=moved["code"].map(dict(names)).fillna(terms.NO_AREA))

@@ -143,7 +143,7 @@ def test_labels_of_one_place_stand_below_each_other():
 
 def test_the_table_of_events_names_what_fell_into_the_periods_newest_first():
     table = events.table(PERIODS, EVENTS)
-    assert table["name"].tolist() == ["Bỏ cấp huyện", "Luật A có hiệu lực", "Tết"]
+    assert table["event_name"].tolist() == ["Bỏ cấp huyện", "Luật A có hiệu lực", "Tết"]
 
 
 def test_rises_and_falls_have_their_sign_and_colour():
@@ -152,3 +152,9 @@ def test_rises_and_falls_have_their_sign_and_colour():
     assert list(figure.data[0].text) == ["+1.200", "−5"]
     assert list(figure.data[0].marker.color) == [LIGHT.bad, LIGHT.good]
     assert figure.layout.xaxis.range[0] == -figure.layout.xaxis.range[1]
+
+
+def test_labels_stand_above_the_lines():
+    figure = go.Figure(go.Scatter(x=["I", "II", "III"], y=[10, 20, None]))
+    events.mark(figure, PERIODS, names=["I", "II", "III"], colours=LIGHT, events=EVENTS)
+    assert figure.layout.yaxis.range[1] > 20 * 1.1

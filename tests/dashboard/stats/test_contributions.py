@@ -38,7 +38,7 @@ def test_the_change_of_the_whole_is_that_of_all_kinds():
 
 def test_the_sentence_names_both_ways_and_recomputes():
     rows = contributions(ANSWER, part="area", measure="entered").assign(
-        name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
+        part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
     assert sentences.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
         "Số thụ lý so với kỳ trước tăng 15; tăng nhiều nhất: Huyện Một (40 → 60); giảm nhiều nhất: Huyện Hai (15 → 10)."
