@@ -1,6 +1,8 @@
-"""Could the account write? A PostgreSQL account that could is refused, unless a setting allows it knowingly."""
+"""Could the account write? A PostgreSQL, MariaDB or MySQL account that could is refused, unless a setting allows it."""
 
 from __future__ import annotations
+
+import re
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -36,3 +38,18 @@ def refuse_writable(connection: Connection) -> None:
     right = connection.execute(sa.text(_WRITABLE)).scalar()
     if right is not None:
         raise LoaderError(messages.WRITABLE.format(right=messages.SUPERUSER if right == "superuser" else right))
+
+
+_GRANT = re.compile(r"grant (?P<rights>.+?) on (?P<what>.+?) to ", re.IGNORECASE)
+_HARMLESS = {"usage", "select", "show view", "show databases"}
+
+
+def refuse_writable_mysql(connection: Connection) -> None:
+    """Raise LoaderError, with advice, when this MariaDB or MySQL account, or a role it took, may do more than read."""
+    for (line,) in connection.exec_driver_sql("show grants").fetchall():
+        granted = _GRANT.match(str(line))
+        rights = re.sub(r"\([^)]*\)", "", granted["rights"]).split(",") if granted else []
+        more = [right.strip() for right in rights if right.strip().lower() not in _HARMLESS]
+        if granted and more:
+            what = granted["what"].replace("`", "")
+            raise LoaderError(messages.WRITABLE.format(right=f"{more[0].upper()} trên {what}"))

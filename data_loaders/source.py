@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -88,9 +90,13 @@ class DatabaseSource:
         elif self._kind == "sqlite":
             self._connection.execute(sa.text("select count(*) from sqlite_master"))
         elif self._kind in ("mysql", "mariadb"):
+            if not settings.case_allow_writable:
+                rights.refuse_writable_mysql(self._connection)
             self._connection.rollback()
-            self._connection.exec_driver_sql("set session transaction isolation level repeatable read")
-            self._connection.exec_driver_sql("set session transaction read only")
+            for statement in _mysql_session(
+                settings, is_mariadb=bool(getattr(self._engine.dialect, "is_mariadb", False))
+            ):
+                self._connection.exec_driver_sql(statement)
         elif self._kind == "oracle":
             self._connection.exec_driver_sql("set transaction read only")
 
@@ -166,6 +172,8 @@ def _read_only_engine(url: URL, settings: Settings) -> sa.Engine:
             return engine
         if kind == "postgresql":
             return sa.create_engine(url.update_query_dict({"options": _postgres_options(settings), **_wait(settings)}))
+        if kind in ("mysql", "mariadb"):
+            return sa.create_engine(url, connect_args={"connect_timeout": settings.case_connect_timeout})
         return sa.create_engine(url)
     except (sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
         raise LoaderError(messages.NO_DRIVER.format(driver=url.drivername)) from error
@@ -190,6 +198,22 @@ def _postgres_options(settings: Settings) -> str:
         "max_parallel_workers_per_gather": "0",
     }
     return " ".join(f"-c {name}={value}" for name, value in values.items())
+
+
+def _mysql_session(settings: Settings, *, is_mariadb: bool) -> list[str]:
+    """Read-only transactions of one moment, a limit for a statement, moments in the source's zone.
+
+    The zone goes as an offset: named zones are only known where an administrator has loaded their tables.
+    """
+    offset = datetime.now(ZoneInfo(settings.case_timezone)).strftime("%z")
+    seconds = settings.case_statement_timeout
+    limit = f"max_statement_time = {seconds}" if is_mariadb else f"max_execution_time = {seconds * 1000}"
+    return [
+        "set session transaction isolation level repeatable read",
+        "set session transaction read only",
+        f"set session {limit}",
+        f"set session time_zone = '{offset[:3]}:{offset[3:]}'",
+    ]
 
 
 def _wait(settings: Settings) -> dict[str, str]:
@@ -235,6 +259,9 @@ def _rows(result: sa.CursorResult[Any], columns: Sequence[str]) -> Iterator[pa.T
         )
 
 
+_NO_RIGHT = ("permission denied", "ora-01031", "denied for", "command denied")
+
+
 class _clear:  # noqa: N801
     """Turns what a driver raises into one sentence; drivers quote addresses and rows, so their words are not kept."""
 
@@ -247,7 +274,7 @@ class _clear:  # noqa: N801
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if error is None or not isinstance(error, Exception) or isinstance(error, LoaderError):
             return
-        if self._table and any(word in str(error).lower() for word in ("permission denied", "ora-01031", "denied for")):
+        if self._table and any(word in str(error).lower() for word in _NO_RIGHT):
             raise LoaderError(messages.NO_RIGHT.format(table=self._table)) from None
         sentence = messages.READ_FAILED if self._table else messages.NO_CONNECTION
         raise LoaderError(sentence.format(table=self._table, label=self._label, hint=hint(error))) from None
@@ -255,7 +282,7 @@ class _clear:  # noqa: N801
 
 _HINTS = (
     (("password", "authentication", "access denied", "login failed", "no pg_hba", "role "), messages.HINT_PASSWORD),
-    (("timeout", "timed out", "canceling statement"), messages.HINT_TIMEOUT),
+    (("timeout", "timed out", "canceling statement", "statement_time", "execution time"), messages.HINT_TIMEOUT),
     (("does not exist", "unknown database", "cannot open database"), messages.HINT_NO_DATABASE),
     (("not a database", "malformed", "disk image"), messages.HINT_NOT_DATABASE),
     (("closed the connection", "terminating connection", "lost", "broken pipe", "ssl syscall"), messages.HINT_CUT),
