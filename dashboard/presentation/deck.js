@@ -3,6 +3,7 @@
 
 const MEMORY = "presentation";
 const SWIPE = 60;
+const UNSTEADY = 30;  // a finger that trembles still taps
 const SCALES = [1.35, 1.2, 1.1, 1];
 const FONTS = ["500 32px 'Be Vietnam Pro'", "700 32px 'Be Vietnam Pro'"];
 const ICONS = {
@@ -240,9 +241,13 @@ class Stage {
     return [heading, scroll];
   }
 
-  table({ title, headings, rows }) {
+  table({ title, headings, rows, widths }) {
     const counts = headings.map((_, column) => column > 0 && rows.every((cells) => /^[\d<—]/.test(cells[column])));
-    const row = (cells, tag) => make("tr", {}, ...cells.map((cell, column) => make(tag, { class: counts[column] ? "count" : null }, cell)));
+    const row = (cells, tag) => make("tr", {}, ...cells.map((cell, column) => {
+      const made = make(tag, { class: counts[column] ? "count" : null }, cell);
+      made.style.minWidth = `${widths[column] * 1.5}em`;
+      return made;
+    }));
     return make("div", { class: "table" }, make("h2", {}, title), make("div", { class: "sideways" },
       make("table", {}, make("thead", {}, row(headings, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td"))))));
   }
@@ -305,18 +310,20 @@ class Stage {
     let from = null;
     stage.addEventListener("touchstart", (event) => {
       const [touch] = event.touches;
-      from = event.touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : null;
+      from = event.touches.length === 1 && !this.view ? { x: touch.clientX, y: touch.clientY, moved: false } : null;
     }, { passive: true });
     // Otherwise a swipe is also the beginning of a scroll, and the browser swallows the tap that follows.
     stage.addEventListener("touchmove", (event) => {
-      if (!this.view && event.touches.length === 1) event.preventDefault();
+      if (!from || event.touches.length > 1) return;
+      from.moved = true;
+      event.preventDefault();
     }, { passive: false });
     stage.addEventListener("touchend", (event) => {
-      const [touch] = event.changedTouches;
-      const across = from ? touch.clientX - from.x : 0, down = from ? touch.clientY - from.y : 0;
-      from = null;
-      if (this.view || Math.abs(across) < SWIPE || Math.abs(across) < 1.5 * Math.abs(down)) return;
-      this.go(this.place + (across < 0 ? 1 : -1));
+      if (!from?.moved) return;
+      const { clientX: x, clientY: y } = event.changedTouches[0], across = x - from.x, down = y - from.y;
+      event.preventDefault();
+      if (Math.abs(across) >= SWIPE && Math.abs(across) >= 1.5 * Math.abs(down)) this.go(this.place + (across < 0 ? 1 : -1));
+      else if (Math.hypot(across, down) < UNSTEADY) this.shadow.elementFromPoint(x, y)?.closest("button, [role=button]")?.click();
     });
   }
 }

@@ -19,23 +19,22 @@ Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 
 def show(page: Page, chosen: Filters) -> None:
     """The headline, the button, the agenda; a page asked for from a screen is opened with the same filters."""
-    place = st.empty()
+    source, place = ready.source(page, chosen), st.empty()
     with place.container():
         _agenda_alone(page)
+    material, said = ready.briefing(source)
+    note, shapes = _note(), page.ask("boundaries", division="district", area=None)
+    deck = _deck(
+        str(source.path),
+        page.scope.area,
+        _key(chosen),
+        note,
+        source.lock,
+        _material=material,
+        _said=said,
+        _shapes=shapes,
+    )
     with place.container():
-        source = ready.source(page, chosen)
-        material, said = ready.briefing(source)
-        note, shapes = _note(), page.ask("boundaries", division="district", area=None)
-        deck = _deck(
-            str(source.path),
-            page.scope.area,
-            _key(chosen),
-            note,
-            source.lock,
-            _material=material,
-            _said=said,
-            _shapes=shapes,
-        )
         if not deck.screens:
             page.headline(words.NOTHING)
             return

@@ -35,10 +35,20 @@ CUT = f"""() => {{
     return [...flows, ...outside].map(element => element.outerHTML.slice(0, 120));
 }}"""
 TARGETS = f"""() => [...{STAGE}.querySelectorAll('button, [role=button]')]
-    .map(element => element.getBoundingClientRect()).filter(box => box.width && (box.width < 44 || box.height < 44)).length"""
+    .map(element => element.getBoundingClientRect())
+    .filter(box => box.width && (box.width < 44 || box.height < 44)).length"""
 ON_TOP = """() => [[0.5, 0.5], [0.02, 0.02], [0.98, 0.02], [0.5, 0.97]].every(([x, y]) =>
     document.elementFromPoint(innerWidth * x, innerHeight * y)?.id === 'presentation-stage')"""
 REFUSE_FULL_SCREEN = "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'))"
+HOSTILE = "<script>window.hacked=1</script> & 'x' <img src=x onerror='window.hacked=1'> " + "Giao rà soát. " * 40
+FILL_WITH = """text => {
+    const { stage } = document.getElementById('presentation-stage');
+    for (const screen of stage.deck.screens) {
+        Object.assign(screen, { notes: [text, text], matters: [text], said: [text] });
+        for (const table of screen.tables) table.rows = table.rows.map(row => row.map(() => text));
+    }
+    stage.go(0);
+}"""
 OF_THE_CUT = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "Network Error")
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
@@ -86,9 +96,12 @@ class Finger:
         touches = [{"x": x, "y": y} for x, y in points]
         self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 
-    def tap(self, selector: str) -> None:
+    def tap(self, selector: str, *, trembling: int = 0) -> None:
         box = self.page.locator(selector).bounding_box()
-        self._send("touchStart", (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self._send("touchStart", (x, y))
+        for step in range(1, trembling + 1):
+            self._send("touchMove", (x - step, y + step))
         self._send("touchEnd")
 
     def swipe(self, *, left: bool) -> None:
@@ -221,7 +234,7 @@ def test_a_meeting_by_touch_on_a_tablet_that_refuses_full_screen(visit):
     expect(page.locator(".over ol button")).to_have_count(count)
     finger.tap(".over li:nth-child(3) button")
     reached(page, 3, count)
-    finger.tap(".figure")
+    finger.tap(".figure", trembling=18)
     expect(page.locator(".over table").first).to_be_visible()
     assert page.evaluate(SMALL, LEAST) == []
     assert page.evaluate(TARGETS) == 0
@@ -269,4 +282,21 @@ def test_a_reload_comes_back_to_the_screen_and_a_screen_leads_to_its_page(visit)
     expect(page.locator(".resume")).to_be_visible(timeout=90_000)
     page.locator(".resume").click()
     expect(page.locator(".number")).to_have_text(place)
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_whatever_an_officer_writes_is_text_and_keeps_its_place(visit):
+    tab = visit(1024, 768)
+    page = tab.open("trinh-chieu")
+    page.locator(".start").click()
+    expect(page.locator(".stage")).to_be_visible()
+    page.evaluate(FILL_WITH, HOSTILE)
+    for key in ("ArrowRight", "End", "Enter", "Escape", "a"):
+        page.keyboard.press(key)
+        assert page.evaluate(CUT) == [] or key == "a"
+        assert page.evaluate(SMALL, LEAST) == []
+    page.keyboard.press("Escape")
+    assert HOSTILE.split(" ")[0] in page.locator(".matters .note").first.inner_text()
+    assert page.locator(".stage img, .stage script").count() == 0
+    assert page.evaluate("window.hacked") is None
     assert (tab.foreign, tab.errors) == ([], [])
