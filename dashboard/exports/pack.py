@@ -56,7 +56,7 @@ class Pack:
     snapshot: Snapshot
     scope: Scope
     order: Order
-    pictures: Sequence[Picture] = ()
+    pictures: Sequence[Picture] | None = None
     checked: Checked | None = None
 
 
@@ -69,7 +69,7 @@ def build(
     author: str,
     exported_at: dt.datetime,
     lock: str = "",
-    pictures: Sequence[Picture] = (),
+    pictures: Sequence[Picture] | None = None,
     material: Material | None = None,
     checked: Checked | None = None,
 ) -> bytes:
@@ -77,7 +77,7 @@ def build(
 
     Args:
         lock: as `stamp.lock_line` gives it.
-        pictures: each gets a page of a docx and a slide of a pptx of its own.
+        pictures: each gets a page of a docx and a slide of a pptx of its own; by default the map of overdue matters.
         material: what `gather` gave for this snapshot, period and scope, where it is at hand; else it is asked.
         checked: what `checked_forms` gave, likewise; only an xlsx needs it.
 
@@ -101,17 +101,23 @@ def _text(pack: Pack) -> bytes:
 def _docx(pack: Pack) -> bytes:
     from dashboard.exports.document import document
 
-    order = pack.order
+    order, pictures = pack.order, _pictures(pack)
     return document(
-        pack.material, pack.sentences, pack.mark, layout=order.layout, template=order.template, pictures=pack.pictures
+        pack.material, pack.sentences, pack.mark, layout=order.layout, template=order.template, pictures=pictures
     )
 
 
 def _pptx(pack: Pack) -> bytes:
     from dashboard.exports.slides import slides
 
-    template = pack.order.template
-    return slides(pack.material, pack.sentences, pack.mark, template=template, pictures=pack.pictures)
+    template, pictures = pack.order.template, _pictures(pack)
+    return slides(pack.material, pack.sentences, pack.mark, template=template, pictures=pictures)
+
+
+def _pictures(pack: Pack) -> Sequence[Picture]:
+    from dashboard.exports import map_pictures
+
+    return map_pictures.of(pack.material, pack.snapshot, scope=pack.scope) if pack.pictures is None else pack.pictures
 
 
 def _xlsx(pack: Pack) -> bytes:

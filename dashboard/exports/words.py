@@ -119,3 +119,4 @@ QUARTER_CHART = "Thụ lý, giải quyết và tồn qua các kỳ (vụ việc)
 QUARTER_ALT = "Biểu đồ đường từ kỳ {start} đến kỳ {end}; kỳ {end}: {last} vụ việc."
 AREA_CHART = "Số vụ việc quá hạn theo địa bàn"
 AREA_ALT = "Biểu đồ cột, số vụ việc quá hạn: {said}."
+MAP_TITLE = "Vụ việc quá hạn theo huyện cũ, đến hết ngày {until}"

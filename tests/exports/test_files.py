@@ -135,6 +135,19 @@ def test_every_number_on_a_slide_is_in_the_briefing_or_the_figures(deck: bytes, 
     assert all(text in known or "so sánh" in text or "Cùng kỳ" in text for text in sentences)
 
 
+def test_the_map_of_overdue_matters_has_a_slide_and_says_in_words_what_it_shows(
+    deck: bytes, demo_ref: SnapshotRef
+) -> None:
+    pictures = [
+        shape for slide in Presentation(io.BytesIO(deck)).slides for shape in slide.shapes if shape.shape_type == 13
+    ]
+    (picture,) = pictures
+    window = {"start": "2026-06-15", "end": "2026-09-14", "division": "district"}
+    areas = ask("area_measures", open_snapshot(demo_ref.path), EVERYTHING, **window)
+    most = areas[areas["name"].notna()].sort_values(["overdue", "area_code"], ascending=[False, True]).iloc[0]
+    assert f"{most['name']} {most['overdue']}" in picture._element.nvPicPr.cNvPr.get("descr")
+
+
 def test_the_officers_notes_stand_in_every_format(tiny_ref: SnapshotRef) -> None:
     note = Note(notes={"backlog.open": "Đề nghị Thanh tra báo cáo"})
     assert any(
