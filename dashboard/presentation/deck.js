@@ -163,10 +163,14 @@ class Stage {
     return this.opener("figure", screen, drawn(screen.figures), icon("drill"));
   }
 
+  note(text) {
+    return make("li", { class: "note" }, make("p", {}, make("b", {}, `${this.deck.words.note}: `), text));
+  }
+
   matters(screen) {
     const { words } = this.deck;
     const items = [
-      ...screen.notes.map((note) => make("li", { class: "note" }, make("b", {}, `${words.note}: `), note)),
+      ...screen.notes.map((note) => this.note(note)),
       ...screen.matters.map((matter) => make("li", {}, matter)),
     ];
     const list = items.length ? make("ul", {}, ...items) : make("p", { class: "none" }, words.no_matters);
@@ -224,7 +228,7 @@ class Stage {
 
   drillView() {
     const screen = this.deck.screens[this.place], { words } = this.deck;
-    const said = [...screen.notes.map((note) => make("li", { class: "note" }, make("b", {}, `${words.note}: `), note)),
+    const said = [...screen.notes.map((note) => this.note(note)),
       ...screen.said.map((text) => make("li", {}, text))];
     const problem = make("p", { class: "problem", role: "status", hidden: true }, words.offline);
     const open = () => {
@@ -245,7 +249,7 @@ class Stage {
     const counts = headings.map((_, column) => column > 0 && rows.every((cells) => /^[\d<—]/.test(cells[column])));
     const row = (cells, tag) => make("tr", {}, ...cells.map((cell, column) => {
       const made = make(tag, { class: counts[column] ? "count" : null }, cell);
-      made.style.minWidth = `${widths[column] * 1.5}em`;
+      made.style.minWidth = `${widths[column] * 1.1}em`;
       return made;
     }));
     return make("div", { class: "table" }, make("h2", {}, title), make("div", { class: "sideways" },

@@ -73,7 +73,7 @@ CONCLUDE = "Đề nghị kết luận {count} nội dung sau."
 
 MATTERS = "Việc cần kết luận"
 NO_MATTERS = "Không có việc cần kết luận"
-NOTE = "Ghi chú của cán bộ"
+NOTE = "Ghi chú"
 MORE_MATTERS = "và {count} việc nữa"
 START = "Bắt đầu trình chiếu"
 RESUME = "Tiếp tục từ màn hình {number}"
