@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -166,6 +167,21 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
     page.get_by_role("button", name=terms.MAP_NARROW).click()
     tab.settle()
     eventually(page, lambda: 0 < drawn()["height"] < wide)
+
+
+@pytest.mark.xdist_group("full")
+@pytest.mark.parametrize("kind", ["png", "pptx", "docx", "svg"])
+def test_the_map_is_taken_away_as_it_stands(visit, kind):
+    tab = visit(1024, 768)
+    page = tab.open("ban-do")
+    expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
+    page.locator(".st-key-map-files button").first.click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=terms.MAP_FILE_KINDS[kind], exact=True).click()
+    made = Path(taken.value.path()).read_bytes()
+    assert taken.value.suggested_filename.endswith(f".{kind}")
+    assert made.startswith({"png": b"\x89PNG", "svg": b"<svg"}.get(kind, b"PK"))
+    assert tab.foreign == []
 
 
 def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
