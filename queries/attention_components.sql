@@ -1,31 +1,9 @@
 -- question: What else says where to look: matters in hand, fresh mass groups, levels skipped, going in circles?
 -- grain: one row an area of the division (former district or today's commune); what has none stands under null
--- uses: flows, period_petitions
+-- uses: flows, period_petitions, passed_on
 -- parameters: division text=district, start date, end date, as_of date=:end, kind text?, area text?
 -- left out: guidance, urging, and the hand-over of 1/7/2025
-with moves as (
-    select
-        coalesce(t.dossier_id, t.petition_id) as matter_id,
-        coalesce(d.commune_code, p.commune_code) as commune_code,
-        coalesce(d.district_code, p.district_code) as district_code,
-        t.from_agency_code,
-        t.to_agency_code,
-        t.moved_on
-    from transfers as t
-    left join dossiers as d on t.dossier_id = d.dossier_id
-    left join petitions as p on t.petition_id = p.petition_id
-    where
-        t.kind = 'transfer'
-        and t.moved_on <= :end
-        and (:kind is null or coalesce(d.kind, p.kind) = :kind)
-        and (
-            :area is null
-            or coalesce(d.district_code, p.district_code) = :area
-            or coalesce(d.commune_code, p.commune_code) = :area
-        )
-),
-
-parts as (
+with parts as (
     select
         commune_code,
         district_code,
@@ -67,9 +45,9 @@ parts as (
         cast(0 as double precision) as mass_groups_recent,
         0 as escalated_petitions,
         m.matter_id as bounced_id
-    from moves as m
+    from passed_on as m
     inner join
-        moves as earlier
+        passed_on as earlier
         on
             m.matter_id = earlier.matter_id
             and m.to_agency_code = earlier.from_agency_code

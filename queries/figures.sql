@@ -1,6 +1,6 @@
 -- question: What are the headline figures of the window?
 -- grain: one row a figure; a count has no denominator, a rate or a median has value and base
--- uses: open_dossiers, closed_dossiers, flows, visits, held_sessions, period_petitions, duty_by_month
+-- uses: open_dossiers, closed_dossiers, flows, visits, held_sessions, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
 --   post-months in which the body reported nothing from the duty of heads
@@ -87,21 +87,11 @@ moved as (
         count(case when moves >= 2 then 1 end) as moved_twice
     from (
         select
-            coalesce(t.dossier_id, t.petition_id) as matter_id,
+            matter_id,
             count(*) as moves
-        from transfers as t
-        left join dossiers as d on t.dossier_id = d.dossier_id
-        left join petitions as p on t.petition_id = p.petition_id
-        where
-            t.kind = 'transfer'
-            and t.moved_on between :start and :end
-            and (:kind is null or coalesce(d.kind, p.kind) = :kind)
-            and (
-                :area is null
-                or coalesce(d.district_code, p.district_code) = :area
-                or coalesce(d.commune_code, p.commune_code) = :area
-            )
-        group by coalesce(t.dossier_id, t.petition_id)
+        from passed_on
+        where moved_on >= :start
+        group by matter_id
     ) as per_matter
 ),
 

@@ -1,34 +1,15 @@
 -- question: Which bodies pass matters on, and how many came back to a body that had them before?
 -- grain: one row a body that passed a matter on in the window
+-- uses: passed_on
 -- parameters: start date, end date, kind text?, area text?
 -- left out: guidance, urging, and the hand-over of 1/7/2025
-with moves as (
-    select
-        coalesce(t.dossier_id, t.petition_id) as matter_id,
-        t.from_agency_code,
-        t.to_agency_code,
-        t.moved_on
-    from transfers as t
-    left join dossiers as d on t.dossier_id = d.dossier_id
-    left join petitions as p on t.petition_id = p.petition_id
-    where
-        t.kind = 'transfer'
-        and t.moved_on <= :end
-        and (:kind is null or coalesce(d.kind, p.kind) = :kind)
-        and (
-            :area is null
-            or coalesce(d.district_code, p.district_code) = :area
-            or coalesce(d.commune_code, p.commune_code) = :area
-        )
-)
-
 select
     m.from_agency_code as agency_code,
     a.name as agency_name,
     count(*) as transfers,
     count(distinct m.matter_id) as matters,
     count(case when b.matter_id is not null then 1 end) as circular
-from moves as m
+from passed_on as m
 left join agencies as a on m.from_agency_code = a.agency_code
 left join (
     select distinct
@@ -36,9 +17,9 @@ left join (
         later.from_agency_code,
         later.to_agency_code,
         later.moved_on
-    from moves as later
+    from passed_on as later
     inner join
-        moves as earlier
+        passed_on as earlier
         on
             later.matter_id = earlier.matter_id
             and later.to_agency_code = earlier.from_agency_code
