@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -61,9 +62,11 @@ def test_any_right_to_write_is_named(database: str, settings: Callable[..., Sett
 def test_the_grant_script_makes_an_account_that_reads_and_cannot_write(
     database: str, settings: Callable[..., Settings]
 ) -> None:
-    script = "\n".join(line for line in GRANTS.read_text(encoding="utf-8").splitlines() if not line.startswith("--"))
-    for statement in filter(str.strip, script.split(";")):
-        _run(database, statement.replace("kntc_database", f'"{sa.make_url(database).database}"'))
+    with psycopg.connect(
+        sa.make_url(database).set(drivername="postgresql").render_as_string(hide_password=False)
+    ) as db:
+        for _ in range(2):
+            db.execute(GRANTS.read_text(encoding="utf-8"))
     source = open_source(settings(_as(database, "dashboard_reader").replace(":x@", ":doi-mat-khau-nay@")))
     assert sum(part.num_rows for part in source.read("dossiers", ["dossier_id"])) == 12
     source.close()
