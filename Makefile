@@ -10,7 +10,7 @@ WORKERS ?= auto
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
-	@echo "make bench  measure the questions   make soak   many viewers for a while"
+	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
 	@PORT=$(PORT) sh .ci/start
@@ -38,6 +38,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.installed-dev
+	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random
 	$(BIN)/python -m benchmarks.soak
 
 clean:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
@@ -22,6 +23,7 @@ from tests.case_databases import UNCHANGED, case_databases, in_memory
 from tests.queries.two_engines import InMemory, Twin, assert_same
 
 LAST = date(2026, 11, 22)
+CASES = int(os.environ.get("RANDOM_CASES", "100"))  # `make soak` takes more
 KINDS = [None, "complaint", "denunciation", "petition"]
 PERIODS = [
     *("2026-Q3", "2026-Q4", "2025-Q3", "2026-Y", "2026-9M", "2026-H1", "2026-M06", "2025-M12"),
@@ -137,11 +139,11 @@ def empty_twin(twin: Callable[[], Twin]) -> Twin:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fifty", range(4))
-def test_two_hundred_random_small_case_databases(empty_twin, fifty):
-    """Fifty at a time, so that several workers may share them; each with another window, kind and area."""
+@pytest.mark.parametrize("quarter", range(4))
+def test_random_small_case_databases(empty_twin, quarter):
+    """A quarter at a time, so that several workers may share them; each with another window, kind and area."""
 
-    @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=CASES // 4, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case_databases(), VIEWS)
     def both_agree(case, view):
         as_of, tables = case
