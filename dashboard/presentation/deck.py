@@ -11,10 +11,11 @@ from dashboard import disclosure, terms
 from dashboard import format as vi
 from dashboard.briefing import SECTIONS, Material, Sentence
 from dashboard.briefing.charts import Chart, chart
+from dashboard.exports import words as exported
 from dashboard.exports.summary_tables import Grid
 from dashboard.metrics import METRICS
 from dashboard.presentation import area_map, drawing, numbers, words
-from dashboard.presentation.matters import Matter, matters
+from dashboard.presentation.matters import Matter, matters, unsaid
 from dashboard.presentation.shorten import shorten
 from dashboard.stats.change import Change
 
@@ -81,7 +82,8 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     """
     if [sentence.id for sentence in sentences] == [NO_DATA]:
         return Deck(vi.sentence_case(vi.period(material.windows.now)), "", [], [])
-    shown = _protected(material)
+    shown, secret = _protected(material), unsaid(material)
+    sentences = [sentence for sentence in sentences if sentence.id not in secret]
     kept = {sentence.id for sentence in sentences}
     sections = dict.fromkeys(sentence.section for sentence in sentences)
     asked = {name: [one for one in matters(name, shown) if one.about in kept] for name in sections}
@@ -93,7 +95,10 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     running = terms.RUNNING_NOTE.format(end=vi.date(now.full_end)) if now.is_running else ""
     window = vi.window(now.start, now.end)
     source = words.SOURCE.format(
-        as_of=vi.date(info.as_of), window=window, running=running, lock=f". {lock}" if lock else ""
+        as_of=vi.date(info.as_of),
+        window=window,
+        running=running,
+        lock=f". {lock.replace(exported.CURRENT, words.CURRENT)}" if lock else "",
     )
     marks = [terms.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
     return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(screens)])
