@@ -69,7 +69,7 @@ def news(shown: SnapshotRef) -> None:
 def _offer(newer: SnapshotRef) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="news"):
         text = terms.NEWS.format(taken_at=vi.moment(newer.taken_at))
-        st.html(f'<p class="notice">{escape(text)}</p>', width="content")
+        st.html(f'<p class="notice" role="status">{escape(text)}</p>', width="content")
         if st.button(terms.NEWS_TAKE, key="news-take", type="primary"):
             st.session_state[PINNED] = newer
             st.rerun()

@@ -1,6 +1,6 @@
 """Số đã chốt: what was locked, what the same window says today, and which matters make the difference."""
 
-from dashboard import choice, locked_figures, locked_view, sentences, terms
+from dashboard import choice, locked_figures, locked_rows, locked_view, sentences, terms
 from dashboard import format as vi
 from dashboard.page import open_page
 
@@ -33,7 +33,7 @@ if found:
         )
         if len(both.rows):
             page.table(
-                locked_view.row_table(both.rows),
+                locked_rows.row_table(both.rows),
                 title=terms.TITLES["locked_rows"],
                 scope=vi.sentence_case(window),
             )

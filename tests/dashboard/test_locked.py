@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import locked_figures, locked_view, terms
+from dashboard import locked_figures, locked_rows, locked_view, terms
 from dashboard.stats import locked
 from data_loaders import locks
 from queries.ask import Scope, ask
@@ -145,7 +145,7 @@ def test_a_change_of_kind_and_a_matter_that_is_refused_now(province):
         "update dossiers set accepted_on = '2026-06-01' where dossier_id = 'V09'",
     )
     rows = locked_view.beside(province.page(), lock).rows.set_index("dossier_id")
-    told = locked_view.row_table(rows.reset_index()).set_index("dossier_id")
+    told = locked_rows.row_table(rows.reset_index()).set_index("dossier_id")
     assert told.loc["V01", ["lock_reason", "lock_what"]].tolist() == [
         "Sửa", "Loại: Khiếu nại → Kiến nghị, phản ánh"
     ]  # fmt: skip
@@ -159,7 +159,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
         " where dossier_id = 'V02'"
     )
     both = locked_view.beside(province.page(), lock)
-    row = locked_view.row_table(both.rows).set_index("dossier_id").loc["V02"]
+    row = locked_rows.row_table(both.rows).set_index("dossier_id").loc["V02"]
     assert row[["agency_name", "district_name"]].isna().all()
     assert not re.search("Sở|Xã|Huyện", row["lock_what"])
 
