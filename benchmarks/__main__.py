@@ -1,10 +1,12 @@
-"""python -m benchmarks [questions|pages …]: how long the questions and the pages' scripts take on the current snapshot.
+"""python -m benchmarks [questions|pages|packs …]: how long questions, pages' scripts and files take on the snapshot.
 
-Times are printed, never asserted: a machine under load must not fail a test. The aim is a page's script under 0.3 s.
+Times are printed, never asserted: a machine under load must not fail a test. The aims are a page's script under 0.3 s,
+and of the processor under 4 s for the XLSX of a quarter and 2.5 s for its other files.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import navigation
+from dashboard.exports import pack
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, current
 from queries import question
@@ -40,6 +43,23 @@ def pages(ref: SnapshotRef) -> None:
         report(entry.slug, lambda app=app, key=entry.key: app.switch_page(str(ROOT / "pages" / f"{key}.py")).run())
 
 
+def packs(ref: SnapshotRef) -> None:
+    """The files of the last whole quarter, nothing at hand: seconds of the processor and of the clock, and the size."""
+    snapshot = open_snapshot(ref.path)
+    period = containing(ref.as_of, "quarter").previous()
+    at = dt.datetime.combine(ref.as_of, dt.time())
+    for form in pack.FORMATS:
+        taken = []
+        for _ in range(REPEATS):
+            started, worked = time.perf_counter(), time.process_time()
+            made = pack.build(
+                snapshot, period, scope=Scope.everything(), order=pack.Order(form), author="benchmark", exported_at=at
+            )
+            taken.append((time.process_time() - worked, time.perf_counter() - started))
+        cpu, wall = (sorted(times)[REPEATS // 2] for times in zip(*taken, strict=True))
+        print(f"{form:28} processor {cpu:5.2f} s   clock {wall:5.2f} s   {len(made) / 1024:5.0f} kB")
+
+
 def report(name: str, once: Callable[[], object]) -> None:
     """First, median and slowest of the later runs, in milliseconds."""
     taken = []
@@ -56,7 +76,7 @@ def main(wanted: list[str]) -> int:
     if ref is None:
         print("No snapshot. Run: python -m data_loaders refresh", file=sys.stderr)
         return 1
-    for name, measure in {"questions": questions, "pages": pages}.items():
+    for name, measure in {"questions": questions, "pages": pages, "packs": packs}.items():
         if not wanted or name in wanted:
             print(f"== {name}, snapshot {ref.snapshot_id}")
             measure(ref)

@@ -30,7 +30,9 @@ def write_form(book: Book, filled: FilledForm, *, units: bool = True) -> None:
     for line, unit in enumerate(shown, start=first):
         _row(book, sheet, line, filled, unit)
     for line, text in enumerate(_notes(filled, units=units), start=first + len(shown) + 1):
-        sheet.write_string(line, 0, text)
+        sheet.write_string(line, 0, text, book.styles["note"])
+    last = first + len(shown) - 1
+    sheet.conditional_format(first, 1, last, len(form.columns), {"type": "blanks", "format": book.left_empty})
     sheet.set_paper(A3)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, len(form.columns), 7)
@@ -62,7 +64,8 @@ def _heading(book: Book, sheet: QuickSheet, filled: FilledForm, *, depth: int) -
         _merge(sheet, TOP, place, bottom, place, name, head)
     sheet.write_string(bottom + 1, 0, form_words.MS, book.styles["ms"])
     sheet.write_blank(bottom + 1, len(columns) + 1, None, book.styles["ms"])
-    sheet.set_row(bottom, 78)
+    for row, height in ((TOP, 32), (bottom, 78), (bottom + 1, 34)):
+        sheet.set_row(row, height)
     return bottom + 2
 
 

@@ -108,7 +108,8 @@ def set_widths(table: Table, *widths: float) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-        for cell in column.cells:
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
 
 
@@ -138,7 +139,8 @@ def say(
     paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
-    run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), FONT
+    run.font.size, run.font.name = Pt(size), FONT
+    run.bold, run.italic = bold or None, italic or None
     return paragraph
 
 

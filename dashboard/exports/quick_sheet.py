@@ -28,6 +28,10 @@ class QuickSheet(Worksheet):
             if count is not None:
                 cells[column] = CellNumberTuple(count, style)
 
+    def _calculate_spans(self) -> None:
+        """A row's first and last column are a hint to readers, which none needs."""
+        self.row_spans = {}
+
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         if isinstance(cell, CellNumberTuple) and cell.format and type(cell.number) is int:
             style = cell.format._get_xf_index()

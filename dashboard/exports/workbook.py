@@ -39,9 +39,11 @@ STYLES: dict[str, dict[str, object]] = {
     "cell": {"border": 1, "num_format": COUNT},
     "total": {"border": 1, "num_format": COUNT, "bold": True, "bg_color": "#f3f5f7"},
     "unit": {"border": 1, "text_wrap": True},
-    "ms": {"border": 1, "italic": True, "align": "center", "font_size": 8, "text_wrap": True},
+    "ms": {"border": 1, "italic": True, "align": "center", "valign": "top", "font_size": 8, "text_wrap": True},
+    "note": {},
 }
 WIDEST = 60
+LINE = 15
 
 
 class Book:
@@ -61,6 +63,7 @@ class Book:
         self.mark = mark
         base = {"font_name": "Times New Roman", "font_size": 11}
         self.styles: dict[str, Format] = {name: self.book.add_format(base | style) for name, style in STYLES.items()}
+        self.left_empty = self.book.add_format({"border": 1, "bg_color": "#f3f5f7"})
 
     def sheet(self, name: str, *, landscape: bool = True) -> QuickSheet:
         """A new sheet with the stamp in its foot and its top rows: the first free row is `HEAD`."""
@@ -120,31 +123,42 @@ def workbook(
 def _summary(book: Book, sentences: Sequence[Sentence]) -> None:
     sheet = book.sheet(words.SUMMARY, landscape=False)
     rows = [[SECTIONS[said.section], said.text, said.note] for said in sentences]
-    _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows)
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
-    sheet.set_column(2, 2, 30)
+    _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows, widths=(20, 68, 22))
     for line, text in enumerate(book.mark.lines, start=HEAD + len(rows) + 2):
-        sheet.write_string(line, 0, text)
+        sheet.write_string(line, 0, text, book.styles["note"])
 
 
 def _table(book: Book, table: Table) -> None:
     sheet = book.sheet(table.title)
-    _grid(book, sheet, table.headings, table.rows)
-    for place, name in enumerate(table.headings):
-        longest = max([len(name), *(len(str(row[place])) for row in table.rows if row[place] is not None)])
-        sheet.set_column(place, place, min(WIDEST, max(8, longest * 0.95 + 1)))
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.headings)
+    longest = [
+        max([len(name), *(len(str(cell)) for cell in column if cell is not None)])
+        for name, column in zip(table.headings, columns, strict=True)
+    ]
+    _grid(book, sheet, table.headings, table.rows, widths=[min(WIDEST, max(8, n * 0.95 + 1)) for n in longest])
     sheet.autofilter(HEAD, 0, HEAD + max(1, len(table.rows)), len(table.headings) - 1)
 
 
-def _grid(book: Book, sheet: QuickSheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    for place, name in enumerate(headings):
+def _grid(
+    book: Book, sheet: QuickSheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]], *, widths: Sequence[float]
+) -> None:
+    """Headings and rows, each row as high as its longest text needs: not every program finds that out by itself."""
+    for place, (name, width) in enumerate(zip(headings, widths, strict=True)):
         book.put(sheet, HEAD, place, name, style="head")
+        sheet.set_column(place, place, width)
     for line, row in enumerate(rows, start=HEAD + 1):
         for place, value in enumerate(row):
             book.put(sheet, line, place, value)
+        lines = max(lines_of(value, width=width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            sheet.set_row(line, LINE * lines)
     sheet.freeze_panes(HEAD + 1, 1)
     sheet.repeat_rows(HEAD)
+
+
+def lines_of(value: Cell, *, width: float) -> int:
+    """How many lines a text takes in a column: a width is one of digits, letters of this font are narrower."""
+    return -(-len(value) // max(1, int(width * 1.08))) if isinstance(value, str) and value else 1
 
 
 def _checks(
@@ -168,6 +182,4 @@ def _checks(
         ]
         for finding in findings
     ]
-    _grid(book, sheet, words.CHECK_HEADINGS, rows)
-    for place, width in enumerate((10, 20, 18, 28, 90, 10, 10, 40)):
-        sheet.set_column(place, place, width)
+    _grid(book, sheet, words.CHECK_HEADINGS, rows, widths=(10, 20, 18, 28, 90, 10, 10, 40))

@@ -151,3 +151,11 @@ def test_what_the_database_cannot_know_stays_empty_with_its_reason(demo_book: Wo
         assert {sheet.cell(line, 2).value for line in range(start + 1, sheet.max_row + 1)} == {None}
         notes = [str(cell.value) for cell in sheet["A"] if str(cell.value).startswith("Cột ")]
         assert all(any(reason in note for note in notes) for reason in reasons), notes
+
+
+def test_long_texts_have_the_height_they_need_and_empty_columns_their_borders(demo_book: Workbook) -> None:
+    sheet = demo_book["Tóm tắt"]
+    long = [cell for cell in sheet["B"] if cell.row > 5 and len(str(cell.value or "")) > 150]
+    assert long and all(sheet.row_dimensions[cell.row].height >= 45 for cell in long)
+    ranges = [str(area) for rule in demo_book["2024 02-KQGQ"].conditional_formatting for area in rule.sqref.ranges]
+    assert len(ranges) == 1 and ranges[0].startswith("B")
