@@ -19,7 +19,8 @@ from dashboard.theme import FONT
 
 TEXT, EDGE = "#1d2733", "#5b6672"
 LINE = 24
-KEY_WIDTH, NOTE_WIDTH = 36, 165
+NOTE_WIDTH = 165
+LETTER = 8.6  # pixels of an average letter in the legend
 HATCH = (
     '<defs><pattern id="{id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="7" height="7" fill="#f3f5f7"/><rect width="2.5" height="7" fill="#7c8591"/></pattern></defs>'
@@ -65,10 +66,11 @@ def sheet(
     """The map as it stands, with legend and, for a file of its own, title, scope and notes."""
     few = len(shapes) <= maps.LABELS_UP_TO
     keys = layers.keys(layer, few=few)
+    letters = int((width * 0.28 - 72) / LETTER)
     notes = [line for note in notes for line in textwrap.wrap(note, NOTE_WIDTH)]
     paper = Paper(shapes, width=width * 0.7, margin=10)
     top = 2.6 * LINE if title else 0.0
-    height = top + max(paper.height, _heights(keys)[-1] + LINE) + (len(notes) + 1) * LINE
+    height = top + max(paper.height, _heights(keys, letters)[-1] + LINE) + (len(notes) + 1) * LINE
     body = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}" width="{width}" '
         f'height="{height:.0f}" font-family="{FONT}" fill="{TEXT}">{HATCH.format(id="hatch")}',
@@ -78,7 +80,10 @@ def sheet(
         f'<g transform="translate(0 {top:.0f})">',
         _areas(shapes, layer, paper, hatch="hatch", few=few, labels=few, digits=1),
         "</g>",
-        *(_key(key, x=width * 0.72, y=top + 20 + at) for key, at in zip(keys, _heights(keys), strict=False)),
+        *(
+            _key(key, x=width * 0.72, y=top + 20 + at, letters=letters)
+            for key, at in zip(keys, _heights(keys, letters), strict=False)
+        ),
         *(
             f'<text x="12" y="{height - (len(notes) - number) * LINE + 8:.0f}" font-size="15">{escape(note)}</text>'
             for number, note in enumerate(notes)
@@ -88,9 +93,9 @@ def sheet(
     return "".join(body)
 
 
-def _heights(keys: Sequence[layers.Key]) -> list[float]:
+def _heights(keys: Sequence[layers.Key], letters: int) -> list[float]:
     """Where each entry of the legend begins, and where the last one ends."""
-    tall = [LINE * (1.4 + 0.85 * (len(textwrap.wrap(key.words, KEY_WIDTH)) - 1)) for key in keys]
+    tall = [LINE * (1.4 + 0.85 * (len(textwrap.wrap(key.words, letters)) - 1)) for key in keys]
     return list(itertools.accumulate(tall, initial=0.0))
 
 
@@ -197,10 +202,10 @@ def _text(
     )
 
 
-def _key(key: layers.Key, *, x: float, y: float) -> str:
+def _key(key: layers.Key, *, x: float, y: float, letters: int) -> str:
     if key.shape == "words":
-        return _lines(key.words, x + 10, y)
-    return _sign(key, x=x, y=y) + _lines(key.words, x + 66, y)
+        return _lines(key.words, x + 10, y, letters=letters)
+    return _sign(key, x=x, y=y) + _lines(key.words, x + 66, y, letters=letters)
 
 
 def _sign(key: layers.Key, *, x: float, y: float) -> str:
@@ -214,9 +219,9 @@ def _sign(key: layers.Key, *, x: float, y: float) -> str:
     return f'<rect x="{x + 10:.0f}" y="{y - 9:.0f}" width="36" height="18" fill="{fill}" stroke="{EDGE}"/>'
 
 
-def _lines(words: str, x: float, y: float) -> str:
+def _lines(words: str, x: float, y: float, *, letters: int) -> str:
     """Words of the legend, as many lines as they need."""
     return "".join(
         f'<text x="{x:.0f}" y="{y + 5 + number * LINE * 0.85:.0f}" font-size="16">{escape(line)}</text>'
-        for number, line in enumerate(textwrap.wrap(words, KEY_WIDTH))
+        for number, line in enumerate(textwrap.wrap(words, letters))
     )

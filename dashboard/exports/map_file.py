@@ -23,6 +23,7 @@ from dashboard.theme import LIGHT
 
 SLIDE = (13.333, 7.5)
 PAPER = (29.7, 21.0)
+BARE = 1080  # so wide that names are read on a slide
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class MapSheet:
 
     @property
     def lines(self) -> list[str]:
-        return [*self.notes, *self.mark.lines]
+        return [*self.notes, " · ".join(line.rstrip(".") for line in self.mark.lines)]
 
 
 def svg(sheet: MapSheet) -> bytes:
@@ -86,7 +87,7 @@ def docx(sheet: MapSheet) -> bytes:
     say(made, sheet.title, bold=True, size=15)
     say(made, sheet.mark.scope, italic=True, size=13)
     image = _bare(sheet)
-    width, height = _within(image, 26.5, 14.6 - 0.5 * max(len(sheet.lines) - 4, 0))
+    width, height = _within(image, 26.5, 14.9 - 0.9 * len(sheet.lines))
     picture = made.add_picture(io.BytesIO(image.png), Cm(width), Cm(height))
     picture._inline.docPr.set("descr", _alt(sheet))
     for line in sheet.lines:
@@ -106,7 +107,7 @@ MIME = {
 
 
 def _bare(sheet: MapSheet) -> map_png.Image:
-    return map_png.draw(map_picture.sheet(sheet.shapes, sheet.layer))
+    return map_png.draw(map_picture.sheet(sheet.shapes, sheet.layer, width=BARE))
 
 
 def _within(image: map_png.Image, width: float, height: float) -> tuple[float, float]:

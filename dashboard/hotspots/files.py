@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -24,7 +25,7 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
         for kind, words in terms.MAP_FILE_KINDS.items():
             st.download_button(
                 words,
-                lambda kind=kind: map_file.WRITERS[kind](sheet),
+                partial(map_file.WRITERS[kind], sheet),
                 file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.{kind}",
                 mime=map_file.MIME[kind],
                 on_click="ignore",
