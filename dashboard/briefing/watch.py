@@ -7,13 +7,17 @@ import pandas as pd
 from dashboard import format as vi
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
+from dashboard.disclosure import SECRET_KIND
 from dashboard.stats.areas import worse
 
 NAMED = 3
 
 
 def complex_cases(material: Material) -> list[tuple[str, str]]:
-    """How many stand on the list, how many still go on, and the longest one by its neutral title."""
+    """How many stand on the list, how many still go on, and the longest one by its neutral title.
+
+    A denunciation's case is counted and never named (Luật Tố cáo, Điều 8).
+    """
     rows = material.tables["complex_cases"]
     if rows.empty:
         return []
@@ -26,7 +30,7 @@ def complex_cases(material: Material) -> list[tuple[str, str]]:
 
 
 def _longest(going: pd.DataFrame) -> str:
-    known = going[going["age_days"].notna()]
+    known = going[going["age_days"].notna() & going["kind"].ne(SECRET_KIND)]
     if known.empty:
         return ""
     row = known.sort_values("age_days", ascending=False).iloc[0]

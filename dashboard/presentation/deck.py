@@ -15,7 +15,7 @@ from dashboard.exports import words as exported
 from dashboard.exports.summary_tables import Grid
 from dashboard.metrics import METRICS
 from dashboard.presentation import area_map, drawing, numbers, words
-from dashboard.presentation.matters import Matter, matters, unsaid
+from dashboard.presentation.matters import Matter, matters
 from dashboard.presentation.shorten import shorten
 from dashboard.stats.change import Change
 
@@ -82,8 +82,7 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     """
     if [sentence.id for sentence in sentences] == [NO_DATA]:
         return Deck(vi.sentence_case(vi.period(material.windows.now)), "", [], [])
-    shown, secret = _protected(material), unsaid(material)
-    sentences = [sentence for sentence in sentences if sentence.id not in secret]
+    shown = _protected(material)
     kept = {sentence.id for sentence in sentences}
     sections = dict.fromkeys(sentence.section for sentence in sentences)
     asked = {name: [one for one in matters(name, shown) if one.about in kept] for name in sections}

@@ -38,19 +38,10 @@ def matters(section: str, material: Material) -> list[Matter]:
 
 def going_cases(material: Material) -> pd.DataFrame:
     """Listed cases that go on and may be named here, the longest first: not those of denunciations."""
-    rows = _going(material)
-    return rows[rows["kind"] != SECRET_KIND]
-
-
-def unsaid(material: Material) -> set[str]:
-    """Sentences that would name a denunciation's case on screen."""
-    return {"complex.longest"} if _going(material)["kind"].head(1).eq(SECRET_KIND).any() else set()
-
-
-def _going(material: Material) -> pd.DataFrame:
     rows = material.tables["complex_cases"]
     rows = rows if "kind" in rows else rows.assign(kind=None)
-    return rows[~rows["is_closed"].astype(bool)].sort_values("age_days", ascending=False, kind="stable")
+    named = rows[~rows["is_closed"].astype(bool) & rows["kind"].ne(SECRET_KIND)]
+    return named.sort_values("age_days", ascending=False, kind="stable")
 
 
 def _counted(text: str, amount: int, about: str, **more: str) -> list[Asked]:

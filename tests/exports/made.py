@@ -27,7 +27,7 @@ COLUMNS = {
     "overdue_by_agency": "agency_code agency_name agency_level open_count overdue",
     "overdue_by_field": "field_group open_count overdue",
     "open_dossiers_by_age": "band_order band kind open_count overdue",
-    "complex_cases": "dossier_id label is_closed age_days",
+    "complex_cases": "dossier_id label kind is_closed age_days",
     "longest_waiting": "dossier_id agency_name age_days days_over",
     "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged overdue",
     "reception_series": "code start_on end_on visits people mass_groups head_sessions delegated_sessions",
