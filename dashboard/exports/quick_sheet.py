@@ -30,7 +30,7 @@ class QuickSheet(Worksheet):
 
     def _calculate_spans(self) -> None:
         """A row's first and last column are a hint to readers, which none needs."""
-        self.row_spans = {}
+        self.row_spans: dict[int, str] = {}
 
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         if isinstance(cell, CellNumberTuple) and cell.format and type(cell.number) is int:

@@ -129,7 +129,7 @@ class Deck:
         left, top, width, height = (float(edge) for edge in self._box(*box))
         wide, high = picture.fitted(width, height)
         place = (left + (width - wide) / 2, top + (height - high) / 2, wide, high)
-        shape = slide.shapes.add_picture(io.BytesIO(picture.png), *(Emu(int(edge)) for edge in place))
+        shape: Any = slide.shapes.add_picture(io.BytesIO(picture.png), *(Emu(int(edge)) for edge in place))
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
 
 

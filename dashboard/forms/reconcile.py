@@ -59,12 +59,13 @@ def reconcile(forms: Forms, *, previous: Forms | None = None, misfits: pd.DataFr
 
 def without_units(findings: Iterable[Finding], forms: Forms) -> list[Finding]:
     """The findings for who may not see denunciations by unit: nothing of one unit in a form that counts them."""
-    secret = {filled.form.form for filled in forms.values() if counts_denunciations(filled.form)}
-    return [
-        finding
-        for finding in findings
-        if finding.unit == TOTAL or not any(form in f"{finding.form} {finding.text}" for form in secret)
-    ]
+    secret = [filled.form for filled in forms.values() if counts_denunciations(filled.form)]
+
+    def is_secret(finding: Finding) -> bool:
+        said = f"{finding.form} {finding.text}"
+        return any(f"({form.circular})" in finding.form and form.form in said for form in secret)
+
+    return [finding for finding in findings if finding.unit == TOTAL or not is_secret(finding)]
 
 
 def amount(filled: FilledForm, expression: str) -> pd.Series:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -46,7 +47,7 @@ def _section(section: str, order: Sequence[str], sentences: Sequence[Sentence]) 
         for name, by, off in (("up", -1, place == 0), ("down", 1, place == len(order) - 1)):
             _button(
                 terms.BRIEFING_SECTION[name],
-                lambda by=by: desk.moved_section(_note(), sentences, section, by=by),
+                partial(_moved_section, sentences, section, by),
                 key=f"briefing-section-{name}-{section}",
                 disabled=off,
             )
@@ -63,7 +64,7 @@ def _sentence(sentence: Sentence, sentences: Sequence[Sentence], note: Note, *, 
             for way, by, off in (("up", -1, first), ("down", 1, last)):
                 _button(
                     terms.BRIEFING_MOVE[way],
-                    lambda by=by: desk.moved(_note(), sentences, name, by=by),
+                    partial(_moved, sentences, name, by),
                     key=f"briefing-{way}-{name}",
                     disabled=off,
                 )
@@ -89,6 +90,14 @@ def _write(sentence: Sentence) -> None:
             on_change=lambda: _keep(desk.noted(_note(), sentence.id, st.session_state[key])),
         )
         st.button(terms.BRIEFING_WRITE_DONE, key=f"briefing-done-{sentence.id}", type="primary")
+
+
+def _moved(sentences: Sequence[Sentence], name: str, by: int) -> Note:
+    return desk.moved(_note(), sentences, name, by=by)
+
+
+def _moved_section(sentences: Sequence[Sentence], section: str, by: int) -> Note:
+    return desk.moved_section(_note(), sentences, section, by=by)
 
 
 def _button(label: str, change: Callable[[], Note], *, key: str, disabled: bool = False) -> None:
