@@ -52,21 +52,21 @@ def share(figure: Figure, *, least: int = 10) -> str:
 
 def overview(now: Figures, steps: Changes, *, place: str, until: str, against: str) -> str:
     """The state of the province in one sentence."""
-    overdue = now["overdue_share"]
-    return (
-        f"Đến hết ngày {until}, {place} còn {vi.count(now['open_dossiers'].numerator or 0)} vụ việc "
-        f"chưa giải quyết xong, "
-        f"{change(steps['open_dossiers'], noun='vụ', against=against)}; "
-        f"quá hạn {share(overdue)} số vụ việc xác định được hạn."
+    overdue, left = now["overdue_share"], now["open_dossiers"].numerator or 0
+    counted = f"còn {vi.count(left)} vụ việc" if left else "không còn vụ việc nào"
+    text = (
+        f"Đến hết ngày {until}, {place} {counted} chưa giải quyết xong, "
+        f"{change(steps['open_dossiers'], noun='vụ', against=against)}"
     )
+    return f"{text}; quá hạn {share(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
 
 
 def backlog(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:
     """Who holds what is overdue: the total, the oldest part, and the body with most of it."""
-    text = (
-        f"Đến hết ngày {until}, {place} còn {vi.count(now['overdue_dossiers'].numerator or 0)} vụ việc quá hạn; "
-        f"{vi.count(now['open_over_180_days'].numerator or 0)} vụ việc đã chờ trên 180 ngày"
-    )
+    late, long = now["overdue_dossiers"].numerator or 0, now["open_over_180_days"].numerator or 0
+    counted = f"còn {vi.count(late)} vụ việc quá hạn" if late else "không có vụ việc quá hạn"
+    waited = f"{vi.count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"
+    text = f"Đến hết ngày {until}, {place} {counted}; {waited}"
     held = worst[worst["overdue"] > 0]
     if held.empty:
         return f"{text}."
@@ -92,10 +92,11 @@ def hotspots(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
 
 def reception(duty: Figure, delegated: Figure, *, window: str, without: int) -> str:
     """Did the heads come themselves?"""
-    text = (
-        f"{window}, người đứng đầu trực tiếp tiếp công dân {share(duty)} số ngày phải tiếp; "
-        f"cấp phó tiếp thay {share(delegated)} số kỳ đã tổ chức"
-    )
+    if not duty.denominator:
+        return f"{window}, chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét."
+    text = f"{window}, người đứng đầu trực tiếp tiếp công dân {share(duty)} số ngày phải tiếp"
+    if delegated.denominator:
+        text = f"{text}; cấp phó tiếp thay {share(delegated)} số kỳ đã tổ chức"
     if not without:
         return f"{text}."
     return f"{text}; {vi.prose_count(without)} người đứng đầu chưa tiếp buổi nào."

@@ -1,0 +1,43 @@
+"""Headlines where there is nothing to say: no share of nothing, no zero where "none" is meant."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard import sentences
+from dashboard.metrics import METRICS
+from dashboard.stats.change import Change, Figure
+
+NOTHING = Figure(0, None, 0.0)
+NO_BASE = Figure(0, 0, None)
+STEP = Change(METRICS["open_dossiers"], NOTHING, NOTHING, "both_zero", 0, None, "neutral")
+
+
+def test_nothing_open():
+    said = sentences.overview(
+        {"open_dossiers": NOTHING, "overdue_share": NO_BASE},
+        {"open_dossiers": STEP},
+        place="xã Một",
+        until="22/11/2026",
+        against="so với kỳ trước",
+    )
+    assert "không còn vụ việc nào chưa giải quyết xong" in said
+    assert "0/0" not in said
+
+
+def test_nothing_overdue():
+    now = {"overdue_dossiers": NOTHING, "open_over_180_days": NOTHING}
+    said = sentences.backlog(now, place="xã Một", until="22/11/2026", worst=pd.DataFrame({"overdue": []}))
+    assert said == "Đến hết ngày 22/11/2026, xã Một không có vụ việc quá hạn; không vụ việc nào chờ trên 180 ngày."
+
+
+def test_no_duty_yet():
+    said = sentences.reception(NO_BASE, NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=0)
+    assert said.endswith("chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét.")
+
+
+def test_duty_without_a_session():
+    said = sentences.reception(Figure(0, 12, 0.0), NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=3)
+    assert "0/12" in said
+    assert "cấp phó" not in said
+    assert said.endswith("03 người đứng đầu chưa tiếp buổi nào.")
