@@ -1,24 +1,13 @@
 -- question: What stood open, late and old in each area at the end of each of the last periods?
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and an area with matters
--- uses: counted
+-- uses: last_periods, counted
 -- parameters: division text=district, as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=8,
 --   kind text?, area text?
-with windows as (
-    select
-        code,
-        start_on,
-        least(end_on, :as_of) as end_on
-    from reporting_period
-    where calendar = :calendar and kind = :period_kind and start_on <= :as_of
-    order by start_on desc
-    limit :periods
-),
-
-stopped as (
+with stopped as (
     select distinct
         w.code,
         s.dossier_id
-    from windows as w
+    from last_periods as w
     inner join suspensions as s on s.from_date <= w.end_on and (s.to_date is null or s.to_date > w.end_on)
     inner join dossiers as d on s.dossier_id = d.dossier_id
     inner join
@@ -31,7 +20,7 @@ merged as (
         w.code,
         m.survivor_id,
         min(m.entered_on) as entered_on
-    from windows as w
+    from last_periods as w
     inner join merged_lineage as m on m.merged_on <= w.end_on
     group by w.code, m.survivor_id
 )
@@ -63,7 +52,7 @@ select
         end
     ) as over_180,
     count(case when c.entered_on between w.start_on and w.end_on then 1 end) as entered
-from windows as w
+from last_periods as w
 inner join counted as c on c.entered_on <= w.end_on and (c.closed_on is null or c.closed_on >= w.start_on)
 left join
     dossier_due as u

@@ -1,17 +1,7 @@
 -- question: Over the last periods, what share of the sessions of each level was left to deputies?
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and level of duty
+-- uses: last_periods
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
-with windows as (
-    select
-        code,
-        start_on,
-        least(end_on, :as_of) as end_on
-    from reporting_period
-    where calendar = :calendar and kind = :period_kind and start_on <= :as_of
-    order by start_on desc
-    limit :periods
-)
-
 select
     w.code,
     w.start_on,
@@ -20,7 +10,7 @@ select
     count(case when s.chaired = 'delegated' then 1 end) as delegated_sessions,
     count(*) as sessions,
     cast(count(case when s.chaired = 'delegated' then 1 end) as double precision) / count(*) as delegated_share
-from windows as w
+from last_periods as w
 inner join
     reception_sessions as s
     on s.held_on between w.start_on and w.end_on and s.kind <> 'regular' and s.chaired is not null

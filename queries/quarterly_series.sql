@@ -1,19 +1,7 @@
 -- question: What came in, ended and stayed open in each of the last periods?
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
--- uses: counted
+-- uses: last_periods, counted
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, kind text?, area text?
-with windows as (
-    select
-        code,
-        start_on,
-        least(end_on, :as_of) as end_on,
-        end_on > :as_of as is_running
-    from reporting_period
-    where calendar = :calendar and kind = :period_kind and start_on <= :as_of
-    order by start_on desc
-    limit :periods
-)
-
 select
     w.code,
     w.start_on,
@@ -54,7 +42,7 @@ select
                 then 1
         end
     ) as overdue
-from windows as w
+from last_periods as w
 left join counted as c on c.entered_on <= w.end_on and (c.closed_on is null or c.closed_on >= w.start_on)
 left join
     dossier_due as u
