@@ -8,19 +8,21 @@ from pathlib import Path
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Opened
+from pptx.slide import Slide
 
-from dashboard import terms
 from dashboard.briefing import SECTIONS, Material, Sentence
-from dashboard.briefing.phrases import LEAST_BASE
+from dashboard.briefing.charts import chart
 from dashboard.exports import summary_tables as grids
 from dashboard.exports import words
-from dashboard.exports.native_chart import BARS, COLUMNS, LINES, WHOLE_PERCENT, numbers, period_labels
+from dashboard.exports.native_chart import BARS, COLUMNS, COUNT, LINES, WHOLE_PERCENT
 from dashboard.exports.picture import Picture
 from dashboard.exports.slide_parts import Deck
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import TemplateError, open_template
 from dashboard.theme import LIGHT
 
+Box = tuple[float, float, float, float]
+NATIVE = {"columns": COLUMNS, "lines": LINES, "bars": BARS}
 LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
 SHORT = 5
@@ -106,63 +108,55 @@ def _headline(deck: Deck, material: Material, said: _Said) -> None:
 def _reception(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("reception"))
     deck.text(slide, said.rest("reception", most=4), box=LEFT_HALF, size=20, bullets=True)
-    rows = material.tables["reception_series"]
-    if len(rows):
-        series = {terms.COLUMNS["visits"]: numbers(rows["visits"])}
-        deck.chart(slide, period_labels(rows), series, box=RIGHT_HALF, kind=COLUMNS)
+    _figure(deck, slide, "reception", material, box=RIGHT_HALF)
 
 
 def _petitions(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("petitions"))
     deck.text(slide, said.rest("petitions", most=4), box=LEFT_HALF, size=20, bullets=True)
-    names = ("complaints_within_authority", "denunciations_within_authority", "proposals_within_authority")
-    parts = {label: material.now[name] for label, name in zip(terms.KINDS.values(), names, strict=True)}
-    parts[words.NOT_WITHIN] = material.now["petitions_not_within_authority"]
-    parts[words.NOT_ELIGIBLE] = material.now["petitions_not_eligible"]
-    values = {words.PETITIONS: [float(figure.numerator or 0) for figure in parts.values()]}
-    deck.chart(slide, list(parts), values, box=RIGHT_HALF, kind=BARS)
+    _figure(deck, slide, "petitions", material, box=RIGHT_HALF)
 
 
 def _resolution(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("resolution"))
     deck.text(slide, said.rest("resolution", most=4), box=LEFT_HALF, size=18, bullets=True)
-    rows = material.tables["quarterly_series"]
-    if len(rows):
-        series = {terms.COLUMNS[name]: numbers(rows[name]) for name in ("entered", "resolved")}
-        deck.chart(slide, period_labels(rows), series, box=RIGHT_HALF, colours=(LIGHT.volume, LIGHT.good), labels=False)
+    _figure(deck, slide, "resolution", material, box=RIGHT_HALF, labels=False)
 
 
 def _backlog(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("backlog"))
-    rows = material.tables["quarterly_series"]
-    if len(rows):
-        series = {terms.COLUMNS[name]: numbers(rows[name]) for name in ("open_count", "overdue")}
-        deck.chart(slide, period_labels(rows), series, box=LEFT_HALF, kind=LINES, labels=False)
+    _figure(deck, slide, "backlog", material, box=LEFT_HALF, labels=False)
     deck.table(slide, grids.body_grid(material), box=RIGHT_HALF, size=16)
 
 
 def _areas(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("watch"))
-    rows = grids.overdue_areas(material)
-    if len(rows):
-        series = {terms.COLUMNS["overdue"]: numbers(rows["overdue"])}
-        deck.chart(slide, list(rows["name"]), series, box=LEFT_HALF, kind=BARS, colours=(LIGHT.bad,))
+    _figure(deck, slide, "watch", material, box=LEFT_HALF)
     deck.text(slide, said.rest("watch"), box=RIGHT_HALF, size=20, bullets=True)
 
 
 def _duty(deck: Deck, material: Material, said: _Said) -> None:
     slide = deck.add(said.first("duty"))
-    rows = material.tables["duty_by_level"]
-    rows = rows[rows["required"] >= LEAST_BASE]
-    if len(rows):
-        labels = [terms.DUTIES.get(code, code) for code in rows["duty_code"]]
-        shares = [
-            round(100 * credited / required, 1)
-            for credited, required in zip(rows["credited"].astype(int), rows["required"].astype(int), strict=True)
-        ]
-        deck.chart(slide, labels, {words.DUTY_SHARE: shares}, box=LEFT_HALF, kind=BARS, number_format=WHOLE_PERCENT)
+    _figure(deck, slide, "duty", material, box=LEFT_HALF)
     texts = [text for text in said.of("duty")[1:] if len(text) <= 2 * LONG]
     deck.text(slide, texts[:4], box=RIGHT_HALF, size=18, bullets=True)
+
+
+def _figure(deck: Deck, slide: Slide, section: str, material: Material, *, box: Box, labels: bool = True) -> None:
+    """The section's figure as a native chart, the same one as on the screens of the meeting."""
+    found = chart(section, material)
+    if found is None:
+        return
+    deck.chart(
+        slide,
+        found.labels,
+        found.series,
+        box=box,
+        kind=NATIVE[found.kind],
+        colours=tuple(getattr(LIGHT, tint) for tint in found.tints),
+        number_format=WHOLE_PERCENT if found.unit == "percent" else COUNT,
+        labels=labels,
+    )
 
 
 def _listed(deck: Deck, material: Material, said: _Said) -> None:
