@@ -107,16 +107,23 @@ def within(period: str) -> str:
     return vi.sentence_case(period) if period.startswith("từ ngày") else f"Trong {period}"
 
 
-def comparison(now: Figures, previous: Changes, last_year: Changes, *, period: str, before: str) -> str:
-    """What changed, against the period before and the same one last year."""
-    resolved = now["resolved_dossiers"]
+def comparison(now: Figures, last_year: Changes, *, period: str) -> str:
+    """What changed against the same period last year, the comparison without seasons."""
+    resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
+    against = "so với cùng kỳ năm trước"
     return (
-        f"{within(period)}, đã giải quyết {vi.count(resolved.numerator or 0)} vụ việc, "
-        f"{change(previous['resolved_dossiers'], noun='vụ', against=before)}, "
-        f"{change(last_year['resolved_dossiers'], noun='vụ', against='so với cùng kỳ năm trước')}; "
-        f"tồn cuối kỳ {vi.count(now['open_dossiers'].numerator or 0)} vụ, "
-        f"{change(last_year['open_dossiers'], noun='vụ', against='so với cùng kỳ năm trước')}."
+        f"{within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
+        f"{change(last_year['resolved_dossiers'], noun='vụ', against=against)}; "
+        f"tồn cuối kỳ {vi.count(left)} vụ, {change(last_year['open_dossiers'], noun='vụ', against=against)}."
     )
+
+
+def since_before(previous: Changes, *, before: str) -> str:
+    """What changed against the period before, `before` being 'so với kỳ trước'."""
+    resolved, left = (
+        change(previous[name], noun="vụ", against=before) for name in ("resolved_dossiers", "open_dossiers")
+    )
+    return f"Số giải quyết {resolved}; số tồn {left}."
 
 
 def windows(compared: Mapping[str, Period]) -> str:

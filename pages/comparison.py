@@ -12,10 +12,8 @@ state = standing(page, chosen)
 windows = {"now": chosen.window, "previous": chosen.previous, "last_year": chosen.last_year}
 
 page.headline(
-    sentences.comparison(
-        state.now, state.previous, state.last_year, period=vi.period(chosen.period), before=chosen.versus("previous")
-    ),
-    sentences.windows(windows),
+    sentences.comparison(state.now, state.last_year, period=vi.period(chosen.period)),
+    f"{sentences.since_before(state.previous, before=chosen.versus('previous'))} {sentences.windows(windows)}",
 )
 view = choice.segments("xem", terms.COMPARISON_VIEWS, label=terms.VIEW_LABEL)
 if view == "figures":

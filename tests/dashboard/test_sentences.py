@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import sentences
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Change, Figure
+from dashboard.stats.change import Change, Figure, change
 
 NOTHING = Figure(0, None, 0.0)
 NO_BASE = Figure(0, 0, None)
@@ -41,3 +41,22 @@ def test_duty_without_a_session():
     assert "0/12" in said
     assert "cấp phó" not in said
     assert said.endswith("03 người đứng đầu chưa tiếp buổi nào.")
+
+
+def step(metric: str, now: int, base: int) -> Change:
+    return change(METRICS[metric], Figure(now, None, float(now)), Figure(base, None, float(base)))
+
+
+def test_comparison_leads_with_the_same_period_last_year():
+    now = {"resolved_dossiers": Figure(300, None, 300.0), "open_dossiers": Figure(120, None, 120.0)}
+    last_year = {
+        "resolved_dossiers": step("resolved_dossiers", 300, 200),
+        "open_dossiers": step("open_dossiers", 120, 118),
+    }
+    said = sentences.comparison(now, last_year, period="quý III/2026")
+    assert said == (
+        "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ (50%) so với cùng kỳ năm trước; "
+        "tồn cuối kỳ 120 vụ, tăng 02 vụ (1,7%) so với cùng kỳ năm trước, trong mức dao động thường."
+    )
+    before = sentences.since_before(last_year, before="so với kỳ trước")
+    assert before.startswith("Số giải quyết tăng 100 vụ (50%) so với kỳ trước; số tồn tăng 02 vụ")
