@@ -52,6 +52,7 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created requirements.txt
 	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m dashboard.packaged
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt

@@ -1,29 +1,12 @@
-"""Third-party files the browser needs, copied at start from their packages into the ignored `dashboard/static/`."""
+"""Where the browser finds what this machine serves itself."""
 
 from __future__ import annotations
-
-import shutil
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard import packaged
 
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
-FAVICON = str(HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
-
-
-def install() -> Path:
-    """Leaflet, Be Vietnam Pro and the map's own sheet beside the entry, where static serving looks; copied once."""
-    STATIC.mkdir(exist_ok=True)
-    for source in (*packaged.fonts(), *packaged.leaflet(), HERE / "map.css"):
-        target = STATIC / source.name
-        if not target.exists() or target.stat().st_size != source.stat().st_size:
-            partial = target.with_name(f".{source.name}.partial")
-            shutil.copyfile(source, partial)
-            partial.replace(target)
-    return STATIC
+FAVICON = str(packaged.HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
 
 
 def url(name: str) -> str:

@@ -1,12 +1,31 @@
-"""Third-party files that packages carry: where Leaflet and Be Vietnam Pro lie on this machine."""
+"""Third-party files that packages carry: where Leaflet and Be Vietnam Pro lie on this machine.
+
+``python -m dashboard.packaged`` copies what the browser needs into the ignored `dashboard/static/`; the installation
+runs it, so that the first visitor finds the font there already.
+"""
 
 from __future__ import annotations
 
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 LEAFLET = ("leaflet.js", "leaflet.css")
+
+
+def install() -> Path:
+    """Leaflet, Be Vietnam Pro and the map's own sheet beside the entry, where static serving looks; copied once."""
+    STATIC.mkdir(exist_ok=True)
+    for source in (*fonts(), *leaflet(), HERE / "map.css"):
+        target = STATIC / source.name
+        if not target.exists() or target.stat().st_size != source.stat().st_size:
+            partial = target.with_name(f".{source.name}.partial")
+            shutil.copyfile(source, partial)
+            partial.replace(target)
+    return STATIC
 
 
 def fonts() -> list[Path]:
@@ -25,3 +44,7 @@ def _package(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(name)
     return Path(spec.origin).parent
+
+
+if __name__ == "__main__":
+    install()

@@ -131,9 +131,9 @@ def _only_the_app(route: Route, made: Visit) -> None:
 
 def _note(message, made: Visit) -> None:
     """Streamlit asks for its own health below the page's address first and falls back: not an error of the page."""
-    probing = message.location.get("url", "").endswith(PROBES)
-    if message.type == "error" and not probing:
-        made.errors.append(message.text)
+    url = message.location.get("url", "")
+    if message.type == "error" and not url.endswith(PROBES):
+        made.errors.append(f"{message.text} {url}")
 
 
 def _free_port() -> int:
