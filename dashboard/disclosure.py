@@ -59,11 +59,11 @@ def protect(frame: pd.DataFrame, *, kind: str | None, narrowed: bool = False) ->
     rows = _secret_rows(frame, kind)
     if not rows.any() or not BREAKDOWNS & set(frame.columns):
         return frame
-    counts = frame.loc[rows, _counts(frame)].astype("Int64")
-    hidden = (counts.ge(1) & counts.lt(LEAST)).fillna(False).astype(bool)
-    parts = [group.index for _, group in counts.groupby(frame.loc[rows, "part"])] if "part" in frame else [counts.index]
+    cells = frame.loc[rows, counts(frame)].astype("Int64")
+    hidden = (cells.ge(1) & cells.lt(LEAST)).fillna(False).astype(bool)
+    parts = [group.index for _, group in cells.groupby(frame.loc[rows, "part"])] if "part" in frame else [cells.index]
     for labels in parts:
-        hidden.loc[labels] = _complete(counts.loc[labels], hidden.loc[labels])
+        hidden.loc[labels] = _complete(cells.loc[labels], hidden.loc[labels])
     return _withhold(frame, hidden)
 
 
@@ -78,10 +78,10 @@ def _of_one_area(frame: pd.DataFrame) -> pd.DataFrame:
     secret = frame[column].isin(TOGETHER) & (frame["part"].eq("kind") if "part" in frame.columns else True)
     if not secret.any():
         return frame
-    counts = _counts(frame)
-    keys = [name for name in frame.columns if name not in counts and not pd.api.types.is_float_dtype(frame[name])]
+    summed = counts(frame)
+    keys = [name for name in frame.columns if name not in summed and not pd.api.types.is_float_dtype(frame[name])]
     shared = frame.assign(**{column: frame[column].mask(secret, SHARED)})
-    merged = shared.groupby(keys, sort=False, dropna=False, as_index=False)[counts].sum(min_count=1)
+    merged = shared.groupby(keys, sort=False, dropna=False, as_index=False)[summed].sum(min_count=1)
     return merged.reindex(columns=frame.columns)
 
 
@@ -96,7 +96,8 @@ def _secret_rows(frame: pd.DataFrame, kind: str | None) -> pd.Series:
     return pd.Series(kind == SECRET_KIND, index=frame.index)
 
 
-def _counts(frame: pd.DataFrame) -> list[str]:
+def counts(frame: pd.DataFrame) -> list[str]:
+    """The columns that count something."""
     return [name for name in frame.columns if pd.api.types.is_integer_dtype(frame[name]) and name not in NOT_COUNTS]
 
 

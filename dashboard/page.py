@@ -40,6 +40,15 @@ class Page:
         asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
         return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope)
 
+    def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
+        """The counts of an answer added up by one of its columns, small cells withheld afterwards.
+
+        Adding up what `ask` gives would leave out what it withholds.
+        """
+        accepted = question.load(name).accepts
+        asked = {key: value for key, value in params.items() if key in accepted}
+        return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope, by=by)
+
     def asking(self, snapshot: SnapshotRef) -> Page:
         """The same page and viewer, asking another snapshot: that of a locked period."""
         return Page(self.key, snapshot, self.scope)
@@ -207,9 +216,13 @@ def open_page(key: str) -> Page:
 
 
 @st.cache_data(max_entries=600, show_spinner=terms.ASKING)
-def _answer(name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope) -> pd.DataFrame:
+def _answer(
+    name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope, *, by: str | None = None
+) -> pd.DataFrame:
     """Answers as they may be shown, kept for all viewers together by question, snapshot, reach and parameters."""
     answer = ask(name, open_snapshot(frame.path_of(snapshot)), _scope, **params)
+    if by is not None and not answer.empty:
+        answer = answer.groupby(by, dropna=False, sort=False)[disclosure.counts(answer)].sum().reset_index()
     kind = str(params["kind"]) if params.get("kind") else None
     return disclosure.protect(answer, kind=kind, narrowed=bool(params.get("area") or area))
 

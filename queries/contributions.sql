@@ -1,5 +1,5 @@
--- question: Which areas, fields, bodies and kinds moved the figures between two windows?
--- grain: one row a part (area of the division, field, agency, kind) and its code: entered, resolved and open, now and
+-- question: Which areas, fields and kinds moved the figures between two windows?
+-- grain: one row a part (area of the division, field, kind) and its code: entered, resolved and open, now and
 --   in the base window (not given: as many days, ending the day before :start)
 -- uses: counted
 -- parameters: division text=district, start date, end date, base_start date?, base_end date?, kind text?, area text?
@@ -14,7 +14,6 @@ marked as (
     select
         case when :division = 'commune' then c.commune_code else c.district_code end as area_code,
         c.field_group,
-        c.agency_code,
         c.kind,
         case when c.entered_on between :start and :end then 1 else 0 end as entered,
         case when c.entered_on between w.base_start and w.base_end then 1 else 0 end as entered_base,
@@ -41,12 +40,6 @@ parts as (
     select
         'field' as part,
         field_group as code,
-        m.*
-    from marked as m
-    union all
-    select
-        'agency' as part,
-        agency_code as code,
         m.*
     from marked as m
     union all

@@ -10,9 +10,11 @@ import streamlit as st
 from dashboard import charts, choice, sentences, terms
 from dashboard.filters import Filters
 from dashboard.page import Page
-from dashboard.stats.contributions import contributions, net
+from dashboard.stats.contributions import contributions, net, steps
+from dashboard.stats.side_by_side import PART
+from queries.periods import Period
 
-COLUMNS = ["part_name", "now", "base", "change", "beyond"]
+COLUMNS = [PART, "now", "base", "change", "beyond"]
 METRICS = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
 COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
 SHOWN = 10
@@ -26,18 +28,28 @@ def show(page: Page, chosen: Filters) -> None:
         part = choice.segments("phan", terms.DRIVEN_PARTS, label=terms.VIEW_LABEL)
     against, window = chosen.versus(base), getattr(chosen, base)
     answer = page.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
-    table = _named(contributions(answer, part=part, measure=measure), _names(page, part))
+    if part == "agency":
+        moved = steps(*(_held(page, chosen, measure, days) for days in (chosen.window, window)))
+    else:
+        moved = contributions(answer, part=part, measure=measure)
+    table = _named(moved, _names(page, part))
     said = {"measure": terms.DRIVEN_MEASURES[measure], "against": against}
     page.note(sentences.driven(table, net=net(answer, measure=measure), **said))
     rise, fall = COLOURS[measure]
     page.figure(
-        charts.signed(table.head(SHOWN), name="part_name", value="change", colours=page.colours, rise=rise, fall=fall),
+        charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
         data=table,
         metric=METRICS[measure],
         title=terms.DRIVEN_TITLE.format(part=terms.DRIVEN_PARTS[part].lower(), **said),
         columns=COLUMNS,
     )
     page.table(table, title=terms.DRIVEN_TABLE, metric=METRICS[measure], columns=COLUMNS)
+
+
+def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:
+    """The count by body: of what it held when a matter came in, ended, or at the end of the window."""
+    sums = page.sums("balance_by_agency", by="agency_code", **chosen.params(window))
+    return sums.set_index("agency_code")[{"open_count": "closing"}.get(measure, measure)]
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
@@ -49,4 +61,4 @@ def _names(page: Page, part: str) -> Mapping[str, str]:
 
 def _named(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     moved = table[table["change"] != 0]
-    return moved.assign(part_name=moved["code"].map(dict(names)).fillna(terms.NO_AREA))
+    return moved.assign(**{PART: moved["code"].map(dict(names)).fillna(terms.NO_AREA)})

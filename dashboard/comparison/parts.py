@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
+import streamlit as st
 
 from dashboard import charts, choice, terms
 from dashboard.comparison.figures import BARS, COLOURS
 from dashboard.filters import Filters
 from dashboard.page import Page
-from dashboard.stats.side_by_side import beside, beside_shares, named
+from dashboard.stats.side_by_side import PART, beside, beside_shares, named
 from queries.periods import Period
 
 MEASURES = ("entered", "resolved", "closing")
@@ -25,16 +25,17 @@ SHOWN = 8
 
 def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
     """Which part, which measure, the chart of the largest and the table of all."""
-    part = choice.select("theo", terms.COMPARED_PARTS, label=terms.VIEW_LABEL, width=250)
-    if part == "heads":
+    with st.container(horizontal=True, gap="small"):
+        part = choice.select("theo", terms.COMPARED_PARTS, label=terms.VIEW_LABEL, width=250)
+        measure = None if part == "heads" else _measure()
+    if measure is None:
         _heads(page, chosen, windows)
         return
-    measure = choice.segments("so", {name: terms.COLUMNS[name] for name in MEASURES}, label=terms.MEASURE_LABEL)
     question, by = QUESTIONS[part]
-    answers = {name: page.ask(question, **chosen.params(window)) for name, window in windows.items()}
-    table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part, answers["now"]))
+    answers = {name: page.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
+    table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
     page.figure(
-        charts.compared(table.head(SHOWN), name="name", columns=COLOURS, colours=page.colours),
+        charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
         data=table,
         metric=BARS,
         title=f"{terms.COLUMNS[measure]} {terms.COMPARED_PARTS[part].lower()}",
@@ -42,7 +43,11 @@ def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
     page.table(table, title=terms.COMPARED_PARTS[part], metric=BARS)
 
 
-def _names(page: Page, part: str, now: pd.DataFrame) -> Mapping[str, str]:
+def _measure() -> str:
+    return choice.segments("so", {name: terms.COLUMNS[name] for name in MEASURES}, label=terms.MEASURE_LABEL)
+
+
+def _names(page: Page, part: str) -> Mapping[str, str]:
     if part == "agencies":
         agencies = page.ask("agencies")
         return dict(zip(agencies["code"], agencies["name"], strict=True))

@@ -11,16 +11,23 @@ BASES = {"entered": "entered_base", "resolved": "resolved_base", "open_count": "
 
 
 def contributions(answer: pd.DataFrame, *, part: str, measure: str) -> pd.DataFrame:
-    """code, now, base, change, beyond of one part (area, field, agency, kind), the largest change first.
+    """`steps` of one part (area, field, kind) of an answer of the question `contributions`."""
+    rows = answer[answer["part"] == part].set_index("code")
+    return steps(rows[measure], rows[BASES[measure]])
 
-    What lies in no known part stands under a missing code. `answer` is that of the question `contributions`; a part
-    with a withheld count is left out. `beyond`: more than ±1,96·√(x₁+x₀) (rule 9.7).
+
+def steps(now: pd.Series, base: pd.Series) -> pd.DataFrame:
+    """code, now, base, change, beyond, the largest change first, of two counts by code (the index).
+
+    What is absent on one side counts nothing there; what is withheld on either is left out; what lies in no known part
+    stands under a missing code. `beyond`: more than ±1,96·√(x₁+x₀) (rule 9.7).
     """
-    rows = answer[answer["part"] == part]
-    rows = rows[rows[measure].notna() & rows[BASES[measure]].notna()]
-    now, base = rows[measure].astype(int), rows[BASES[measure]].astype(int)
-    found = pd.DataFrame({"code": rows["code"], "now": now, "base": base, "change": now - base})
-    found["beyond"] = found["change"].abs() > Z95 * np.sqrt(now + base)
+    codes = now.index.union(base.index, sort=False)
+    both = pd.DataFrame({"now": now.reindex(codes, fill_value=0), "base": base.reindex(codes, fill_value=0)}).dropna()
+    both = both.astype(int)
+    found = both.assign(change=both["now"] - both["base"])
+    found["beyond"] = found["change"].abs() > Z95 * np.sqrt(found["now"] + found["base"])
+    found = found.rename_axis("code").reset_index()
     order = found["change"].abs().sort_values(ascending=False, kind="stable").index
     return found.loc[order].reset_index(drop=True)
 

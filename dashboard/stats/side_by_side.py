@@ -14,6 +14,8 @@ from dashboard.standing import Standing
 from dashboard.stats.change import SMALL_BASE
 from queries.periods import Period
 
+PART = "part_name"
+
 
 def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
     """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year."""
@@ -34,10 +36,18 @@ def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def beside(frames: dict[str, pd.DataFrame], *, by: str, column: str) -> pd.DataFrame:
-    """`column` of several answers side by side by `by` (now, previous, last_year), most now first."""
-    parts = [frame.groupby(by, dropna=False)[column].sum().rename(name) for name, frame in frames.items()]
-    return pd.concat(parts, axis=1).fillna(0).astype("Int64").sort_values("now", ascending=False).reset_index()
+def beside(frames: Mapping[str, pd.DataFrame], *, by: str, column: str) -> pd.DataFrame:
+    """`column` of several sums side by side by `by` (now, previous, last_year), most now first.
+
+    What is absent in a window counts nothing there; what is withheld stays missing, told in `disclosure.few`.
+    """
+    parts = {name: frame.set_index(by)[column].astype("Int64") for name, frame in frames.items()}
+    codes = pd.concat([part.index.to_series() for part in parts.values()]).drop_duplicates()
+    table = pd.DataFrame({name: part.reindex(codes, fill_value=0) for name, part in parts.items()}, index=codes)
+    table = table.rename_axis(by).reset_index().sort_values("now", ascending=False, na_position="last", kind="stable")
+    table = table.reset_index(drop=True)
+    table.attrs["few"] = {name: table.index[table[name].isna()].tolist() for name in parts if table[name].isna().any()}
+    return table
 
 
 def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
@@ -73,10 +83,11 @@ def _share(part: int, base: int) -> str:
 
 
 def named(table: pd.DataFrame, *, by: str, names: Mapping[str, str]) -> pd.DataFrame:
-    """The table with its parts in words, as `name`; what lies in no known one is said to."""
-    return table.assign(name=table[by].map(dict(names)).fillna(terms.NO_AREA)).drop(columns=by)[
-        ["name", *(column for column in table.columns if column != by)]
-    ]
+    """The table with its parts in words, as `part_name`; what lies in no known one is said to."""
+    columns = [PART, *(column for column in table.columns if column != by)]
+    answer = table.assign(**{PART: table[by].map(dict(names)).fillna(terms.NO_AREA)})[columns]
+    answer.attrs["few"] = table.attrs.get("few", {})
+    return answer
 
 
 def series_kind(period: Period) -> str:

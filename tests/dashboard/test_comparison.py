@@ -1,0 +1,68 @@
+"""Parts of the comparison add up to the whole: nothing that is withheld is left out of a sum."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import disclosure, terms
+from dashboard.metrics import METRICS
+from dashboard.stats.side_by_side import PART, beside, named
+from tests import shown
+
+ENTRY = str(shown.ROOT / "dashboard" / "app.py")
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = AppTest.from_file(ENTRY, default_timeout=60).switch_page("../pages/comparison.py")
+    for name, text in view.items():
+        app.query_params[name.replace("_", "-")] = text
+    app.run()
+    assert not app.exception
+    return app
+
+
+def table(app: AppTest, column: str) -> pd.DataFrame:
+    return next(element.value for element in app.dataframe if column in element.value)
+
+
+@pytest.mark.parametrize("part", ["areas", "fields", "agencies", "kinds"])
+@pytest.mark.parametrize(
+    ("measure", "code"), [("entered", "2026-Q4"), ("entered", "2026-Y"), ("resolved", "2026-Y"), ("closing", "2026-Q4")]
+)
+def test_every_part_adds_up_to_the_figure_of_the_province(monkeypatch, part, measure, code):
+    rows = table(opened(monkeypatch, xem="parts", theo=part, so=measure, ky=code), PART)
+    figures = table(opened(monkeypatch, xem="figures", ky=code), "label").set_index("label")
+    label = METRICS[
+        {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "closing": "open_dossiers"}[measure]
+    ].label
+    for column in ("now", "previous", "last_year"):
+        assert rows[column].sum() == figures.loc[label, column], (part, column)
+    assert rows["now"].sum() > 0
+
+
+@pytest.mark.parametrize("part", ["area", "field", "agency", "kind"])
+def test_every_part_of_a_change_adds_up_to_the_change_of_the_whole(monkeypatch, part):
+    app = opened(monkeypatch, xem="drivers", phan=part, so="entered", ky="2026-Q4")
+    whole = table(opened(monkeypatch, xem="parts", theo="kinds", so="entered", ky="2026-Q4"), PART)
+    tables = [element.value for element in app.dataframe if PART in element.value]
+    change = tables[0]["change"].sum() if tables else 0
+    assert change == (whole["now"] - whole["previous"]).sum()
+
+
+def test_what_is_withheld_stays_withheld_side_by_side():
+    now = pd.DataFrame({"area_code": ["a", "b"], "entered": pd.array([None, 7], dtype="Int64")})
+    before = pd.DataFrame({"area_code": ["b"], "entered": pd.array([5], dtype="Int64")})
+    pair = beside({"now": now, "previous": before}, by="area_code", column="entered")
+    shown_as = named(pair, by="area_code", names={"a": "Huyện A", "b": "Huyện B"})
+    assert shown_as[PART].tolist() == ["Huyện B", "Huyện A"]
+    assert shown_as["previous"].tolist() == [5, 0]
+    assert disclosure.few(shown_as) == {"now": {1}}
+
+
+def test_heads_are_compared_by_kind_of_post(monkeypatch):
+    rows = table(opened(monkeypatch, xem="parts", theo="heads", ky="2026-Q3"), "duty_code")
+    assert set(rows["duty_code"]) <= set(terms.DUTIES.values())
+    assert rows["now"].str.contains("/").any()
