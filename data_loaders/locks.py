@@ -156,8 +156,8 @@ def read(folder: Path, *, verify: bool = False) -> Lock | None:
         facts = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return Lock(
             folder=folder,
-            code=facts["code"],
-            calendar=facts["calendar"],
+            code=str(facts["code"]),
+            calendar=str(facts["calendar"]),
             start_on=date.fromisoformat(facts["start_on"]),
             end_on=date.fromisoformat(facts["end_on"]),
             locked_at=datetime.fromisoformat(facts["locked_at"]),
@@ -165,7 +165,7 @@ def read(folder: Path, *, verify: bool = False) -> Lock | None:
             snapshot_id=facts["snapshot_id"],
             as_of=date.fromisoformat(facts["as_of"]),
             rows=facts["rows"],
-            damaged=tuple(_damaged(folder, facts["files"])) if verify else (),
+            damaged=tuple(_damaged(folder, dict(facts["files"]))) if verify else (),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

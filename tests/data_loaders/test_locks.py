@@ -115,3 +115,15 @@ def test_a_file_that_is_gone_is_damage_too(ref: SnapshotRef, settings: Callable[
     (made.folder / "units.parquet").unlink()
     assert facts(ref.path.parent)["locks"][0]["damaged"] == ["units.parquet"]
     assert "ĐÃ HỎNG (units.parquet)" in report(settings(f"sqlite:///{case}"), as_json=False)
+
+
+@pytest.mark.parametrize("files", [{}, ["a"], "a", 5, None])
+def test_a_strangers_manifest_is_a_damaged_lock(tmp_path: Path, files: object) -> None:
+    folder = tmp_path / locks.FOLDER / "sao-luu"
+    folder.mkdir(parents=True)
+    days = dict.fromkeys(["start_on", "end_on", "locked_at", "as_of"], "2026-01-01")
+    others = {"code": 1, "calendar": None, "locked_by": "x", "snapshot_id": "x", "rows": {}, "files": files}
+    (folder / locks.MANIFEST).write_text(json.dumps(days | others), encoding="utf-8")
+    [found] = locks.listed(tmp_path)
+    assert found.damaged == (locks.MANIFEST,)
+    assert isinstance(found.code, str) and isinstance(found.calendar, str)
