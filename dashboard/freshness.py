@@ -55,13 +55,15 @@ def opens(ref: SnapshotRef) -> bool:
 def news(shown: SnapshotRef) -> None:
     """One line when a new snapshot is in, or when none could be taken; the page itself stays as it is."""
     directory = Settings().snapshot_dir
-    newer = current(directory)
+    try:
+        newer, attempt = current(directory), last_attempt(directory)
+    except OSError:  # SNAPSHOT_DIR does not answer; what is open is shown all the same
+        return
     if newer is not None and newer.snapshot_id != shown.snapshot_id:
         if opens(newer):
             _offer(newer)
         else:
             st.html(f'<p class="notice">{terms.OLDER_SHOWN}</p>')
-    attempt = last_attempt(directory)
     if attempt and not attempt.get("ok", True):
         _explain(shown, attempt)
 

@@ -70,20 +70,23 @@ def put_in_place(built: Path, directory: Path, facts: dict[str, Any]) -> Snapsho
 
 
 def current(directory: Path) -> SnapshotRef | None:
-    """The snapshot that current.json points to; None where there is none or its file is gone."""
+    """The snapshot that current.json points to; None where that is not whole or its file is gone."""
     facts = _manifest(directory)
     path = directory / str(facts.get("file", ""))
     if not facts or not path.is_file():
         return None
-    return SnapshotRef(
-        path=path.resolve(),
-        snapshot_id=facts["snapshot_id"],
-        taken_at=datetime.fromisoformat(facts["taken_at"]),
-        as_of=date.fromisoformat(facts["as_of"]),
-        source_label=facts["source_label"],
-        is_demo=bool(facts["is_demo"]),
-        province_name=facts["province_name"],
-    )
+    try:
+        return SnapshotRef(
+            path=path.resolve(),
+            snapshot_id=facts["snapshot_id"],
+            taken_at=datetime.fromisoformat(facts["taken_at"]),
+            as_of=date.fromisoformat(facts["as_of"]),
+            source_label=facts["source_label"],
+            is_demo=bool(facts["is_demo"]),
+            province_name=facts["province_name"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def readable(directory: Path, *, opens: Callable[[SnapshotRef], bool]) -> SnapshotRef | None:
@@ -117,8 +120,15 @@ def last_attempt(directory: Path) -> dict[str, Any]:
     """{"at", "ok", "sentence", "failing_since"} of the last refresh; empty before the first.
 
     failing_since: when the first of the failures since the last good refresh was; None after a good one.
+    A file that does not say when it was counts as none.
     """
-    return _read_json(directory / ATTEMPT)
+    attempt = _read_json(directory / ATTEMPT)
+    try:
+        datetime.fromisoformat(str(attempt["at"]))
+        datetime.fromisoformat(str(attempt.get("failing_since") or attempt["at"]))
+    except (KeyError, ValueError):
+        return {}
+    return attempt
 
 
 def prune(directory: Path, *, older_than: datetime) -> list[str]:

@@ -51,8 +51,11 @@ def start(settings: Settings, *, look_every: float = LOOK_EVERY, pause: timedelt
 def _watch(settings: Settings, look_every: float, pause: timedelta, now: Callable[[], datetime]) -> None:
     quiet = threading.Event()
     while True:
-        due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
-        done = not due or refresh_beside() == 0
+        try:
+            due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
+            done = not due or refresh_beside() == 0
+        except OSError:  # SNAPSHOT_DIR does not answer; the thread must outlive that
+            done = False
         quiet.wait(look_every if done else max(look_every, pause.total_seconds()))
 
 

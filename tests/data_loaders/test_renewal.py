@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -115,3 +116,34 @@ def test_a_refresh_that_fails_leaves_its_sentence(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path / "snapshots"))
     assert renewal.refresh_beside() == 1
     assert "Không thấy tệp" in publish.last_attempt(tmp_path / "snapshots")["sentence"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", '{"file": "snapshot-x.duckdb", "snapsh', '{"file": "snapshot-x.duckdb"}', "[]"],
+    ids=["empty", "cut off", "keys missing", "a stranger's"],
+)
+def test_a_manifest_that_is_not_whole_is_replaced_by_the_next_refresh(tmp_path: Path, content: str) -> None:
+    _manifest(tmp_path, NOW)
+    (tmp_path / publish.MANIFEST).write_text(content, encoding="utf-8")
+    (tmp_path / publish.ATTEMPT).write_text('{"ok": false, "at": "hôm qua"}', encoding="utf-8")
+    assert current(tmp_path) is None
+    assert publish.last_attempt(tmp_path) == {}
+    assert renewal.is_due(tmp_path, minutes=60, now=NOW)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_the_thread_outlives_a_folder_that_does_not_answer(
+    settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [OSError(errno.ESTALE, "stale file handle"), SystemExit]
+
+    def gone(*_: object, **__: object) -> bool:
+        raise answers.pop(0)
+
+    monkeypatch.setattr(renewal, "is_due", gone)
+    watched = settings("sqlite:///x").model_copy(update={"snapshot_renew_minutes": 60})
+    thread = renewal.start(watched, look_every=0.01, pause=timedelta(0))
+    assert thread is not None
+    thread.join(timeout=30)
+    assert answers == []  # it was asked again after the failure
