@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Protocol
 
 import pandas as pd
@@ -39,10 +40,14 @@ def rounded(value: float, digits: int) -> Decimal:
 
 def number(value: float | None, *, digits: int = 1) -> str:
     """1234.56 → 1.234,6; whole numbers without a comma; a missing one → —."""
-    if is_missing(value):
-        return terms.MISSING
-    text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)  # type: ignore[arg-type]
-    return text.removesuffix("," + "0" * digits) if digits and float(value).is_integer() else text  # type: ignore[arg-type]
+    return terms.MISSING if is_missing(value) else _written(float(value), digits)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=65_536)
+def _written(value: float, digits: int) -> str:
+    """Kept, because a table writes the same numbers at every run of its page."""
+    text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
+    return text.removesuffix("," + "0" * digits) if digits and value.is_integer() else text
 
 
 def count(value: float | None) -> str:
