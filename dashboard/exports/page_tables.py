@@ -14,6 +14,7 @@ from dashboard.briefing import Material
 from dashboard.exports import words
 from dashboard.metrics import METRICS
 from dashboard.stats.change import Change
+from queries.periods import parse
 
 Cell = Any
 TABLES = {
@@ -72,7 +73,7 @@ def table(frame: pd.DataFrame, columns: list[str], *, title: str) -> Table:
 
 
 def heading(name: str) -> str:
-    return words.HEADINGS.get(name) or terms.COLUMNS.get(name, name)
+    return words.HEADINGS.get(name) or terms.COLUMNS.get(name) or terms.FLOWS.get(name, name)
 
 
 def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
@@ -82,6 +83,8 @@ def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
         return None
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime().date()
+    if name == "code":
+        return vi.sentence_case(vi.period(parse(value)))
     if isinstance(value, bool | np.bool_):
         return terms.YES if value else terms.NO
     return (words.CODED | terms.CODED).get(name, {}).get(value, value) if isinstance(value, str) else value

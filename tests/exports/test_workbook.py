@@ -15,7 +15,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.exports import pack
+from dashboard.exports import pack, words
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
@@ -108,6 +108,13 @@ def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> N
         assert sheet["A1"].value == "Lưu hành nội bộ" and "chụp lúc" in sheet.oddFooter.left.text
     last = [cell.value for cell in real["Tóm tắt"]["A"] if cell.value]
     assert any("Người xuất: Cán bộ A" in text for text in last) and "Số liệu chưa chốt." in last
+
+
+def test_no_code_stands_for_a_word(demo_book: Workbook) -> None:
+    told = {title for title in words.TABLE_TITLES.values() if title in demo_book.sheetnames}
+    cells = {str(cell) for title in told for row in demo_book[title].iter_rows(values_only=True) for cell in row}
+    assert "Thụ lý lần đầu" in cells and "Quý III/2026" in cells
+    assert [cell for cell in cells if re.fullmatch(r"[a-z][a-z_]*|\d{4}-[A-Z]\w+", cell)] == []
 
 
 def test_text_from_data_never_becomes_a_formula(tmp_path: Path) -> None:
