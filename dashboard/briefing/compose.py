@@ -73,8 +73,17 @@ def arrange(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
     """The sentences as the officer wants them. A sentence never changes its section; unknown ids are passed over."""
     notes, rank = note.notes or {}, {name: place for place, name in enumerate(note.order)}
     kept = [
-        replace(sentence, note=notes.get(sentence.id, "")) for sentence in sentences if sentence.id not in note.drop
+        replace(sentence, note=_writable(notes.get(sentence.id, "")))
+        for sentence in sentences
+        if sentence.id not in note.drop
     ]
     kept.sort(key=lambda sentence: rank.get(sentence.id, len(rank)))
     sections = list(dict.fromkeys([name.split(".")[0] for name in note.order] + list(SECTIONS)))
     return sorted(kept, key=lambda sentence: sections.index(sentence.section))
+
+
+def _writable(text: str) -> str:
+    """What is pasted from an office program may hold characters that no document can: a line break of Word's (U+000B)
+    becomes one, every other control character a space."""
+    lines = text.replace("\v", "\n").splitlines()
+    return "\n".join("".join(sign if sign.isprintable() else " " for sign in line) for line in lines).strip()

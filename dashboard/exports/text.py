@@ -25,5 +25,5 @@ def _lines(said: Iterable[Sentence]) -> list[str]:
     for sentence in said:
         lines.append(f"- {sentence.text}")
         if sentence.note:
-            lines.append(f"  {words.NOTE.format(note=sentence.note)}")
+            lines += [f"  {line}" for line in words.NOTE.format(note=sentence.note).splitlines()]
     return lines

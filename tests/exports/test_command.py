@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,21 @@ def test_the_officer_orders_drops_and_notes(tmp_path: Path) -> None:
     text = out.read_text(encoding="utf-8")
     assert "Khái quát" not in text and "1. Tồn đọng, quá hạn\n- Chờ thụ lý" in text
     assert "Ghi chú của cán bộ: Đề nghị báo cáo" in text
+
+
+@pytest.mark.usefixtures("_tiny")
+@pytest.mark.parametrize("kind", ["text", "docx", "pptx", "xlsx"])
+def test_a_note_pasted_from_an_office_program_is_written(kind: str, tmp_path: Path) -> None:
+    notes, out = tmp_path / "notes.json", tmp_path / f"x.{kind}"
+    pasted = {"backlog.open": "Đề nghị\x0b- báo cáo\x01gấp\r\n"}
+    notes.write_text(json.dumps({"notes": pasted}), encoding="utf-8")
+    assert main(["2026-Q4", "--format", kind, "--notes", str(notes), "--out", str(out)]) == 0
+    if kind == "text":
+        assert "  Ghi chú của cán bộ: Đề nghị\n  - báo cáo gấp\n" in out.read_text(encoding="utf-8")
+    else:
+        with zipfile.ZipFile(out) as parts:
+            written = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+        assert "báo cáo gấp" in written and "_x0001_" not in written and "_x000B_" not in written
 
 
 @pytest.mark.usefixtures("_tiny")
