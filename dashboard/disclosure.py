@@ -24,6 +24,8 @@ BREAKDOWNS = {
     "post_code",
     "part",
 }
+HOME = ("district_code", "district_name", "commune_code", "commune_name", "label")
+HOLDER = ("agency_code", "agency_name", "lead_agency_name")
 NOT_COUNTS = {
     "population",
     "straddling",
@@ -51,10 +53,10 @@ def protect(frame: pd.DataFrame, *, kind: str | None, narrowed: bool = False) ->
     Args:
         frame: an answer of `ask`, its counts in integer columns.
         kind: the kind asked for; None when rows of several kinds stand side by side or together.
-        narrowed: whether it is of one area only.
+        narrowed: whether it is of one area or body only.
     """
     if "dossier_id" in frame.columns:
-        return frame
+        return _matters(frame, kind=kind, narrowed=narrowed)
     frame = _of_one_area(frame) if narrowed and kind is None else frame
     rows = _secret_rows(frame, kind)
     if not rows.any() or not BREAKDOWNS & set(frame.columns):
@@ -65,6 +67,23 @@ def protect(frame: pd.DataFrame, *, kind: str | None, narrowed: bool = False) ->
     for labels in parts:
         hidden.loc[labels] = _complete(cells.loc[labels], hidden.loc[labels])
     return _withhold(frame, hidden)
+
+
+def _matters(frame: pd.DataFrame, *, kind: str | None, narrowed: bool) -> pd.DataFrame:
+    """Matters one by one: of a denunciation neither place nor body.
+
+    Of one area or body its row does not say that it is one; if only denunciations are asked for, there are no rows.
+    """
+    if narrowed and kind == SECRET_KIND:
+        none = frame.iloc[:0].copy()
+        none.attrs["few"] = {"dossier_id": []}
+        return none
+    rows = _secret_rows(frame, kind)
+    if narrowed and kind is None and "kind" in frame.columns:
+        together = frame["kind"].isin(TOGETHER)
+        places = {name: frame[name].mask(together) for name in HOME if name in frame.columns}
+        return frame.assign(kind=frame["kind"].mask(together, SHARED), **places)
+    return frame.assign(**{name: frame[name].mask(rows) for name in (*HOME, *HOLDER) if name in frame.columns})
 
 
 def _of_one_area(frame: pd.DataFrame) -> pd.DataFrame:

@@ -138,7 +138,8 @@ class Page:
         key = self._key(title)
         self._title(title, scope=scope)
         if data.empty:
-            st.html(f'<p class="notice">{escape(empty)}</p>')
+            said = terms.WITHHELD_NOTE if disclosure.few(data) else empty
+            st.html(f'<p class="notice">{escape(said)}</p>')
             return None
         picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
         self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
@@ -224,7 +225,7 @@ def _answer(
     if by is not None and not answer.empty:
         answer = answer.groupby(by, dropna=False, sort=False)[disclosure.counts(answer)].sum().reset_index()
     kind = str(params["kind"]) if params.get("kind") else None
-    return disclosure.protect(answer, kind=kind, narrowed=bool(params.get("area") or area))
+    return disclosure.protect(answer, kind=kind, narrowed=any((params.get("area"), params.get("agency"), area)))
 
 
 def _alt(title: str, data: pd.DataFrame) -> str:

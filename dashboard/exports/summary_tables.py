@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing import Material
+from dashboard.disclosure import SECRET_KIND
 from dashboard.exports import words
 from dashboard.exports.page_tables import change_text
 from dashboard.metrics import METRICS
@@ -92,9 +93,10 @@ def body_grid(material: Material, *, most: int = 8) -> Grid:
 
 
 def complex_grid(material: Material, *, most: int = 7) -> Grid:
-    """The listed cases that go on, the longest first."""
+    """The listed cases that go on, the longest first; none of denunciations, since each is named with its place."""
     rows = material.tables["complex_cases"]
-    rows = rows[~rows["is_closed"].astype(bool)].head(most)
+    named = rows["kind"].ne(SECRET_KIND) if "kind" in rows else True
+    rows = rows[~rows["is_closed"].astype(bool) & named].head(most)
     cells = [
         [str(row["label"]), _text(row.get("lead_agency_name")), vi.count(row["age_days"]), str(row["dossier_id"])]
         for _, row in rows.iterrows()

@@ -121,3 +121,35 @@ def test_kinds_of_a_change_stand_together_in_one_area():
     shown = disclosure.protect(PARTS, kind=None, narrowed=True)
     assert shown["code"].tolist() == ["d1", "d2", "d3", "complaint", disclosure.SHARED]
     assert shown["entered"].tolist() == [2, 30, 9, 30, 11]
+
+
+MATTERS = pd.DataFrame(
+    {
+        "dossier_id": ["V1", "V2", "V3"],
+        "kind": ["complaint", "denunciation", "petition"],
+        "label": ["a", "b", "c"],
+        "agency_name": ["A", "B", "C"],
+        "district_name": ["D1", None, "D3"],
+    }
+)
+
+
+def test_a_denunciation_is_listed_without_place_and_body():
+    shown = disclosure.protect(MATTERS, kind=None)
+    assert shown["kind"].tolist() == MATTERS["kind"].tolist()
+    for name in ("label", "agency_name", "district_name"):
+        assert shown[name].isna().tolist() == [False, True, False]
+
+
+def test_in_the_list_of_one_area_or_body_no_row_tells_that_it_is_a_denunciation():
+    shown = disclosure.protect(MATTERS, kind=None, narrowed=True)
+    assert shown["kind"].tolist() == ["complaint", "other", "other"]
+    assert shown["agency_name"].tolist() == ["A", "B", "C"]
+    assert shown["district_name"].isna().tolist() == shown["label"].isna().tolist() == [False, True, True]
+
+
+def test_the_denunciations_of_one_body_are_not_listed():
+    secret = MATTERS[MATTERS["kind"] == "denunciation"]
+    shown = disclosure.protect(secret, kind="denunciation", narrowed=True)
+    assert shown.empty and disclosure.few(shown)
+    assert len(disclosure.protect(secret, kind="denunciation")) == 1

@@ -15,6 +15,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard import terms
 from dashboard.exports import pack, words
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
@@ -25,6 +26,7 @@ from tests.exports.conftest import refreshed
 pytestmark = pytest.mark.xdist_group("exports_demo")
 EVERYTHING = Scope.everything()
 AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
+PLACES = [terms.COLUMNS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
 LOOSE = {"03-KQGQ", "04-GQTC"}
 
 
@@ -102,6 +104,14 @@ def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: Snaps
     assert sorted(numbers) == sorted(written)
 
 
+def _secret(book: Workbook, table: str) -> list[dict[str, object]]:
+    """Rows of denunciations on the sheet of that table, by heading."""
+    rows = list(book[words.TABLE_TITLES[table]].iter_rows(values_only=True))
+    head = next(place for place, row in enumerate(rows) if terms.COLUMNS["kind"] in row)
+    told = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
+    return [row for row in told if row[terms.COLUMNS["kind"]] == terms.KINDS["denunciation"]]
+
+
 def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> None:
     real = build(tiny_ref, "2026-Q4", units="commune")
     for sheet in real:
@@ -141,6 +151,12 @@ def test_denunciations_by_unit_can_be_left_out(demo_ref: SnapshotRef) -> None:
     book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
     _, rows = form_rows(book["2024 03-XLD"])
     assert list(rows) == ["Tổng"] and len(form_rows(book["2024 02-XLD"])[1]) > 5
+
+
+def test_a_denunciation_is_listed_without_place_and_body(demo_book: Workbook) -> None:
+    found = [row for title in ("longest_waiting", "complex_cases") for row in _secret(demo_book, title)]
+    assert found
+    assert {row[name] for row in found for name in PLACES if name in row} == {None}
 
 
 def test_forms_that_count_denunciations_among_others_keep_their_units_too(demo_ref: SnapshotRef) -> None:
