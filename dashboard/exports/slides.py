@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Opened
@@ -27,6 +28,7 @@ LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
 SHORT = 5
 LONG = 170
+PAGE, MOST_NOTES = 560, 4
 
 
 def slides(
@@ -166,10 +168,19 @@ def _listed(deck: Deck, material: Material, said: _Said) -> None:
 
 
 def _conclusions(deck: Deck, said: _Said) -> None:
-    """The agenda's last screen: what the meeting has to conclude on, and the officer's notes."""
-    slide = deck.add(words.TO_CONCLUDE)
+    """The agenda's last screens: what the meeting has to conclude on, then every note of the officer in full."""
     wanted = ("backlog.overdue", "watch.worse", "watch.overdue", "complex.listed", "duty.without", "directives.open")
     texts = [sentence.text for sentence in said.all if sentence.id in wanted]
-    deck.text(
-        slide, [*texts[:6], *(words.NOTE.format(note=note) for note in said.notes)][:7], box=FULL, size=22, bullets=True
-    )
+    groups = [texts, *_paged([words.NOTE.format(note=note) for note in said.notes])]
+    for group in [group for group in groups if group] or [[]]:
+        deck.text(deck.add(words.TO_CONCLUDE), group, box=FULL, size=22, bullets=True)
+
+
+def _paged(notes: Sequence[str]) -> list[list[str]]:
+    """The notes in groups that fit on a slide each; a longer one goes on on the next."""
+    pages: list[list[str]] = []
+    for piece in (piece for note in notes for piece in wrap(note, PAGE)):
+        if not pages or len(pages[-1]) == MOST_NOTES or sum(map(len, pages[-1])) + len(piece) > PAGE:
+            pages.append([])
+        pages[-1].append(piece)
+    return pages

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from dashboard.exports.__main__ import main
 from dashboard.exports.stamp import lock_line
@@ -95,6 +96,24 @@ def test_a_note_pasted_from_an_office_program_is_written(kind: str, tmp_path: Pa
         with zipfile.ZipFile(out) as parts:
             written = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
         assert "báo cáo gấp" in written and "_x0001_" not in written and "_x000B_" not in written
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_every_note_stands_whole_on_a_slide(tmp_path: Path) -> None:
+    notes, out = tmp_path / "notes.json", tmp_path / "x.pptx"
+    given = {"backlog.open": "Đề nghị báo cáo. " * 60 + "HẾT", "backlog.awaiting": "Hai", "summary.headline": "Ba"}
+    notes.write_text(json.dumps({"notes": given}), encoding="utf-8")
+    assert main(["2026-Q4", "--format", "pptx", "--notes", str(notes), "--out", str(out)]) == 0
+    frames = [shape.text_frame for slide in Presentation(out).slides for shape in slide.shapes if shape.has_text_frame]
+    noted = [
+        [line.text for line in frame.paragraphs]
+        for frame in frames
+        if "cáo. Đề" in frame.text or "ghi chú" in frame.text.lower()
+    ]
+    told = " ".join(line.removeprefix("• ") for page in noted for line in page)
+    assert told.count("Đề nghị báo cáo.") == 60
+    assert all(part in told for part in ("HẾT", "Ghi chú của cán bộ: Hai", "Ghi chú của cán bộ: Ba"))
+    assert max(sum(map(len, page)) for page in noted) < 600
 
 
 @pytest.mark.usefixtures("_tiny")
