@@ -80,6 +80,13 @@ def quantile_breaks(values: pd.Series, *, classes: int = CLASSES) -> list[float]
     return sorted({end for end in ends if end < known.max()})
 
 
+def circles(counts: Mapping[str, float], *, marked: bool = True) -> Layer:
+    """Counts alone, as circles with their numbers in them; `marked` off: without. A missing count is hatched."""
+    said = {code: vi.count(count) for code, count in counts.items()}
+    top = max((count for count in counts.values() if not vi.is_missing(count)), default=0.0)
+    return Layer(counts, [], said, symbols=counts, top=top, marks=said if marked else {}, form="count")
+
+
 def class_of(value: float, breaks: Sequence[float]) -> int:
     """0 for the lightest class; a value on a break belongs below it."""
     return sum(value > end for end in breaks)

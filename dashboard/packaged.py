@@ -7,6 +7,7 @@ runs it, so that the first visitor finds the font there already.
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,8 +17,9 @@ WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 LEAFLET = ("leaflet.js", "leaflet.css")
 
 
+@cache
 def install() -> Path:
-    """Leaflet, Be Vietnam Pro and the map's own sheet beside the entry, where static serving looks; copied once."""
+    """Leaflet, Be Vietnam Pro and the map's sheet beside the entry, where static serving looks; once a process."""
     STATIC.mkdir(exist_ok=True)
     for source in (*fonts(), *leaflet(), HERE / "map.css"):
         target = STATIC / source.name

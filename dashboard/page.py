@@ -4,7 +4,7 @@ the small-cell rule, the download or the time of the data, because they are adde
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -36,17 +36,18 @@ class Page:
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out."""
-        accepted = question.load(name).accepts
-        asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
-        return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope)
+        return self._asked(name, params)
 
     def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
         """The counts of an answer added up by one of its columns, small cells withheld afterwards.
 
         Adding up what `ask` gives would leave out what it withholds.
         """
+        return self._asked(name, params, by=by)
+
+    def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
         accepted = question.load(name).accepts
-        asked = {key: value for key, value in params.items() if key in accepted}
+        asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
         return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope, by=by)
 
     def asking(self, snapshot: SnapshotRef) -> Page:
@@ -63,6 +64,11 @@ class Page:
             code: terms.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
             for code, name, home in communes.itertuples(index=False)
         }
+
+    def agency_names(self) -> dict[str, str]:
+        """Bodies: code → name."""
+        agencies = self.ask("agencies")
+        return dict(zip(agencies["code"], agencies["name"], strict=True))
 
     def headline(self, text: str, more: str = "") -> None:
         """The one message of the screen, before any chart."""

@@ -8,10 +8,10 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing.material import Material
 from dashboard.briefing.phrases import LEAST_BASE
+from dashboard.charts.common import numbers
 
 PETITIONS = "Số đơn"
 NOT_WITHIN = "Không thuộc thẩm quyền"
@@ -96,14 +96,14 @@ CHARTS: dict[str, Callable[[Material], Chart]] = {
 
 
 def _over_time(material: Material, table: str, kind: Kind, **tints: str) -> Chart:
-    """Columns of the answer by the colour they are drawn in; periods as Q3/26, short enough to stand under them."""
+    """Columns of the answer by the colour they are drawn in."""
     rows, quarters = material.tables[table], material.tables["quarterly_series"]
-    labels = [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]
+    labels = period_labels(rows)
     series = {terms.COLUMNS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
     return Chart(kind, labels, series, tints=tuple(tints.values()), running=running)
 
 
-def numbers(cells: pd.Series) -> list[float | None]:
-    """The cells as numbers, None where one is missing."""
-    return [None if vi.is_missing(cell) else float(cell) for cell in cells]
+def period_labels(rows: pd.DataFrame) -> list[str]:
+    """2026-Q3 → Q3/26: short enough to stand under twelve columns."""
+    return [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]

@@ -62,7 +62,7 @@ def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colo
     for column, colour in columns.items():
         figure.add_bar(
             x=names,
-            y=[None if vi.is_missing(cell) else float(cell) for cell in frame[column]],
+            y=common.numbers(frame[column]),
             name=terms.COLUMNS.get(column, column),
             marker={"color": getattr(colours, colour)},
             text=common.counts(frame[column]),

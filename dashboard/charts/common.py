@@ -40,7 +40,7 @@ def horizontal_bars(
     return go.Bar(
         orientation="h",
         y=list(names),
-        x=_plain(values),
+        x=numbers(values),
         marker={"color": colour if isinstance(colour, str) else list(colour)},
         name=name,
         text=counts(values),
@@ -67,8 +67,9 @@ def tall(figure: go.Figure, *, bars: int, per_bar: int = BAR_HEIGHT) -> go.Figur
     return figure.update_layout(height=max(3, bars) * per_bar + MARGIN)
 
 
-def _plain(values: pd.Series) -> list[float | None]:
-    return [None if vi.is_missing(value) else float(value) for value in values]
+def numbers(cells: Iterable[object]) -> list[float | None]:
+    """The cells as plain numbers, None where one is missing."""
+    return [None if vi.is_missing(cell) else float(cell) for cell in cells]  # type: ignore[arg-type]
 
 
 def _longest(figure: go.Figure) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as vi
 from dashboard import terms
 from dashboard.charts import common, events
 from dashboard.theme import Palette
@@ -28,7 +27,7 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
     if stock:
         figure.add_bar(
             x=names,
-            y=_numbers(series[stock]),
+            y=common.numbers(series[stock]),
             name=terms.COLUMNS[stock],
             marker={"color": colours.volume, "opacity": 0.32},
             customdata=common.counts(series[stock]),
@@ -37,7 +36,7 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
     for column, colour in lines.items():
         figure.add_scatter(
             x=names,
-            y=_numbers(series[column]),
+            y=common.numbers(series[column]),
             name=terms.COLUMNS[column],
             mode="lines+markers",
             line={"color": getattr(colours, colour), "width": 3},
@@ -55,7 +54,3 @@ def short(code: str) -> str:
     """2026-Q3 → III/2026 on an axis; other codes as they are named."""
     year, _, part = code.partition("-")
     return f"{terms.QUARTERS[part].split()[1]}/{year}" if part in terms.QUARTERS else code.replace("-M", "/")
-
-
-def _numbers(cells: pd.Series) -> list[float | None]:
-    return [None if vi.is_missing(cell) else float(cell) for cell in cells]

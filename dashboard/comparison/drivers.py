@@ -54,8 +54,7 @@ def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Serie
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
     if part == "agency":
-        agencies = page.ask("agencies")
-        return dict(zip(agencies["code"], agencies["name"], strict=True))
+        return page.agency_names()
     return page.area_names() if part == "area" else terms.CODED[{"field": "field_group"}.get(part, part)]
 
 

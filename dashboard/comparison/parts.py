@@ -48,10 +48,13 @@ def _measure() -> str:
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
-    if part == "agencies":
-        agencies = page.ask("agencies")
-        return dict(zip(agencies["code"], agencies["name"], strict=True))
-    return {"areas": page.area_names, "fields": lambda: terms.FIELDS, "kinds": lambda: terms.CODED["kind"]}[part]()
+    by_part = {
+        "areas": page.area_names,
+        "agencies": page.agency_names,
+        "fields": lambda: terms.FIELDS,
+        "kinds": lambda: terms.CODED["kind"],
+    }
+    return by_part[part]()
 
 
 def _heads(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:

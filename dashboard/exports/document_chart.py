@@ -22,9 +22,10 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from pptx import Presentation
 
+from dashboard.exports.mime import MIME
 from dashboard.exports.native_chart import Series, data, dress
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORKBOOK = MIME["xlsx"]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 DRAWING = (

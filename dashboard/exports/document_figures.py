@@ -12,10 +12,12 @@ from docx.text.paragraph import Paragraph
 from dashboard import format as vi
 from dashboard import terms
 from dashboard.briefing import Material
+from dashboard.briefing.charts import period_labels
+from dashboard.charts.common import numbers
 from dashboard.exports import words
 from dashboard.exports.document_chart import Chart, add_chart
 from dashboard.exports.letterhead import FONT, say
-from dashboard.exports.native_chart import BARS, LINES, numbers, period_labels
+from dashboard.exports.native_chart import BARS, LINES
 from dashboard.exports.picture import Picture
 from dashboard.exports.summary_tables import overdue_areas
 from dashboard.theme import LIGHT

@@ -17,6 +17,7 @@ from pptx.util import Inches, Pt
 from dashboard import map_picture, map_png
 from dashboard.exports.letterhead import FONT, LEFT, say
 from dashboard.exports.mark import Mark
+from dashboard.exports.picture import Picture
 from dashboard.exports.slide_parts import write
 from dashboard.layers import Layer
 from dashboard.theme import LIGHT
@@ -60,12 +61,12 @@ def pptx(sheet: MapSheet) -> bytes:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = Inches(0.5), Inches(0.15), Inches(12.3), Inches(0.9)
     write(title.text_frame, [f"{sheet.title} – {sheet.mark.scope}"], size=26, bold=True, tint=LIGHT.text)
-    image = _bare(sheet)
+    drawn = _picture(sheet)
     notes = _wrapped_height(sheet.lines)
-    width, height = _within(image, 12.3, 6.2 - notes)
+    width, height = drawn.fitted(12.3, 6.2 - notes)
     place = (Inches((SLIDE[0] - width) / 2), Inches(1.1), Inches(width), Inches(height))
-    picture = slide.shapes.add_picture(io.BytesIO(image.png), *place)
-    picture._element.nvPicPr.cNvPr.set("descr", _alt(sheet))
+    picture = slide.shapes.add_picture(io.BytesIO(drawn.png), *place)
+    picture._element.nvPicPr.cNvPr.set("descr", drawn.alt)
     foot = slide.shapes.add_textbox(Inches(0.5), Inches(7.4 - notes), Inches(12.3), Inches(notes)).text_frame
     foot.word_wrap = True
     write(foot, sheet.lines, size=12, tint=LIGHT.quiet)
@@ -86,10 +87,10 @@ def docx(sheet: MapSheet) -> bytes:
     made.styles["Normal"].font.name = FONT
     say(made, sheet.title, bold=True, size=15)
     say(made, sheet.mark.scope, italic=True, size=13)
-    image = _bare(sheet)
-    width, height = _within(image, 26.5, 14.9 - 0.9 * len(sheet.lines))
-    picture = made.add_picture(io.BytesIO(image.png), Cm(width), Cm(height))
-    picture._inline.docPr.set("descr", _alt(sheet))
+    drawn = _picture(sheet)
+    width, height = drawn.fitted(26.5, 14.9 - 0.9 * len(sheet.lines))
+    picture = made.add_picture(io.BytesIO(drawn.png), Cm(width), Cm(height))
+    picture._inline.docPr.set("descr", drawn.alt)
     for line in sheet.lines:
         say(made, line, italic=True, size=10, align=LEFT).paragraph_format.space_after = Points(0)
     out = io.BytesIO()
@@ -98,26 +99,12 @@ def docx(sheet: MapSheet) -> bytes:
 
 
 WRITERS: dict[str, Callable[[MapSheet], bytes]] = {"png": png, "pptx": pptx, "docx": docx, "svg": svg}
-MIME = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
-def _bare(sheet: MapSheet) -> map_png.Image:
-    return map_png.draw(map_picture.sheet(sheet.shapes, sheet.layer, width=BARE))
-
-
-def _within(image: map_png.Image, width: float, height: float) -> tuple[float, float]:
-    """The largest size that keeps the picture's shape."""
-    scale = min(width / image.width, height / image.height)
-    return image.width * scale, image.height * scale
-
-
-def _alt(sheet: MapSheet) -> str:
-    return f"{sheet.title} – {sheet.mark.scope}"
+def _picture(sheet: MapSheet) -> Picture:
+    """The map and its legend alone."""
+    image = map_png.draw(map_picture.sheet(sheet.shapes, sheet.layer, width=BARE))
+    return Picture(sheet.title, image.png, image.width, image.height, f"{sheet.title} – {sheet.mark.scope}")
 
 
 def _wrapped_height(lines: Sequence[str]) -> float:

@@ -31,9 +31,7 @@ def of(material: Material, snapshot: Snapshot, *, scope: Scope) -> list[Picture]
 
 def _layer(shapes: pd.DataFrame, known: pd.DataFrame) -> layers.Layer:
     late = dict(zip(known["area_code"], known["overdue"].astype(float), strict=True))
-    counts = {code: late.get(code, 0.0) for code in shapes["code"]}
-    said = {code: vi.count(count) for code, count in counts.items()}
-    return layers.Layer(counts, [], said, symbols=counts, top=max(counts.values()), marks=said, form="count")
+    return layers.circles({code: late.get(code, 0.0) for code in shapes["code"]})
 
 
 def _most(known: pd.DataFrame) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Pt
 
-from dashboard import format as vi
 from dashboard.theme import LIGHT
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
@@ -22,15 +20,6 @@ Series = Mapping[str, Sequence[float | None]]
 
 def colour(code: str) -> RGBColor:
     return RGBColor.from_string(code.lstrip("#").upper())
-
-
-def period_labels(rows: pd.DataFrame) -> list[str]:
-    """2026-Q3 → Q3/26: short enough to stand under twelve columns."""
-    return [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]
-
-
-def numbers(cells: pd.Series) -> list[float | None]:
-    return [None if vi.is_missing(cell) else float(cell) for cell in cells]
 
 
 def data(categories: Sequence[str], series: Series, *, number_format: str = COUNT) -> Any:

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import maps, terms
 from dashboard.exports import map_file
 from dashboard.exports.mark import mark
+from dashboard.exports.mime import MIME
 from dashboard.layers import Layer
 from dashboard.page import Page
 
@@ -27,7 +28,7 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
                 words,
                 partial(map_file.WRITERS[kind], sheet),
                 file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.{kind}",
-                mime=map_file.MIME[kind],
+                mime=MIME[kind],
                 on_click="ignore",
                 width="stretch",
                 key=f"map-{kind}",

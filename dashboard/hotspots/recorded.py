@@ -58,9 +58,7 @@ def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> 
     if shapes.empty:
         return
     counts, gone = on_map(named, column=measure.count, division=division)
-    values = dict.fromkeys(shapes["code"], 0.0) | counts
-    said = {code: layers.say(value, "count") for code, value in values.items()}
-    layer = layers.Layer(values, [], said, symbols=values, top=max(values.values()), marks=said, form="count")
+    layer = layers.circles(dict.fromkeys(shapes["code"], 0.0) | counts)
     title = terms.MAP_RECORDED_TITLE.format(
         measure=terms.MAP_MEASURES[measure.code], division=terms.MAP_DIVISIONS_THEN[division], day=vi.date(chosen.as_of)
     )

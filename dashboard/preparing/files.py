@@ -12,6 +12,7 @@ from dashboard import choice, terms
 from dashboard import format as vi
 from dashboard.briefing import Note
 from dashboard.exports import pack
+from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
 from dashboard.preparing import ready, template_file
 from dashboard.preparing.template_file import Template
@@ -20,12 +21,6 @@ from queries.ask import open_snapshot
 
 AUTHOR, MADE = "briefing_author", "briefing_files"
 UNITS = "don-vi"
-MIMES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "text": "text/plain",
-}
 ICONS = {
     "docx": ":material/description:",
     "pptx": ":material/slideshow:",
@@ -190,7 +185,7 @@ def _download(form: str, made: Made) -> None:
         label,
         made.content,
         file_name=made.name,
-        mime=MIMES[form],
+        mime=MIME[form],
         icon=":material/download:",
         on_click="ignore",
         type="primary",

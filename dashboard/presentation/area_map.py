@@ -52,9 +52,7 @@ def _layer(areas: pd.DataFrame) -> layers.Layer:
         str(code): float("nan") if vi.is_missing(late) else float(late)
         for code, late in zip(named["area_code"], named["overdue"], strict=True)
     }
-    top = max((count for count in counts.values() if count == count), default=0.0)
-    texts = {code: vi.count(count) for code, count in counts.items()}
-    return layers.Layer(values=counts, breaks=[], texts=texts, symbols=counts, top=top)
+    return layers.circles(counts, marked=False)
 
 
 def _numbers(shapes: pd.DataFrame, top: pd.DataFrame, paper: map_picture.Paper) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def _asked() -> None:
     """The page asked for is read from the result; a callback makes Streamlit hand it on."""
 
 
+@cache
 def _file(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
