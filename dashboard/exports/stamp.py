@@ -74,7 +74,11 @@ def lock_line(directory: Path, period: Period, *, snapshot_id: str) -> str:
 
     It also says when the figures are not the locked ones but today's (`snapshot_id` is what the file is made from).
     """
-    locked = find_lock(directory, period)
+    return lock_words(find_lock(directory, period), snapshot_id=snapshot_id)
+
+
+def lock_words(locked: locks.Lock | None, *, snapshot_id: str) -> str:
+    """The line of a lock that is at hand; '' without one."""
     if locked is None:
         return ""
     text = words.LOCKED.format(at=vi.moment(locked.locked_at), by=locked.locked_by or words.NO_AUTHOR)

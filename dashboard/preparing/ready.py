@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import choice, locked_figures, terms
 from dashboard.briefing import Material, Sentence, compose, gather
 from dashboard.exports.pack import Checked, checked_forms
-from dashboard.exports.stamp import find_lock, lock_line
+from dashboard.exports.stamp import find_lock, lock_words
 from dashboard.filters import Filters
 from dashboard.forms.reconcile import without_units
 from dashboard.page import Page
@@ -40,15 +40,13 @@ class Source:
 
 def source(page: Page, chosen: Filters) -> Source:
     """Today's figures; where the period is locked the officer chooses."""
-    directory = Settings().snapshot_dir
-    lock = find_lock(directory, chosen.period)
+    lock = find_lock(Settings().snapshot_dir, chosen.period)
     asked = page
     if lock and choice.segments("so", terms.BRIEFING_FIGURES, label=terms.BRIEFING_FIGURES_LABEL) == "locked":
         asked = _locked(page, lock, chosen.period) or page
         if asked is page:
             page.note(terms.BRIEFING_LOCK_BROKEN)
-    line = lock_line(directory, chosen.period, snapshot_id=asked.snapshot.snapshot_id)
-    return Source(asked, chosen.period, line)
+    return Source(asked, chosen.period, lock_words(lock, snapshot_id=asked.snapshot.snapshot_id))
 
 
 def _locked(page: Page, lock: Lock, period: Period) -> Page | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.disclosure import SECRET_KIND
+
 COUNTS = ("opening", "entered", "resolved", "otherwise", "merged", "open_count", "overdue")
 PLACES = ("agency", "commune", "district")
 RECORDED = (
@@ -13,7 +15,6 @@ RECORDED = (
     "previous_dossier_id",
 )  # fmt: skip
 COMPUTED = ("entered_on", "due_on", "clock")
-SECRET_KIND = "denunciation"  # noqa: S105
 LATE, CORRECTED, DELETED, REFUSED, MOVED, RECOMPUTED = "late", "corrected", "deleted", "refused", "moved", "recomputed"
 REASONS = (LATE, CORRECTED, DELETED, REFUSED, MOVED, RECOMPUTED)
 
@@ -49,10 +50,8 @@ def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence
         for tail in ("_locked", "")
     }
     table = pd.DataFrame({"dossier_id": both["dossier_id"], **was_now, **names, "changed": changed, **steps})
-    table["reason"] = [
-        _reason(side, what, name in set(refused))
-        for side, what, name in zip(both["side"], changed, both["dossier_id"], strict=True)
-    ]
+    is_refused = both["dossier_id"].isin(refused)
+    table["reason"] = [_reason(*facts) for facts in zip(both["side"], changed, is_refused, strict=True)]
     return _telling(table, alone=both["side"].ne("both"))
 
 
