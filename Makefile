@@ -28,7 +28,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --processes 2 queries data_loaders/shape
+	$(BIN)/sqlfluff lint --processes 2 queries data_loaders
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
@@ -52,7 +52,7 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created requirements.txt
 	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@$(BIN)/python -m dashboard.packaged
+	@$(BIN)/python -m dashboard.drawing.packaged
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt

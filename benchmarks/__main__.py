@@ -14,8 +14,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard import navigation
 from dashboard.exports import pack
+from dashboard.screen import navigation
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, current
 from queries import question

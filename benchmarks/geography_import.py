@@ -16,8 +16,9 @@ import numpy as np
 import pyogrio
 import shapely
 
-from data_loaders import administrative_list, boundary, geography
-from data_loaders.geography_import import Request, import_file
+from data_loaders.geography import administrative_list, boundary
+from data_loaders.geography import command as geography
+from data_loaders.geography.importing import Request, import_file
 
 POINTS = 1_250_000
 

@@ -7,8 +7,8 @@ import time
 import numpy as np
 import pandas as pd
 
-from dashboard import terms
-from dashboard.ledger import bands, grid
+from dashboard.views.ledger import bands, grid
+from dashboard.words import terms
 
 POSTS, MONTHS, REPEATS = 600, 36, 5
 

@@ -25,9 +25,9 @@ import duckdb
 import psycopg
 import sqlalchemy as sa
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from data_loaders.settings import Settings
-from data_loaders.source import DatabaseSource, open_source
+from data_loaders.sources.source import DatabaseSource, open_source
 
 AS_OF = "2026-11-22"
 
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         case = folder / f"case-{asked.dossiers}.sqlite"
         if not case.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            command = [sys.executable, "-m", "data_loaders.demo_province", "--path", str(case)]
+            command = [sys.executable, "-m", "data_loaders.demo.province", "--path", str(case)]
             subprocess.run([*command, "--dossiers", str(asked.dossiers)], check=True, stdout=sys.stderr)  # noqa: S603
         with _address(case, Path(scratch), postgresql=asked.postgresql) as url:
             for name, work in WAYS.items():

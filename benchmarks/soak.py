@@ -12,8 +12,8 @@ import threading
 import time
 from pathlib import Path
 
-from data_loaders.publish import current
 from data_loaders.settings import Settings
+from data_loaders.snapshot.publish import current
 from queries import question
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import containing

@@ -8,13 +8,14 @@ from pathlib import Path
 
 sys.path[:0] = [root] if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path else []
 
-from dashboard import packaged
+from dashboard.drawing import packaged
 
 packaged.install()  # before anything heavy is imported: the browser asks for the font at once
 
 import streamlit as st
 
-from dashboard import assets, freshness, navigation, terms
+from dashboard.screen import assets, freshness, navigation
+from dashboard.words import terms
 
 freshness.renew()
 st.set_page_config(

@@ -29,14 +29,14 @@ def _refresh(_: argparse.Namespace) -> None:
 
 
 def _status(asked: argparse.Namespace) -> None:
-    from data_loaders import status
+    from data_loaders.snapshot import status
 
     print(status.report(settings_from_environment(), as_json=asked.json))
 
 
 def _check(asked: argparse.Namespace) -> None:
-    from data_loaders import checking
-    from data_loaders.source import open_source
+    from data_loaders.snapshot import checking
+    from data_loaders.sources.source import open_source
 
     settings = settings_from_environment()
     source = open_source(settings)
@@ -51,7 +51,7 @@ def _check(asked: argparse.Namespace) -> None:
 
 
 def _lock(asked: argparse.Namespace) -> None:
-    from data_loaders import locks
+    from data_loaders.snapshot import locks
 
     settings = settings_from_environment()
     ref = snapshot.current(settings.snapshot_dir)
@@ -96,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command."""
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["geography"]:
-        from data_loaders import geography
+        from data_loaders.geography import command as geography
 
         return geography.main(given[1:])
     asked = _parser().parse_args(given)

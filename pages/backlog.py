@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from dashboard import charts, choice, filters, sentences, terms
-from dashboard import format as vi
-from dashboard.cards import Card
-from dashboard.page import open_page
-from dashboard.standing import standing
+from dashboard.answers.standing import standing
+from dashboard.drawing import charts
+from dashboard.screen import choice, filters
+from dashboard.screen.cards import Card
+from dashboard.screen.page import open_page
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
 
 CARDS = (
     "overdue_dossiers",

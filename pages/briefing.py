@@ -1,9 +1,10 @@
 """Chuẩn bị giao ban: the sentences arranged, the forms checked, then the files of the quarterly meeting."""
 
-from dashboard import choice, filters, sentences, terms
 from dashboard.briefing import arrange
-from dashboard.page import open_page
-from dashboard.preparing import checks, files, listing, ready
+from dashboard.screen import choice, filters
+from dashboard.screen.page import open_page
+from dashboard.views.desk import checks, files, listing, ready
+from dashboard.words import sentences, terms
 
 page = open_page("briefing")
 chosen = filters.bar(page, "period")

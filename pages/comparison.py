@@ -1,10 +1,11 @@
 """So sánh quý: this period, the one before and the same one last year: figures, what drove them, parts, periods."""
 
-from dashboard import choice, filters, sentences, terms
-from dashboard import format as vi
-from dashboard.comparison import drivers, figures, over_time, parts
-from dashboard.page import open_page
-from dashboard.standing import standing
+from dashboard.answers.standing import standing
+from dashboard.screen import choice, filters
+from dashboard.screen.page import open_page
+from dashboard.views.comparison import drivers, figures, over_time, parts
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
 
 page = open_page("comparison")
 chosen = filters.bar(page)

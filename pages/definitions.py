@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from dashboard import choice, definitions, terms
-from dashboard.page import open_page
+from dashboard.screen import choice
+from dashboard.screen.page import open_page
+from dashboard.views import definitions
+from dashboard.words import terms
 
 page = open_page("definitions")
 page.headline(terms.DEFINITIONS_HEADLINE, terms.DEFINITIONS_MORE)

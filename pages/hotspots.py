@@ -1,8 +1,8 @@
 """Bản đồ điểm nóng: where unresolved work piles up, whether by chance, whether it grows; tap to go inside."""
 
-from dashboard import filters
-from dashboard.hotspots import view
-from dashboard.page import open_page
+from dashboard.screen import filters
+from dashboard.screen.page import open_page
+from dashboard.views.hotspots import view
 
 page = open_page("hotspots")
 chosen = filters.bar(page, "period", "kind", "division")

@@ -1,8 +1,9 @@
 """Sổ tiếp công dân: who came, who sent a deputy, what is planned, and what came of it."""
 
-from dashboard import choice, filters, terms
-from dashboard.ledger import book, delegation, outcome, schedule, volume, years
-from dashboard.page import open_page
+from dashboard.screen import choice, filters
+from dashboard.screen.page import open_page
+from dashboard.views.ledger import book, delegation, outcome, schedule, volume, years
+from dashboard.words import terms
 
 VIEWS = {
     "ledger": book.show,

@@ -1,8 +1,12 @@
 """Số đã chốt: what was locked, what the same window says today, and which matters make the difference."""
 
-from dashboard import choice, locked_figures, locked_rows, locked_view, sentences, terms
-from dashboard import format as vi
-from dashboard.page import open_page
+from dashboard.answers import locked as locked_figures
+from dashboard.screen import choice
+from dashboard.screen.page import open_page
+from dashboard.views.locks import rows as locked_rows
+from dashboard.views.locks import view as locked_view
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
 
 FIGURES = (
     "opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers",

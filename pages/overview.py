@@ -1,12 +1,14 @@
 """Tổng quan: the state of the province in one sentence, six figures, the balance, and what needs a decision today."""
 
-from dashboard import charts, filters, sentences, terms, theme
-from dashboard import format as vi
-from dashboard.cards import Card
-from dashboard.page import open_page
-from dashboard.standing import standing
-from dashboard.stats.areas import worse
-from dashboard.stats.balance import steps
+from dashboard.answers.standing import standing
+from dashboard.drawing import charts, theme
+from dashboard.facts.areas import worse
+from dashboard.facts.balance import steps
+from dashboard.screen import filters
+from dashboard.screen.cards import Card
+from dashboard.screen.page import open_page
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
 
 CARDS = {
     "open_dossiers": "backlog",

@@ -1,7 +1,8 @@
 """Chất lượng dữ liệu: what was read and refused, what is missing, who stopped reporting, what came late."""
 
-from dashboard import choice, filters, sentences, terms
-from dashboard.page import open_page
+from dashboard.screen import choice, filters
+from dashboard.screen.page import open_page
+from dashboard.words import sentences, terms
 
 page = open_page("quality")
 chosen = filters.bar(page, "period")

@@ -1,12 +1,14 @@
 """Tiếp công dân: did the heads come themselves, who sent a deputy, and who came to them."""
 
-from dashboard import charts, choice, filters, sentences, terms
-from dashboard import format as vi
-from dashboard.cards import Card
-from dashboard.page import open_page
-from dashboard.standing import standing
-from dashboard.stats import ledger
-from dashboard.stats.side_by_side import series_kind
+from dashboard.answers.standing import standing
+from dashboard.drawing import charts
+from dashboard.facts import ledger
+from dashboard.facts.side_by_side import series_kind
+from dashboard.screen import choice, filters
+from dashboard.screen.cards import Card
+from dashboard.screen.page import open_page
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
 
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
 DUTY = ["duty_compliance", "delegated_share"]

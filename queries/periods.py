@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data_loaders import reporting_calendar as arithmetic
-from data_loaders import rule_messages as say
-from data_loaders import rules as rule_files
-from data_loaders.reporting_calendar import PeriodError
-from data_loaders.reporting_calendar import periods as all_periods
+from data_loaders.law import messages as say
+from data_loaders.law import periods as arithmetic
+from data_loaders.law import rules as rule_files
+from data_loaders.law.periods import PeriodError
+from data_loaders.law.periods import periods as all_periods
 
 __all__ = ["INSPECTORATE", "Period", "PeriodError", "all_periods", "containing", "parse", "straddles"]
 

@@ -85,7 +85,7 @@ def _staging(uses: str) -> list[tuple[str, dict[str, str], str]]:
     """The staging parts named, each after the parts it uses itself, none twice."""
     found: dict[str, tuple[str, dict[str, str], str]] = {}
     for name in filter(None, (part.strip() for part in uses.split(","))):
-        header, body = _read(FOLDER / "staging" / f"{name}.sql")
+        header, body = _read(FOLDER / "parts" / f"{name}.sql")
         for part in _staging(header.get("uses", "")):
             found.setdefault(part[0], part)
         found.setdefault(name, (name, header, body))

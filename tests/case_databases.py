@@ -14,12 +14,12 @@ from unittest import mock
 import duckdb
 from hypothesis import strategies as st
 
-from data_loaders import shaping, staging
-from data_loaders.calendar import working_calendar
-from data_loaders.contract import BY_NAME, TABLES
-from data_loaders.reporting_calendar import periods
-from data_loaders.rules import load as load_rules
+from data_loaders.contract.tables import BY_NAME, TABLES
+from data_loaders.law.periods import periods
+from data_loaders.law.rules import load as load_rules
+from data_loaders.law.working_calendar import working_calendar
 from data_loaders.settings import Settings
+from data_loaders.snapshot import intake, shaping
 from tests import tiny_province
 
 Rows = list[dict[str, Any]]
@@ -296,7 +296,7 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
     """The snapshot of a case database: shaped by the loader itself, without files; days off by the library alone."""
     db = duckdb.connect(":memory:", config={"threads": 1})
     db.execute("attach ':memory:' as stage")
-    staging._create(db)
+    intake._create(db)
     for table in TABLES:
         _fill(db, table.name, tables.get(table.name, []))
     with (

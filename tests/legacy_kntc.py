@@ -1,4 +1,5 @@
-"""Fills the legacy schema of data_loaders/extracts/legacy_kntc from a snapshot, with rows a translation can get wrong.
+"""Fills the legacy schema of data_loaders/sources/extracts/legacy_kntc from a snapshot, rows among them that a
+translation can get wrong.
 
 fill(url, snapshot) creates the tables in an empty PostgreSQL database and writes into them what the snapshot holds,
 in the legacy form: dates as text dd/mm/yyyy, unit codes as numbers, labels instead of codes, ids instead of numbers.
@@ -14,7 +15,7 @@ import duckdb
 import psycopg
 import sqlalchemy as sa
 
-FOLDER = Path(__file__).resolve().parents[1] / "data_loaders/extracts/legacy_kntc"
+FOLDER = Path(__file__).resolve().parents[1] / "data_loaders/sources/extracts/legacy_kntc"
 
 LABELS = {
     "kind": {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "petition": "Kiến nghị, phản ánh"},

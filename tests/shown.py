@@ -10,7 +10,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from data_loaders import demo_province
+from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from tests import tiny_province

@@ -41,7 +41,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 
 AS_OF = "2026-11-22"
 

@@ -8,10 +8,10 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard import terms
 from dashboard.briefing.material import Material
 from dashboard.briefing.phrases import LEAST_BASE
-from dashboard.charts.common import numbers
+from dashboard.drawing.charts.common import numbers
+from dashboard.words import terms
 
 PETITIONS = "Số đơn"
 NOT_WITHIN = "Không thuộc thẩm quyền"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import format as vi
-from dashboard import terms
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
-from dashboard.stats.contributions import contributions
+from dashboard.facts.contributions import contributions
+from dashboard.words import format as vi
+from dashboard.words import terms
 
 MEASURES = {
     "entered": ("entered_dossiers", "số vụ việc thụ lý"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.facts.change import Change, Figure, change, figures
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Change, Figure, change, figures
 from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period, straddles
 

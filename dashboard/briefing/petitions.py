@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import format as vi
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
+from dashboard.words import format as vi
 
 
 def sentences(material: Material) -> list[tuple[str, str]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from dashboard import format as vi
 from dashboard.briefing.material import Material
-from dashboard.stats.change import Change, Figure
+from dashboard.facts.change import Change, Figure
+from dashboard.words import format as vi
 from queries.periods import Period
 
 LEAST_BASE = 10

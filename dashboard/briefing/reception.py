@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import format as vi
-from dashboard import terms
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
+from dashboard.words import format as vi
+from dashboard.words import terms
 
 ROUNDED_FROM = 1000
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import format as vi
-from dashboard import terms
 from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
-from dashboard.disclosure import LEAST
+from dashboard.facts.small_cells import LEAST
+from dashboard.words import format as vi
+from dashboard.words import terms
 
 KINDS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "petition": "kiến nghị, phản ánh"}
 MANNERS = {

@@ -17,15 +17,15 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from dashboard import format as vi
 from dashboard.briefing import Note
-from dashboard.exports import pack, words
+from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
-from data_loaders import locks
+from dashboard.words import files as words
+from dashboard.words import format as vi
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
-from data_loaders.snapshot import SnapshotRef, current
+from data_loaders.snapshot import SnapshotRef, current, locks
 from queries.ask import QueryError, Scope, open_snapshot
 from queries.periods import Period, PeriodError, parse
 

@@ -14,13 +14,13 @@ from docx.shared import Pt as Points
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from dashboard import map_picture, map_png
-from dashboard.exports.letterhead import FONT, LEFT, say
+from dashboard.drawing import map_picture, map_png
+from dashboard.drawing.layers import Layer
+from dashboard.drawing.theme import LIGHT
 from dashboard.exports.mark import Mark
 from dashboard.exports.picture import Picture
-from dashboard.exports.slide_parts import write
-from dashboard.layers import Layer
-from dashboard.theme import LIGHT
+from dashboard.exports.slides.parts import write
+from dashboard.exports.word.letterhead import FONT, LEFT, say
 
 SLIDE = (13.333, 7.5)
 PAPER = (29.7, 21.0)

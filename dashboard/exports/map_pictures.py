@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import format as vi
-from dashboard import layers, map_picture, map_png, maps, terms
 from dashboard.briefing import Material
-from dashboard.exports import words
+from dashboard.drawing import layers, map_picture, map_png
 from dashboard.exports.picture import Picture
+from dashboard.screen import leaflet as maps
+from dashboard.words import files as words
+from dashboard.words import format as vi
+from dashboard.words import terms
 from queries.ask import Scope, Snapshot, ask
 
 NAMED = 3

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard import format as vi
-from dashboard import frame, terms
-from dashboard.exports import words
-from dashboard.filters import Filters
-from data_loaders.publish import SnapshotRef
+from dashboard.screen import around as frame
+from dashboard.screen.filters import Filters
+from dashboard.words import files as words
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders.snapshot.publish import SnapshotRef
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Pt
 
-from dashboard.theme import LIGHT
+from dashboard.drawing.theme import LIGHT
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 WHOLE_PERCENT = '0"%"'

@@ -99,7 +99,7 @@ def _text(pack: Pack) -> bytes:
 
 
 def _docx(pack: Pack) -> bytes:
-    from dashboard.exports.document import document
+    from dashboard.exports.word.document import document
 
     order, pictures = pack.order, _pictures(pack)
     return document(
@@ -108,7 +108,7 @@ def _docx(pack: Pack) -> bytes:
 
 
 def _pptx(pack: Pack) -> bytes:
-    from dashboard.exports.slides import slides
+    from dashboard.exports.slides.slides import slides
 
     template, pictures = pack.order.template, _pictures(pack)
     return slides(pack.material, pack.sentences, pack.mark, template=template, pictures=pictures)
@@ -121,7 +121,7 @@ def _pictures(pack: Pack) -> Sequence[Picture]:
 
 
 def _xlsx(pack: Pack) -> bytes:
-    from dashboard.exports.workbook import workbook
+    from dashboard.exports.excel.workbook import workbook
 
     window, units = pack.material.windows.now, pack.order.units
     forms, findings = pack.checked or checked_forms(pack.snapshot, window, scope=pack.scope, units=units)

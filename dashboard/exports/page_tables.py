@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import disclosure, terms
-from dashboard import format as vi
 from dashboard.briefing import Material
-from dashboard.exports import words
+from dashboard.facts import small_cells as disclosure
+from dashboard.facts.change import Change
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Change
+from dashboard.words import files as words
+from dashboard.words import format as vi
+from dashboard.words import terms
 from queries.periods import parse
 
 Cell = Any

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard import format as vi
-from dashboard import terms
 from dashboard.briefing import Material
-from dashboard.exports import words
-from data_loaders import locks
+from dashboard.words import files as words
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders.snapshot import locks
 from queries.periods import Period
 
 

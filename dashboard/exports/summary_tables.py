@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import format as vi
-from dashboard import terms
 from dashboard.briefing import Material
-from dashboard.disclosure import SECRET_KIND
-from dashboard.exports import words
 from dashboard.exports.page_tables import change_text
+from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.metrics import METRICS
+from dashboard.words import files as words
+from dashboard.words import format as vi
+from dashboard.words import terms
 
 HEADLINE = (
     "visits",

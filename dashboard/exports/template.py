@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from dashboard.exports import words
+from dashboard.words import files as words
 
 Opened = TypeVar("Opened")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from dashboard.briefing import SECTIONS, Sentence
-from dashboard.exports import words
 from dashboard.exports.stamp import Stamp
+from dashboard.words import files as words
 
 
 def render(sentences: Iterable[Sentence], mark: Stamp) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.forms import words
 from dashboard.forms.grid import Column, Form, load_forms
+from dashboard.words import forms as words
 from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard import format as vi
-from dashboard.forms import words
 from dashboard.forms.fill import TOTAL, FilledForm
 from dashboard.forms.grid import FOLDER, counts_denunciations, read, terms
+from dashboard.words import format as vi
+from dashboard.words import forms as words
 
 Forms = Mapping[tuple[str, str], FilledForm]
 REFERENCE = re.compile(r"(\d\d/\w+):(\d+)")

@@ -5,14 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from data_loaders.demo.bodies import Bodies, fell_silent
-from data_loaders.demo.clock import (
-    AS_OF,
-    NONE,
-    START,
-    next_working,
-    previous_working,
-    working,
-)
+from data_loaders.demo.clock import AS_OF, NONE, START, next_working, previous_working, working
 from data_loaders.demo.mix import Rows
 from data_loaders.demo.movement import holder_on
 

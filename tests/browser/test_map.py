@@ -11,8 +11,8 @@ import pytest
 import shapely
 from playwright.sync_api import expect
 
-from dashboard import terms
-from data_loaders import boundary
+from dashboard.words import terms
+from data_loaders.geography import boundary
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from tests import tiny_province

@@ -8,8 +8,8 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from dashboard import terms
-from dashboard.presentation import words
+from dashboard.words import hall as words
+from dashboard.words import terms
 from tests.browser.waiting import eventually
 
 LEAST = 32

@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import terms
+from dashboard.words import terms
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import CUT, ENGLISH, SIDEWAYS, SMALL
 from tests.browser.waiting import eventually

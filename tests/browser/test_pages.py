@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import terms
+from dashboard.words import terms
 from tests import shown
 from tests.browser.waiting import eventually
 

@@ -7,10 +7,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from dashboard.page import Page
-from data_loaders import locks
+from dashboard.screen.page import Page
 from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, refresh
+from data_loaders.snapshot import SnapshotRef, locks, refresh
 from queries.scope import Scope
 from tests import tiny_province
 

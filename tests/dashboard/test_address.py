@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import address
+from dashboard.screen import address
 from queries.periods import parse
 
 AS_OF = dt.date(2026, 11, 22)

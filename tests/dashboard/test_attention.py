@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.stats import attention
+from dashboard.facts import attention
 
 COMPONENTS = list(attention.WEIGHTS)
 

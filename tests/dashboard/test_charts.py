@@ -6,9 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, terms
-from dashboard.charts import events
-from dashboard.theme import LIGHT
+from dashboard.drawing import charts
+from dashboard.drawing.charts import events
+from dashboard.drawing.theme import LIGHT
+from dashboard.words import terms
 
 AGES = pd.DataFrame(
     {

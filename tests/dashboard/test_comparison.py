@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import disclosure, terms
+from dashboard.facts import small_cells as disclosure
+from dashboard.facts.side_by_side import PART, beside, named
 from dashboard.metrics import METRICS
-from dashboard.stats.side_by_side import PART, beside, named
+from dashboard.words import terms
 from tests import shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")

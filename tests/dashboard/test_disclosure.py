@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import disclosure
+from dashboard.facts import small_cells as disclosure
 
 
 def by_area(counts, **more):

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import format as vi
+from dashboard.facts.change import Figure, change
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Figure, change
+from dashboard.words import format as vi
 from queries.periods import parse
 
 COUNTS = st.integers(0, 10_000_000)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import terms
+from dashboard.words import terms
 from data_loaders.messages import LoaderError
 from tests.dashboard.province import Province
 from tests.dashboard.test_pages import headline, html, opened

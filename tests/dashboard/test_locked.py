@@ -19,9 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import locked_figures, locked_rows, locked_view, terms
-from dashboard.stats import locked
-from data_loaders import locks
+from dashboard.answers import locked as locked_figures
+from dashboard.facts import lock_difference as locked
+from dashboard.views.locks import rows as locked_rows
+from dashboard.views.locks import view as locked_view
+from dashboard.words import terms
+from data_loaders.snapshot import locks
 from queries.ask import Scope, ask
 from queries.periods import parse
 from tests.case_databases import case_databases, in_memory

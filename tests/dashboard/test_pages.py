@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import terms
+from dashboard.words import terms
 from tests import shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -137,7 +137,7 @@ def test_a_figure_says_how_it_is_counted_and_lets_itself_be_downloaded(monkeypat
 
 def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
-    monkeypatch.setattr("dashboard.access.LOOPBACK", set())
+    monkeypatch.setattr("dashboard.screen.viewer.LOOPBACK", set())
     app = opened("overview")
     assert terms.CLOSED_TITLE in html(app)
     assert not app.metric

@@ -15,17 +15,18 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from dashboard import format as vi
 from dashboard.briefing import Material, Note, arrange, compose, gather
 from dashboard.briefing.charts import CHARTS, chart
-from dashboard.exports.slides import slides
+from dashboard.drawing import hall as drawing
+from dashboard.drawing.theme import contrast
+from dashboard.exports.slides.slides import slides
 from dashboard.exports.stamp import stamp
 from dashboard.metrics import METRICS
-from dashboard.presentation import drawing, words
-from dashboard.presentation.deck import Deck, Screen, build
-from dashboard.presentation.matters import matters
-from dashboard.presentation.shorten import shorten
-from dashboard.theme import contrast
+from dashboard.views.meeting.deck import Deck, Screen, build
+from dashboard.views.meeting.matters import matters
+from dashboard.views.meeting.shorten import shorten
+from dashboard.words import format as vi
+from dashboard.words import hall as words
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
 from tests import shown

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import sentences
+from dashboard.facts.change import Change, Figure, change
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Change, Figure, change
+from dashboard.words import sentences
 
 NOTHING = Figure(0, None, 0.0)
 NO_BASE = Figure(0, 0, None)

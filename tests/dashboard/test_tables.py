@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard import disclosure, tables, terms
+from dashboard.facts import small_cells as disclosure
+from dashboard.screen import tables
+from dashboard.words import terms
 
 FRAME = pd.DataFrame(
     {

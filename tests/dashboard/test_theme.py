@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from dashboard import theme
+from dashboard.drawing import theme
 
 MODES = pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 MARKS = ("volume", "volume_quiet", "bad", "soon", "good", "delegated", "suspended", "unknown")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data_loaders import administrative_list as official
+from data_loaders.geography import administrative_list as official
 
 NEW_STRADDLERS = ["14812", "15448", "15853", "16369", "16516"]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, refresh
-from data_loaders.status import report
+from data_loaders.snapshot.status import report
 from tests import tiny_province
 from tests.data_loaders.conftest import opened
 

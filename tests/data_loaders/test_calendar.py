@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from data_loaders import rules
-from data_loaders.calendar import working_calendar
+from data_loaders.law import rules
+from data_loaders.law.working_calendar import working_calendar
 
 
 def test_one_row_a_day_in_the_shape_of_the_snapshot():

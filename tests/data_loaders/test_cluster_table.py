@@ -6,7 +6,7 @@ import duckdb
 import pytest
 import shapely
 
-from data_loaders import cluster_table
+from data_loaders.geography import cluster_table
 
 SIDE = 7
 CORNER = {f"{column}{row}" for column in range(3) for row in range(3)}

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from data_loaders import clusters
+from data_loaders.geography import clusters
 
 COLUMBUS = json.loads((Path(__file__).parent / "data" / "columbus.json").read_text())
 

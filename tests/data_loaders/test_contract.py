@@ -9,10 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from data_loaders import coerce, privacy
-from data_loaders.contract import BY_NAME, TABLES, Column
+from data_loaders.contract import coerce, privacy
+from data_loaders.contract.quarantine import REASONS, sift
+from data_loaders.contract.tables import BY_NAME, TABLES, Column
 from data_loaders.messages import REASONS as SAID
-from data_loaders.quarantine import REASONS, sift
 
 AS_OF = date(2026, 11, 22)
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "data-contract.md"

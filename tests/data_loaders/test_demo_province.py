@@ -14,11 +14,13 @@ import duckdb
 import pandas as pd
 import pytest
 
-from data_loaders import administrative_list, demo_province, staging
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from data_loaders.demo import dirt, names, places, unit_tables
+from data_loaders.demo import province as demo_province
+from data_loaders.geography import administrative_list
 from data_loaders.settings import DEMO_AS_OF, Settings
-from data_loaders.source import open_source
+from data_loaders.snapshot import intake
+from data_loaders.sources.source import open_source
 
 DOSSIERS = 3_000
 
@@ -43,7 +45,7 @@ def accepted(folder: Path, summary: dict[str, dict]) -> Iterator[duckdb.DuckDBPy
     source = open_source(Settings(case_database_url=f"sqlite:///{folder / 'case.sqlite'}"))
     with duckdb.connect() as db:
         db.execute(f"attach '{folder / 'stage.duckdb'}' as stage")
-        staging.load(db, source, as_of=DEMO_AS_OF, progress=lambda _: None)
+        intake.load(db, source, as_of=DEMO_AS_OF, progress=lambda _: None)
         db.execute("use stage")
         yield db
         db.execute("use memory")

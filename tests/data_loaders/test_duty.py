@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data_loaders.duty import COLUMNS, duty_months, usual_weekdays
+from data_loaders.law.duty import COLUMNS, duty_months, usual_weekdays
 from tests.spec import law
 from tests.spec.tables import frame
 

@@ -15,8 +15,8 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from data_loaders import demo_province
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
+from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, refresh
 from tests import legacy_kntc

@@ -22,11 +22,11 @@ import duckdb
 import pytest
 import sqlalchemy as sa
 
-from data_loaders import publish, snapshot, staging
+from data_loaders import snapshot
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, current, last_attempt, refresh
-from data_loaders.status import facts
+from data_loaders.snapshot import SnapshotRef, current, intake, last_attempt, publish, refresh
+from data_loaders.snapshot.status import facts
 from queries.ask import Scope, ask
 from queries.snapshot import DuckDBSnapshot
 from tests import tiny_province
@@ -120,14 +120,14 @@ def test_half_the_rows_gone_is_refused_until_accepted(case: Path, settings: Call
 def test_a_source_that_ends_in_the_middle(
     case: Path, good: SnapshotRef, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = staging._keep
+    whole = intake._keep
 
     def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
             case.write_bytes(case.read_bytes()[:8192])
         whole(db, raw, table, **other)
 
-    monkeypatch.setattr(staging, "_keep", cut)
+    monkeypatch.setattr(intake, "_keep", cut)
     with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
         _quiet(settings(f"sqlite:///{case}"))
     assert current(good.path.parent) == good
@@ -141,7 +141,7 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = staging._keep
+    whole = intake._keep
 
     def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
@@ -154,7 +154,7 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
                 )
         whole(db, raw, table, **other)
 
-    monkeypatch.setattr(staging, "_keep", cut)
+    monkeypatch.setattr(intake, "_keep", cut)
     with pytest.raises(LoaderError, match="đường truyền bị ngắt giữa chừng"):
         _quiet(made)
     assert current(good.path.parent) == good
@@ -182,7 +182,7 @@ def test_a_server_that_stops_before_during_and_after(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = staging._keep
+    whole = intake._keep
 
     def stop(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
@@ -190,7 +190,7 @@ def test_a_server_that_stops_before_during_and_after(
         whole(db, raw, table, **other)
 
     with monkeypatch.context() as during:
-        during.setattr(staging, "_keep", stop)
+        during.setattr(intake, "_keep", stop)
         with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
             _quiet(made)
     assert (current(good.path.parent), _answers(good)) == (good, True)

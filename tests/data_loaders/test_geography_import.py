@@ -17,10 +17,11 @@ import pyproj
 import pytest
 import shapely
 
-from data_loaders import administrative_list, boundary, coverage, geography, tcvn3, vn2000
-from data_loaders import messages_geography as say
-from data_loaders.boundary_file import FileError
-from data_loaders.geography_import import Request, import_file
+from data_loaders.geography import administrative_list, boundary, coverage, tcvn3, vn2000
+from data_loaders.geography import command as geography
+from data_loaders.geography import messages as say
+from data_loaders.geography.boundary_file import FileError
+from data_loaders.geography.importing import Request, import_file
 
 EQUAL_AREA = "+proj=cea +lat_ts=16 +datum=WGS84"
 TRAP = "+proj=tmerc +lat_0=0 +lon_0={lon} +k=0.9999 +x_0=500000 +y_0=0 +datum=WGS84 +units=m +no_defs"

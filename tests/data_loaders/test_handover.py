@@ -11,7 +11,7 @@ import pytest
 from data_loaders import __main__ as command
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.source import open_source
+from data_loaders.sources.source import open_source
 
 ROOT = Path(__file__).resolve().parents[2]
 

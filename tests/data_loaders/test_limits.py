@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data_loaders.limits import COLUMNS, due_timeline
-from data_loaders.working_days import NEVER, WorkingDays
+from data_loaders.law.limits import COLUMNS, due_timeline
+from data_loaders.law.working_days import NEVER, WorkingDays
 from tests.spec import law
 from tests.spec.tables import frame
 

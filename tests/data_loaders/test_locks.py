@@ -12,11 +12,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data_loaders import locks
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, refresh
-from data_loaders.status import facts, report
+from data_loaders.snapshot import SnapshotRef, locks, refresh
+from data_loaders.snapshot.status import facts, report
 from tests import tiny_province
 
 NOW = datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
-from data_loaders.source import open_source
+from data_loaders.sources.source import open_source
 from tests import tiny_province
 from tests.data_loaders.test_equal_sources import _differences
 

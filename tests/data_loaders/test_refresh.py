@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, current, refresh

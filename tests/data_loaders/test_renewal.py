@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from data_loaders import publish, renewal
-from data_loaders.publish import current
 from data_loaders.settings import Settings
+from data_loaders.snapshot import publish, renewal
+from data_loaders.snapshot.publish import current
 from tests import tiny_province
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.source import open_source
+from data_loaders.sources.source import open_source
 from tests import tiny_province
 
 GRANTS = Path(__file__).resolve().parents[2] / "docs" / "grants.sql"

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from data_loaders import rules
-from data_loaders.rule_columns import FILES
-from data_loaders.rules import RuleError
+from data_loaders.law import rules
+from data_loaders.law.rule_columns import FILES
+from data_loaders.law.rules import RuleError
 
 HEADERS = {name: ",".join(file.columns) for name, file in FILES.items()}
 SUSPENSIONS = "rule_id,kind,article,valid_from,valid_to"

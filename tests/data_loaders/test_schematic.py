@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 import shapely
 
-from data_loaders import boundary, coverage, geography, schematic
+from data_loaders.geography import boundary, coverage, schematic
+from data_loaders.geography import command as geography
 
 OTHER_PROVINCES = ["01", "19", "33", "48", "56", "79", "80"]
 EQUAL_AREA = "+proj=cea +lat_ts=16 +datum=WGS84"

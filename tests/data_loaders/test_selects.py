@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from data_loaders import checking, selects
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
-from data_loaders.source import open_source
+from data_loaders.snapshot import checking, refresh
+from data_loaders.sources import selects
+from data_loaders.sources.source import open_source
 from tests import legacy_kntc, tiny_province
 from tests.data_loaders.conftest import opened
 

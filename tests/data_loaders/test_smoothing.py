@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data_loaders.smoothing import smoothed
+from dashboard.facts.smoothing import smoothed
 
 
 def test_by_hand():

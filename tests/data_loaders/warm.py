@@ -6,9 +6,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from data_loaders import shaping
 from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
+from data_loaders.snapshot import refresh, shaping
 from tests import tiny_province
 
 

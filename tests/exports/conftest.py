@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data_loaders import demo_province
+from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, refresh
 from tests import tiny_province

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.briefing import Material
 from dashboard.briefing.material import Info, Windows
+from dashboard.facts.change import Figure
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Figure
 from queries.periods import parse
 
 AS_OF = dt.date(2026, 11, 22)

@@ -12,8 +12,7 @@ from pptx import Presentation
 
 from dashboard.exports.__main__ import main
 from dashboard.exports.stamp import lock_line
-from data_loaders import locks
-from data_loaders.snapshot import SnapshotRef
+from data_loaders.snapshot import SnapshotRef, locks
 from queries.periods import parse
 
 

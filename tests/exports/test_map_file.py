@@ -12,9 +12,10 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from dashboard import layers, map_picture, map_png, terms
+from dashboard.drawing import layers, map_picture, map_png
 from dashboard.exports import map_file
 from dashboard.exports.mark import Mark
+from dashboard.words import terms
 
 SQUARES = {"001": 105.0, "002": 105.5}
 

@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dashboard.briefing import compose
-from dashboard.stats.change import Figure
+from dashboard.facts.change import Figure
 from tests.exports.made import figures, material
 
 COUNT = r"\d{1,3}(?:\.\d{3})*"

@@ -15,8 +15,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard import terms
-from dashboard.exports import pack, words
+from dashboard.exports import pack
+from dashboard.words import files as words
+from dashboard.words import terms
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_loaders.contract import TABLES
-from data_loaders.geography import official_units
+from data_loaders.contract.tables import TABLES
+from data_loaders.geography.command import official_units
 
 Row = dict[str, object]
 

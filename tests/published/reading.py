@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.stats.change import Figure, figures
+from dashboard.facts.change import Figure, figures
 from data_loaders.snapshot import current
 from queries import __main__ as command
 from queries.ask import Scope, ask, open_snapshot

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import format as vi
-from dashboard import sentences
+from dashboard.facts.change import change
 from dashboard.metrics import METRICS
-from dashboard.stats.change import change
+from dashboard.words import format as vi
+from dashboard.words import sentences
 from tests.published import thanh_hoa_2022
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022, build_quarterly_briefing
 from tests.published.conftest import Published

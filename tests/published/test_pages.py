@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import format as vi
 from dashboard.metrics import METRICS
+from dashboard.words import format as vi
 from tests.published import reading
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022
 from tests.published.conftest import Published

@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from data_loaders.contract import TABLES
+from data_loaders.contract.tables import TABLES
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022, build_quarterly_briefing
 from tests.published.reception_days import build_reception_days
 from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022, build_thanh_hoa_resolved

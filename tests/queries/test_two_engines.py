@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data_loaders import demo_province, snapshot
+from data_loaders import snapshot
+from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from queries import periods, question
 from queries.ask import open_snapshot

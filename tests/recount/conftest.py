@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from data_loaders import demo_province
+from data_loaders.demo import province as demo_province
 from data_loaders.settings import DEMO_AS_OF, Settings
 from data_loaders.snapshot import refresh
 from queries.ask import open_snapshot

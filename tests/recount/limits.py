@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-RULES = Path(__file__).resolve().parents[2] / "data_loaders" / "rules"
+RULES = Path(__file__).resolve().parents[2] / "data_loaders" / "law"
 FOREVER = pd.Timestamp("2262-01-01")
 
 

@@ -1,7 +1,7 @@
 """Every headline figure of a window, recounted: the case database and the definitions, no SQL of the dashboard.
 
-Written from the case contract, the law, the rule files, decision 3 and the words of `dashboard/metrics.py`, without
-reading `queries/` or `data_loaders/shape/`. Only rows that the snapshot accepted take part: figures are recounted here,
+Written from the case contract, the law, the rule files, decision 3 and the words of `dashboard/metrics`, without reading
+`queries/` or `data_loaders/snapshot/sql/`. Only rows that the snapshot accepted take part: figures are recounted here,
 not validation.
 """
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from data_loaders import rules as rule_files
-from data_loaders.calendar import working_calendar
-from data_loaders.duty import duty_months
-from data_loaders.limits import due_timeline
+from data_loaders.law import rules as rule_files
+from data_loaders.law.duty import duty_months
+from data_loaders.law.limits import due_timeline
+from data_loaders.law.working_calendar import working_calendar
 from tests.spec import tables
 
 

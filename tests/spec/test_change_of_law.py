@@ -5,8 +5,9 @@ from datetime import date
 import duckdb
 import pytest
 
-from data_loaders import rules, snapshot
-from data_loaders.calendar import working_calendar
+from data_loaders import snapshot
+from data_loaders.law import rules
+from data_loaders.law.working_calendar import working_calendar
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from queries.periods import parse, straddles

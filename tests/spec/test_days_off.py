@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_loaders.calendar import working_calendar
+from data_loaders.law.working_calendar import working_calendar
 from tests.spec.law import calendar
 from tests.spec.tables import rows
 

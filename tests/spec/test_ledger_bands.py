@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard import sentences
-from dashboard.ledger import bands
+from dashboard.views.ledger import bands
+from dashboard.words import sentences
 from tests.spec.ledger import Ledger
 from tests.spec.tables import rows
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard import sentences
-from dashboard.ledger import outcome, years
+from dashboard.views.ledger import outcome, years
+from dashboard.words import sentences
 from tests.spec.ledger import Ledger
 from tests.spec.tables import frame, rows
 

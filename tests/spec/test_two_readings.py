@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_loaders.duty import duty_months
-from data_loaders.limits import due_timeline
-from data_loaders.rule_columns import DUTIES
+from data_loaders.law.duty import duty_months
+from data_loaders.law.limits import due_timeline
+from data_loaders.law.rule_columns import DUTIES
 from queries.periods import parse
 from tests.spec import law, slow_reading
 from tests.spec.slow_reading import Matter, Post

@@ -6,10 +6,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from dashboard import terms
-from dashboard.exports import ledger as files
-from dashboard.ledger import bands
-from dashboard.ledger.card import Card, rule_lines, said
+from dashboard.exports.excel import ledger as files
+from dashboard.views.ledger import bands
+from dashboard.views.ledger.card import Card, rule_lines, said
+from dashboard.words import terms
 from tests.spec.ledger import Ledger
 
 WINDOW = {"start": "2026-08-01", "end": "2026-11-22"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import terms
 from dashboard.forms.fill import fill
-from dashboard.ledger import volume
+from dashboard.views.ledger import volume
+from dashboard.words import terms
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.briefing import SECTIONS, Note, Sentence, arrange
-from dashboard.preparing import desk
+from dashboard.views.desk import desk
 
 SAID = [
     Sentence(f"{section}.{name}", section, f"{section} {name}.") for section in list(SECTIONS)[:4] for name in "abc"

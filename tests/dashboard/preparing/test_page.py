@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import terms
 from dashboard.briefing import Note, Sentence, compose, gather
-from dashboard.preparing.files import MADE
-from dashboard.preparing.listing import NOTE
-from data_loaders import locks
-from data_loaders.publish import current
+from dashboard.views.desk.files import MADE
+from dashboard.views.desk.listing import NOTE
+from dashboard.words import terms
+from data_loaders.snapshot import locks
+from data_loaders.snapshot.publish import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
 from tests import shown, tiny_province

@@ -10,8 +10,8 @@ import pytest
 from pptx import Presentation
 
 from dashboard.exports.template import TemplateError
-from dashboard.preparing import template_file
-from dashboard.preparing.template_file import LARGEST, LARGEST_OPENED, MEGABYTE, checked
+from dashboard.views.desk import template_file
+from dashboard.views.desk.template_file import LARGEST, LARGEST_OPENED, MEGABYTE, checked
 
 
 def saved(made: object) -> bytes:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.stats.areas import add_rates, worse
+from dashboard.facts.areas import add_rates, worse
 
 
 def areas(rows, columns=("area_code", "name", "overdue")):

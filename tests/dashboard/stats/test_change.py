@@ -2,8 +2,8 @@
 
 import pytest
 
+from dashboard.facts.change import Figure, change
 from dashboard.metrics import METRICS
-from dashboard.stats.change import Figure, change
 
 
 def count(value):

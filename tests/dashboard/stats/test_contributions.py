@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import sentences
-from dashboard.stats.contributions import contributions, net
-from dashboard.stats.side_by_side import beside_shares
+from dashboard.facts.contributions import contributions, net
+from dashboard.facts.side_by_side import beside_shares
+from dashboard.words import sentences
 
 ANSWER = pd.DataFrame(
     {

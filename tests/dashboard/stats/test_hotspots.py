@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from dashboard import layers, map_picture, sentences, terms
-from dashboard.stats import hotspots, moves
-from dashboard.stats.hotspots import MEASURES
+from dashboard.drawing import layers, map_picture
+from dashboard.facts import hotspots, moves
+from dashboard.facts.hotspots import MEASURES
+from dashboard.words import sentences, terms
 
 HOSTILE = """Xã <script>alert(1)</script> "a" & 'b' <img src=x onerror=alert(1)>"""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.stats.recorded import on_map
+from dashboard.facts.recorded import on_map
 
 ROWS = pd.DataFrame(
     {

@@ -1,0 +1,25 @@
+"""DataFrame in, Figure out."""
+
+from dashboard.drawing.charts.age import age_bands, clock_states
+from dashboard.drawing.charts.balance import balance
+from dashboard.drawing.charts.bars import compared, ranked, signed, stacked
+from dashboard.drawing.charts.events import known as known_events
+from dashboard.drawing.charts.events import table as events_table
+from dashboard.drawing.charts.reception import state as duty_state
+from dashboard.drawing.charts.reception import strip as reception_strip
+from dashboard.drawing.charts.trend import trend
+
+__all__ = [
+    "age_bands",
+    "balance",
+    "clock_states",
+    "compared",
+    "duty_state",
+    "events_table",
+    "known_events",
+    "ranked",
+    "reception_strip",
+    "signed",
+    "stacked",
+    "trend",
+]

@@ -1,0 +1,98 @@
+"""Bars side by side and ranked: who holds most, and this period beside its bases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.drawing.charts import common
+from dashboard.drawing.theme import Palette
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+MOST = 12
+REACH = 1.3
+
+
+def ranked(
+    frame: pd.DataFrame, *, name: str, value: str, colours: Palette, code: str | None = None,
+    colour: str = "volume", most: int = MOST, lowest_first: bool = False,
+) -> go.Figure:  # fmt: skip
+    """The largest first, from top to bottom; tapping a bar gives its code.
+
+    Args:
+        frame: a column of names, one of counts or shares; `code` a column of codes for taps.
+    """
+    largest = frame.dropna(subset=[value]).sort_values(value, ascending=lowest_first, kind="stable").head(most)
+    names = common.distinct([common.label(text) for text in _words(largest[name])])
+    custom = None if code is None else largest[code].tolist()
+    bars = common.horizontal_bars(
+        names, largest[value], colour=getattr(colours, colour), name=terms.COLUMNS.get(value, value), custom=custom
+    )
+    if not pd.api.types.is_integer_dtype(frame[value]):
+        bars.text = [vi.percent(share) for share in largest[value]]
+    return common.tall(go.Figure(bars), bars=len(largest), per_bar=40)
+
+
+def stacked(
+    frame: pd.DataFrame, *, name: str, parts: Mapping[str, str], colours: Palette, code: str | None = None,
+    most: int = MOST,
+) -> go.Figure:  # fmt: skip
+    """Parts of a whole side by side in one bar a row, in the order given (column → palette's name)."""
+    rows = frame.head(most)
+    names = common.distinct([common.label(text) for text in _words(rows[name])])
+    figure = go.Figure()
+    for column, colour in parts.items():
+        bars = common.horizontal_bars(
+            names, rows[column], colour=getattr(colours, colour), name=terms.COLUMNS.get(column, column),
+            custom=None if code is None else rows[code].tolist(),
+        )  # fmt: skip
+        bars.update(textposition="inside", insidetextanchor="middle", insidetextfont={"color": "#ffffff"})
+        figure.add_trace(bars)
+    figure.update_layout(barmode="stack", legend_traceorder="normal", uniformtext={"minsize": 12, "mode": "hide"})
+    return common.tall(figure, bars=len(rows), per_bar=40)
+
+
+def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colours: Palette) -> go.Figure:
+    """This period beside the ones it is compared with: one group a row, one bar a column (column → palette's name)."""
+    names = [common.label(text, longest=24) for text in _words(frame[name])]
+    figure = go.Figure()
+    for column, colour in columns.items():
+        figure.add_bar(
+            x=names,
+            y=common.numbers(frame[column]),
+            name=terms.COLUMNS.get(column, column),
+            marker={"color": getattr(colours, colour)},
+            text=common.counts(frame[column]),
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{x}: %{text}<extra>" + terms.COLUMNS.get(column, column) + "</extra>",
+        )
+    figure.update_yaxes(visible=False, rangemode="tozero")
+    figure.update_xaxes(showgrid=False)
+    return figure.update_layout(barmode="group", bargap=0.22, bargroupgap=0.06, height=380)
+
+
+def signed(
+    frame: pd.DataFrame, *, name: str, value: str, colours: Palette, rise: str = "volume", fall: str = "quiet",
+    most: int = MOST,
+) -> go.Figure:  # fmt: skip
+    """Rises to the right and falls to the left of one line, in the order given, each with its number."""
+    rows = frame.head(most)
+    bars = common.horizontal_bars(
+        common.distinct([common.label(text) for text in _words(rows[name])]),
+        rows[value],
+        colour=[getattr(colours, rise if change > 0 else fall) for change in rows[value]],
+        name=terms.COLUMNS.get(value, value),
+    )
+    bars.text = [vi.signed(change) for change in rows[value]]
+    figure = common.tall(go.Figure(bars), bars=len(rows), per_bar=40)
+    reach = float(rows[value].abs().max() if len(rows) else 1) * REACH
+    return figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinecolor=colours.line)
+
+
+def _words(cells: pd.Series) -> list[object]:
+    words = terms.CODED.get(str(cells.name), {})
+    return [words.get(cell, cell) for cell in cells]

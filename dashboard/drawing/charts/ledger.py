@@ -1,0 +1,71 @@
+"""Shares over time, one line a group; each line has its own dash and mark, so that colour is not the only sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.drawing.charts import events
+from dashboard.drawing.charts.trend import short
+from dashboard.drawing.theme import Palette
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+LOOKS = (
+    ("volume", "solid", "circle"),
+    ("delegated", "dash", "square"),
+    ("good", "dot", "diamond"),
+    ("soon", "dashdot", "triangle-up"),
+    ("bad", "solid", "x"),
+    ("suspended", "dash", "cross"),
+    ("unknown", "dot", "star"),
+)
+HEIGHT = 380
+LEAST = 10
+
+
+def by_group(
+    rows: pd.DataFrame, *, group: str, order: Sequence[str], value: str, colours: Palette, at: str = "code"
+) -> go.Figure:
+    """One line a group over the periods of `at` (codes, or names as they are), missing points left out.
+
+    `rows` have start_on and end_on of each period, for the events that fall into it.
+    """
+    names = terms.CODED.get(group, {})
+    figure = go.Figure()
+    periods = rows.drop_duplicates(at)
+    times = [short(str(time)) for time in periods[at]]
+    for code, (colour, dash, symbol) in zip([c for c in order if c in set(rows[group])], LOOKS, strict=False):
+        line = rows[(rows[group] == code) & rows[value].notna()]
+        figure.add_scatter(
+            x=[short(str(time)) for time in line[at]],
+            y=[float(share) for share in line[value]],
+            name=names.get(code, code),
+            mode="lines+markers",
+            line={"color": getattr(colours, colour), "width": 3, "dash": dash},
+            marker={"size": 9, "symbol": symbol},
+            customdata=[vi.percent(share) for share in line[value]],
+            hovertemplate="%{customdata}<extra>" + names.get(code, code) + "</extra>",
+        )
+    events.mark(figure, periods, names=times, colours=colours)
+    figure.update_yaxes(rangemode="tozero", tickformat=",.0%")
+    figure.update_xaxes(
+        showgrid=False,
+        type="category",
+        categoryorder="array",
+        categoryarray=times,
+        range=[-0.3, len(times) - 0.7],
+    )
+    return figure.update_layout(height=HEIGHT, hovermode="x unified")
+
+
+def say_base(bars: go.Figure, rows: pd.DataFrame, *, part: str, rest: str, by: str) -> None:
+    """Beside each bar its share and counts; below LEAST the counts alone. Bars are those of `charts.ranked` by `by`."""
+    ranked = rows.sort_values(by, ascending=False, kind="stable")
+    pairs = [(int(some), int(some + others)) for some, others in zip(ranked[part], ranked[rest], strict=True)]
+    bars.data[0].text = [
+        f"{vi.share(some, every)} ({vi.count(some)}/{vi.count(every)})" if every >= LEAST else f"{some}/{every}"
+        for some, every in pairs[: len(bars.data[0].text)]
+    ]

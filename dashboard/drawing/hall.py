@@ -1,0 +1,178 @@
+"""Figures for a hall: inline SVG 560 units wide with no text under 32, so that no screen makes it smaller than 24 pt.
+
+Every figure is drawn on a low sheet and on a tall one; the browser takes the one that fits its place.
+
+Colours are variables of the deck's style sheet. Every text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard.briefing.charts import Chart
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+WIDTH, LOW, TALL, SIZE = 560, 400, 480, 32
+LINE = 40
+LETTER = 0.57
+EVERY = 4
+MOST_BARS = 5
+
+
+def sheet(body: str, *, alt: str, height: int) -> str:
+    """A drawing that fills its place, with what it says in words."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(alt)}" '
+        f'font-size="{SIZE}" preserveAspectRatio="xMidYMid meet">{body}</svg>'
+    )
+
+
+def text(
+    words: str, x: float, y: float, *, tint: str = "text", anchor: str = "start", bold: bool = False, size: int = SIZE
+) -> str:
+    weight = f' font-weight="{700 if bold else 500}"'
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}" font-size="{size}"{weight} '
+        f'style="fill:var(--{tint})">{escape(words)}</text>'
+    )
+
+
+def fitted(words: str, *, width: float, size: int = SIZE) -> str:
+    """The words, cut with an ellipsis where they would not fit."""
+    most = int(width / (LETTER * size))
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def say(value: float | None, unit: str) -> str:
+    """A number of a chart in words; a withheld one says so."""
+    if value is None:
+        return terms.FEW
+    return f"{vi.number(value)}%" if unit == "percent" else vi.count(value)
+
+
+def draw(chart: Chart, *, alt: str, caption: str = "", height: int = LOW) -> str:
+    """A chart of the briefing in large type, under its caption (charts over time carry a legend instead)."""
+    body = _bars(chart, caption, height) if chart.kind == "bars" else _periods(chart, height)
+    return sheet(body, alt=_alt(chart, alt), height=height)
+
+
+def table(rows: Sequence[tuple[str, str, str, str]], *, heading: str, alt: str, height: int = LOW) -> str:
+    """Figures one below the other: (label, value, change, colour of the change), `heading` above the changes."""
+    high = (height - LINE) / max(len(rows), 1)
+    parts = [text(heading, WIDTH, 30, tint="quiet", anchor="end")]
+    for place, (label, value, change, tint) in enumerate(rows):
+        top = LINE + place * high
+        y = top + high / 2 + 12
+        parts.append(f'<line x1="0" x2="{WIDTH}" y1="{top:.0f}" y2="{top:.0f}" class="rule"/>')
+        parts.append(text(fitted(label, width=250), 0, y))
+        parts.append(text(value, 366, y + 2, anchor="end", bold=True, size=38))
+        parts.append(text(change, WIDTH, y, tint=tint, anchor="end", bold=True))
+    said = "; ".join(f"{label} {value} {change}" for label, value, change, _ in rows)
+    return sheet("".join(parts), alt=f"{alt}: {said}", height=height)
+
+
+def _bars(chart: Chart, caption: str, height: int) -> str:
+    """A label, and below it a bar with its number at the end; a colour a bar where there are as many."""
+    ((_, values),) = chart.series.items()
+    rows = list(zip(chart.labels, values, strict=True))[:MOST_BARS]
+    tints = list(chart.tints) if len(chart.tints) == len(chart.labels) else [chart.tints[0]] * len(rows)
+    percent = chart.unit == "percent"
+    room = WIDTH - 128
+    top = 100.0 if percent else max((value or 0 for _, value in rows), default=0) or 1.0
+    high = min((height - LINE) / max(len(rows), 1), 120)
+    parts = [text(fitted(caption, width=WIDTH), 0, 30, tint="quiet")]
+    for place, ((label, value), tint) in enumerate(zip(rows, tints, strict=False)):
+        y = LINE + place * high + (high - 62) / 2
+        long = max(room * (value or 0) / top, 3)
+        thick = min(high - 44, 40)
+        parts.append(text(fitted(label, width=WIDTH), 0, y + 28))
+        parts += [_rect(0, y + 37, room, thick, tint="none")] if percent else []
+        parts.append(_rect(0, y + 37, long, thick, tint=tint))
+        at, anchor = (WIDTH, "end") if percent else (long + 12, "start")
+        parts.append(text(say(value, chart.unit), at, y + 37 + thick / 2 + 12, anchor=anchor, bold=True))
+    return "".join(parts)
+
+
+def _periods(chart: Chart, height: int) -> str:
+    """Columns or lines; below them, every fourth period from the last back, its name and numbers."""
+    bottom = height - LINE * (len(chart.series) + 1) - 6
+    step = WIDTH / len(chart.labels)
+    most = max((value or 0 for values in chart.series.values() for value in values), default=0) or 1.0
+    marked = set(range(len(chart.labels) - 1, -1, -EVERY))
+    drawing = _columns if chart.kind == "columns" else _lines
+    parts = [_legend(chart), drawing(chart, step=step, top=LINE + 8, bottom=bottom, most=most, marked=marked)]
+    parts.append(f'<line x1="0" x2="{WIDTH}" y1="{bottom}" y2="{bottom}" class="axis"/>')
+    for place in marked:
+        parts += _below(chart, place, step=step, bottom=bottom)
+    return "".join(parts)
+
+
+def _below(chart: Chart, place: int, *, step: float, bottom: float) -> list[str]:
+    last = place == len(chart.labels) - 1
+    x, anchor = (WIDTH, "end") if last else ((place + 0.5) * step, "middle")
+    x = max(x, 52) if anchor == "middle" else x
+    parts = [text(chart.labels[place], x, bottom + 36, tint="quiet", anchor=anchor)]
+    for number, (values, tint) in enumerate(zip(chart.series.values(), chart.tints, strict=True)):
+        amount = say(values[place], chart.unit)
+        parts.append(text(amount, x, bottom + 36 + (number + 1) * LINE, tint=tint, anchor=anchor, bold=True))
+    return parts
+
+
+def _legend(chart: Chart) -> str:
+    """Names of the series in their colours, and that the last period still runs."""
+    parts, x = [], 0.0
+    for name, tint in zip(chart.series, chart.tints, strict=True):
+        parts.append(_rect(x, 8, 24, 24, tint=tint))
+        parts.append(text(name, x + 34, 31))
+        x += 34 + len(name) * LETTER * SIZE + 26
+    return "".join(parts)
+
+
+def _columns(chart: Chart, *, step: float, top: float, bottom: float, most: float, marked: set[int]) -> str:
+    """The periods whose numbers stand below are in full colour, the others pale; a running one is an outline."""
+    wide = step * 0.8 / len(chart.series)
+    parts = []
+    for number, (values, tint) in enumerate(zip(chart.series.values(), chart.tints, strict=True)):
+        for place, value in enumerate(values):
+            high = (bottom - top) * (value or 0) / most
+            x = place * step + step * 0.1 + number * wide
+            look = "running" if chart.running and place == len(values) - 1 else "" if place in marked else "pale"
+            parts.append(_rect(x, bottom - high, wide - 2, high, tint=tint, look=look))
+    return "".join(parts)
+
+
+def _lines(chart: Chart, *, step: float, top: float, bottom: float, most: float, marked: set[int]) -> str:
+    parts = []
+    for values, tint in zip(chart.series.values(), chart.tints, strict=True):
+        spots = {
+            place: ((place + 0.5) * step, bottom - (bottom - top) * value / most)
+            for place, value in enumerate(values)
+            if value is not None
+        }
+        drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots.values())
+        parts.append(f'<polyline points="{drawn}" class="line" style="stroke:var(--{tint})"/>')
+        parts += [
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" style="fill:var(--{tint})"/>'
+            for place, (x, y) in spots.items()
+            if place in marked
+        ]
+    return "".join(parts)
+
+
+def _rect(x: float, y: float, width: float, height: float, *, tint: str, look: str = "") -> str:
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{max(height, 0):.1f}" rx="3" class="{look}" '
+        f'style="--tint:var(--{tint})"/>'
+    )
+
+
+def _alt(chart: Chart, alt: str) -> str:
+    """The title, then each series with its last or its every number in words."""
+    parts = []
+    for name, values in chart.series.items():
+        pairs = list(zip(chart.labels, values, strict=True))
+        shown = pairs if chart.kind == "bars" else pairs[-1:]
+        parts.append(f"{name}: " + ", ".join(f"{label} {say(value, chart.unit)}" for label, value in shown))
+    return f"{alt}. {'; '.join(parts)}"

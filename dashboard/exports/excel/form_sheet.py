@@ -1,0 +1,100 @@
+"""One official form on one sheet: number, title, window, grouped heading, MS row with its formulas, units, total."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dashboard.exports.excel.quick_sheet import QuickSheet
+from dashboard.forms import Column, FilledForm
+from dashboard.forms.fill import TOTAL
+from dashboard.words import files as words
+from dashboard.words import forms as form_words
+
+if TYPE_CHECKING:
+    from dashboard.exports.excel.workbook import Book
+
+TOP = 6
+A3 = 8
+
+
+def write_form(book: Book, filled: FilledForm, *, units: bool = True) -> None:
+    """Add the sheet. Without `units` only the total row is written."""
+    form = filled.form
+    sheet = book.sheet(sheet_name(filled))
+    sheet.write_string(3, 0, words.FORM_NUMBER.format(form=form.form), book.styles["sample"])
+    sheet.write_string(4, 0, f"{form.title} {words.FORM_BASIS.format(legal=form.legal)}", book.styles["title"])
+    depth = max(len(column.group) for column in form.columns)
+    first = _heading(book, sheet, filled, depth=depth)
+    shown = [unit for unit in filled.values.index if units or unit == TOTAL]
+    for line, unit in enumerate(shown, start=first):
+        _row(book, sheet, line, filled, unit)
+    for line, text in enumerate(_notes(filled, units=units), start=first + len(shown) + 1):
+        sheet.write_string(line, 0, text, book.styles["note"])
+    last = first + len(shown) - 1
+    sheet.conditional_format(first, 1, last, len(form.columns), {"type": "blanks", "format": book.left_empty})
+    sheet.set_paper(A3)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, len(form.columns), 7)
+    sheet.set_column(len(form.columns) + 1, len(form.columns) + 1, 22)
+    sheet.freeze_panes(first, 1)
+    sheet.repeat_rows(TOP, first - 1)
+
+
+def sheet_name(filled: FilledForm) -> str:
+    """2024 01-TCD: the name of a sheet may not hold a slash."""
+    return f"{filled.form.circular} {filled.form.form.replace('/', '-')}"
+
+
+def _heading(book: Book, sheet: QuickSheet, filled: FilledForm, *, depth: int) -> int:
+    """Groups above labels above MS; gives the first row below."""
+    columns, head = filled.form.columns, book.styles["head"]
+    bottom = TOP + depth
+    for level in range(depth):
+        start = 1
+        for path, members in groupby(columns, key=lambda column: column.group[: level + 1]):
+            width = len(list(members))
+            if len(path) > level:
+                _merge(sheet, TOP + level, start, TOP + level, start + width - 1, path[level], head)
+            start += width
+    for place, column in enumerate(columns, start=1):
+        _merge(sheet, TOP + len(column.group), place, bottom, place, column.label, head)
+        sheet.write_string(bottom + 1, place, ms_text(column), book.styles["ms"])
+    for place, name in ((0, form_words.UNIT), (len(columns) + 1, form_words.NOTE)):
+        _merge(sheet, TOP, place, bottom, place, name, head)
+    sheet.write_string(bottom + 1, 0, form_words.MS, book.styles["ms"])
+    sheet.write_blank(bottom + 1, len(columns) + 1, None, book.styles["ms"])
+    for row, height in ((TOP, 32), (bottom, 78), (bottom + 1, 34)):
+        sheet.set_row(row, height)
+    return bottom + 2
+
+
+def _merge(sheet: QuickSheet, top: int, left: int, bottom: int, right: int, text: str, style: object) -> None:
+    if (top, left) == (bottom, right):
+        sheet.write_string(top, left, text, style)
+    else:
+        sheet.merge_range(top, left, bottom, right, text, style)
+
+
+def ms_text(column: Column) -> str:
+    """9 = 11+12+13 = 18+22"""
+    return f"{column.ms} = {column.formula.replace('~', '=')}" if column.formula else f"{column.ms}"
+
+
+def _row(book: Book, sheet: QuickSheet, line: int, filled: FilledForm, unit: str) -> None:
+    style = book.styles["total" if unit == TOTAL else "cell"]
+    sheet.write_string(line, 0, filled.name(unit), book.styles["total" if unit == TOTAL else "unit"])
+    counts = filled.rows[unit]
+    sheet.write_counts(line, 1, counts, style)
+    for place in [place for place, count in enumerate(counts, start=1) if count is None and unit == TOTAL]:
+        sheet.write_blank(line, place, None, style)
+    sheet.write_string(line, len(filled.form.columns) + 1, filled.note(unit), book.styles["unit"])
+
+
+def _notes(filled: FilledForm, *, units: bool) -> list[str]:
+    notes = [form_words.PROVISIONAL] if filled.form.provisional else []
+    empty = sorted((column for column in filled.form.columns if column.missing), key=lambda column: column.missing)
+    for why, columns in groupby(empty, key=lambda column: column.missing):
+        listed = ", ".join(str(column.ms) for column in columns)
+        notes.append(form_words.MISSING.format(columns=listed, why=f"{why[:1].lower()}{why[1:]}"))
+    return notes if units else [*notes, words.NO_UNITS]

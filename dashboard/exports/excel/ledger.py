@@ -1,0 +1,212 @@
+"""The ledger as a workbook, and one post's card as a document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import xlsxwriter
+from docx import Document
+from docx.shared import Pt
+
+from dashboard.drawing.theme import LIGHT
+from dashboard.exports.mark import Mark
+from dashboard.screen import tables
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+if TYPE_CHECKING:
+    from dashboard.views.ledger.card import Card
+
+FONT = "Times New Roman"
+POSTS = [
+    *("title", "holder_name", "holder_since", "agency_name", "district_name", "duty_code", "band", "compliance"),
+    *("required", "credited", "in_person", "delegated", "missed", "moved", "half_days", "ad_hoc", "months_unreported"),
+    *("months_vacant", "created_on", "ended_on", "why"),
+]
+STATE_FILLS = {
+    "kept": "#c4e0d6",
+    "short": "#ecd9ad",
+    "delegated": "#cfc4e4",
+    "missed": "#eab49a",
+    "unreported": "#ffffff",
+    "vacant": "#e6eaee",
+    "none": "#ffffff",
+}
+WIDTHS = {"title": 38, "holder_name": 24, "agency_name": 30, "why": 60}
+
+
+def workbook(posts: pd.DataFrame, months: pd.DataFrame, *, mark: Mark) -> bytes:
+    """Three sheets: a row a post with a cell a month; every post with its band and reasons; how it is counted.
+
+    Args:
+        posts: rows of `ledger_by_post` with band and why; months: rows of `ledger_strip` of these posts.
+    """
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}) as book:
+        looks = _looks(book)
+        _strip_sheet(book, posts, months, mark=mark, looks=looks)
+        _posts_sheet(book, posts, mark=mark, looks=looks)
+        _about_sheet(book, mark=mark, looks=looks)
+    return out.getvalue()
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    base = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
+    cell = base | {"border": 1, "border_color": LIGHT.line}
+    looks = {
+        state: book.add_format(cell | {"align": "center", "bg_color": fill}) for state, fill in STATE_FILLS.items()
+    }
+    return looks | {
+        "title": book.add_format(base | {"bold": True, "font_size": 14}),
+        "plain": book.add_format(base),
+        "wrap": book.add_format(base | {"text_wrap": True}),
+        "head": book.add_format(cell | {"bold": True, "align": "center", "text_wrap": True, "bg_color": LIGHT.panel}),
+        "text": book.add_format(cell | {"text_wrap": True}),
+        "count": book.add_format(cell | {"num_format": "#,##0"}),
+        "share": book.add_format(cell | {"num_format": "0.0%"}),
+        "date": book.add_format(cell | {"num_format": "dd/mm/yyyy", "align": "center"}),
+    }
+
+
+def _top(sheet: Any, mark: Mark, looks: dict[str, Any]) -> int:
+    """Title and stamp; gives the row after them."""
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, f"{terms.PAGES['ledger']} – {mark.scope}", looks["title"])
+    for number, line in enumerate(mark.lines, start=1):
+        sheet.write_string(number, 0, line, looks["plain"])
+    return len(mark.lines) + 2
+
+
+def _strip_sheet(book: Any, posts: pd.DataFrame, months: pd.DataFrame, *, mark: Mark, looks: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(terms.LEDGER_SHEETS["strip"])
+    top = _top(sheet, mark, looks)
+    columns = sorted(months["month_on"].unique())
+    place = {month: number for number, month in enumerate(columns, start=2)}
+    rows = {code: number for number, code in enumerate(posts["post_code"], start=top + 1)}
+    for number, name in enumerate(["title", "holder_name"]):
+        sheet.write_string(top, number, tables.heading(name), looks["head"])
+    for month, column in place.items():
+        sheet.write_string(top, column, f"{month:%m/%Y}", looks["head"])
+    for row in posts.itertuples():
+        sheet.write_string(rows[row.post_code], 0, row.title, looks["text"])
+        sheet.write_string(rows[row.post_code], 1, _text(row.holder_name), looks["text"])
+    for cell in months.itertuples():
+        if cell.post_code in rows:
+            said = terms.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
+            sheet.write_string(rows[cell.post_code], place[cell.month_on], said, looks[cell.state])
+    sheet.set_column(0, 0, WIDTHS["title"])
+    sheet.set_column(1, 1, WIDTHS["holder_name"])
+    sheet.set_column(2, len(columns) + 1, 8.5)
+    sheet.freeze_panes(top + 1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+
+
+def _posts_sheet(book: Any, posts: pd.DataFrame, *, mark: Mark, looks: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(terms.LEDGER_SHEETS["posts"])
+    top = _top(sheet, mark, looks)
+    shown = tables.in_words(posts, POSTS)
+    for column, name in enumerate(shown.columns):
+        sheet.write_string(top, column, tables.heading(str(name)), looks["head"])
+        sheet.set_column(column, column, WIDTHS.get(str(name), 13))
+        for row, cell in enumerate(shown[name], start=top + 1):
+            _write(sheet, row, column, cell, share=name == "compliance", looks=looks)
+    sheet.autofilter(top, 0, top + max(len(shown), 1), len(shown.columns) - 1)
+    sheet.freeze_panes(top + 1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+
+
+def _about_sheet(book: Any, *, mark: Mark, looks: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(terms.LEDGER_SHEETS["about"])
+    row = _top(sheet, mark, looks)
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 110)
+    for state, said in terms.STRIP_STATES.items():
+        sheet.write_string(row, 0, terms.STRIP_MARKS[state].format(in_person=1, required=2), looks[state])
+        sheet.write_string(row, 1, vi.sentence_case(said), looks["wrap"])
+        row += 1
+    for text in (terms.STRIP_LEGEND_DAYS, terms.DELEGATION_LAW):
+        sheet.write_string(row + 1, 1, text, looks["wrap"])
+        row += 1
+
+
+def _write(sheet: Any, row: int, column: int, cell: object, *, share: bool, looks: dict[str, Any]) -> None:
+    if vi.is_missing(cell):
+        sheet.write_blank(row, column, None, looks["text"])
+    elif isinstance(cell, pd.Timestamp):
+        sheet.write_datetime(row, column, cell.to_pydatetime(), looks["date"])
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, cell, looks["text"])
+    else:
+        sheet.write_number(row, column, float(cell), looks["share" if share else "count"])  # type: ignore[arg-type]
+
+
+def card(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
+    """One post's card: its state in the period, its months by year, its holders, its sessions, its rules."""
+    document = Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(13)
+    document.add_heading(made.title, level=1)
+    document.add_paragraph(said)
+    document.add_heading(terms.CARD_MONTHS, level=2)
+    _months(document, made.months)
+    document.add_paragraph(terms.STRIP_LEGEND_DAYS).runs[0].font.size = Pt(10)
+    document.add_heading(terms.CARD_HOLDERS, level=2)
+    if made.holders.empty:
+        document.add_paragraph(terms.CARD_NO_HOLDERS)
+    else:
+        _table(document, made.holders, ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"])
+    document.add_heading(terms.CARD_SESSIONS, level=2)
+    _table(document, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
+    document.add_heading(terms.CARD_RULES, level=2)
+    for line in rules:
+        document.add_paragraph(line, style="List Bullet")
+    for line in mark.lines:
+        document.add_paragraph(line).runs[0].font.size = Pt(10)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _months(document: Any, months: pd.DataFrame) -> None:
+    """A row a year, a column a month."""
+    by_year = dict(list(months.groupby(months["month_on"].dt.year)))
+    table = document.add_table(rows=1 + len(by_year), cols=13, style="Table Grid")
+    for month in range(1, 13):
+        _put(table.cell(0, month), f"T{month}")
+    for row, (year, group) in enumerate(sorted(by_year.items(), reverse=True), start=1):
+        _put(table.cell(row, 0), str(year))
+        for cell in group.itertuples():
+            said = terms.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
+            _put(table.cell(row, cell.month_on.month), said)
+
+
+def _table(document: Any, rows: pd.DataFrame, columns: list[str]) -> None:
+    shown = tables.in_words(rows, columns)
+    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    for column, name in enumerate(columns):
+        _put(table.cell(0, column), tables.heading(name))
+    for row in shown.itertuples(index=False):
+        cells = table.add_row().cells
+        for column, cell in enumerate(row):
+            _put(cells[column], _text(cell))
+
+
+def _put(cell: Any, text: str) -> None:
+    cell.text = text
+    for run in cell.paragraphs[0].runs:
+        run.font.size = Pt(10)
+
+
+def _text(cell: object) -> str:
+    if vi.is_missing(cell):
+        return ""
+    return vi.date(cell.date()) if isinstance(cell, pd.Timestamp) else str(cell)

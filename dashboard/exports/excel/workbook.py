@@ -1,0 +1,185 @@
+"""The XLSX: summary, figures, the pages' tables, the official forms, and what the checks found."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+
+from dashboard.briefing import SECTIONS, Material, Sentence
+from dashboard.exports.excel.form_sheet import write_form
+from dashboard.exports.excel.quick_sheet import QuickSheet
+from dashboard.exports.page_tables import Cell, Table, page_tables
+from dashboard.exports.stamp import Stamp
+from dashboard.forms import FilledForm, Finding
+from dashboard.forms.grid import counts_denunciations
+from dashboard.words import files as words
+from dashboard.words import forms as form_words
+
+COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
+STYLES: dict[str, dict[str, object]] = {
+    "text": {"text_wrap": True, "valign": "top"},
+    "count": {"num_format": COUNT, "valign": "top"},
+    "number": {"num_format": "0.0###", "valign": "top"},
+    "date": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
+    "head": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "align": "center",
+        "border": 1,
+        "bg_color": "#e6eaee",
+    },
+    "title": {"bold": True, "font_size": 14},
+    "sample": {"bold": True, "font_color": "#8f330a"},
+    "cell": {"border": 1, "num_format": COUNT},
+    "total": {"border": 1, "num_format": COUNT, "bold": True, "bg_color": "#f3f5f7"},
+    "unit": {"border": 1, "text_wrap": True},
+    "ms": {"border": 1, "italic": True, "align": "center", "valign": "top", "font_size": 8, "text_wrap": True},
+    "note": {},
+}
+WIDEST = 60
+LINE = 15
+
+
+class Book:
+    """A workbook in memory whose text from data is always text: nothing that starts with = + - @ becomes a formula."""
+
+    def __init__(self, mark: Stamp) -> None:
+        self._bytes = io.BytesIO()
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": False,
+        }
+        self.book = xlsxwriter.Workbook(self._bytes, options)
+        self.book.set_properties({"title": mark.title, "author": "", "comments": mark.footer})
+        self.mark = mark
+        base = {"font_name": "Times New Roman", "font_size": 11}
+        self.styles: dict[str, Format] = {name: self.book.add_format(base | style) for name, style in STYLES.items()}
+        self.left_empty = self.book.add_format({"border": 1, "bg_color": "#f3f5f7"})
+
+    def sheet(self, name: str, *, landscape: bool = True) -> QuickSheet:
+        """A new sheet with the stamp in its foot and its top rows: the first free row is `HEAD`."""
+        sheet: QuickSheet = self.book.add_worksheet(name[:31], QuickSheet)
+        sheet.set_footer("&L&8" + self.mark.footer.replace("&", "&&")[:200] + "&R&8&P/&N")
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        if landscape:
+            sheet.set_landscape()
+        top = " · ".join(part for part in (self.mark.sample, self.mark.internal) if part)
+        sheet.write_string(0, 0, top, self.styles["sample"])
+        sheet.write_string(1, 0, f"{name} – {self.mark.period}, {self.mark.place}", self.styles["title"])
+        sheet.write_string(2, 0, self.mark.window, self.styles["date"])
+        return sheet
+
+    def put(self, sheet: QuickSheet, row: int, column: int, value: Cell, *, style: str = "") -> None:
+        """One cell by the kind of its value; None stays empty."""
+        if value is None or (not isinstance(value, str) and pd.isna(value)):
+            sheet.write_blank(row, column, None, self.styles[style or "text"])
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value, self.styles[style or "text"])
+        elif isinstance(value, dt.date):
+            sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), self.styles[style or "date"])
+        else:
+            whole = float(value).is_integer()
+            sheet.write_number(row, column, float(value), self.styles[style or ("count" if whole else "number")])
+
+    def close(self) -> bytes:
+        self.book.close()
+        return self._bytes.getvalue()
+
+
+HEAD = 4
+
+
+def workbook(
+    material: Material,
+    sentences: Sequence[Sentence],
+    forms: Mapping[tuple[str, str], FilledForm],
+    findings: Sequence[Finding],
+    mark: Stamp,
+    *,
+    denunciation_units: bool = True,
+) -> bytes:
+    """The whole file. Without `denunciation_units` forms that count denunciations have only their total row."""
+    book = Book(mark)
+    _summary(book, sentences)
+    for table in page_tables(material):
+        _table(book, table)
+    for filled in forms.values():
+        write_form(book, filled, units=denunciation_units or not counts_denunciations(filled.form))
+    _checks(book, findings, count=len(forms), forms=forms)
+    return book.close()
+
+
+def _summary(book: Book, sentences: Sequence[Sentence]) -> None:
+    sheet = book.sheet(words.SUMMARY, landscape=False)
+    rows = [[SECTIONS[said.section], said.text, said.note] for said in sentences]
+    _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows, widths=(20, 68, 22))
+    for line, text in enumerate(book.mark.lines, start=HEAD + len(rows) + 2):
+        sheet.write_string(line, 0, text, book.styles["note"])
+
+
+def _table(book: Book, table: Table) -> None:
+    sheet = book.sheet(table.title)
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.headings)
+    longest = [
+        max([len(name), *(len(str(cell)) for cell in column if cell is not None)])
+        for name, column in zip(table.headings, columns, strict=True)
+    ]
+    _grid(book, sheet, table.headings, table.rows, widths=[min(WIDEST, max(8, n * 0.95 + 1)) for n in longest])
+    sheet.autofilter(HEAD, 0, HEAD + max(1, len(table.rows)), len(table.headings) - 1)
+
+
+def _grid(
+    book: Book, sheet: QuickSheet, headings: Sequence[str], rows: Sequence[Sequence[Cell]], *, widths: Sequence[float]
+) -> None:
+    """Headings and rows, each row as high as its longest text needs: not every program finds that out by itself."""
+    for place, (name, width) in enumerate(zip(headings, widths, strict=True)):
+        book.put(sheet, HEAD, place, name, style="head")
+        sheet.set_column(place, place, width)
+    for line, row in enumerate(rows, start=HEAD + 1):
+        for place, value in enumerate(row):
+            book.put(sheet, line, place, value)
+        lines = max(lines_of(value, width=width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            sheet.set_row(line, LINE * lines)
+    sheet.freeze_panes(HEAD + 1, 1)
+    sheet.repeat_rows(HEAD)
+
+
+def lines_of(value: Cell, *, width: float) -> int:
+    """How many lines a text takes in a column: a width is one of digits, letters of this font are narrower."""
+    return -(-len(value) // max(1, int(width * 1.08))) if isinstance(value, str) and value else 1
+
+
+def _checks(
+    book: Book, findings: Sequence[Finding], *, count: int, forms: Mapping[tuple[str, str], FilledForm]
+) -> None:
+    sheet = book.sheet(words.CHECKS)
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    said = form_words.FOUND.format(count=count, warnings=warnings, notes=len(findings) - warnings)
+    sheet.write_string(3, 0, said if findings else form_words.ALL_WELL.format(count=count), book.styles["sample"])
+    names = next(iter(forms.values())).units["name"] if forms else pd.Series(dtype="object")
+    rows = [
+        [
+            form_words.SEVERITIES[finding.severity],
+            form_words.CHECKS[finding.check],
+            finding.form,
+            names.get(finding.unit, form_words.TOTAL),
+            finding.text,
+            finding.left,
+            finding.right,
+            ", ".join(finding.subjects),
+        ]
+        for finding in findings
+    ]
+    _grid(book, sheet, words.CHECK_HEADINGS, rows, widths=(10, 20, 18, 28, 90, 10, 10, 40))

@@ -1,0 +1,39 @@
+"""Which parts of the whole moved a figure between two windows, and which of them beyond chance."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from dashboard.facts.change import Z95
+
+BASES = {"entered": "entered_base", "resolved": "resolved_base", "open_count": "open_base"}
+
+
+def contributions(answer: pd.DataFrame, *, part: str, measure: str) -> pd.DataFrame:
+    """`steps` of one part (area, field, kind) of an answer of the question `contributions`."""
+    rows = answer[answer["part"] == part].set_index("code")
+    return steps(rows[measure], rows[BASES[measure]])
+
+
+def steps(now: pd.Series, base: pd.Series) -> pd.DataFrame:
+    """code, now, base, change, beyond, the largest change first, of two counts by code (the index).
+
+    What is absent on one side counts nothing there; what is withheld on either is left out; what lies in no known part
+    stands under a missing code. `beyond`: more than ±1,96·√(x₁+x₀) (rule 9.7).
+    """
+    codes = now.index.union(base.index, sort=False)
+    both = pd.DataFrame({"now": now.reindex(codes, fill_value=0), "base": base.reindex(codes, fill_value=0)}).dropna()
+    both = both.astype(int)
+    found = both.assign(change=both["now"] - both["base"])
+    found["beyond"] = found["change"].abs() > Z95 * np.sqrt(found["now"] + found["base"])
+    found = found.rename_axis("code").reset_index()
+    order = found["change"].abs().sort_values(ascending=False, kind="stable").index
+    return found.loc[order].reset_index(drop=True)
+
+
+def net(answer: pd.DataFrame, *, measure: str) -> int | None:
+    """The change of the whole: that of all kinds together; None where one is withheld."""
+    kinds = answer[answer["part"] == "kind"]
+    change = kinds[measure] - kinds[BASES[measure]]
+    return None if change.isna().any() else int(change.sum())

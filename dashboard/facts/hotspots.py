@@ -1,0 +1,191 @@
+"""The map's measures: one value an area, its words, and the ranked list that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.drawing import layers
+from dashboard.facts import attention
+from dashboard.facts import small_cells as disclosure
+from dashboard.facts.areas import add_rates
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+ATTENTION = "attention"
+SCORE_BREAKS = (20.0, 40.0, attention.WATCH, attention.ATTENTION)
+JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One way to colour the map.
+
+    Attributes:
+        count: the column the sentence adds up.
+        form: a count is drawn as circles; shares, rates (number) and the score as colours.
+        metric: the definition that explains it.
+        evidence: its measure in the table of clusters, where there is one.
+    """
+
+    code: str
+    count: str
+    form: layers.Form
+    metric: str
+    evidence: str | None = None
+
+    @property
+    def is_count(self) -> bool:
+        return self.form == "count"
+
+
+_ALL = (
+    Measure("overdue", "overdue", "count", "overdue_dossiers", "overdue"),
+    Measure("open_count", "open_count", "count", "open_dossiers", "open_count"),
+    Measure("overdue_share", "overdue", "share", "overdue_share", "overdue_share"),
+    Measure("over_180_share", "over_180", "share", "open_over_180_days", "over_180_share"),
+    Measure("per_10000", "entered", "number", "entered_dossiers"),
+    Measure("per_10000_smoothed", "entered", "number", "entered_dossiers"),
+    Measure("mass_groups", "mass_groups", "count", "mass_groups"),
+    Measure("complex_listed", "complex_listed", "count", "complex_cases"),
+    Measure("escalated_petitions", "escalated_petitions", "count", "petitions_escalated"),
+    Measure("bounced", "bounced", "count", "bounced_matters"),
+    Measure(ATTENTION, "overdue", "number", "attention_score"),
+)
+MEASURES = {measure.code: measure for measure in _ALL}
+
+
+def offered(*, kind: str | None) -> dict[str, str]:
+    """Code → words; no score of denunciations, which would tell of counts too small to show."""
+    return {code: words for code, words in terms.MAP_MEASURES.items() if code != ATTENTION or kind is None}
+
+
+def measured(
+    areas: pd.DataFrame,
+    components: pd.DataFrame,
+    *,
+    measure: Measure,
+    weights: Mapping[str, float] = attention.WEIGHTS,
+) -> pd.DataFrame:
+    """`area_measures` and `attention_components` of one window with rates and score, most first.
+
+    Adds `value` (what is drawn), `count` (what the sentence adds up), attention, attention_band, missing and rank_*.
+    """
+    joined = _joined(known(areas), components)
+    withheld = joined.attrs.get("few", {})
+    rates = add_rates(joined)
+    scored = attention.score(_parts(rates), weights=weights)
+    extra = ["missing", *(name for name in scored.columns if name.startswith("rank_"))]
+    answer = rates.join(scored[extra]).assign(attention=scored["score"], attention_band=scored["band"])
+    answer = answer.assign(value=answer[measure.code].astype(float), count=answer[measure.count])
+    answer = answer.sort_values("value", ascending=False, na_position="last", kind="stable")
+    answer.attrs["few"] = withheld
+    return answer
+
+
+def known(areas: pd.DataFrame) -> pd.DataFrame:
+    """Only what lies in an area of the map."""
+    answer = areas[areas["area_code"].notna() & areas["name"].notna()]
+    answer.attrs["few"] = areas.attrs.get("few", {})
+    return answer
+
+
+def within(areas: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Those of the areas that have one of the codes; values stay as worked out among all."""
+    answer = areas[areas["area_code"].isin(codes)]
+    answer.attrs["few"] = areas.attrs.get("few", {})
+    return answer
+
+
+def nowhere(areas: pd.DataFrame) -> int:
+    """Open matters that lie in no known area."""
+    return int(areas.loc[areas["area_code"].isna() | areas["name"].isna(), "open_count"].sum())
+
+
+def layer(
+    areas: pd.DataFrame,
+    *,
+    measure: Measure,
+    among: Sequence[pd.DataFrame] = (),
+    unproven: frozenset[str] = frozenset(),
+    verdicts: Mapping[str, str] | None = None,
+    turn: int = 0,
+) -> layers.Layer:
+    """What the map shows of these areas; `among`: all areas and periods that share its classes and circle sizes."""
+    shared = pd.concat([table["value"] for table in among or [areas]])
+    values = dict(zip(areas["area_code"], areas["value"], strict=True))
+    hidden = disclosure.few(areas).get(measure.count, set())
+    codes = areas["area_code"]
+    listed = {
+        code: int(number) for code, number in zip(codes, areas["complex_listed"].fillna(0), strict=True) if number
+    }
+    is_score = measure.code == ATTENTION
+    return layers.Layer(
+        values=values,
+        breaks=SCORE_BREAKS if is_score else [] if measure.is_count else layers.quantile_breaks(shared),
+        texts={row.area_code: words(row, measure, verdicts or {}) for row in areas.itertuples()},
+        withheld=frozenset(codes[areas.index.isin(hidden)]),
+        symbols=values if measure.is_count else None,
+        top=float(shared.abs().max()) if measure.is_count and shared.notna().any() else 0.0,
+        marks={code: layers.say(value, "count") for code, value in values.items() if not vi.is_missing(value)}
+        if measure.is_count
+        else {},
+        listed=listed,
+        unproven=unproven,
+        names=terms.ATTENTION_CLASSES if is_score else (),
+        form=measure.form,
+        turn=turn,
+    )
+
+
+def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
+    """The tooltip: the measure, what stands behind it, and the verdict on chance where one was asked for."""
+    value = getattr(row, "value", None)
+    amount = terms.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
+    if measure.code == ATTENTION:
+        band = terms.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
+        amount = band if vi.is_missing(value) else f"{vi.number(value)} ({band})"
+    elif vi.is_missing(value) and not measure.is_count:
+        amount = terms.MISSING
+    said = f"{terms.MAP_MEASURES[measure.code]}: {amount}"
+    open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
+    if not vi.is_missing(open_count) and not vi.is_missing(overdue):
+        said = terms.MAP_SAID.format(
+            said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
+        )
+    verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
+    return f"{said}; {terms.MAP_VERDICTS[verdict]}" if verdict else said
+
+
+def _joined(areas: pd.DataFrame, components: pd.DataFrame) -> pd.DataFrame:
+    """The components beside the areas; what was withheld there stays withheld here."""
+    by_code = components[components["area_code"].notna()].set_index("area_code")
+    answer = areas.assign(**{name: areas["area_code"].map(by_code[name]) for name in JOINED})
+    hidden = dict(disclosure.few(areas))
+    for name, labels in disclosure.few(components).items():
+        codes = set(components.loc[list(labels), "area_code"].dropna())
+        hidden[name] = set(areas.index[areas["area_code"].isin(codes)])
+    absent = ~areas["area_code"].isin(by_code.index)
+    for name in JOINED:
+        answer.loc[absent, name] = 0
+    answer.attrs["few"] = {name: list(labels) for name, labels in hidden.items()}
+    return answer
+
+
+def _parts(rates: pd.DataFrame) -> pd.DataFrame:
+    """The columns of rule 9.8 as `attention.score` names them."""
+    numbers = {
+        name: rates[name].astype(float) for name in ("overdue", "over_180", "mass_groups_recent", "complex_listed")
+    }
+    return pd.DataFrame(
+        numbers
+        | {
+            "escalated": rates["escalated_petitions"].astype(float),
+            "entered_smoothed": rates["per_10000_smoothed"],
+            "matters": rates["matters"].astype(float).fillna(0),
+            "population": rates["population"].astype(float),
+        },
+        index=rates.index,
+    )

@@ -1,0 +1,83 @@
+"""Areas between two periods: what rose and fell, which moved a class or band, and whether chance explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from dashboard.drawing import layers
+from dashboard.facts.change import Z95
+from dashboard.facts.hotspots import ATTENTION, Measure
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+BANDS = {"normal": 0, "watch": 1, "attention": 2}
+BASES = {"overdue_share": "with_limit", "over_180_share": "open_count"}
+
+
+def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.DataFrame:
+    """Both periods side by side, one row an area known now: before, after, difference, step between classes, noise.
+
+    Classes are those of both periods together (see `hotspots.layer`), for the score its bands; a count moves a band in
+    the classes it would be coloured in. Noise: chance alone may explain the step (rule 9.7).
+    """
+    kept = ["area_code", "value", "attention_band", *_behind(measure)]
+    pair = now[["name", *kept]].merge(before[kept], on="area_code", how="left", suffixes=("", "_before"))
+    pair = pair.rename(columns={"value": "after", "value_before": "before"})
+    breaks = layers.quantile_breaks(pd.concat([pair["before"], pair["after"]]))
+    steps = [_step(old, new, breaks) for old, new in zip(pair["before"], pair["after"], strict=True)]
+    if measure.code == ATTENTION:
+        bands = zip(pair["attention_band_before"].map(BANDS), pair["attention_band"].map(BANDS), strict=True)
+        steps = [0 if vi.is_missing(old) or vi.is_missing(new) else int(new - old) for old, new in bands]
+    pair = pair.assign(difference=pair["after"] - pair["before"], step=steps, noise=_noise(pair, measure))
+    return pair.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
+
+
+def _behind(measure: Measure) -> list[str]:
+    """The counts a step rests on; of the score, all its parts that are counts."""
+    if measure.code == ATTENTION:
+        return ["overdue", "over_180", "entered", "complex_listed", "escalated_petitions"]
+    return [measure.count, *([BASES[measure.code]] if measure.code in BASES else [])]
+
+
+def _noise(pair: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Whether chance alone may explain the step: shares by their spread, the rest by ±1,96·√(x₁+x₀) of every count."""
+    counts = {name: (pair[name].astype(float), pair[f"{name}_before"].astype(float)) for name in _behind(measure)}
+    if measure.code in BASES:
+        pairs = zip(counts[measure.count], counts[BASES[measure.code]], strict=True)
+        spread = sum(part / base * (1 - part / base) / base for part, base in pairs)
+        return ~((pair["after"] - pair["before"]).abs() > Z95 * np.sqrt(spread))
+    quiet = [~((now - before).abs() > Z95 * np.sqrt(now + before)) for now, before in counts.values()]
+    return pd.concat(quiet, axis=1).all(axis=1)
+
+
+def _step(before: float, after: float, breaks: Sequence[float]) -> int:
+    if vi.is_missing(before) or vi.is_missing(after):
+        return 0
+    return layers.class_of(after, breaks) - layers.class_of(before, breaks)
+
+
+def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
+    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved."""
+    values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
+    largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
+    form: layers.Form = "points" if measure.form == "share" else measure.form
+    texts = {
+        row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
+    }
+    return layers.Layer(
+        values=values,
+        breaks=[-largest / 2, -largest / 10, largest / 10, largest / 2] if largest else [],
+        texts=texts,
+        symbols=values if measure.is_count else None,
+        top=largest,
+        marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
+        shades=layers.DIVERGING,
+        form=form,
+    )
+
+
+def _amount(value: float, measure: Measure) -> str:
+    return terms.MISSING if vi.is_missing(value) else layers.say(value, measure.form)

@@ -1,0 +1,92 @@
+"""What stands around every page: banner, title, time of the data; and the states in which there is nothing to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st
+
+from dashboard.screen import assets, freshness
+from dashboard.screen import viewer as access
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders.settings import Settings
+from data_loaders.snapshot.publish import SnapshotRef, last_attempt
+
+
+def snapshot() -> SnapshotRef:
+    """The viewer's snapshot, opened; otherwise the page ends with what to do."""
+    try:
+        found = freshness.chosen(Settings().snapshot_dir)
+    except freshness.UNREADABLE:
+        broken()
+    if found is None:
+        empty()
+    return found
+
+
+def path_of(text: str) -> Path:
+    return Path(text)
+
+
+def top(key: str, found: SnapshotRef) -> None:
+    """Banner of the demo, the page's name, and what the data is of."""
+    st.html(assets.STYLE_SHEET)
+    _banner(found)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        province = f" · {found.province_name}" if found.province_name else ""
+        title = f"{terms.PAGES[key]}{province}"
+        st.html(f'<h1 class="page-title">{escape(title)}</h1>', width="content")
+        st.html(f'<span class="stamp">{escape(stamp(found))}</span>', width="content")
+    freshness.news(found)
+
+
+def stamp(found: SnapshotRef) -> str:
+    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
+    return terms.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
+
+
+def _banner(found: SnapshotRef) -> None:
+    """That nothing here is real, and that it is this machine only, where it is so."""
+    local = terms.LOOPBACK_NOTE if access.is_local_only() else ""
+    if found.is_demo:
+        text = f"<b>{terms.DEMO_BANNER}</b>{terms.DEMO_NOTE} {local}"
+        st.html(f'<div class="demo-banner" role="note">{text}</div>')
+    elif local:
+        st.html(f'<div class="stamp" role="note">{local}</div>')
+
+
+def closed() -> NoReturn:
+    """The viewer may not look."""
+    _state(terms.CLOSED_TITLE, terms.CLOSED_HELP)
+
+
+def empty() -> NoReturn:
+    """No snapshot was ever taken, or it is gone."""
+    _state(terms.NOT_READY_TITLE, terms.NOT_READY_HELP, terms.NOT_READY_COMMAND)
+
+
+def broken() -> NoReturn:
+    """There is a snapshot and it cannot be read."""
+    _state(terms.BROKEN_TITLE, terms.BROKEN_HELP)
+
+
+def _state(title: str, text: str, command: str = "") -> NoReturn:
+    st.html(assets.STYLE_SHEET)
+    st.html(f'<div class="state"><h2>{title}</h2><p>{text}</p></div>')
+    if command:
+        with st.container(horizontal_alignment="center"):
+            st.code(command, language=None, width="content")
+    _failed_attempt()
+    st.stop()
+
+
+def _failed_attempt() -> None:
+    attempt = last_attempt(Settings().snapshot_dir)
+    if attempt and not attempt.get("ok", True):
+        at = vi.moment(dt.datetime.fromisoformat(str(attempt["at"])))
+        text = terms.LAST_ATTEMPT_FAILED.format(at=at, sentence=attempt.get("sentence", ""))
+        st.html(f'<p class="notice">{escape(text)}</p>')

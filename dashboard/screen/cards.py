@@ -1,0 +1,87 @@
+"""Headline figures: value, what it is of, its change and whether that is good; cards wrap, nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from dashboard.drawing import theme
+from dashboard.facts.change import Change, Figure
+from dashboard.metrics import METRICS, Metric
+from dashboard.screen import explain, navigation
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+
+@dataclass(frozen=True)
+class Card:
+    """One headline figure.
+
+    Attributes:
+        metric: its id in `metrics`.
+        now: the figure itself.
+        step: its change; None shows none.
+        against: what it is compared with, in words ("so với quý trước").
+        to: the page that shows what it is made of, opened with the filters of `view`.
+        trend: values of the periods before, oldest first, as a small line.
+    """
+
+    metric: str
+    now: Figure
+    step: Change | None = None
+    against: str = ""
+    to: str | None = None
+    view: Mapping[str, str] = field(default_factory=dict)
+    trend: Sequence[float] | None = None
+
+
+def show(cards: Sequence[Card], *, key: str) -> None:
+    """The cards in a row that wraps, and one button that explains them all."""
+    with st.container(horizontal=True, gap="small", key=f"cards-{key}"):
+        for card in cards:
+            with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
+                _one(card)
+    against = next((card.against for card in cards if card.step and card.against), "")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=terms.HOW_MANY)
+        if against:
+            st.html(f'<p class="figure-scope">{terms.CHANGE_NOTE.format(against=against)}</p>', width="content")
+
+
+def _one(card: Card) -> None:
+    metric = METRICS[card.metric]
+    delta = _delta(card)
+    st.metric(metric.label, value(metric, card.now), **delta)
+    if "delta" not in delta and _of(card):
+        st.html(f'<p class="card-of">{_of(card)}</p>')
+    if card.to:
+        navigation.link(card.to, label=terms.MORE_OF.format(label=metric.label), view=card.view)
+
+
+def _of(card: Card) -> str | None:
+    """Numerator and denominator of a share."""
+    if METRICS[card.metric].unit != "share" or vi.is_missing(card.now.denominator):
+        return None
+    return f"{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}"
+
+
+def value(metric: Metric, figure: Figure) -> str:
+    """The figure in its unit; a share on too small a base is not stated."""
+    if metric.unit == "share" and (figure.denominator or 0) < metric.least_count:
+        return terms.MISSING
+    amount = vi.value(figure.value, metric.unit)
+    return f"{amount} {terms.UNITS['days']}" if metric.unit == "days" and figure.value is not None else amount
+
+
+def _delta(card: Card) -> dict[str, Any]:
+    text = vi.change(card.step) if card.step else ""
+    chart = {"chart_data": list(card.trend), "chart_type": "line"} if card.trend else {}
+    if not card.step or not text:
+        return chart
+    absolute = card.step.absolute or 0
+    arrow = "off" if not absolute or text == terms.UNCHANGED else "up" if absolute > 0 else "down"
+    colour = theme.VERDICT_COLOURS[card.step.verdict]
+    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}

@@ -1,0 +1,209 @@
+"""The one filter bar: period, calendar, area, division, kind. It lives in the address, so a view can be shared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import streamlit as st
+
+from dashboard.facts import small_cells as disclosure
+from dashboard.screen import address
+from dashboard.words import format as vi
+from dashboard.words import terms
+from queries.periods import Period, straddles
+
+if TYPE_CHECKING:
+    from dashboard.screen.page import Page
+
+PARTS = ("period", "area", "kind", "division")
+KEPT = "filters_kept"
+ALL = ""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the viewer looks at.
+
+    Attributes:
+        period: as chosen; `window` is the part of it the data covers.
+        kind: complaint, denunciation, petition, or None for all.
+        area: a former district's or a commune's code, or None for the province.
+    """
+
+    period: Period
+    window: Period
+    calendar: str
+    division: str
+    kind: str | None
+    area: str | None
+    place: str
+    view: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> dt.date:
+        return self.window.end
+
+    def params(self, window: Period | None = None) -> dict[str, object]:
+        """Parameters of a question, for this window or another (see `previous`, `last_year`)."""
+        days = window or self.window
+        return {
+            "start": days.start,
+            "end": days.end,
+            "as_of": days.end,
+            "kind": self.kind,
+            "area": self.area,
+            "division": self.division,
+            "calendar": self.period.calendar,
+        }
+
+    @property
+    def previous(self) -> Period:
+        """The period before, like for like while this one runs."""
+        return self.window.base(self.window.previous())
+
+    @property
+    def last_year(self) -> Period:
+        """The same period a year before, like for like while this one runs."""
+        return self.window.base(self.window.last_year())
+
+    def versus(self, which: str) -> str:
+        """'so với kỳ trước'; while the period runs 'so với cùng số ngày của kỳ trước'. which: previous, last_year."""
+        return terms.VERSUS[f"{which}_to_date" if self.window.is_running else which]
+
+    @property
+    def title(self) -> str:
+        """The view in words: period, place, kind where one is chosen; part of every figure's title."""
+        kind = [terms.KINDS[self.kind]] if self.kind else []
+        return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), *kind])
+
+
+def bar(page: Page, *parts: str) -> Filters:
+    """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
+    shown = parts or PARTS
+    names = page.area_names()
+    wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names))
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filter-bar"):
+        if "period" in shown:
+            _period(wanted, page.snapshot.as_of)
+        if "area" in shown:
+            _area(wanted, names)
+        if "kind" in shown:
+            _kind(wanted)
+        if "division" in shown:
+            _division(wanted)
+        chosen = _chosen(wanted, page, names, shown)
+        _say(chosen, problems)
+    _keep(chosen.view)
+    page.filters = chosen
+    return chosen
+
+
+def go(name: str, value: str | None) -> NoReturn:
+    """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
+    as_of = st.session_state["filters_as_of"]
+    _keep(address.changed(name, value, st.session_state[KEPT], as_of=as_of) or {})
+    st.rerun()
+
+
+def _known() -> dict[str, str]:
+    """The address as it is; where it says nothing, the view kept from the page before."""
+    return st.session_state.get(KEPT, {}) | st.query_params.to_dict()
+
+
+def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
+    kind = wanted.kind if "kind" in shown else None
+    area = disclosure.area_allowed(wanted.area, kind=kind) if "area" in shown else None
+    place = vi.place(names[area] if area else page.snapshot.province_name or terms.AREA_ALL)
+    period = wanted.period
+    window = period.clip(page.snapshot.as_of)
+    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=address.write(wanted))
+
+
+def _keep(view: dict[str, str]) -> None:
+    others = {name: text for name, text in st.query_params.to_dict().items() if name not in address.NAMES}
+    st.session_state[KEPT] = view
+    if st.query_params.to_dict() != others | view:
+        st.query_params.from_dict(others | view)
+
+
+def _changed(name: str) -> None:
+    """A widget was touched: put its choice into the address before the page runs again."""
+    value = st.session_state[f"filter-{name}"]
+    view = address.changed(name, value or None, st.session_state[KEPT], as_of=st.session_state["filters_as_of"])
+    if view is not None:
+        _keep(view)
+
+
+def _widget(name: str, value: object) -> dict[str, Any]:
+    """The widget shows what the address says, except a range of which only the first day is chosen yet."""
+    half_chosen = st.session_state.get(f"filter-{name}") if name == "range" else None
+    if half_chosen is None or len(half_chosen) == 2:
+        st.session_state[f"filter-{name}"] = value
+    return {"key": f"filter-{name}", "on_change": _changed, "args": (name,), "label_visibility": "collapsed"}
+
+
+def _period(wanted: address.Wanted, as_of: dt.date) -> None:
+    st.session_state["filters_as_of"] = as_of
+    st.selectbox(
+        terms.CALENDAR_LABEL,
+        list(terms.CALENDARS),
+        format_func=terms.CALENDARS.__getitem__,
+        width=250,
+        **_widget("calendar", wanted.calendar),
+    )
+    if wanted.calendar == "range":
+        days = (wanted.period.start, wanted.period.full_end)
+        st.date_input(terms.RANGE_LABEL, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", days))
+        return
+    codes = address.codes(wanted.calendar, as_of=as_of, including=wanted.period)
+    st.selectbox(
+        terms.PERIOD_LABEL,
+        list(codes),
+        format_func=lambda code: vi.sentence_case(vi.period(codes[code])),
+        width=200,
+        **_widget("period", wanted.period.code),
+    )
+
+
+def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
+    closed = disclosure.area_allowed("any", kind=wanted.kind) is None
+    st.selectbox(
+        terms.AREA_LABEL,
+        [ALL, *names],
+        format_func=lambda code: names.get(code, terms.AREA_ALL),
+        disabled=closed,
+        width=220,
+        **_widget("area", ALL if closed else wanted.area or ALL),
+    )
+
+
+def _kind(wanted: address.Wanted) -> None:
+    words = {ALL: terms.KINDS_ALL} | terms.KINDS
+    st.selectbox(
+        terms.KIND_LABEL, list(words), format_func=words.__getitem__, width=190, **_widget("kind", wanted.kind or ALL)
+    )
+
+
+def _division(wanted: address.Wanted) -> None:
+    st.segmented_control(
+        terms.DIVISION_LABEL,
+        list(terms.DIVISIONS),
+        format_func=terms.DIVISIONS.__getitem__,
+        required=True,
+        **_widget("division", wanted.division),
+    )
+
+
+def _say(chosen: Filters, problems: list[str]) -> None:
+    window, running = vi.window(chosen.window.start, chosen.window.end), ""
+    if chosen.window.is_running:
+        running = terms.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
+    notes = [terms.WINDOW_NOTE.format(window=window, running=running)]
+    notes += [terms.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in terms.STRADDLE_NOTES]
+    if chosen.kind == disclosure.SECRET_KIND:
+        notes.append(terms.WITHHELD_NOTE)
+    st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")
+    for problem in problems:
+        st.html(f'<p class="notice">{problem}</p>', width="content")

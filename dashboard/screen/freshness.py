@@ -1,0 +1,93 @@
+"""Which snapshot a viewer sees: the one the session began with, until the viewer asks for the new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+from pathlib import Path
+
+import duckdb
+import streamlit as st
+
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders import messages
+from data_loaders.settings import Settings
+from data_loaders.snapshot import publish, renewal
+from data_loaders.snapshot.publish import SnapshotRef, current, last_attempt
+from queries.ask import open_snapshot
+
+PINNED = "snapshot_pinned"
+LOOK_EVERY = 30.0
+UNREADABLE = (duckdb.Error, KeyError, ValueError, OSError)
+SILENT = messages.NO_CONNECTION.partition("{")[0]
+
+
+@st.cache_resource(show_spinner=False)
+def renew() -> bool:
+    """Start the one thread of this server process that takes new snapshots, where that is switched on."""
+    return renewal.start(Settings()) is not None
+
+
+def chosen(directory: Path) -> SnapshotRef | None:
+    """The viewer's snapshot, opened; the one in force where the viewer has none or its file is gone or damaged.
+
+    Where that one cannot be read, the newest before it that can. None: there is none at all. Raises what UNREADABLE
+    names where none can be read.
+    """
+    pinned: SnapshotRef | None = st.session_state.get(PINNED)
+    if pinned is None or pinned.path.parent != directory.resolve() or not opens(pinned):
+        pinned = publish.readable(directory, opens=opens)
+    st.session_state[PINNED] = pinned
+    if pinned is not None:
+        open_snapshot(pinned.path)
+    return pinned
+
+
+def opens(ref: SnapshotRef) -> bool:
+    """Its file is there and can be read."""
+    try:
+        return ref.path.is_file() and open_snapshot(ref.path) is not None
+    except UNREADABLE:
+        return False
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def news(shown: SnapshotRef) -> None:
+    """One line when a new snapshot is in, or when none could be taken; the page itself stays as it is."""
+    directory = Settings().snapshot_dir
+    try:
+        newer, attempt = current(directory), last_attempt(directory)
+    except OSError:  # SNAPSHOT_DIR does not answer; what is open is shown all the same
+        return
+    if newer is not None and newer.snapshot_id != shown.snapshot_id:
+        if opens(newer):
+            _offer(newer)
+        else:
+            st.html(f'<p class="notice">{terms.OLDER_SHOWN}</p>')
+    if attempt and not attempt.get("ok", True):
+        _explain(shown, attempt)
+
+
+def _offer(newer: SnapshotRef) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="news"):
+        text = terms.NEWS.format(taken_at=vi.moment(newer.taken_at))
+        st.html(f'<p class="notice" role="status">{escape(text)}</p>', width="content")
+        if st.button(terms.NEWS_TAKE, key="news-take", type="primary"):
+            st.session_state[PINNED] = newer
+            st.rerun()
+
+
+def _explain(shown: SnapshotRef, attempt: dict[str, object]) -> None:
+    since, at = (_moment(attempt.get(name) or attempt["at"]) for name in ("failing_since", "at"))
+    sentence = str(attempt.get("sentence", ""))
+    words = terms.SOURCE_SILENT if sentence.startswith(SILENT) else terms.NOT_RENEWED
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="not-renewed"):
+        text = words.format(taken_at=vi.moment(shown.taken_at), since=since)
+        st.html(f'<p class="notice">{escape(text)}</p>', width="content")
+        with st.popover(terms.WHY, key="why-not-renewed"):
+            st.write(terms.LAST_ATTEMPT_FAILED.format(at=at, sentence=sentence))
+
+
+def _moment(text: object) -> str:
+    return vi.moment(dt.datetime.fromisoformat(str(text)))

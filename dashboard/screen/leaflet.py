@@ -1,0 +1,188 @@
+"""The map: folium without the internet. The base stays the same, all that changes comes in a feature group, a tap
+gives a code. Nothing foreign is asked for: Leaflet and the font come from `/app/static/`. What a colour or a symbol
+means stands in `layers`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import folium
+import pandas as pd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.drawing import layers
+from dashboard.drawing.layers import Layer
+from dashboard.drawing.map_symbols import Symbol, Symbols
+from dashboard.drawing.theme import LIGHT, Palette, luminance
+from dashboard.screen import assets
+from dashboard.words import terms
+
+HEIGHT = 480
+LABELS_UP_TO = 40
+NUMBER_FROM = 11
+DARK_BELOW = 0.25
+EDGE = 0.04
+SCHEMATIC = "schematic"
+HATCH = (
+    '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
+    'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#f3f5f7"/>'
+    '<rect width="2.5" height="7" fill="#7c8591"/></pattern></defs></svg>'
+)
+
+
+def show(
+    shapes: pd.DataFrame,
+    layer: Layer,
+    *,
+    key: str,
+    colours: Palette,
+    on_tap: Callable[[str], None],
+    height: int = HEIGHT,
+    selected: str | None = None,
+) -> None:
+    """The map on screen; `on_tap` is called with the code of a tapped area before anything is drawn anew.
+
+    Args:
+        shapes: code, name, geojson, label_lon, label_lat, basis (`boundaries`).
+        key: one per set of shapes: the frame stays in the browser while colours change.
+    """
+    if shapes.empty:
+        st.html(f'<p class="notice">{terms.MAP_EMPTY}</p>')
+        return
+    st_folium(
+        base_map(shapes),
+        feature_group_to_add=painted(shapes, layer, colours=colours, selected=selected),
+        returned_objects=["last_active_drawing"],
+        key=key,
+        height=height,
+        use_container_width=True,
+        on_change=lambda: _tapped(key, on_tap),
+    )
+
+
+def _tapped(key: str, on_tap: Callable[[str], None]) -> None:
+    drawing = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    code = drawing.get("properties", {}).get("code")
+    if code:
+        on_tap(str(code))
+
+
+def base_map(shapes: pd.DataFrame) -> folium.Map:
+    """An empty map, locked to the province: no tiles, no neighbours, nothing fetched."""
+    south, west, north, east = bounds(shapes)
+    folium.Map.default_js = [("leaflet", assets.url("leaflet.js"))]
+    folium.Map.default_css = [("leaflet_css", assets.url("leaflet.css")), ("map_css", assets.url("map.css"))]
+    drawn = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        tiles=None,
+        zoom_start=9,
+        min_zoom=7,
+        max_zoom=13,
+        zoom_snap=0.25,
+        zoom_control=True,
+        scrollWheelZoom=False,
+        max_bounds=True,
+        min_lat=south - EDGE * 4,
+        max_lat=north + EDGE * 4,
+        min_lon=west - EDGE * 4,
+        max_lon=east + EDGE * 4,
+        attributionControl=False,
+        keyboard=False,  # else a tap focuses the map, the page scrolls under the finger and the tap is lost
+    )
+    drawn.fit_bounds([[south, west], [north, east]], padding=(6, 6))
+    return drawn
+
+
+def bounds(shapes: pd.DataFrame) -> tuple[float, float, float, float]:
+    """South, west, north, east of all shapes."""
+    found = [point for text in shapes["geojson"] for point in points(json.loads(text)["coordinates"])]
+    longitudes, latitudes = zip(*found, strict=True)
+    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+
+
+def points(coordinates: Any) -> list[tuple[float, float]]:
+    """All points of a geometry's coordinates, however deep they lie."""
+    if isinstance(coordinates[0], (int, float)):
+        return [(coordinates[0], coordinates[1])]
+    return [point for part in coordinates for point in points(part)]
+
+
+def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
+    """The shapes in their colours with tooltips; on them symbols, and labels where there is room."""
+    group = folium.FeatureGroup(name="areas")
+    features = [_feature(row, layer, colours=colours, selected=selected) for row in shapes.itertuples()]
+    folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        style_function=lambda feature: feature["properties"]["style"],
+        highlight_function=lambda _: {"weight": 3},
+        tooltip=folium.GeoJsonTooltip(fields=["said"], labels=False, sticky=True),
+    ).add_to(group)
+    few = len(shapes) <= LABELS_UP_TO
+    placed = shapes.dropna(subset=["label_lon", "label_lat"])
+    Symbols([_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]).add_to(
+        group
+    )
+    return group
+
+
+def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
+    """A circle for a count, a diamond for officially listed cases, the name."""
+    radius = layers.radius(row.code, layer, few=few)
+    fallen = bool(radius) and (layer.symbols or {})[row.code] < 0
+    html = HATCH if first else ""
+    if radius >= NUMBER_FROM:
+        html += f'<div class="area-number">{escape(layer.marks.get(row.code, ""))}</div>'
+    if row.code in layer.listed:
+        place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"
+        html += f'<div class="area-listed" style="{place}">◆{layer.listed[row.code]}</div>'
+    if few:
+        shade = " on-dark" if luminance(layers.fill(row.code, layer, hatch=LIGHT.panel)) < DARK_BELOW else ""
+        below = f"margin-top:{radius + 8 if radius else 0:.0f}px"
+        html += f'<div class="area-label{shade}" style="{below}">{_short(row.name)}</div>'
+    fill = "" if fallen else layers.symbol_colour(row.code, layer)
+    edge = layers.FALL if fallen else layers.SYMBOL_EDGE
+    return Symbol((row.label_lat, row.label_lon), radius, fill, edge, html)
+
+
+def legend(layer: Layer, *, few: bool = True, scale: float = 1.0) -> str:
+    """What colours and symbols mean, in words, as HTML; only what is on the map."""
+    rows = "".join(f"<li>{_swatch(key)}{escape(key.words)}</li>" for key in layers.keys(layer, few=few, scale=scale))
+    return f'<ul class="legend">{rows}</ul>'
+
+
+def _swatch(key: layers.Key) -> str:
+    if key.shape == "circle":
+        side, look = round(2 * key.radius), f"background:{key.fill};border:2px solid {key.edge}"
+        return f'<i style="border-radius:50%;width:{side}px;height:{side}px;{look}"></i>'
+    if key.shape == "words":
+        return ""
+    if key.shape == "diamond":
+        return f'<b style="color:{key.fill}">◆</b>'
+    if key.shape == "hatch":
+        return '<i style="background:repeating-linear-gradient(45deg,#7c8591 0 2px,#f3f5f7 2px 6px)"></i>'
+    return f'<i style="background:{key.fill}"></i>'
+
+
+def _feature(row: Any, layer: Layer, *, colours: Palette, selected: str | None) -> dict[str, Any]:
+    said = layer.texts.get(row.code, terms.MAP_NO_DATA)
+    is_selected = row.code == selected
+    edge = {"color": colours.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
+    return {
+        "type": "Feature",
+        "geometry": json.loads(row.geojson),
+        "properties": {
+            "code": row.code,
+            "turn": layer.turn,
+            "said": f"<b>{escape(row.name)}</b><br>{escape(said)}",
+            "style": edge | {"fillColor": layers.fill(row.code, layer, hatch="url(#hatch)"), "fillOpacity": 0.92},
+        },
+    }
+
+
+def _short(name: str) -> str:
+    return escape(layers.short(name))

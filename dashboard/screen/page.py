@@ -1,0 +1,253 @@
+"""A page: one snapshot, one viewer, and the parts a page is made of. No page can forget the title, the definition,
+the small-cell rule, the download or the time of the data, because they are added here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.drawing import layers, theme
+from dashboard.facts import small_cells as disclosure
+from dashboard.metrics import METRICS
+from dashboard.screen import around as frame
+from dashboard.screen import cards, explain, filters, navigation, tables
+from dashboard.screen import leaflet as maps
+from dashboard.screen import viewer as access
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders.snapshot.publish import SnapshotRef
+from queries import question
+from queries.ask import Scope, ask, open_snapshot
+
+FILTER_PARAMS = {"start", "end", "as_of", "kind", "area", "division", "calendar"}
+PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+class Page:
+    """One run of one page for one viewer; every answer comes from the same snapshot."""
+
+    def __init__(self, key: str, snapshot: SnapshotRef, scope: Scope) -> None:
+        self.key = key
+        self.snapshot = snapshot
+        self.scope = scope
+        self.dark = st.context.theme.type == "dark"
+        self.colours = theme.palette(dark=self.dark)
+        self.filters: filters.Filters | None = None
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame:
+        """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out."""
+        return self._asked(name, params)
+
+    def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
+        """The counts of an answer added up by one of its columns, small cells withheld afterwards.
+
+        Adding up what `ask` gives would leave out what it withholds.
+        """
+        return self._asked(name, params, by=by)
+
+    def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
+        accepted = question.load(name).accepts
+        asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
+        return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope, by=by)
+
+    def asking(self, snapshot: SnapshotRef) -> Page:
+        """The same page and viewer, asking another snapshot: that of a locked period."""
+        return Page(self.key, snapshot, self.scope)
+
+    def area_names(self) -> dict[str, str]:
+        """Former districts, then today's communes: code → name (a commune with its district)."""
+        areas = self.ask("areas")
+        of_districts = areas[areas["level"] == "district"]
+        districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))
+        communes = areas.loc[areas["level"] == "commune", ["code", "name", "district_code"]]
+        return districts | {
+            code: terms.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
+            for code, name, home in communes.itertuples(index=False)
+        }
+
+    def agency_names(self) -> dict[str, str]:
+        """Bodies: code → name."""
+        agencies = self.ask("agencies")
+        return dict(zip(agencies["code"], agencies["name"], strict=True))
+
+    def headline(self, text: str, more: str = "") -> None:
+        """The one message of the screen, before any chart."""
+        st.html(f'<p class="headline" role="heading" aria-level="2">{escape(text)}</p>')
+        if more:
+            st.html(f'<p class="headline-more">{escape(more)}</p>')
+
+    def section(self, text: str) -> None:
+        """What follows belongs together under this heading."""
+        st.html(f'<p class="section" role="heading" aria-level="2">{escape(text)}</p>')
+
+    def note(self, text: str) -> None:
+        """Something the reader must know about the figures beside it."""
+        st.html(f'<p class="notice">{escape(text)}</p>')
+
+    def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
+        """Headline figures as cards."""
+        cards.show(shown, key=f"{self.key}-{key}")
+
+    def link(self, to: str, *, label: str | None = None, **view: str) -> None:
+        """A link to another page with this page's filters, some changed (names as in the address)."""
+        navigation.link(to, label=label, view=(self.filters.view if self.filters else {}) | view)
+
+    def figure(
+        self,
+        figure: go.Figure,
+        *,
+        data: pd.DataFrame,
+        metric: str | Sequence[str],
+        title: str | None = None,
+        columns: Sequence[str] | None = None,
+        alt: str = "",
+        scope: str | None = None,
+        select: bool = False,
+    ) -> Any:
+        """A chart with its title, scope, alternative text, definition, numbers and download.
+
+        Returns the `customdata` of the tapped mark with `select`, else None.
+        """
+        names = [metric] if isinstance(metric, str) else list(metric)
+        heading = title or METRICS[names[0]].label
+        key = self._key(heading)
+        self._title(heading, scope=scope)
+        if data.empty:
+            st.html(f'<p class="notice">{terms.NO_ROWS}</p>')
+            return None
+        event: Any = st.plotly_chart(
+            theme.dress(figure, dark=self.dark),
+            theme=None,
+            config=PLOT_CONFIG,
+            key=key,
+            alt=alt or _alt(heading, data),
+            on_select="rerun" if select else "ignore",
+            selection_mode="points",
+        )
+        self._foot(data, names, key=key, columns=columns)
+        points = event["selection"]["points"] if select else []
+        return points[0].get("customdata") if points else None
+
+    def table(
+        self,
+        data: pd.DataFrame,
+        *,
+        title: str,
+        metric: str | Sequence[str] = (),
+        columns: Sequence[str] | None = None,
+        select: bool = False,
+        rows: int = tables.MOST_ROWS,
+        empty: str = terms.NO_ROWS,
+        scope: str | None = None,
+    ) -> int | None:
+        """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
+        key = self._key(title)
+        self._title(title, scope=scope)
+        if data.empty:
+            said = terms.WITHHELD_NOTE if disclosure.few(data) else empty
+            st.html(f'<p class="notice">{escape(said)}</p>')
+            return None
+        picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
+        self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
+        return picked
+
+    def map(
+        self,
+        shapes: pd.DataFrame,
+        layer: layers.Layer,
+        *,
+        title: str,
+        key: str,
+        on_tap: Callable[[str], None],
+        selected: str | None = None,
+        height: int = maps.HEIGHT,
+    ) -> None:
+        """The map with its title and legend; `on_tap` is told the code of an area that is tapped."""
+        self._title(title)
+        map_key = f"{self.key}-map-{key}"
+        maps.show(shapes, layer, key=map_key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
+        st.html(maps.legend(layer, few=len(shapes) <= maps.LABELS_UP_TO))
+        if shapes["basis"].eq(maps.SCHEMATIC).any():
+            st.html(f'<p class="figure-scope">{terms.MAP_NOTE}</p>')
+
+    def side_by_side(self, *, key: str = "pair") -> Any:
+        """A row of two parts that stand below each other where there is no room."""
+        return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
+
+    def _title(self, heading: str, *, scope: str | None = None) -> None:
+        scope = scope or (self.filters.title if self.filters else "")
+        st.html(
+            f'<p class="figure-title" role="heading" aria-level="3">{escape(heading)}</p>'
+            f'<p class="figure-scope">{escape(scope)}</p>'
+        )
+
+    def _foot(
+        self,
+        data: pd.DataFrame,
+        metrics: list[str],
+        *,
+        key: str,
+        columns: Sequence[str] | None,
+        numbers: bool = True,
+    ) -> None:
+        with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
+            if metrics:
+                explain.popover(metrics, key=key)
+            if numbers:
+                with st.popover(terms.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
+                    tables.show(data, columns=columns, key=f"table-{key}", rows=10)
+            st.download_button(
+                terms.DOWNLOAD,
+                lambda: tables.csv(data, columns),
+                file_name=f"{self.key}-{self.snapshot.as_of:%Y%m%d}.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"csv-{key}",
+            )
+        if disclosure.few(data):
+            st.html(f'<p class="figure-scope">{escape(terms.FEW_NOTE)}</p>')
+
+    def _key(self, title: str) -> str:
+        return f"{self.key}-{hashlib.blake2b(title.encode(), digest_size=6).hexdigest()}"
+
+
+def open_page(key: str) -> Page:
+    """The page of that key, its frame drawn; where it cannot open, it says why in one sentence and stops."""
+    scope = access.viewer_scope()
+    if scope is None:
+        frame.closed()
+    snapshot = frame.snapshot()
+    frame.top(key, snapshot)
+    return Page(key, snapshot, scope)  # type: ignore[arg-type]
+
+
+@st.cache_data(max_entries=600, show_spinner=terms.ASKING)
+def _answer(
+    name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope, *, by: str | None = None
+) -> pd.DataFrame:
+    """Answers as they may be shown, kept for all viewers together by question, snapshot, reach and parameters."""
+    answer = ask(name, open_snapshot(frame.path_of(snapshot)), _scope, **params)
+    if by is not None and not answer.empty:
+        answer = answer.groupby(by, dropna=False, sort=False)[disclosure.counts(answer)].sum().reset_index()
+    kind = str(params["kind"]) if params.get("kind") else None
+    return disclosure.protect(answer, kind=kind, narrowed=any((params.get("area"), params.get("agency"), area)))
+
+
+def _alt(title: str, data: pd.DataFrame) -> str:
+    """The title, and which row has the most of the first count."""
+    shown = tables.in_words(data)
+    names = [name for name in shown.columns if not pd.api.types.is_numeric_dtype(shown[name])]
+    counts = [name for name in shown.columns if name in terms.COLUMNS and pd.api.types.is_integer_dtype(data[name])]
+    summary = ""
+    if names and counts and shown[counts[0]].notna().any():
+        most = int(shown[counts[0]].fillna(-1).to_numpy().argmax())
+        name, amount = shown[names[0]].iloc[most], shown[counts[0]].iloc[most]
+        summary = terms.CHART_ALT_MOST.format(name=name, value=vi.count(amount))
+    return terms.CHART_ALT.format(title=title, summary=summary).strip()

@@ -1,0 +1,65 @@
+"""What drove a change: which areas, fields, bodies and kinds moved the figure, and which of them beyond chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.drawing import charts
+from dashboard.facts.contributions import contributions, net, steps
+from dashboard.facts.side_by_side import PART
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import sentences, terms
+from queries.periods import Period
+
+COLUMNS = [PART, "now", "base", "change", "beyond"]
+METRICS = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
+COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
+SHOWN = 10
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """One sentence, then rises and falls by one part."""
+    with st.container(horizontal=True, gap="small"):
+        measure = choice.segments("so", terms.DRIVEN_MEASURES, label=terms.MEASURE_LABEL)
+        base = choice.segments("voi", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
+        part = choice.segments("phan", terms.DRIVEN_PARTS, label=terms.VIEW_LABEL)
+    against, window = chosen.versus(base), getattr(chosen, base)
+    answer = page.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
+    if part == "agency":
+        moved = steps(*(_held(page, chosen, measure, days) for days in (chosen.window, window)))
+    else:
+        moved = contributions(answer, part=part, measure=measure)
+    table = _named(moved, _names(page, part))
+    said = {"measure": terms.DRIVEN_MEASURES[measure], "against": against}
+    page.note(sentences.driven(table, net=net(answer, measure=measure), **said))
+    rise, fall = COLOURS[measure]
+    page.figure(
+        charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
+        data=table,
+        metric=METRICS[measure],
+        title=terms.DRIVEN_TITLE.format(part=terms.DRIVEN_PARTS[part].lower(), **said),
+        columns=COLUMNS,
+    )
+    page.table(table, title=terms.DRIVEN_TABLE, metric=METRICS[measure], columns=COLUMNS)
+
+
+def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:
+    """The count by body: of what it held when a matter came in, ended, or at the end of the window."""
+    sums = page.sums("balance_by_agency", by="agency_code", **chosen.params(window))
+    return sums.set_index("agency_code")[{"open_count": "closing"}.get(measure, measure)]
+
+
+def _names(page: Page, part: str) -> Mapping[str, str]:
+    if part == "agency":
+        return page.agency_names()
+    return page.area_names() if part == "area" else terms.CODED[{"field": "field_group"}.get(part, part)]
+
+
+def _named(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    moved = table[table["change"] != 0]
+    return moved.assign(**{PART: moved["code"].map(dict(names)).fillna(terms.NO_AREA)})

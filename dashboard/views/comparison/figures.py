@@ -1,0 +1,53 @@
+"""The figures of three windows in tables, and what was locked of this one."""
+
+from __future__ import annotations
+
+from dashboard.answers import locked as locked_figures
+from dashboard.answers.standing import Standing
+from dashboard.drawing import charts
+from dashboard.facts.side_by_side import count_table, figure_table
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import sentences, terms
+
+FIGURES = (
+    "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "open_dossiers",
+    "overdue_dossiers", "overdue_share", "visits", "people", "mass_groups", "duty_compliance", "delegated_share",
+)  # fmt: skip
+PETITIONS = (
+    "petitions_received", "petitions_carried_over", "petitions_processed", "petitions_eligible",
+    "petitions_not_eligible", "petitions_within_authority", "complaints_within_authority",
+    "denunciations_within_authority", "proposals_within_authority", "petitions_not_within_authority",
+    "petitions_transferred", "petitions_guided", "petitions_urged", "petitions_unsorted", "petitions_escalated",
+)  # fmt: skip
+RECEPTION = (
+    "visits", "people", "visits_leaders", "people_leaders", "visits_regular", "people_regular", "repeat_visits",
+    "mass_groups", "mass_group_people", "mass_group_matters",
+)  # fmt: skip
+BARS = ("entered_dossiers", "resolved_dossiers", "open_dossiers", "overdue_dossiers")
+COLOURS = {"now": "volume", "previous": "volume_quiet", "last_year": "quiet"}
+
+
+def show(page: Page, chosen: Filters, state: Standing) -> None:
+    """Bars of the main counts, then every figure with both changes."""
+    _locked(page, chosen, state)
+    bars = count_table(state, BARS)
+    page.figure(
+        charts.compared(bars, name="label", columns=COLOURS, colours=page.colours),
+        data=bars,
+        metric=BARS,
+        title=terms.TITLES["compared"],
+    )
+    page.table(figure_table(state, FIGURES), title=terms.TITLES["figures"], metric=FIGURES, rows=len(FIGURES))
+    for name, listed in {"petitions": PETITIONS, "receptions": RECEPTION}.items():
+        page.table(figure_table(state, listed), title=terms.TITLES[name], metric=listed, rows=len(listed))
+
+
+def _locked(page: Page, chosen: Filters, state: Standing) -> None:
+    """That this period is locked, and which of the main counts differ from what was locked."""
+    locked = locked_figures.of(page, chosen.period, kind=chosen.kind, area=chosen.area)
+    if locked is None:
+        return
+    then, now = ({name: figures.get(name) for name in BARS} for figures in (locked.figures, state.now))
+    page.note(sentences.locked_beside(locked.lock.locked_at, then=then, now=now, problem=locked.problem))
+    page.link("locked", label=terms.LOCK_TO)

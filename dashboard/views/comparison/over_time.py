@@ -1,0 +1,26 @@
+"""Eight to twenty periods behind this one, with what happened meanwhile."""
+
+from __future__ import annotations
+
+from dashboard.drawing import charts
+from dashboard.facts.side_by_side import series_kind
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.comparison.figures import BARS
+from dashboard.words import terms
+
+LINES = {"entered": "bad", "resolved": "good"}
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """Received, resolved and open, and the events of these periods."""
+    periods = int(choice.segments("so-ky", terms.SERIES_LENGTHS, label=terms.SERIES_LABEL))
+    series = page.ask("quarterly_series", **chosen.params(), period_kind=series_kind(chosen.period), periods=periods)
+    page.figure(
+        charts.trend(series, lines=LINES, stock="open_count", colours=page.colours),
+        data=series,
+        metric=BARS,
+        title=terms.TITLES["periods"],
+    )
+    page.table(charts.events_table(series, charts.known_events()), title=terms.EVENTS_TITLE)

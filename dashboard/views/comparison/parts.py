@@ -1,0 +1,69 @@
+"""Three windows side by side for every area, commune, field, body or kind, and for the levels of heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.drawing import charts
+from dashboard.facts.side_by_side import PART, beside, beside_shares, named
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.comparison.figures import BARS, COLOURS
+from dashboard.words import terms
+from queries.periods import Period
+
+MEASURES = ("entered", "resolved", "closing")
+QUESTIONS = {
+    "areas": ("balance_by_area", "area_code"),
+    "fields": ("balance_by_field", "field_group"),
+    "agencies": ("balance_by_agency", "agency_code"),
+    "kinds": ("balance_by_area", "kind"),
+}
+SHOWN = 8
+
+
+def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
+    """Which part, which measure, the chart of the largest and the table of all."""
+    with st.container(horizontal=True, gap="small"):
+        part = choice.select("theo", terms.COMPARED_PARTS, label=terms.VIEW_LABEL, width=250)
+        measure = None if part == "heads" else _measure()
+    if measure is None:
+        _heads(page, chosen, windows)
+        return
+    question, by = QUESTIONS[part]
+    answers = {name: page.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
+    table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
+    page.figure(
+        charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
+        data=table,
+        metric=BARS,
+        title=f"{terms.COLUMNS[measure]} {terms.COMPARED_PARTS[part].lower()}",
+    )
+    page.table(table, title=terms.COMPARED_PARTS[part], metric=BARS)
+
+
+def _measure() -> str:
+    return choice.segments("so", {name: terms.COLUMNS[name] for name in MEASURES}, label=terms.MEASURE_LABEL)
+
+
+def _names(page: Page, part: str) -> Mapping[str, str]:
+    by_part = {
+        "areas": page.area_names,
+        "agencies": page.agency_names,
+        "fields": lambda: terms.FIELDS,
+        "kinds": lambda: terms.CODED["kind"],
+    }
+    return by_part[part]()
+
+
+def _heads(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
+    """Of the days heads had to receive citizens themselves, how many they did, by kind of post."""
+    answers = {name: page.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
+    page.table(
+        beside_shares(answers, by="duty_code", part="credited", base="required"),
+        title=terms.COMPARED_HEADS,
+        metric="duty_compliance",
+    )

@@ -1,0 +1,58 @@
+"""What the checks of the official forms found, with the papers behind it, before anything leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard.exports.pack import Checked
+from dashboard.forms import Finding
+from dashboard.words import format as vi
+from dashboard.words import forms as form_words
+from dashboard.words import terms
+
+MOST = 10
+LEAD = "Cơ sở dữ liệu vụ việc không có "
+
+
+def warnings(checked: Checked) -> list[Finding]:
+    return [finding for finding in checked[1] if finding.severity == "warning"]
+
+
+def show(checked: Checked) -> None:
+    """Warnings first and open, remarks behind a tap, and once which columns stay empty and why."""
+    forms, findings = checked
+    alarming = warnings(checked)
+    remarks = [finding for finding in findings if finding.severity != "warning"]
+    said = form_words.FOUND if findings else form_words.ALL_WELL
+    text = said.format(count=len(forms), warnings=vi.prose_count(len(alarming)), notes=vi.prose_count(len(remarks)))
+    st.html(f'<p class="{"notice" if alarming else "headline-more"}">{escape(text)}</p>')
+    if alarming:
+        st.html(_listed(alarming))
+    if remarks:
+        with st.expander(terms.BRIEFING_REMARKS.format(count=vi.prose_count(len(remarks)))):
+            st.html(_listed(remarks))
+    st.html(f'<p class="figure-scope">{escape(empty_columns(checked))}</p>')
+
+
+def empty_columns(checked: Checked) -> str:
+    """'Các cột về số tiền, diện tích đất; … để trống': what the case database cannot know."""
+    reasons = {column.missing for filled in checked[0].values() for column in filled.form.columns if column.missing}
+    return terms.BRIEFING_EMPTY.format(reasons="; ".join(sorted(reason.removeprefix(LEAD) for reason in reasons)))
+
+
+def _listed(findings: Sequence[Finding]) -> str:
+    lines = [f"<li>{escape(_text(finding))}</li>" for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        lines.append(f"<li>{terms.BRIEFING_MORE.format(count=vi.prose_count(len(findings) - MOST))}</li>")
+    return f'<ul class="findings">{"".join(lines)}</ul>'
+
+
+def _text(finding: Finding) -> str:
+    """The sentence of the finding; its papers where it does not name them itself."""
+    text = finding.text[:1].upper() + finding.text[1:]
+    if not finding.subjects or finding.subjects[0] in text:
+        return text
+    return f"{text} {terms.BRIEFING_PAPERS.format(listed=', '.join(finding.subjects[:MOST]))}"

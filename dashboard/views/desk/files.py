@@ -1,0 +1,194 @@
+"""The files: who exports, in which layout, one button each, progress while it is made, then name and size."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.briefing import Note
+from dashboard.exports import pack
+from dashboard.exports.mime import MIME
+from dashboard.exports.template import TemplateError
+from dashboard.screen import choice
+from dashboard.views.desk import ready, template_file
+from dashboard.views.desk.template_file import Template
+from dashboard.words import format as vi
+from dashboard.words import terms
+from data_loaders.settings import local_now
+from queries.ask import open_snapshot
+
+AUTHOR, MADE = "briefing_author", "briefing_files"
+UNITS = "don-vi"
+ICONS = {
+    "docx": ":material/description:",
+    "pptx": ":material/slideshow:",
+    "xlsx": ":material/table:",
+    "text": ":material/notes:",
+}
+# Streamlit has no words of its own language for this button; what is no template is refused in ours, not by the picker
+PICK_IN_VIETNAMESE = (
+    "<style>.stFileUploader section > span [data-testid='stMarkdownContainer'] p { display: none; } "
+    ".stFileUploader section > span [data-testid='stMarkdownContainer']::after "
+    f"{{ content: '{terms.BRIEFING_TEMPLATE_PICK}'; }}</style>"
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Everything a file depends on: when any of it changes, a file made before is out of date."""
+
+    source: ready.Source
+    note: Note
+    author: str
+    layout: str
+    units: str
+    template: Template | None
+
+    def order(self, form: str, path: Path | None) -> pack.Order:
+        return pack.Order(form, self.layout, path, self.units, denunciation_units=False, note=self.note)
+
+    @property
+    def mark(self) -> str:
+        """The same for the same wish."""
+        about = self.source.period, self.source.lock, self.note, self.author, self.layout, self.units, self.template
+        return f"{self.source.path}{about}"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file in this session's memory, and the wish it was made for."""
+
+    name: str
+    content: bytes
+    mark: str
+
+
+def units() -> str:
+    """The rows of the official forms as the address says; agencies otherwise."""
+    asked = st.query_params.get(UNITS, "")
+    return asked if asked in terms.BRIEFING_UNITS else next(iter(terms.BRIEFING_UNITS))
+
+
+def show(source: ready.Source, note: Note) -> None:
+    """Choices, then a button for each file."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
+        author = _author(source.scope.viewer)
+        for label, name, words in (
+            (terms.BRIEFING_LAYOUT_LABEL, "mau", terms.BRIEFING_LAYOUTS),
+            (terms.BRIEFING_UNITS_LABEL, UNITS, terms.BRIEFING_UNITS),
+        ):
+            with st.container(width="content", gap=None):
+                st.html(f'<p class="figure-scope">{label}</p>')
+                choice.segments(name, words, label=label)
+    layout, template = st.session_state["choice-mau"], _template()
+    wanted = Wanted(source, note, author, layout, units(), template)
+    for form in pack.FORMATS[1:] + pack.FORMATS[:1]:
+        _file(form, wanted)
+    st.html(f'<p class="figure-scope">{terms.BRIEFING_KEPT}</p>')
+
+
+def _author(viewer: str) -> str:
+    """Who exports: the viewer's own name, or one that is written here."""
+    if viewer:
+        return viewer
+    given = st.text_input(
+        terms.BRIEFING_AUTHOR,
+        value=st.session_state.get(AUTHOR, ""),
+        max_chars=80,
+        placeholder=terms.BRIEFING_AUTHOR_HINT,
+        width=300,
+        key="briefing-author",
+    )
+    st.session_state[AUTHOR] = " ".join((given or "").split())
+    return str(st.session_state[AUTHOR])
+
+
+def _template() -> Template | None:
+    with st.expander(terms.BRIEFING_TEMPLATE):
+        st.html(PICK_IN_VIETNAMESE + f'<p class="figure-scope">{terms.BRIEFING_TEMPLATE_HOW}</p>')
+        sent = st.file_uploader(
+            terms.BRIEFING_TEMPLATE_LABEL, max_upload_size=4 * template_file.LARGEST, key="briefing-template"
+        )
+        if sent is None:
+            return None
+        try:
+            return template_file.checked(sent.name, sent.getvalue())
+        except TemplateError as error:
+            st.error(str(error))
+            return None
+
+
+def _file(form: str, wanted: Wanted) -> None:
+    made: dict[str, Made] = st.session_state.setdefault(MADE, {})
+    words = terms.BRIEFING_FORMATS[form]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"briefing-file-{form}"):
+        asked = st.button(words.button, icon=ICONS[form], key=f"briefing-make-{form}", width=230)
+        place = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    with place:
+        if asked and not wanted.author:
+            st.error(terms.BRIEFING_NO_AUTHOR)
+        elif asked:
+            _make(form, wanted, made)
+        kept = made.get(form)
+        if kept and kept.mark == wanted.mark:
+            _download(form, kept)
+        else:
+            st.html(f'<p class="figure-scope">{terms.BRIEFING_STALE if kept else words.holds}</p>')
+
+
+def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
+    """Each step named while it runs: asking, checking the forms, writing."""
+    made.pop(form, None)
+    source = wanted.source
+    with st.status(terms.BRIEFING_STEPS["ask"]) as status:
+        material, _ = ready.briefing(source)
+        checked = None
+        if form == "xlsx":
+            status.update(label=terms.BRIEFING_STEPS["check"])
+            checked = ready.checked(source, units=wanted.units)
+        status.update(label=terms.BRIEFING_STEPS["write"])
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                order = wanted.order(form, _kept(wanted.template, form, Path(folder)))
+                content = pack.build(
+                    open_snapshot(source.path),
+                    source.period,
+                    scope=source.scope,
+                    order=order,
+                    author=wanted.author,
+                    exported_at=local_now(),
+                    lock=source.lock,
+                    material=material,
+                    checked=checked,
+                )
+        except TemplateError as error:
+            status.update(label=str(error), state="error")
+            return
+        status.update(label=terms.BRIEFING_STEPS["done"], state="complete")
+    made[form] = Made(pack.file_name(source.period, order), content, wanted.mark)
+
+
+def _kept(template: Template | None, form: str, folder: Path) -> Path | None:
+    """The template as a file for this format, None where it is of the other one."""
+    if template is None or template.suffix != form:
+        return None
+    path = folder / f"template.{form}"
+    path.write_bytes(template.content)
+    return path
+
+
+def _download(form: str, made: Made) -> None:
+    label = terms.BRIEFING_DOWNLOAD.format(name=made.name, size=vi.count(max(1, len(made.content) / 1024)))
+    st.download_button(
+        label,
+        made.content,
+        file_name=made.name,
+        mime=MIME[form],
+        icon=":material/download:",
+        on_click="ignore",
+        type="primary",
+        key=f"briefing-get-{form}",
+    )

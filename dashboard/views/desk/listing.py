@@ -1,0 +1,118 @@
+"""The sentences as they will be handed out, each with its buttons; no dragging, nothing leaves the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard.briefing import SECTIONS, Note, Sentence
+from dashboard.views.desk import desk
+from dashboard.words import terms
+
+NOTE = "briefing_note"
+ROUND = "briefing_round"
+LONGEST = 500
+
+
+def current(sentences: Sequence[Sentence]) -> Note:
+    """The officer's note of this session, its order knowing every sentence of this period."""
+    note = desk.completed(st.session_state.get(NOTE, Note()), sentences)
+    st.session_state[NOTE] = note
+    return note
+
+
+def show(sentences: Sequence[Sentence], note: Note) -> None:
+    """Every section with its sentences, and a way back to how it was."""
+    st.html(f'<p class="figure-scope">{terms.BRIEFING_HOW}</p>')
+    listed = desk.shown(sentences, note)
+    order = desk.sections(listed)
+    for section, said in groupby(listed, key=lambda sentence: sentence.section):
+        _section(section, order, sentences)
+        group = list(said)
+        for place, sentence in enumerate(group):
+            _sentence(sentence, sentences, note, first=place == 0, last=place == len(group) - 1)
+    if note != Note():
+        st.button(terms.BRIEFING_RESET, icon=":material/restart_alt:", on_click=_reset, key="briefing-reset")
+
+
+def _section(section: str, order: Sequence[str], sentences: Sequence[Sentence]) -> None:
+    place = order.index(section)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"briefing-section-{section}"):
+        title = f"{place + 1}. {SECTIONS[section]}"
+        st.html(f'<p class="section" role="heading" aria-level="2">{escape(title)}</p>')
+        for name, by, off in (("up", -1, place == 0), ("down", 1, place == len(order) - 1)):
+            _button(
+                terms.BRIEFING_SECTION[name],
+                partial(_moved_section, sentences, section, by),
+                key=f"briefing-section-{name}-{section}",
+                disabled=off,
+            )
+
+
+def _sentence(sentence: Sentence, sentences: Sequence[Sentence], note: Note, *, first: bool, last: bool) -> None:
+    name, out = sentence.id, sentence.id in note.drop
+    with st.container(horizontal=True, gap="small", key=f"briefing-said-{name.replace('.', '-')}"):
+        _text(sentence, out=out)
+        with st.container(horizontal=True, gap="small", width="content"):
+            if out:
+                _button(terms.BRIEFING_BACK, lambda: desk.taken_back(_note(), name), key=f"briefing-back-{name}")
+                return
+            for way, by, off in (("up", -1, first), ("down", 1, last)):
+                _button(
+                    terms.BRIEFING_MOVE[way],
+                    partial(_moved, sentences, name, by),
+                    key=f"briefing-{way}-{name}",
+                    disabled=off,
+                )
+            _button(terms.BRIEFING_DROP, lambda: desk.dropped(_note(), name), key=f"briefing-drop-{name}")
+            _write(sentence)
+
+
+def _text(sentence: Sentence, *, out: bool) -> None:
+    beside = f'<p class="said-note">{terms.BRIEFING_NOTED}: {escape(sentence.note)}</p>' if sentence.note else ""
+    tag = "del" if out else "span"
+    st.html(f'<p class="said"><{tag}>{escape(sentence.text)}</{tag}></p>{"" if out else beside}')
+
+
+def _write(sentence: Sentence) -> None:
+    """The officer's own words, kept as soon as the field is left."""
+    key = f"briefing-note-{st.session_state.get(ROUND, 0)}-{sentence.id}"
+    with st.popover(terms.BRIEFING_WRITE, key=f"briefing-write-{sentence.id}"):
+        st.text_area(
+            terms.BRIEFING_WRITE_LABEL,
+            value=sentence.note,
+            max_chars=LONGEST,
+            key=key,
+            on_change=lambda: _keep(desk.noted(_note(), sentence.id, st.session_state[key])),
+        )
+        st.button(terms.BRIEFING_WRITE_DONE, key=f"briefing-done-{sentence.id}", type="primary")
+
+
+def _moved(sentences: Sequence[Sentence], name: str, by: int) -> Note:
+    return desk.moved(_note(), sentences, name, by=by)
+
+
+def _moved_section(sentences: Sequence[Sentence], section: str, by: int) -> Note:
+    return desk.moved_section(_note(), sentences, section, by=by)
+
+
+def _button(label: str, change: Callable[[], Note], *, key: str, disabled: bool = False) -> None:
+    st.button(label, on_click=lambda: _keep(change()), key=key, disabled=disabled)
+
+
+def _note() -> Note:
+    return st.session_state[NOTE]  # type: ignore[no-any-return]
+
+
+def _keep(note: Note) -> None:
+    st.session_state[NOTE] = note
+
+
+def _reset() -> None:
+    """As the sentences were; the fields of notes begin anew."""
+    st.session_state[NOTE] = Note()
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

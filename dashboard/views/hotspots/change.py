@@ -1,0 +1,84 @@
+"""Change: both periods in the same classes, what rose and fell, and which areas moved a band."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.drawing import map_picture
+from dashboard.facts import hotspots, moves
+from dashboard.facts.hotspots import Measure
+from dashboard.facts.recorded import REFORM
+from dashboard.screen import choice
+from dashboard.screen import leaflet as maps
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.hotspots import controls, figures, where
+from dashboard.views.hotspots.where import Where
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
+
+SMALL = 420
+
+
+def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:
+    """Three drawings of one division: before, now, and the difference."""
+    with bar:
+        measure = controls.measure(chosen)
+        base = choice.segments("so", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
+        where.select(page, looked)
+    against = chosen.versus(base)
+    window = getattr(chosen, base)
+    weights = controls.weights()
+    now, before = (
+        figures.areas(page, chosen, looked, measure=measure, weights=weights, window=days) for days in (None, window)
+    )
+    shapes = figures.shapes(page, looked)
+    pair = moves.changed(now, before, measure=measure)
+    if looked.frame:
+        pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
+    name = terms.MAP_MEASURES[measure.code]
+    with head:
+        page.headline(sentences.moved_bands(pair, measure=name, against=against))
+        if window.start < REFORM <= chosen.window.end:
+            division = terms.MAP_DIVISION_NAMES[looked.division]
+            page.note(terms.MAP_ONE_DIVISION.format(division=division))
+    if not shapes.empty:
+        _drawings(shapes, now, before, measure=measure, periods=(chosen.window, window))
+        _difference(page, shapes, pair, measure=measure, against=against)
+    table, columns = _table(pair, measure)
+    page.table(table, title=terms.MAP_EACH.format(measure=name), metric=measure.metric, columns=columns)
+
+
+def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str]]:
+    """Shares in percent and their change in points; everything else as it is."""
+    if measure.form != "share":
+        return pair, ["name", "before", "after", "difference"]
+    table = pair.rename(columns={"before": "before_share", "after": "after_share"})
+    table = table.assign(difference_points=table["difference"] * 100)
+    return table, ["name", "before_share", "after_share", "difference_points"]
+
+
+def _drawings(
+    shapes: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure, periods: tuple[Any, Any]
+) -> None:
+    """Before and now in the same classes and the same size of circles."""
+    drawn = [replace(hotspots.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
+    parts = []
+    for number, (layer, days) in enumerate(zip(drawn, reversed(periods), strict=True)):
+        words = vi.sentence_case(vi.window(days.start, days.end))
+        svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
+        parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
+    st.html(f'<div class="map-pair">{"".join(parts)}</div>{maps.legend(drawn[1], scale=map_picture.scale(SMALL))}')
+
+
+def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
+    layer = moves.difference_layer(pair, measure=measure)
+    title = terms.MAP_DIFFERENCE.format(measure=terms.MAP_MEASURES[measure.code], against=against)
+    page.section(title)
+    labels = len(shapes) <= maps.LABELS_UP_TO
+    svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)
+    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{maps.legend(layer)}')

@@ -1,0 +1,102 @@
+"""What can be set on the map: the measure, weights of the score, evidence, full screen. All of it in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.facts import attention, hotspots
+from dashboard.facts.hotspots import Measure
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+WEIGHTS, EVIDENCE, WIDE = "trong-so", "bang-chung", "rong"
+STEP, MOST = 5, 50
+
+
+def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
+    """The chosen measure."""
+    words = {code: text for code, text in hotspots.offered(kind=chosen.kind).items() if not only or code in only}
+    return hotspots.MEASURES[choice.select("do", words, label=terms.MAP_MEASURE_LABEL, width=330)]
+
+
+def weights() -> dict[str, float]:
+    """The weights in the address, as percents in the order of the rule; the rule's own where they are broken."""
+    parts = st.query_params.get(WEIGHTS, "").split("-")
+    usual = dict(attention.WEIGHTS)
+    if len(parts) != len(usual) or not all(part.isdigit() and len(part) < 4 for part in parts):
+        return usual
+    given = {name: min(int(part), 100) / 100 for name, part in zip(usual, parts, strict=True)}
+    return given if sum(given.values()) else usual
+
+
+def weight_sliders(current: Mapping[str, float]) -> None:
+    """One slider a component, and a way back to the rule's own weights."""
+    with st.popover(terms.ATTENTION_WEIGHTS, icon=":material/tune:"):
+        for name, value in current.items():
+            st.session_state[f"weight-{name}"] = round(value * 100)
+            st.slider(
+                terms.ATTENTION_PARTS[name], 0, MOST, step=STEP, key=f"weight-{name}", on_change=_weighed, format="%d%%"
+            )
+        st.button(terms.ATTENTION_RESET, on_click=_reset)
+
+
+def _weighed() -> None:
+    st.query_params[WEIGHTS] = "-".join(str(st.session_state[f"weight-{name}"]) for name in attention.WEIGHTS)
+
+
+def _reset() -> None:
+    st.query_params.pop(WEIGHTS, None)
+
+
+def in_words(current: Mapping[str, float]) -> str:
+    """'quá hạn 25%, tồn trên 180 ngày 20%, …': as parts of their sum."""
+    total = sum(current.values())
+    return ", ".join(
+        terms.ATTENTION_WEIGHT.format(part=_small(terms.ATTENTION_PARTS[name]), weight=vi.percent(value / total))
+        for name, value in current.items()
+        if value
+    )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> bool:
+    """Whether only communes with evidence are coloured; offered where the snapshot has it: all kinds, its own day."""
+    offered = division == "commune" and measure.evidence and not chosen.kind and chosen.as_of == page.snapshot.as_of
+    return bool(offered) and _toggle(EVIDENCE, terms.MAP_EVIDENCE)
+
+
+def wide() -> bool:
+    """Whether the map fills the screen."""
+    return st.query_params.get(WIDE) == "1"
+
+
+def wide_button() -> None:
+    on = wide()
+    st.button(
+        terms.MAP_NARROW if on else terms.MAP_WIDE,
+        icon=":material/fullscreen_exit:" if on else ":material/fullscreen:",
+        key="hotspots-wide",
+        on_click=_switch,
+        args=(WIDE, not on),
+    )
+
+
+def _toggle(name: str, words: str) -> bool:
+    key = f"choice-{name}"
+    st.session_state[key] = st.query_params.get(name) == "1"
+    return st.toggle(words, key=key, on_change=lambda: _switch(name, st.session_state[key]))
+
+
+def _switch(name: str, on: bool) -> None:
+    if on:
+        st.query_params[name] = "1"
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,58 @@
+"""The figures of a map: asked for the whole province, so that classes, scores and smoothing mean the same inside a
+district as outside, then cut to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.facts import hotspots
+from dashboard.facts.hotspots import Measure
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.hotspots.where import Where
+from queries.periods import Period
+
+
+def areas(
+    page: Page,
+    chosen: Filters,
+    where: Where,
+    *,
+    measure: Measure,
+    weights: Mapping[str, float],
+    window: Period | None = None,
+) -> pd.DataFrame:
+    """Every area of the division, measured in this window or another."""
+    params = chosen.params(window) | {"division": where.division, "area": None}
+    answers = [page.ask(name, **params) for name in ("area_measures", "attention_components")]
+    return _measured(
+        str(page.snapshot.path), page.scope.area, params, measure.code, tuple(weights.items()), _answers=answers
+    )
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _measured(
+    snapshot: str,
+    reach: str | None,
+    params: dict[str, object],
+    code: str,
+    weights: tuple[tuple[str, float], ...],
+    *,
+    _answers: list[pd.DataFrame],
+) -> pd.DataFrame:
+    """Kept for all viewers together, as answers are: a tap asks for the same figures again."""
+    return hotspots.measured(*_answers, measure=hotspots.MEASURES[code], weights=dict(weights))
+
+
+def nowhere(page: Page, chosen: Filters, where: Where) -> int:
+    """Open matters of what is shown that lie in none of its areas."""
+    params = chosen.params() | {"division": where.division, "area": where.frame}
+    return hotspots.nowhere(page.ask("area_measures", **params))
+
+
+def shapes(page: Page, where: Where) -> pd.DataFrame:
+    """The shapes of what is shown, in the same order always."""
+    return page.ask("boundaries", division=where.division, area=where.frame)

@@ -1,0 +1,36 @@
+"""The map as it stands, to take away: picture, slide or page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.drawing.layers import Layer
+from dashboard.exports import map_file
+from dashboard.exports.mark import mark
+from dashboard.exports.mime import MIME
+from dashboard.screen import leaflet as maps
+from dashboard.screen.page import Page
+from dashboard.words import terms
+
+
+def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: Sequence[str]) -> None:
+    """One button a kind of file; a file is made only when it is asked for."""
+    if page.filters is None:
+        return
+    drawn = [*notes, terms.MAP_NOTE] if shapes["basis"].eq(maps.SCHEMATIC).any() else notes
+    sheet = map_file.MapSheet(shapes, layer, title, drawn, mark(page.snapshot, page.filters))
+    with st.popover(terms.MAP_FILES, icon=":material/download:", key="map-files"):
+        for kind, words in terms.MAP_FILE_KINDS.items():
+            st.download_button(
+                words,
+                partial(map_file.WRITERS[kind], sheet),
+                file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.{kind}",
+                mime=MIME[kind],
+                on_click="ignore",
+                width="stretch",
+                key=f"map-{kind}",
+            )

@@ -1,0 +1,61 @@
+"""What must be known about the figures on the map: evidence, weights, population, straddlers, what has no place."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.facts import hotspots
+from dashboard.facts.hotspots import Measure
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.hotspots import controls, figures
+from dashboard.views.hotspots.where import Where
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+
+def of(
+    page: Page,
+    chosen: Filters,
+    looked: Where,
+    areas: pd.DataFrame,
+    *,
+    measure: Measure,
+    weights: dict[str, float],
+    proven: bool,
+) -> list[str]:
+    """The notes that hold for this view, in the order they are read."""
+    found = []
+    if proven:
+        named = terms.MAP_MEASURES[measure.code].lower()
+        found.append(terms.MAP_EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=named))
+    if measure.code == hotspots.ATTENTION:
+        found.append(terms.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
+        missing = sorted({part for parts in areas["missing"] for part in parts})
+        if missing:
+            named = ", ".join(terms.ATTENTION_PARTS[part].lower() for part in missing)
+            lacking = vi.prose_count(int(areas["missing"].map(bool).sum()))
+            found.append(terms.ATTENTION_MISSING.format(count=lacking, parts=named))
+    if measure.code in ("per_10000", "per_10000_smoothed", hotspots.ATTENTION):
+        found += _population(areas)
+    if measure.code == "per_10000_smoothed":
+        found.append(terms.MAP_SMOOTHED)
+    straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
+    if straddling:
+        found.append(terms.MAP_STRADDLING.format(count=vi.prose_count(straddling)))
+    lost = figures.nowhere(page, chosen, looked)
+    if lost:
+        words = terms.MAP_NO_COMMUNE if looked.division == "commune" else terms.NOWHERE
+        found.append(words.format(count=vi.prose_count(lost)))
+    return found
+
+
+def _population(areas: pd.DataFrame) -> list[str]:
+    notes = []
+    day = areas["population_as_of"].dropna().min()
+    if not vi.is_missing(day):
+        notes.append(terms.MAP_POPULATION.format(day=vi.date(day)))
+    unknown = int(areas["population"].isna().sum())
+    if unknown:
+        notes.append(terms.MAP_NO_POPULATION.format(count=vi.prose_count(unknown)))
+    return notes

@@ -1,0 +1,89 @@
+"""Which area the map looks at. It lives in the address as on every page; here a tap changes it, not the filter bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from dashboard.facts import small_cells as disclosure
+from dashboard.screen import address, filters
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import format as vi
+from dashboard.words import terms
+
+ALL = ""
+TURN = "hotspots-turn"
+
+
+@dataclass(frozen=True)
+class Where:
+    """What the map is of.
+
+    Attributes:
+        division: what it is divided by: district or commune.
+        frame: the former district it shows, None for the whole province.
+        area: the district or commune that is looked into, None for none.
+    """
+
+    division: str
+    frame: str | None
+    area: str | None
+    name: str
+    frame_name: str
+
+    @property
+    def selected(self) -> str | None:
+        """The area of the map that is marked."""
+        return self.area if self.area != self.frame else None
+
+
+def read(page: Page, chosen: Filters) -> Where:
+    """The area of the address, where this viewer may single it out."""
+    areas = page.ask("areas").set_index("code")
+    code = disclosure.area_allowed(st.query_params.get("dia-ban"), kind=chosen.kind)
+    if code not in areas.index:
+        return Where(chosen.division, None, None, "", "")
+    home = areas["district_code"].get(code)
+    is_commune = areas["level"].get(code) == "commune"
+    frame = (None if chosen.division == "commune" or vi.is_missing(home) else str(home)) if is_commune else code
+    frame_name = str(areas["name"].get(frame)) if frame else ""
+    return Where("commune", frame, code, str(areas["name"].get(code)), frame_name)
+
+
+def narrowed(page: Page, chosen: Filters, where: Where) -> Filters:
+    """The filters with this area, for titles and links."""
+    if where.area is None:
+        return replace(chosen, view={name: text for name, text in chosen.view.items() if name != "dia-ban"})
+    place = vi.place(page.area_names()[where.area])
+    return replace(chosen, area=where.area, place=place, view=chosen.view | {"dia-ban": where.area})
+
+
+def go(code: str | None) -> None:
+    """Look into another area, or with None at all; nothing is drawn anew by this alone."""
+    view = address.changed("area", code, st.session_state[filters.KEPT], as_of=st.session_state["filters_as_of"]) or {}
+    others = {name: text for name, text in st.query_params.to_dict().items() if name not in address.NAMES}
+    st.session_state[filters.KEPT] = view
+    st.session_state[TURN] = turn() + 1
+    st.query_params.from_dict(others | view)
+
+
+def turn() -> int:
+    """A number that changes with every choice of an area."""
+    return int(st.session_state.get(TURN, 0))
+
+
+def select(page: Page, where: Where) -> None:
+    """The same choice as a list of names, for who does not tap."""
+    names = page.area_names()
+    st.session_state["hotspots-area"] = where.area or ALL
+    st.selectbox(
+        terms.MAP_AREA_LABEL,
+        [ALL, *names],
+        format_func=lambda code: names.get(code, terms.AREA_ALL),
+        key="hotspots-area",
+        on_change=lambda: go(st.session_state["hotspots-area"] or None),
+        label_visibility="collapsed",
+        width=300,
+    )

@@ -1,0 +1,142 @@
+"""The ledger itself: groups with their bands and sentences, the strip of every post, and who needs a closer look."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.exports.excel import ledger as files
+from dashboard.exports.mark import mark
+from dashboard.screen import choice, explain
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.ledger import bands, card, grid, sheet
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
+
+NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
+
+
+def posts_judged(page: Page, chosen: Filters) -> pd.DataFrame:
+    """Every post of the window with its band."""
+    return bands.judged(page.ask("ledger_by_post", **chosen.params()))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """Choices, groups, strip, cases to look at, files."""
+    months = bands.whole_months(chosen.window.start, chosen.window.end)
+    posts = posts_judged(page, chosen)
+    page.headline(sentences.ledger(bands.counts(posts), period=vi.period(chosen.period), place=chosen.place))
+    if not months:
+        page.note(terms.LEDGER_NO_MONTH)
+        start, end = bands.span(chosen.as_of, months=12)
+        posts = bands.judged(page.ask("ledger_by_post", **chosen.params() | {"start": start, "end": end}))
+    duty = duty_choice(posts)
+    posts = posts[posts["duty_code"] == duty] if duty else posts
+    with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
+        by = choice.segments("nhom", terms.LEDGER_GROUPS, label=terms.LEDGER_GROUP_LABEL)
+    groups = bands.groups(posts, by=by)
+    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in groups)
+    sheet.show(bars, key="ledger-groups", colours=page.colours)
+    page.section(terms.LEDGER_STRIP)
+    _strip(page, chosen, groups=groups, judged=set(months))
+    st.html(f'<p class="figure-scope">{_how(months)}</p>')
+    _rules(page, posts, chosen)
+    noted = bands.noted(posts)
+    page.table(noted, title=terms.LEDGER_NOTED, columns=NOTED, metric="duty_bands", empty=terms.LEDGER_NOTED_NONE)
+
+
+def duty_choice(posts: pd.DataFrame) -> str | None:
+    """One kind of post, of those that are there, or all."""
+    there = set(posts["duty_code"])
+    words = {"": terms.LEDGER_DUTY_ALL} | {code: terms.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
+    return choice.segments("chuc-vu", words, label=terms.COLUMNS["duty_code"]) or None
+
+
+@st.fragment
+def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]], judged: set[pd.Timestamp]) -> None:
+    """The strip of every post of the band asked for; a tap opens the post's card without drawing the page anew."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-choices"):
+        band = choice.segments("muc", {"": terms.BANDS_ALL} | terms.BANDS, label=terms.BAND_LABEL)
+        order = choice.segments("thu-tu", terms.LEDGER_ORDERS, label=terms.LEDGER_ORDER_LABEL)
+        span = int(choice.segments("thang", terms.LEDGER_SPANS, label=terms.LEDGER_SPAN_LABEL))
+    picked = [
+        (name, terms.LEDGER_POSTS.format(count=vi.count(len(shown))), bands.ordered(shown, best_first=order == "best"))
+        for name, group in groups
+        if len(shown := group[group["band"] == band] if band else group)
+    ]
+    if not picked:
+        page.note(terms.LEDGER_NO_POST)
+        return
+    start, end = bands.span(chosen.as_of, months=span)
+    months = page.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
+    shown = pd.concat([posts for _, _, posts in picked])
+    months = months[months["post_code"].isin(shown["post_code"])]
+    sheet.show(grid.legend(narrow=span >= grid.NARROW_FROM), key="ledger-legend", colours=page.colours)
+    html = grid.grid(picked, months, judged=judged)
+    tapped = sheet.show(html, key="ledger-grid", colours=page.colours, scroll=True)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
+        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=terms.HOW_MANY)
+        _files(page, chosen, posts=shown, months=months)
+        st.html(f'<p class="figure-scope">{terms.LEDGER_TAP}</p>', width="content")
+        wanted = tapped or _picked(shown)
+    if wanted:
+        card.dialog(page, chosen, post=wanted)
+
+
+def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
+    asked = group[group["band"].isin(bands.JUDGED)]
+    return sentences.ledger_group(
+        name,
+        bands.counts(group),
+        credited=int(asked["credited"].sum()),
+        required=int(asked["required"].sum()),
+        period=vi.period(chosen.period),
+    )
+
+
+def _how(judged: list[pd.Timestamp]) -> str:
+    months = sentences.months_judged(judged) or terms.MISSING
+    return terms.LEDGER_BANDS_NOTE.format(near=vi.percent(bands.NEAR), months=months)
+
+
+def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
+    """Where the law changed within the months judged, it is said once a group, not at every name."""
+    for duty in posts.loc[posts["rule_changed"].astype(bool), "duty_code"].unique():
+        rules = page.ask("duty_rules", duty=duty)
+        in_force = rules[(rules["valid_to"].isna()) | (rules["valid_to"] >= pd.Timestamp(chosen.window.start))]
+        in_force = in_force[in_force["valid_from"] <= pd.Timestamp(chosen.window.end)]
+        told = [(card.amount(rule), rule.article, rule.valid_from) for rule in in_force.itertuples()]
+        page.note(sentences.rule_change(terms.DUTIES.get(duty, duty), told))
+
+
+def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataFrame) -> None:
+    st.download_button(
+        terms.LEDGER_XLSX,
+        lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),
+        file_name=f"so-tiep-cong-dan-{chosen.period.code.replace('..', '_')}.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+        key="ledger-xlsx",
+    )
+
+
+def _picked(posts: pd.DataFrame) -> str | None:
+    """A post looked up by name, for those who know whom they want (and for keyboards)."""
+    names = dict(zip(posts["post_code"], posts["title"], strict=True))
+    st.selectbox(
+        terms.LEDGER_PICK_LABEL,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=terms.LEDGER_PICK,
+        label_visibility="collapsed",
+        width=300,
+        key="ledger-pick",
+        on_change=_asked,
+    )
+    return st.session_state.pop("ledger-asked", None)
+
+
+def _asked() -> None:
+    st.session_state["ledger-asked"] = st.session_state["ledger-pick"]

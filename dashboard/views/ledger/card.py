@@ -1,0 +1,126 @@
+"""One post's card: its rule, its months, who held it, its sessions; on screen and as DOCX."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.exports.excel import ledger as files
+from dashboard.exports.mark import mark
+from dashboard.screen import tables
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.ledger import bands, grid, sheet
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
+
+SESSIONS = ["session_kind", "scheduled_on", "held_on", "outcome", "half_day", "online", "visits", "people"]
+HOLDERS = ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"]
+MONTHS = 36
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is known of one post.
+
+    Attributes:
+        post: its row of `ledger_by_post`, judged in the period; None when no month of it is judged.
+        months: rows of `ledger_strip` of the last 36 whole months.
+        rules: rows of `duty_rules`.
+    """
+
+    code: str
+    title: str
+    post: Any
+    months: pd.DataFrame
+    holders: pd.DataFrame
+    sessions: pd.DataFrame
+    rules: pd.DataFrame
+
+
+def gather(page: Page, chosen: Filters, *, post: str) -> Card:
+    """The answers a card is made of."""
+    start, end = bands.span(chosen.as_of, months=MONTHS)
+    year_ago = bands.span(chosen.as_of, months=12)[0]
+    asked = chosen.params()
+    long = asked | {"start": start, "end": end}
+    of_period = bands.judged(page.ask("ledger_by_post", **asked, post=post))
+    judged = of_period if len(of_period) else bands.judged(page.ask("ledger_by_post", **long, post=post))
+    row = next(judged.itertuples(), None)
+    return Card(
+        code=post,
+        title=str(row.title) if row else post,
+        post=row,
+        months=page.ask("ledger_strip", **long, post=post),
+        holders=page.ask("post_holders_kept", **long | {"end": chosen.as_of}, post=post),
+        sessions=page.ask("post_sessions", **asked | {"start": year_ago}, post=post),
+        rules=page.ask("duty_rules", duty=row.duty_code if row else None),
+    )
+
+
+def dialog(page: Page, chosen: Filters, *, post: str) -> None:
+    """The card over the page."""
+    made = gather(page, chosen, post=post)
+
+    @st.dialog(made.title, width="large")
+    def opened() -> None:
+        _show(page, chosen, made)
+
+    opened()
+
+
+def said(made: Card, *, period: str) -> str:
+    """'Quý III/2026: Thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'"""
+    if made.post is None:
+        return terms.NO_ROWS
+    days = f"{vi.count(made.post.credited)}/{vi.count(made.post.required)} {terms.UNITS['days']}"
+    parts = [f"{terms.BANDS[made.post.band]} ({days})", made.post.why]
+    return f"{vi.sentence_case(period)}: {'; '.join(part for part in parts if part)}."
+
+
+def amount(rule: Any) -> str:
+    """'2 ngày mỗi tháng'."""
+    return terms.LEDGER_RULE.format(minimum=rule.minimum, per=terms.LEDGER_PER[rule.per])
+
+
+def rule_lines(made: Card) -> list[str]:
+    """Every rule of the post's duty, the latest first."""
+    return [
+        f"{amount(rule)}, {sentences.in_force(rule.valid_from, rule.valid_to)}: {rule.article}"
+        for rule in made.rules.sort_values("valid_from", ascending=False).itertuples()
+    ]
+
+
+def _show(page: Page, chosen: Filters, made: Card) -> None:
+    page.headline(said(made, period=vi.period(chosen.period)))
+    if made.post is not None:
+        below = [made.post.holder_name, made.post.agency_name, made.post.district_name]
+        st.caption(" · ".join(str(part) for part in below if not vi.is_missing(part)))
+    sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
+    sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
+    st.markdown(f"**{terms.CARD_HOLDERS}**")
+    if made.holders.empty:
+        st.caption(terms.CARD_NO_HOLDERS)
+    else:
+        tables.show(made.holders, columns=HOLDERS, key="card-holders", rows=5)
+    st.markdown(f"**{terms.CARD_SESSIONS}**")
+    tables.show(made.sessions, columns=SESSIONS, key="card-sessions", rows=8)
+    st.markdown(f"**{terms.CARD_RULES}**")
+    for line in rule_lines(made):
+        st.caption(line)
+    st.download_button(
+        terms.LEDGER_DOCX,
+        lambda: files.card(
+            made,
+            said=said(made, period=vi.period(chosen.period)),
+            rules=rule_lines(made),
+            mark=mark(page.snapshot, chosen),
+        ),
+        file_name=f"phieu-tiep-cong-dan-{made.code}.docx",
+        icon=":material/download:",
+        on_click="ignore",
+        key="card-docx",
+    )

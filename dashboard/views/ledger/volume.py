@@ -1,0 +1,72 @@
+"""Volume: form 01/TCD, column by column and place by place, then visits by kind of session and by place."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.drawing import charts
+from dashboard.forms.fill import FilledForm, fill
+from dashboard.screen import around as frame
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
+from queries.ask import Scope, open_snapshot
+from queries.periods import Period
+
+FORM = ("2024", "01/TCD")
+AREAS = [
+    *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
+    "mass_groups",
+]
+METRIC = ["visits", "people", "mass_groups"]
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The form, kinds of session, places."""
+    asked = chosen.params()
+    form = _form(str(page.snapshot.path), chosen.window, chosen.area or page.scope.area, page.scope)
+    total = form.values.iloc[-1].astype(int).to_dict()
+    page.headline(sentences.volume(total, period=vi.period(chosen.period)))
+    page.table(printed(form), title=terms.LEDGER_TITLES["form"], metric=METRIC, rows=14)
+    page.table(by_unit(form), title=terms.LEDGER_TITLES["form_units"], metric=METRIC)
+    kinds = page.ask("reception_by_kind", **asked)
+    page.table(kinds, title=terms.LEDGER_TITLES["by_kind"], metric=METRIC)
+    areas = page.ask("reception_by_area", **asked)
+    bars = charts.stacked(
+        areas.fillna({"district_name": terms.LEDGER_OF_PROVINCE}),
+        name="district_name",
+        parts={"head_visits": "good", "delegated_visits": "delegated", "regular_visits": "volume"},
+        colours=page.colours,
+    )
+    page.figure(bars, data=areas, metric=METRIC, title=terms.LEDGER_TITLES["by_area"], columns=AREAS)
+    page.link("reception", label=terms.TITLES["visits"], xem="volume")
+
+
+def printed(form: FilledForm) -> pd.DataFrame:
+    """One row a printed column of the form: its number, what it counts, the total."""
+    total = form.values.iloc[-1]
+    columns = form.form.columns
+    return pd.DataFrame(
+        {
+            "ms": [str(column.ms) for column in columns],
+            "counts": [": ".join([*(part for part in column.group if part), column.label]) for column in columns],
+            "total": pd.array([total[column.ms] for column in columns], dtype="Int64"),
+        }
+    )
+
+
+def by_unit(form: FilledForm) -> pd.DataFrame:
+    """One row a place, the total last, one column a number of the form."""
+    rows = form.values.rename(columns=str)
+    rows.insert(0, "name", [form.name(unit) for unit in rows.index])
+    return rows.reset_index(drop=True)
+
+
+@st.cache_data(max_entries=60, show_spinner=terms.ASKING)
+def _form(snapshot: str, window: Period, area: str | None, _scope: Scope) -> FilledForm:
+    """Form 01/TCD of a window, for the viewer's area or the one in view, by former district."""
+    scope = Scope(viewer=_scope.viewer, area=_scope.area or area)
+    taken = open_snapshot(frame.path_of(snapshot))
+    return fill(taken, window, scope=scope, units="district", circulars=FORM[:1], only=("reception",))[FORM]

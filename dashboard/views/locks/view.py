@@ -1,0 +1,158 @@
+"""What the page of locked periods shows, in words: the locks, the figures side by side, the matters behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers.locked import locked_page
+from dashboard.facts import lock_difference as locked
+from dashboard.facts.change import Figure, change, figures
+from dashboard.metrics import METRICS
+from dashboard.screen.cards import value
+from dashboard.screen.page import Page
+from dashboard.words import format as vi
+from dashboard.words import sentences, terms
+from data_loaders.snapshot.locks import Lock
+from queries.periods import RANGE, PeriodError, parse
+
+SEPARATOR = chr(31)
+FIGURE_OF = {
+    "opening": "opening_dossiers",
+    "entered": "entered_dossiers",
+    "resolved": "resolved_dossiers",
+    "merged": "merged_dossiers",
+    "open_count": "open_dossiers",
+    "overdue": "overdue_dossiers",
+}
+
+
+class Asks(Protocol):
+    """A page, or whatever else answers questions from one snapshot."""
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame: ...
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A locked window and the same window today: every figure by name, and `stats.locked.difference`."""
+
+    then: Mapping[str, Figure]
+    now: Mapping[str, Figure]
+    rows: pd.DataFrame
+
+
+def named(lock: Lock) -> str:
+    """'quý III/2026', in the calendar year 'quý III/2026 (dương lịch)'; a code that is none stays as it is."""
+    try:
+        period = parse(lock.code, calendar=lock.calendar)
+    except PeriodError:
+        return lock.code or lock.folder.name
+    words = vi.period(period)
+    return terms.LOCK_CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
+
+
+def beside(page: Page, lock: Lock) -> Beside | None:
+    """Both sides; None where the locked tables cannot answer today's questions. Only for a lock that is whole."""
+    then = locked_page(page, lock)
+    window = {"start": lock.start_on, "end": lock.end_on}
+    if then is None:
+        return None
+    try:
+        before, now = (asked.ask("figures", **window) for asked in (then, page))
+        both = (str(then.snapshot.path), str(page.snapshot.path), page.scope.area)
+        return Beside(figures(before), figures(now), _kept(both, window, then, page))
+    except duckdb.Error:
+        return None
+
+
+@st.cache_data(max_entries=100, show_spinner=terms.ASKING)
+def _kept(both: tuple[str, str, str | None], window: dict[str, dt.date], _then: Asks, _now: Asks) -> pd.DataFrame:
+    """`moved`, worked out once for two snapshots and all viewers of that reach."""
+    return moved(_then, _now, window)
+
+
+def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
+    """`stats.locked.difference` of the window between two snapshots."""
+    known, current = then.ask("window_dossiers", **window), now.ask("window_dossiers", **window)
+    lost, new = locked.only_in(known, current), locked.only_in(current, known)
+    known, current = _with(then, known, new, window), _with(now, current, lost, window)
+    gone = locked.only_in(known, current)
+    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if gone else []
+    return locked.difference(known, current, refused=refused)
+
+
+def _with(page: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
+    """The answer with those matters that it does not name because they do not count in the window."""
+    if not missing:
+        return known
+    others = page.ask("window_dossiers", **window, dossiers=SEPARATOR.join(missing))
+    return pd.concat([known.astype(object), others.astype(object)], ignore_index=True) if len(others) else known
+
+
+def list_table(found: Sequence[Lock]) -> pd.DataFrame:
+    """One row a lock: period, window in exact dates, when, by whom, state."""
+    return pd.DataFrame(
+        {
+            "locked_period": vi.sentence_case(named(lock)),
+            "locked_window": terms.MISSING if _unknown(lock) else vi.window(lock.start_on, lock.end_on),
+            "locked_at": terms.MISSING if _unknown(lock) else vi.moment(lock.locked_at),
+            "locked_by": terms.MISSING if _unknown(lock) else lock.locked_by,
+            "lock_state": terms.LOCK_BROKEN if lock.damaged else terms.LOCK_WHOLE,
+        }
+        for lock in found
+    )
+
+
+def _unknown(lock: Lock) -> bool:
+    return lock.snapshot_id == "?"
+
+
+def figure_table(both: Beside, names: Sequence[str]) -> pd.DataFrame:
+    """One row a figure, in words: label, locked, current, difference."""
+    rows = [_figure_row(METRICS[name].label, name, both) for name in names if name in both.then and name in both.now]
+    return pd.DataFrame(rows, columns=["label", "locked", "current", "difference"])
+
+
+def _figure_row(label: str, name: str, both: Beside) -> dict[str, str]:
+    metric, then, now = METRICS[name], both.then[name], both.now[name]
+    return {
+        "label": label,
+        "locked": value(metric, then),
+        "current": value(metric, now),
+        "difference": _step(name, both),
+    }
+
+
+def _step(name: str, both: Beside) -> str:
+    """Counts by number (a lock is off by so many matters, never by a percentage), shares in points."""
+    metric, then, now = METRICS[name], both.then[name], both.now[name]
+    if then == now:
+        return terms.LOCK_SAME
+    if metric.unit == "count":
+        return sentences.signed((now.numerator or 0) - (then.numerator or 0))
+    return vi.sentence_case(vi.change(change(metric, now, then))) or terms.MISSING
+
+
+def headline(both: Beside, lock: Lock) -> tuple[str, str]:
+    """The sentence of what most ask for (what was resolved, else the count most matters move), and the rest."""
+    moved = {name: locked.effective(both.rows, name) for name in FIGURE_OF}
+    first = "resolved" if len(moved["resolved"]) else max(moved, key=lambda name: len(moved[name]))
+    figure = FIGURE_OF[first]
+    reasons = {terms.LOCK_REASONS[reason]: count for reason, count in locked.by_reason(moved[first]).items()}
+    text = sentences.locked(
+        named(lock),
+        at=vi.moment(lock.locked_at),
+        noun=terms.LOCK_NOUNS[first],
+        before=both.then[figure].numerator,
+        after=both.now[figure].numerator,
+        reasons=reasons,
+    )
+    others = {terms.LOCK_NOUNS[name]: int(rows[name].sum()) for name, rows in moved.items() if name != first}
+    return text, sentences.locked_others(others)

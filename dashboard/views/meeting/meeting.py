@@ -1,0 +1,88 @@
+"""The page of the presentation: its agenda at once, the screens as soon as they are worked out."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.briefing import Material, Note, Sentence, arrange
+from dashboard.screen import navigation
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.desk import ready
+from dashboard.views.meeting import component
+from dashboard.views.meeting.deck import Deck, build
+from dashboard.words import hall as words
+from dashboard.words import terms
+
+NOTE = "briefing_note"
+Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The headline, the button, the agenda; a page asked for from a screen is opened with the same filters."""
+    source, place = ready.source(page, chosen), st.empty()
+    with place.container():
+        _agenda_alone(page)
+    material, said = ready.briefing(source)
+    note, shapes = _note(), page.ask("boundaries", division="district", area=None)
+    deck = _deck(
+        str(source.path),
+        page.scope.area,
+        _key(chosen),
+        note,
+        source.lock,
+        _material=material,
+        _said=said,
+        _shapes=shapes,
+    )
+    with place.container():
+        if not deck.screens:
+            page.headline(words.NOTHING)
+            return
+        page.headline(words.LEAD.format(period=deck.period, count=len(deck.screens)), words.HOW)
+        if arrange(said, _as_note(note)) != said:
+            page.note(words.NOTES_USED)
+        names = {entry.key: terms.NAVIGATION[entry.key] for entry in navigation.there()}
+        meeting = " ".join([page.snapshot.province_name or "", *_key(chosen)])
+        wanted = component.show(deck, meeting=meeting, pages=names, dark=page.dark)
+    if wanted in names:
+        navigation.go(wanted, view=chosen.view)
+
+
+def _key(chosen: Filters) -> tuple[str, str]:
+    return chosen.period.code, chosen.period.calendar
+
+
+def _note() -> Kept:
+    """The officer's order, omissions and notes of this session, as the page that prepares the meeting left them."""
+    held: Note = st.session_state.get(NOTE) or Note()
+    return tuple(held.order), tuple(held.drop), tuple(sorted((held.notes or {}).items()))
+
+
+def _as_note(kept: Kept) -> Note:
+    order, drop, notes = kept
+    return Note(order, drop, dict(notes))
+
+
+@st.cache_data(max_entries=24, show_spinner=False)
+def _deck(
+    path: str,
+    reach: str | None,
+    period: tuple[str, str],
+    note: Kept,
+    lock: str,
+    *,
+    _material: Material,
+    _said: list[Sentence],
+    _shapes: pd.DataFrame,
+) -> Deck:
+    """The screens, kept for all viewers of the same reach and the same note."""
+    return build(_material, arrange(_said, _as_note(note)), shapes=_shapes, lock=lock)
+
+
+def _agenda_alone(page: Page) -> None:
+    """What the meeting goes through, while the figures are being asked for."""
+    page.headline(words.PREPARING)
+    items = "".join(f"<li>{title}</li>" for title in words.TITLES.values())
+    st.html(f"<ol>{items}</ol>")

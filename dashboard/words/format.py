@@ -1,0 +1,177 @@
+"""Numbers, dates and periods as Vietnamese text: 1.234,5 · 15,2% · 05 vụ · 22/11/2026 · quý III/2026."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Protocol
+
+import pandas as pd
+from babel.numbers import format_decimal
+
+from dashboard.facts.change import Change
+from dashboard.metrics import Unit
+from dashboard.words import terms
+
+LOCALE = "vi_VN"
+SIX_MONTHS, NINE_MONTHS, WHOLE_YEAR = "H1", "9M", "Y"
+
+
+class PeriodLike(Protocol):
+    """What a period has to tell to be named: `2026-Q3`, and its first and last day."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def start(self) -> dt.date: ...
+    @property
+    def end(self) -> dt.date: ...
+
+
+def is_missing(value: object) -> bool:
+    return value is None or bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """Half up, as people round, of the shortest decimal that names the float."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def number(value: float | None, *, digits: int = 1) -> str:
+    """1234.56 → 1.234,6; whole numbers without a comma; a missing one → —."""
+    return terms.MISSING if is_missing(value) else _written(float(value), digits)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=65_536)
+def _written(value: float, digits: int) -> str:
+    """Kept, because a table writes the same numbers at every run of its page."""
+    text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
+    return text.removesuffix("," + "0" * digits) if digits and value.is_integer() else text
+
+
+def count(value: float | None) -> str:
+    """1234 → 1.234."""
+    return number(value, digits=0)
+
+
+def signed(step: float) -> str:
+    """A step with its sign: +1.234, −5, 0."""
+    return f"{'+' if step > 0 else '−' if step < 0 else ''}{count(abs(step))}"
+
+
+def prose_count(value: float | None) -> str:
+    """As counts stand in official prose: under ten with a zero before (05 đoàn), from ten on as usual."""
+    if is_missing(value):
+        return terms.MISSING
+    return f"{int(value):02d}" if 0 < value < 10 else count(value)  # type: ignore[arg-type, operator]
+
+
+def percent(share: float | None, *, digits: int = 1) -> str:
+    """0.152 → 15,2%, never a space before the sign."""
+    if is_missing(share):
+        return terms.MISSING
+    scaled = Decimal(repr(float(share))) * 100  # type: ignore[arg-type]
+    return number(float(scaled), digits=digits) + "%"
+
+
+def share(numerator: float | None, denominator: float | None, *, digits: int = 1) -> str:
+    """38/250 → 15,2%; without a base → —."""
+    if is_missing(numerator) or is_missing(denominator) or not denominator:
+        return terms.MISSING
+    return number(float(Decimal(int(numerator)) * 100 / Decimal(int(denominator))), digits=digits) + "%"  # type: ignore[arg-type]
+
+
+def value(amount: float | None, unit: Unit) -> str:
+    """A figure of `metrics` in its unit: a count, a share in percent, days, a ratio."""
+    if unit == "share":
+        return percent(amount)
+    return count(amount) if unit == "count" else number(amount)
+
+
+def date(day: dt.date | None) -> str:
+    """22/11/2026."""
+    return terms.MISSING if is_missing(day) else f"{day:%d/%m/%Y}"
+
+
+def prose_date(day: dt.date) -> str:
+    """ngày 22/11/2026."""
+    return terms.DAY.format(day=date(day))
+
+
+def moment(at: dt.datetime) -> str:
+    """07:30 ngày 22/11/2026."""
+    return terms.MOMENT.format(time=f"{at:%H:%M}", day=date(at))
+
+
+def window(start: dt.date, end: dt.date) -> str:
+    """từ ngày 15/06/2026 đến ngày 14/09/2026, the phrase on every official form."""
+    return terms.FROM_TO.format(start=date(start), end=date(end))
+
+
+def period(asked: PeriodLike) -> str:
+    """quý III/2026 · 6 tháng đầu năm 2026 · năm 2026 · tháng 5/2026 · or the exact days of a free range."""
+    year, _, part = asked.code.partition("-")
+    if part in terms.QUARTERS:
+        return f"{terms.QUARTERS[part]}/{year}"
+    if part.startswith("M") and part[1:].isdigit():
+        return f"{terms.MONTH} {int(part[1:])}/{year}"
+    named = {SIX_MONTHS: terms.HALF_YEAR, NINE_MONTHS: terms.NINE_MONTHS, WHOLE_YEAR: terms.YEAR}
+    return f"{named[part]} {year}" if part in named else window(asked.start, asked.end)
+
+
+def sentence_case(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def place(name: str) -> str:
+    """A place inside a sentence: Tỉnh Hoa Lam → tỉnh Hoa Lam, its kind written small."""
+    return name[:1].lower() + name[1:] if name.lower().startswith(terms.PLACE_PREFIXES) else name
+
+
+def change(step: Change) -> str:
+    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where no comparison may be made."""
+    fixed = {"unknown": "", "both_zero": terms.BOTH_ZERO, "new": terms.NEW, "unchanged": terms.UNCHANGED}
+    if step.wording in fixed:
+        return fixed[step.wording]
+    verb = terms.RISE if (step.absolute or 0) > 0 else terms.FALL
+    amount = _amount(step)
+    return terms.UNCHANGED if amount is None else f"{verb} {amount}"
+
+
+def _amount(step: Change) -> str | None:
+    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
+    size = abs(step.absolute or 0)
+    if step.wording == "points":
+        points = round(size * 100, 9)
+        return f"{number(points)} {terms.POINTS}" if rounded(points, 1) else None
+    if step.wording == "relative" and step.relative is not None and rounded(abs(step.relative) * 100, 1):
+        return percent(abs(step.relative))
+    if step.metric.unit == "count":
+        return prose_count(size) if size else None
+    return number(size) if rounded(size, 1) else None
+
+
+def over(amount: int) -> str:
+    """2.847 → trên 2.800: never more than the truth; a round number stands alone."""
+    floor = _step(amount) * (amount // _step(amount))
+    return count(amount) if floor == amount else f"{terms.OVER} {count(floor)}"
+
+
+def nearly(amount: int) -> str:
+    """2.795 → gần 2.800: never less than the truth."""
+    ceiling = -_step(amount) * (-amount // _step(amount))
+    return count(amount) if ceiling == amount else f"{terms.NEARLY} {count(ceiling)}"
+
+
+def about(amount: int) -> str:
+    """2.847 → khoảng 2.800; 2.860 → khoảng 2.900."""
+    step = _step(amount)
+    near = step * int(rounded(amount / step, 0))
+    return count(amount) if near == amount else f"{terms.ABOUT} {count(near)}"
+
+
+def _step(amount: int) -> int:
+    """Two leading figures are kept: 2.847 by hundreds, 43 by ones."""
+    return int(10 ** max(0, len(str(abs(amount))) - 2))

@@ -1,0 +1,223 @@
+"""The province's own boundary file, taken in: matched, placed, cleaned, drawn lightly. All of it is kept or nothing."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from data_loaders.geography import boundary, boundary_file, coverage, import_report, projection_choice, unit_matching
+from data_loaders.geography import messages as say
+from data_loaders.geography.administrative_list import OLDER_DISTRICTS, OfficialUnits
+from data_loaders.geography.boundary_file import FileError, Layer
+from data_loaders.geography.projection_choice import Confirm, Say
+from data_loaders.geography.unit_matching import Match, Vintage
+
+RECOGNISED = 0.5
+"""A file of which less than this share is on the list is not this province's."""
+SNAP_M, CRACK_M = 1.0, 60.0
+SIMPLIFY_M = 200.0
+HEAVY, THIN_M = 250_000, 5.0
+"""A file of more points is thinned by what no map of a province shows before it is cleaned."""
+LIMIT = {"commune": 250_000, "district": 100_000}
+"""Bytes of GeoJSON a tablet draws without delay."""
+METRIC = "+proj=laea +lat_0={lat:.2f} +lon_0={lon:.2f} +datum=WGS84 +units=m"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for: the file, and what its user already knows about it."""
+
+    file: Path
+    crs: str | None = None
+    layer: str | None = None
+    names: Path | None = None
+
+
+def import_file(
+    request: Request, *, listed: OfficialUnits, schematic: Callable[[], pd.DataFrame], tell: Say, confirm: Confirm
+) -> pd.DataFrame:
+    """The `boundary` rows (basis 'official') of the levels that the file has. Saves nothing.
+
+    `schematic`: draws the province's boundary rows from the list. Raises FileError with one sentence.
+    """
+    layers = boundary_file.read(request.file)
+    layer, match = _chosen(layers, request, listed=listed, confirm=confirm)
+    import_report.matching(layer, match, file=request.file.name, tell=tell, confirm=confirm)
+    rows = layer.rows.assign(code=match.code.replace(match.vintage.aliases))
+    shapes = _valid(rows[rows["code"].notna()])
+    targets = _targets(match.vintage, listed)
+    crs = projection_choice.choose(
+        _one_each(_light(shapes), targets),
+        declared=layer.crs,
+        given=request.crs,
+        schematic=_drawn(schematic(), match.vintage.level),
+        tell=tell,
+        confirm=confirm,
+    )
+    metric = shapes.set_crs(crs, allow_override=True).to_crs("EPSG:4326")
+    return _tables(_cleaned(metric, tell), match.vintage, listed=listed, tell=tell)
+
+
+def vintages(listed: OfficialUnits) -> list[Vintage]:
+    """The lists that a file of this province may be of."""
+    units = listed.units
+    names = units.drop_duplicates("unit_code").set_index("unit_code")["name"]
+    rows = units.rename(columns={"unit_code": "code"}).assign(parent_name=units["parent_code"].map(names).fillna(""))
+    today = rows["valid_to"].isna()
+    merged = {old.code: old.into for old in OLDER_DISTRICTS.get(listed.province_code, ())}
+    found = [
+        Vintage("commune_new", "commune", rows[(rows["level"] == "commune") & today]),
+        Vintage("commune_old", "commune", rows[(rows["level"] == "commune") & ~today]),
+        Vintage("district_old", "district", rows[rows["level"] == "district"], aliases=merged),
+    ]
+    return [vintage for vintage in found if len(vintage.units)]
+
+
+def _chosen(layers: list[Layer], request: Request, *, listed: OfficialUnits, confirm: Confirm) -> tuple[Layer, Match]:
+    """The layer and the list that fit each other best; asks when there was a choice of layers."""
+    usable = [layer for layer in layers if request.layer in (None, layer.name)]
+    if not usable:
+        known = ", ".join(layer.name for layer in layers)
+        raise FileError(say.NO_LAYER.format(layer=request.layer, known=known))
+    tried = [(layer, _best_match(layer, request, listed)) for layer in usable]
+    layer, match = max(tried, key=lambda pair: pair[1].score)
+    if match.score < RECOGNISED:
+        count = {"matched": match.code.notna().sum(), "rows": len(layer.rows)}
+        raise FileError(say.NOT_THIS_PROVINCE.format(province=listed.province_name, **count))
+    fitting = [one.name for one, found in tried if found.score >= RECOGNISED]
+    if len(fitting) > 1:
+        confirm(say.CHOOSE_LAYER.format(count=len(fitting), names=", ".join(fitting), chosen=layer.name))
+    return layer, match
+
+
+def _best_match(layer: Layer, request: Request, listed: OfficialUnits) -> Match:
+    by_hand = hand_table(request.names, listed) if request.names else None
+    attributes = pd.DataFrame(layer.rows.drop(columns="geometry"))
+    matches = [unit_matching.match(attributes, vintage, by_hand=by_hand) for vintage in vintages(listed)]
+    return max(matches, key=lambda found: found.score)
+
+
+def hand_table(path: Path, listed: OfficialUnits) -> dict[str, str]:
+    """Name as in the file → unit code, from a CSV with the columns name and code."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = {row["name"].strip(): row["code"].strip() for row in csv.DictReader(file)}
+    except (OSError, KeyError, AttributeError, UnicodeError, csv.Error) as error:
+        raise FileError(say.BROKEN_HAND_TABLE.format(file=path.name)) from error
+    unknown = sorted(set(table.values()) - set(listed.units["unit_code"]))
+    if unknown:
+        raise FileError(say.UNKNOWN_HAND_CODE.format(file=path.name, code=unknown[0]))
+    return {name: code for name, code in table.items() if name}
+
+
+def _valid(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """code, geometry, invalid (how many had to be repaired): one row a unit, in file coordinates."""
+    shapes = rows.geometry.to_numpy()
+    broken = ~shapely.is_valid(shapes)
+    shapes = np.where(broken, shapely.make_valid(shapes, method="structure", keep_collapsed=False), shapes)
+    frame = gpd.GeoDataFrame({"code": rows["code"].to_numpy(), "invalid": broken.astype(int)}, geometry=shapes)
+    several = frame["code"].duplicated(keep=False)
+    if not several.any():
+        return frame
+    joined = frame[several].dissolve(by="code", aggfunc="sum").reset_index()
+    return gpd.GeoDataFrame(pd.concat([frame[~several], joined], ignore_index=True), geometry="geometry")
+
+
+def _light(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """A copy with few corners, good enough to measure overlaps."""
+    width = np.ptp(shapes.total_bounds.reshape(2, 2), axis=0).max()
+    return shapes.assign(geometry=shapely.buffer(shapely.simplify(shapes.geometry.to_numpy(), width / 1000), 0))
+
+
+def _targets(vintage: Vintage, listed: OfficialUnits) -> dict[str, str]:
+    """What each unit of the vintage is drawn as today: itself, or the commune that took (most of) the old one in."""
+    if vintage.key != "commune_old":
+        return {code: code for code in vintage.units["code"]}
+    return listed.main_targets
+
+
+def _one_each(shapes: gpd.GeoDataFrame, targets: dict[str, str]) -> gpd.GeoDataFrame:
+    carried = shapes.assign(code=shapes["code"].map(targets))[["code", "geometry"]]
+    return carried if carried["code"].is_unique else carried.dissolve(by="code").reset_index()
+
+
+def _drawn(schematic: pd.DataFrame, level: str) -> gpd.GeoDataFrame:
+    rows = schematic[schematic["level"] == level]
+    return gpd.GeoDataFrame({"code": rows["code"]}, geometry=list(shapely.from_geojson(rows["geojson"].to_numpy())))
+
+
+def _cleaned(shapes: gpd.GeoDataFrame, tell: Say) -> gpd.GeoDataFrame:
+    """The units as a coverage in local metres: valid, without overlaps and cracks."""
+    lon, lat = shapely.box(*shapes.total_bounds).centroid.coords[0]
+    metric = shapes.to_crs(METRIC.format(lat=lat, lon=lon))
+    sound = shapely.make_valid(metric.geometry.to_numpy(), method="structure", keep_collapsed=False)
+    if shapely.get_num_coordinates(sound).sum() > HEAVY:
+        sound = coverage.thinned(sound, tolerance=THIN_M)
+    done = coverage.cleaned(sound, snap=SNAP_M, crack=CRACK_M)
+    emptied = metric.loc[shapely.area(done.cells) == 0, "code"]
+    if len(emptied):
+        raise FileError(say.EMPTIED.format(names=", ".join(emptied)))
+    invalid = int(shapes["invalid"].sum())
+    if invalid or done.overlaps or done.gaps:
+        tell(say.REPAIRED.format(invalid=invalid, overlaps=done.overlaps, gaps=done.gaps))
+    return gpd.GeoDataFrame({"code": metric["code"]}, geometry=list(done.cells), crs=metric.crs)
+
+
+def _tables(units: gpd.GeoDataFrame, vintage: Vintage, *, listed: OfficialUnits, tell: Say) -> pd.DataFrame:
+    """The boundary rows of each level the file can give, light enough for a tablet."""
+    names = {
+        "commune": dict(zip(listed.units["unit_code"], listed.units["name"], strict=True)),
+        "district": dict(zip(listed.unit_groups["group_code"], listed.unit_groups["group_name"], strict=True)),
+    }
+    atoms = _atoms(units, _keys(vintage, listed))
+    tolerance = SIMPLIFY_M
+    while True:
+        light = atoms.set_geometry(gpd.GeoSeries(_thinned(atoms, tolerance), crs="EPSG:4326"))
+        tables = [
+            boundary.table(_dissolved(light, level), names=names[level], level=level, basis=boundary.OFFICIAL)
+            for level in light.columns.intersection(["district", "commune"])
+        ]
+        if all(boundary.size(table) <= LIMIT[table["level"].iloc[0]] for table in tables):
+            return pd.concat(tables, ignore_index=True)
+        tolerance *= 1.5
+
+
+def _thinned(units: gpd.GeoDataFrame, tolerance: float) -> list[shapely.Geometry]:
+    """Simplified in metres, then rounded in degrees, both as a coverage."""
+    simple = coverage.simplified(units.geometry.to_numpy(), tolerance=tolerance)
+    degrees = gpd.GeoSeries(list(simple), crs=units.crs).to_crs("EPSG:4326")
+    return coverage.rounded(degrees.to_numpy())
+
+
+def _keys(vintage: Vintage, listed: OfficialUnits) -> dict[str, dict[str, str]]:
+    """For each level that the vintage gives: unit code in the file → code on the map."""
+    targets = _targets(vintage, listed)
+    if vintage.level == "district":
+        return {"district": targets}
+    if vintage.key == "commune_old":
+        return {"district": dict(vintage.units[["code", "parent_code"]].itertuples(index=False)), "commune": targets}
+    group = dict(zip(listed.unit_groups["unit_code"], listed.unit_groups["group_code"], strict=True))
+    return {"district": group, "commune": targets}
+
+
+def _atoms(units: gpd.GeoDataFrame, keys: dict[str, dict[str, str]]) -> gpd.GeoDataFrame:
+    """The units joined as far as no level of the map tells them apart; a column with the code of each level."""
+    coded = units.assign(**{level: units["code"].map(key) for level, key in keys.items()})
+    groups = coded.groupby(list(keys), sort=True)
+    shapes = [shapely.coverage_union_all(part.geometry.to_numpy()) for _, part in groups]
+    return gpd.GeoDataFrame(groups.size().reset_index()[list(keys)], geometry=shapes, crs=units.crs)
+
+
+def _dissolved(light: gpd.GeoDataFrame, level: str) -> gpd.GeoDataFrame:
+    rows = [
+        (code, shapely.normalize(shapely.coverage_union_all(part.geometry.to_numpy())))
+        for code, part in light.groupby(level, sort=True)
+    ]
+    return gpd.GeoDataFrame({"code": [code for code, _ in rows]}, geometry=[shape for _, shape in rows], crs=light.crs)

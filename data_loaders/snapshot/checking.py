@@ -1,0 +1,125 @@
+"""``check``: each standard table of a source with a row limit, in words that its DBA can act on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data_loaders import messages
+from data_loaders.contract import coerce
+from data_loaders.contract.privacy import carries_personal_number
+from data_loaders.contract.quarantine import sift
+from data_loaders.contract.tables import FIELD_GROUPS, TABLES, Column, Table
+from data_loaders.messages import LoaderError
+from data_loaders.sources.source import Source
+
+SHOWN = 12
+
+
+@dataclass
+class Finding:
+    """What a look at one table found. ``failure`` is set when a refresh would stop there."""
+
+    table: str
+    failure: str | None = None
+    read: int = 0
+    refused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unmapped: dict[str, Counter[str]] = field(default_factory=dict)
+    absent: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    present: bool = True
+
+
+def look(source: Source, *, as_of: date, limit: int) -> Iterator[Finding]:
+    """One finding a table, from at most ``limit`` rows each. References are only checked by a refresh."""
+    for table in TABLES:
+        finding = Finding(table.name)
+        try:
+            _look_at(source, table, finding, as_of=as_of, limit=limit)
+        except LoaderError as error:
+            finding.failure = str(error)
+        yield finding
+
+
+def _look_at(source: Source, table: Table, finding: Finding, *, as_of: date, limit: int) -> None:
+    offered = source.columns(table.name)
+    if offered is None:
+        finding.present = False
+        if not table.optional:
+            finding.failure = messages.NO_TABLE.format(table=table.name)
+        return
+    finding.extra = [name for name in offered if name not in table.names]
+    finding.absent = [name for name in table.names if name not in offered]
+    required = [name for name in finding.absent if table.column(name).required]
+    if required:
+        finding.failure = messages.NO_COLUMN.format(table=table.name, columns=", ".join(required))
+        return
+    for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), limit):
+        finding.read += chunk.num_rows
+        refused = sift(chunk, table, as_of=as_of).refused
+        finding.refused.update(zip(refused["column_name"].to_pylist(), refused["reason"].to_pylist(), strict=True))
+        for column in table.columns:
+            if column.name in chunk.column_names:
+                finding.unmapped.setdefault(column.name, Counter()).update(_unmapped(chunk[column.name], column))
+
+
+def _first_rows(chunks: Iterator[pa.Table], limit: int) -> Iterator[pa.Table]:
+    left = limit
+    for chunk in chunks:
+        yield chunk.slice(0, left)
+        left -= chunk.num_rows
+        if left <= 0:
+            return
+
+
+def _unmapped(values: pa.ChunkedArray, column: Column) -> Counter[str]:
+    """Values that no vocabulary knows, and how often; one that could be a citizen's is not repeated."""
+    if not column.words and column.name != "field_code":
+        return Counter()
+    texts = coerce.tidy(values.combine_chunks())
+    hidden = carries_personal_number(texts, kind="text")
+    counts = pc.value_counts(pc.if_else(hidden, pa.scalar("(ẩn)"), texts)).to_pylist()
+    return Counter(
+        {_shown(row["values"]): row["counts"] for row in counts if row["values"] and not _known(row["values"], column)}
+    )
+
+
+def _known(value: str, column: Column) -> bool:
+    if column.words:
+        return value in column.words or (column.kind == "int" and value.removesuffix(".0") in column.words)
+    return value.split(".")[0] in (*FIELD_GROUPS, "environment")
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= 40 else "(ẩn)"
+
+
+def words(finding: Finding) -> Iterator[str]:
+    """The finding in Vietnamese, one line each."""
+    if finding.failure is not None:
+        yield messages.CHECK_STOPS.format(table=finding.table, sentence=finding.failure)
+        return
+    if not finding.present:
+        yield messages.ABSENT.format(table=finding.table)
+        return
+    refused = sum(finding.refused.values())
+    yield messages.CHECK_TABLE.format(
+        table=finding.table, read=messages.count(finding.read), refused=messages.count(refused)
+    )
+    for (column, reason), rows in finding.refused.most_common():
+        yield messages.CHECK_REASON.format(
+            column=column, reason=messages.REASONS.get(reason, reason), rows=messages.count(rows)
+        )
+    for column, values in finding.unmapped.items():
+        if values:
+            listed = ", ".join(f"«{value}» ({messages.count(rows)})" for value, rows in values.most_common(SHOWN))
+            yield messages.CHECK_UNMAPPED.format(column=column, values=listed)
+    if finding.absent:
+        yield messages.CHECK_ABSENT.format(columns=", ".join(finding.absent))
+    if finding.extra:
+        yield messages.CHECK_EXTRA.format(count=len(finding.extra))

@@ -1,0 +1,107 @@
+"""From the source into typed, checked tables of a working file (schema ``stage``), in chunks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from data_loaders import messages
+from data_loaders.contract.quarantine import sift
+from data_loaders.contract.tables import SQL_TYPES, TABLES, Table
+from data_loaders.messages import LoaderError
+from data_loaders.snapshot import references
+from data_loaders.sources.source import Source
+
+Progress = Callable[[str], None]
+EVERY_SECONDS = 2.0
+
+
+def load(db: duckdb.DuckDBPyConnection, source: Source, *, as_of: date, progress: Progress) -> None:
+    """Fill schema ``stage``: one table per standard table (with ``seq``, the order of reading), quarantine, load_log.
+
+    Raises LoaderError when a required table or column is absent, before any row is read.
+    """
+    wanted = {table.name: wanted_columns(source, table) for table in TABLES}
+    _create(db)
+    for table in TABLES:
+        columns = wanted[table.name]
+        if columns is None:
+            progress(messages.ABSENT.format(table=table.name))
+            continue
+        _load_table(db, source, table, columns=columns, as_of=as_of, progress=progress)
+    references.settle(db)
+    db.execute("""
+        update stage.load_log set rows_refused =
+            (select count(*) from stage.quarantine as q where q.table_name = load_log.table_name)
+    """)
+    db.execute("update stage.load_log set rows_accepted = rows_read - rows_refused")
+
+
+def wanted_columns(source: Source, table: Table) -> list[str] | None:
+    """The contract's columns that the source has; None where an optional table is absent."""
+    offered = source.columns(table.name)
+    if offered is None:
+        if table.optional:
+            return None
+        raise LoaderError(messages.NO_TABLE.format(table=table.name))
+    absent = [column.name for column in table.columns if column.required and column.name not in offered]
+    if absent:
+        raise LoaderError(messages.NO_COLUMN.format(table=table.name, columns=", ".join(absent)))
+    return [name for name in table.names if name in offered]
+
+
+def _create(db: duckdb.DuckDBPyConnection) -> None:
+    for table in TABLES:
+        columns = ", ".join(f"{column.name} {SQL_TYPES[column.kind]}" for column in table.columns)
+        db.execute(f"create table stage.{table.name} (seq bigint, {columns})")
+    db.execute(
+        "create table stage.quarantine (table_name varchar, row_key varchar, column_name varchar, reason varchar)"
+    )
+    db.execute(
+        "create table stage.load_log (table_name varchar, is_present boolean,"
+        " rows_read integer, rows_accepted integer, rows_refused integer)"
+    )
+    db.executemany("insert into stage.load_log values (?, false, 0, 0, 0)", [[table.name] for table in TABLES])
+
+
+def _load_table(
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    table: Table,
+    *,
+    columns: list[str],
+    as_of: date,
+    progress: Progress,
+) -> None:
+    started = said = time.monotonic()
+    total, read = source.count(table.name), 0
+    for raw in source.read(table.name, columns):
+        _keep(db, raw, table, first=read, as_of=as_of)
+        read += raw.num_rows
+        if read < total and time.monotonic() - said > EVERY_SECONDS:
+            said = time.monotonic()
+            progress(_so_far(table.name, read=read, total=total, seconds=said - started))
+    db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [read, table.name])
+    progress(messages.READ.format(table=table.name, read=messages.count(read)))
+
+
+def _keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> None:
+    sifted = sift(raw, table, as_of=as_of)
+    db.register("chunk", sifted.accepted)
+    db.execute(f"insert into stage.{table.name} select {first} + row_number() over (), * from chunk")
+    db.unregister("chunk")
+    if sifted.refused.num_rows:
+        db.register("chunk", sifted.refused)
+        db.execute("insert into stage.quarantine select ?, row_key, column_name, reason from chunk", [table.name])
+        db.unregister("chunk")
+
+
+def _so_far(table: str, *, read: int, total: int, seconds: float) -> str:
+    left = max(0, round(seconds / read * (total - read)))
+    return messages.READING.format(
+        table=table, read=messages.count(read), total=messages.count(total), seconds=messages.count(left)
+    )

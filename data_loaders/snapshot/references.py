@@ -1,0 +1,55 @@
+"""Checks that need more than one row: a code given twice, a reference to a row that is not there."""
+
+from __future__ import annotations
+
+import duckdb
+
+from data_loaders.contract.tables import BY_NAME, TABLES, Column, Table
+
+
+def settle(db: duckdb.DuckDBPyConnection) -> None:
+    """Move duplicates and dangling rows of the schema ``stage`` to its quarantine, table by table.
+
+    A row that points to a refused row is refused as well: what it says cannot be placed. The order of the tables in
+    the contract puts every table after those it refers to; only dossiers and units refer to themselves.
+    """
+    for table in TABLES:
+        _refuse_duplicates(db, table)
+        references = [column for column in table.columns if column.refers]
+        for column in references:
+            _refuse_dangling(db, table, column)
+        if any(column.refers == table.name for column in references):
+            while sum(_refuse_dangling(db, table, column) for column in references if column.refers == table.name):
+                pass
+
+
+def _refuse_duplicates(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+    if table.key:
+        key = ", ".join(table.key)
+        later = f"select seq from stage.{table.name} qualify row_number() over (partition by {key} order by seq) > 1"
+        _refuse(db, table, table.key[0], "'duplicate_key'", f"s.seq in ({later})")
+
+
+def _refuse_dangling(db: duckdb.DuckDBPyConnection, table: Table, column: Column) -> int:
+    assert column.refers is not None  # noqa: S101
+    target, code = BY_NAME[column.refers], BY_NAME[column.refers].key[0]
+    known = f"(select 1 from stage.{target.name} as k where k.{code} = s.{column.name})"
+    was = f"(select row_key from stage.quarantine where table_name = '{target.name}' and reason <> 'duplicate_key')"
+    reason = f"case when s.{column.name} in {was} then 'reference_refused' else 'dangling_reference' end"
+    return _refuse(db, table, column.name, reason, f"s.{column.name} is not null and not exists {known}")
+
+
+def _refuse(db: duckdb.DuckDBPyConnection, table: Table, column: str, reason: str, where: str) -> int:
+    key = (table.key or table.parents or ("dossier_id",))[0]
+    found = f"from stage.{table.name} as s where {where}"
+    db.execute(f"create or replace temp table found as select s.seq, s.{key} as row_key, {reason} as reason {found}")
+    row = db.execute("select count(*) from found").fetchone()
+    if row is None or not row[0]:
+        return 0
+    db.execute(
+        "insert into stage.quarantine select ?, case when regexp_full_match(row_key, ?) then row_key else '(ẩn)' end,"
+        " ?, reason from found order by seq",
+        [table.name, "[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}", column],
+    )
+    db.execute(f"delete from stage.{table.name} where seq in (select seq from found)")
+    return int(row[0])

@@ -1,0 +1,84 @@
+"""A running app renews its snapshot: one refresh at a time, as a process of its own at the lowest priority.
+
+Nothing is read or built in the app's process. Two apps on one SNAPSHOT_DIR do not disturb each other: `only_one` lets
+one refresh in, the other ends at once with one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from data_loaders.settings import Settings, local_now
+from data_loaders.snapshot.publish import current, last_attempt
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = (sys.executable, "-m", "data_loaders", "refresh")
+LOOK_EVERY = 20.0
+PAUSE = timedelta(minutes=10)
+LOWEST = 19
+
+
+def is_due(directory: Path, *, minutes: int, now: datetime, pause: timedelta = PAUSE) -> bool:
+    """The snapshot in force is older than `minutes` (or there is none, or it is of the future), and no attempt failed
+    within the last `pause`."""
+    if minutes <= 0:
+        return False
+    ref, attempt = current(directory), last_attempt(directory)
+    if ref is not None and timedelta(0) <= now - ref.taken_at < timedelta(minutes=minutes):
+        return False
+    if not attempt or attempt.get("ok", True):
+        return True
+    return not timedelta(0) <= now - datetime.fromisoformat(str(attempt["at"])) < pause
+
+
+def start(settings: Settings, *, look_every: float = LOOK_EVERY, pause: timedelta = PAUSE) -> threading.Thread | None:
+    """The thread that renews for as long as the process runs; None where SNAPSHOT_RENEW_MINUTES is 0."""
+    if settings.snapshot_renew_minutes <= 0:
+        return None
+    thread = threading.Thread(
+        target=_watch, args=(settings, look_every, pause, local_now), name="snapshot-renewal", daemon=True
+    )
+    thread.start()
+    return thread
+
+
+def _watch(settings: Settings, look_every: float, pause: timedelta, now: Callable[[], datetime]) -> None:
+    quiet = threading.Event()
+    while True:
+        try:
+            due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
+            done = not due or refresh_beside() == 0
+        except OSError:  # SNAPSHOT_DIR does not answer; the thread must outlive that
+            done = False
+        quiet.wait(look_every if done else max(look_every, pause.total_seconds()))
+
+
+def refresh_beside() -> int:
+    """One refresh in a process of its own; gives its exit code. What went wrong it leaves in last_attempt.json."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            COMMAND,
+            env={**os.environ, "PYTHONPATH": path},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return 1
+    _lowest_priority(process.pid)
+    return process.wait()
+
+
+def _lowest_priority(pid: int) -> None:
+    """Viewers go first; threads begun later inherit it."""
+    try:
+        os.setpriority(os.PRIO_PROCESS, pid, LOWEST)
+    except OSError:  # it has ended already
+        return

@@ -1,0 +1,112 @@
+"""From checked tables (``stage``) to the snapshot: SQL of sql/ for joins, Python for what the law computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data_loaders.contract.tables import FIELD_GROUPS
+from data_loaders.law import duty, limits, rules
+from data_loaders.law import periods as reporting_calendar
+from data_loaders.law import working_calendar as calendar
+from data_loaders.settings import Settings
+
+SHAPE = Path(__file__).parent / "sql"
+FIRST_YEAR, LAST_YEAR = 2010, 2036
+DOSSIERS_AT_ONCE = 100_000
+RULE_TABLES = {
+    "deadline_rule": "deadlines",
+    "suspension_rule": "suspensions",
+    "duty_rule": "reception_duty",
+    "reporting_calendar": "reporting_calendars",
+    "vocabulary": "vocabularies",
+}
+
+
+def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
+    """Fill the snapshot ``db`` from ``stage``; everything but snapshot_info and boundary."""
+    rule = {table: rules.load(name, directory=settings.rules_dir) for table, name in RULE_TABLES.items()}
+    holidays = rules.load("holidays", directory=settings.rules_dir)
+    for table, frame in rule.items():
+        _store(db, frame, f"create table {table} as select * from frame")
+    _prepare(db, rule["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
+    for name in ("place", "cases", "histories", "derived"):
+        run(db, name)
+    days = calendar.working_calendar(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31), overrides=holidays)
+    _append(db, "calendar_day", days)
+    _append(db, "reporting_period", reporting_calendar.periods(FIRST_YEAR, LAST_YEAR, rules=rule["reporting_calendar"]))
+    for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
+        _append(db, "dossier_due", due)
+    _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
+    for table in ("quarantine", "load_log"):
+        db.execute(f"create table {table} as select * from stage.{table}")
+
+
+def run(db: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Run one file of sql/."""
+    db.execute((SHAPE / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def _prepare(db: duckdb.DuckDBPyConnection, vocabulary: pd.DataFrame, *, as_of: date, mass_group_size: int) -> None:
+    db.execute(
+        "create table stage.run as select ?::date as as_of, ?::integer as mass_group_size", [as_of, mass_group_size]
+    )
+    listed = vocabulary.loc[vocabulary["vocabulary"] == "field_code", "code"].astype(str).str.partition(".")[0]
+    groups = sorted({*FIELD_GROUPS, *listed})
+    db.execute("create table stage.field as select unnest(?::varchar[]) as field_group", [groups])
+
+
+def due_dates(
+    db: duckdb.DuckDBPyConnection, deadline_rules: pd.DataFrame, suspension_rules: pd.DataFrame, days: pd.DataFrame
+) -> Iterator[pd.DataFrame]:
+    """The dossier_due rows of all dossiers, some at a time."""
+    total = _one(db, "select count(*) from dossiers")
+    for first in range(0, total, DOSSIERS_AT_ONCE):
+        some = f"select * from dossiers where rowid between {first} and {first + DOSSIERS_AT_ONCE - 1}"
+        theirs = f"where dossier_id in (select dossier_id from ({some}))"
+        yield limits.due_timeline(
+            db.execute(some).df(),
+            extensions=db.execute(f"select * from extensions {theirs}").df(),
+            suspensions=db.execute(f"select * from suspensions {theirs}").df(),
+            deadline_rules=deadline_rules,
+            suspension_rules=suspension_rules,
+            calendar=days,
+        )
+
+
+def _duty_months(
+    db: duckdb.DuckDBPyConnection, duty_rules: pd.DataFrame, days: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    return duty.duty_months(
+        db.execute("select * from posts").df(),
+        post_holders=db.execute("select * from post_holders").df(),
+        sessions=db.execute("select * from reception_sessions where kind = 'periodic'").df(),
+        rules=duty_rules,
+        calendar=days,
+        until=(pd.Timestamp(as_of) + pd.offsets.MonthBegin(2)).date(),
+    )
+
+
+def _store(db: duckdb.DuckDBPyConnection, frame: pd.DataFrame, statement: str) -> None:
+    db.register("frame", frame)
+    db.execute(statement)
+    db.unregister("frame")
+
+
+def _append(db: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    if len(frame):
+        _store(db, frame[columns(db, table)], f"insert into {table} select * from frame")
+
+
+def columns(db: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    """Column names of a table of the snapshot, in order."""
+    return [row[0] for row in db.execute(f"describe {table}").fetchall()]
+
+
+def _one(db: duckdb.DuckDBPyConnection, statement: str) -> int:
+    row = db.execute(statement).fetchone()
+    return int(row[0]) if row else 0
