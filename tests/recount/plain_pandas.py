@@ -1,8 +1,8 @@
 """Every headline figure of a window, recounted: the case database and the definitions, no SQL of the dashboard.
 
 Written from the case contract, the law, the rule files, decision 3 and the words of `dashboard/metrics`, without
-reading `queries/` or the SQL of the snapshot. Only rows that the snapshot accepted take part: figures are recounted here, not
-validation.
+reading `queries/` or the SQL of the snapshot. Only rows that the snapshot accepted take part: figures are recounted
+here, not validation.
 """
 
 from __future__ import annotations
