@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
 
 import pandas as pd
 
 from dashboard.briefing.material import Material
-from dashboard.briefing.phrases import LEAST_BASE
-from dashboard.drawing.charts.common import numbers
+from dashboard.drawing.figure import Chart, Kind, numbers
 from dashboard.words import terms
+from dashboard.words.phrases import LEAST_BASE
 
 PETITIONS = "Số đơn"
 NOT_WITHIN = "Không thuộc thẩm quyền"
@@ -19,26 +17,6 @@ NOT_ELIGIBLE = "Không đủ điều kiện"
 DUTY_SHARE = "Tỷ lệ ngày người đứng đầu trực tiếp tiếp (%)"
 WITHIN = ("complaints_within_authority", "denunciations_within_authority", "proposals_within_authority")
 MOST_AREAS = 10
-Kind = Literal["columns", "lines", "bars"]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Columns or lines over periods, or bars of a list.
-
-    Attributes:
-        series: name → numbers as long as `labels`; None where a number is missing or withheld.
-        unit: count, or percent for numbers from 0 to 100.
-        tints: a colour of the palette for each series, by what it means.
-        running: the last period is not over yet.
-    """
-
-    kind: Kind
-    labels: Sequence[str]
-    series: Mapping[str, Sequence[float | None]]
-    unit: Literal["count", "percent"] = "count"
-    tints: Sequence[str] = ("volume",)
-    running: bool = False
 
 
 def chart(section: str, material: Material) -> Chart | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.briefing import drivers, petitions, reception, resolution, watch
 from dashboard.briefing.material import Material
-from dashboard.briefing.phrases import close
+from dashboard.words.phrases import close
 
 SECTIONS = {
     "summary": "Khái quát",

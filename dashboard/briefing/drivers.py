@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
 from dashboard.facts.contributions import contributions
 from dashboard.words import format as vi
+from dashboard.words import phrases as say
 from dashboard.words import terms
 
 MEASURES = {

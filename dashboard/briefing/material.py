@@ -78,6 +78,12 @@ class Material:
     def steps_to_date(self) -> Changes:
         return steps(self.to_date, self.last_year | self.to_date_before)
 
+    def both(self, name: str) -> tuple[Change, Change | None]:
+        """A figure's step against last year and against the window before; a year has only one such window."""
+        before, year = self.windows.previous, self.windows.last_year
+        same = (before.start, before.end) == (year.start, year.end)
+        return self.steps_last_year[name], None if same else self.steps_previous[name]
+
     @property
     def law_changes(self) -> list[dt.date]:
         return straddles(self.windows.now)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
 from dashboard.words import format as vi
+from dashboard.words import phrases as say
 
 
 def sentences(material: Material) -> list[tuple[str, str]]:
@@ -26,7 +26,7 @@ def _count(material: Material, name: str) -> int:
 
 def _received(material: Material) -> str:
     received = _count(material, "petitions_received")
-    steps = say.moved_both(material, "petitions_received", "đơn")
+    steps = say.moved_both(*material.both("petitions_received"), "đơn", period=material.windows.now)
     if not received:
         return f"không tiếp nhận đơn nào{steps}"
     verb = say.variant(["tiếp nhận", "đã tiếp nhận"], key=material.windows.now.code + "received")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
 from dashboard.words import format as vi
+from dashboard.words import phrases as say
 from dashboard.words import terms
 
 ROUNDED_FROM = 1000
@@ -49,7 +49,7 @@ def _volume(material: Material) -> str:
     if not visits:
         return "không có lượt tiếp công dân nào được ghi nhận"
     subject = say.variant(["toàn tỉnh đã tiếp", "các cấp, các ngành đã tiếp"], key=material.windows.now.code + "volume")
-    steps = say.moved_both(material, "visits", "lượt")
+    steps = say.moved_both(*material.both("visits"), "lượt", period=material.windows.now)
     return f"{subject} {vi.prose_count(visits)} lượt với {vi.prose_count(people)} người{steps}"
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.briefing import phrases as say
 from dashboard.briefing.material import Material
 from dashboard.facts.small_cells import LEAST
 from dashboard.words import format as vi
+from dashboard.words import phrases as say
 from dashboard.words import terms
 
 KINDS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "petition": "kiến nghị, phản ánh"}
@@ -117,7 +117,7 @@ def _open(material: Material) -> str:
     left, end = say.number(material.now["open_dossiers"]), vi.date(material.windows.now.end)
     if not left:
         return f"đến hết ngày {end}, không còn vụ việc nào chưa giải quyết xong"
-    steps = say.moved_both(material, "open_dossiers", "vụ việc")
+    steps = say.moved_both(*material.both("open_dossiers"), "vụ việc", period=material.windows.now)
     return f"đến hết ngày {end}, còn {vi.prose_count(left)} vụ việc chưa giải quyết xong{steps}"
 
 

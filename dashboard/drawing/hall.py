@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from dashboard.briefing.charts import Chart
+from dashboard.drawing.figure import Chart
 from dashboard.words import format as vi
 from dashboard.words import terms
 

@@ -220,7 +220,7 @@ def test_only_a_second_comparison_is_ever_cut(text, short):
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_a_projector_shows_every_colour(mode):
-    sheet = (shown.ROOT / "dashboard" / "presentation" / "deck.css").read_text(encoding="utf-8")
+    sheet = (shown.ROOT / "dashboard" / "views" / "meeting" / "deck.css").read_text(encoding="utf-8")
     (block,) = re.findall(rf"\.stage\.{mode} {{(.*?)}}", sheet)
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
     for name in ("text", "quiet", "accent", "bad", "good", "volume"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.briefing import Material, compose
-from dashboard.briefing.phrases import part_of
+from dashboard.words.phrases import part_of
 from tests.exports.made import figures, material
 
 

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.drawing.figure import numbers
 from dashboard.words import format as vi
 from dashboard.words import terms
 
@@ -65,11 +66,6 @@ def tall(figure: go.Figure, *, bars: int, per_bar: int = BAR_HEIGHT) -> go.Figur
     figure.update_yaxes(autorange="reversed", showgrid=False, ticks="outside", ticklen=6, tickcolor="rgba(0,0,0,0)")
     figure.update_xaxes(visible=False, range=[0, _longest(figure) * ROOM_FOR_NUMBERS])
     return figure.update_layout(height=max(3, bars) * per_bar + MARGIN)
-
-
-def numbers(cells: Iterable[object]) -> list[float | None]:
-    """The cells as plain numbers, None where one is missing."""
-    return [None if vi.is_missing(cell) else float(cell) for cell in cells]  # type: ignore[arg-type]
 
 
 def _longest(figure: go.Figure) -> float:

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from dashboard.briefing import Material
 from dashboard.briefing.charts import period_labels
-from dashboard.drawing.charts.common import numbers
+from dashboard.drawing.figure import numbers
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.native_chart import BARS, LINES
 from dashboard.exports.picture import Picture

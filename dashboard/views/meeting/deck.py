@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.briefing import SECTIONS, Material, Sentence
-from dashboard.briefing.charts import Chart, chart
+from dashboard.briefing.charts import chart
 from dashboard.drawing import hall as drawing
 from dashboard.drawing import hall_map as area_map
+from dashboard.drawing.figure import Chart
 from dashboard.exports.summary_tables import Grid
 from dashboard.facts import small_cells as disclosure
 from dashboard.facts.change import Change

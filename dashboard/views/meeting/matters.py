@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.briefing import Material
-from dashboard.briefing.phrases import number
 from dashboard.facts.areas import worse
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.words import format as vi
 from dashboard.words import hall as words
+from dashboard.words.phrases import number
 
 MOST = 4
 NAMED = 3

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.briefing import Material
-from dashboard.briefing.charts import Chart, chart
+from dashboard.briefing.charts import chart
 from dashboard.drawing import hall as drawing
+from dashboard.drawing.figure import Chart
 from dashboard.exports import summary_tables
 from dashboard.exports.summary_tables import Grid
 from dashboard.views.meeting.matters import going_cases

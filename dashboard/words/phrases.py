@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from dashboard.briefing.material import Material
 from dashboard.facts.change import Change, Figure
 from dashboard.words import format as vi
 from queries.periods import Period
@@ -96,13 +95,10 @@ def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
     return f", {verb} {amount} {noun}{_percent(step)} so với {against} ({base} {noun}){noise(step)}"
 
 
-def moved_both(material: Material, name: str, noun: str) -> str:
-    """The change of a figure against the same window last year and against the one before (a year has only one)."""
-    text = moved(material.steps_last_year[name], noun)
-    windows = material.windows
-    if (windows.previous.start, windows.previous.end) == (windows.last_year.start, windows.last_year.end):
-        return text
-    return text + moved(material.steps_previous[name], noun, against=before(windows.now))
+def moved_both(step: Change, since: Change | None, noun: str, *, period: Period) -> str:
+    """The change against the same window last year, then that against the one before (`since`; a year has only one)."""
+    text = moved(step, noun)
+    return text if since is None else text + moved(since, noun, against=before(period))
 
 
 def _percent(step: Change) -> str:

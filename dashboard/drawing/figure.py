@@ -1,0 +1,53 @@
+"""A figure as plain numbers, before anything is drawn: the same for a file, a slide and a screen of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.words import format as vi
+
+Kind = Literal["columns", "lines", "bars"]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Columns or lines over periods, or bars of a list.
+
+    Attributes:
+        series: name → numbers as long as `labels`; None where a number is missing or withheld.
+        unit: count, or percent for numbers from 0 to 100.
+        tints: a colour of the palette for each series, by what it means.
+        running: the last period is not over yet.
+        caption: what is counted, for bars.
+    """
+
+    kind: Kind
+    labels: Sequence[str]
+    series: Mapping[str, Sequence[float | None]]
+    unit: Literal["count", "percent"] = "count"
+    tints: Sequence[str] = ("volume",)
+    running: bool = False
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """Numbers one below the other with what became of them.
+
+    Attributes:
+        rows: label, value, change, and the colour of the change.
+        heading: what the change is against.
+    """
+
+    rows: Sequence[tuple[str, str, str, str]]
+    heading: str
+
+
+Figure = Chart | Board
+
+
+def numbers(cells: Iterable[object]) -> list[float | None]:
+    """The cells as plain numbers, None where one is missing."""
+    return [None if vi.is_missing(cell) else float(cell) for cell in cells]  # type: ignore[arg-type]
