@@ -15,15 +15,15 @@ packaged.install()  # before anything heavy is imported: the browser asks for th
 import streamlit as st
 
 from dashboard.screen import assets, freshness, navigation
-from dashboard.words import terms
+from dashboard.words import shell
 
 freshness.renew()
 st.set_page_config(
-    page_title=terms.APP_NAME,
+    page_title=shell.APP_NAME,
     page_icon=assets.FAVICON,
     layout="wide",
     initial_sidebar_state="collapsed",
-    menu_items={"About": terms.APP_ABOUT},
+    menu_items={"About": shell.APP_ABOUT},
 )
 current = st.navigation(navigation.pages(), position="hidden")
 navigation.bar()

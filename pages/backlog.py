@@ -7,8 +7,8 @@ from dashboard.drawing import charts
 from dashboard.screen import choice, filters
 from dashboard.screen.cards import Card
 from dashboard.screen.page import open_page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import backlog, choices
+from dashboard.words import numbers as vi
 
 CARDS = (
     "overdue_dossiers",
@@ -28,9 +28,9 @@ asked = chosen.params()
 state = standing(page, chosen)
 held = page.ask("overdue_by_agency", **asked)
 
-page.headline(sentences.backlog(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
+page.headline(backlog.headline(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
 page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
-view = choice.segments("xem", terms.BACKLOG_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", backlog.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "age":
     waiting = page.ask("open_dossiers_by_age", **asked)
@@ -38,27 +38,30 @@ if view == "age":
     with page.side_by_side():
         with st.container():
             page.figure(
-                charts.age_bands(waiting, colours=page.colours), data=waiting, metric=LATE, title=terms.TITLES["age"]
+                charts.age_bands(waiting, colours=page.colours), data=waiting, metric=LATE, title=backlog.TITLES["age"]
             )
         with st.container():
             page.figure(
-                charts.clock_states(clocks, colours=page.colours), data=clocks, metric=LATE, title=terms.TITLES["clock"]
+                charts.clock_states(clocks, colours=page.colours),
+                data=clocks,
+                metric=LATE,
+                title=backlog.TITLES["clock"],
             )
 elif view == "agency":
     bars = charts.ranked(
         held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
     )
-    tapped = page.figure(bars, data=held, metric=LATE, title=terms.TITLES["agency"], columns=HELD, select=True)
+    tapped = page.figure(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
     if tapped:
         longest = page.ask("longest_waiting", **asked, agency=tapped)
         name = held.set_index("agency_code")["agency_name"][tapped]
-        page.table(longest, title=terms.TITLES["longest_of"].format(name=name), metric=LATE, columns=LISTED)
+        page.table(longest, title=backlog.TITLES["longest_of"].format(name=name), metric=LATE, columns=LISTED)
     else:
-        page.note(terms.TAP_BAR)
+        page.note(backlog.TAP_BAR)
 elif view == "field":
     fields = page.ask("overdue_by_field", **asked)
     bars = charts.ranked(fields, name="field_group", value="overdue", colour="bad", colours=page.colours)
-    page.figure(bars, data=fields, metric=LATE, title=terms.TITLES["field"])
-    page.table(fields, title=terms.TITLES["field_table"], metric=LATE)
+    page.figure(bars, data=fields, metric=LATE, title=backlog.TITLES["field"])
+    page.table(fields, title=backlog.TITLES["field_table"], metric=LATE)
 else:
-    page.table(page.ask("longest_waiting", **asked), title=terms.TITLES["longest"], metric=LATE, columns=LISTED)
+    page.table(page.ask("longest_waiting", **asked), title=backlog.TITLES["longest"], metric=LATE, columns=LISTED)

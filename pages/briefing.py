@@ -4,7 +4,7 @@ from dashboard.briefing import arrange
 from dashboard.screen import choice, filters
 from dashboard.screen.page import open_page
 from dashboard.views.desk import checks, files, listing, ready
-from dashboard.words import sentences, terms
+from dashboard.words import choices, desk
 
 page = open_page("briefing")
 chosen = filters.bar(page, "period")
@@ -15,19 +15,19 @@ note = listing.current(said)
 
 kept = arrange(said, note)
 page.headline(
-    sentences.briefing(
+    desk.headline(
         [sentence.section for sentence in kept],
         dropped=len(said) - len(kept),
         notes=sum(bool(sentence.note) for sentence in kept),
         warnings=len(checks.warnings(checked)),
     )
 )
-view = choice.segments("xem", terms.BRIEFING_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", desk.VIEWS, label=choices.VIEW_LABEL)
 if view == "sentences":
     listing.show(said, note)
 else:
-    page.section(terms.BRIEFING_CHECKS)
+    page.section(desk.CHECKS)
     checks.show(checked)
-    page.section(terms.BRIEFING_FILES)
+    page.section(desk.FILES)
     files.show(source, note)
-page.link("presentation", label=terms.BRIEFING_PRESENT)
+page.link("presentation", label=desk.PRESENT)

@@ -4,8 +4,8 @@ from dashboard.answers.standing import standing
 from dashboard.screen import choice, filters
 from dashboard.screen.page import open_page
 from dashboard.views.comparison import drivers, figures, over_time, parts
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import choices, comparison
+from dashboard.words import numbers as vi
 
 page = open_page("comparison")
 chosen = filters.bar(page)
@@ -13,10 +13,10 @@ state = standing(page, chosen)
 windows = {"now": chosen.window, "previous": chosen.previous, "last_year": chosen.last_year}
 
 page.headline(
-    sentences.comparison(state.now, state.last_year, period=vi.period(chosen.period)),
-    f"{sentences.since_before(state.previous, before=chosen.versus('previous'))} {sentences.windows(windows)}",
+    comparison.headline(state.now, state.last_year, period=vi.period(chosen.period)),
+    f"{comparison.since_before(state.previous, before=chosen.versus('previous'))} {comparison.windows(windows)}",
 )
-view = choice.segments("xem", terms.COMPARISON_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", comparison.VIEWS, label=choices.VIEW_LABEL)
 if view == "figures":
     figures.show(page, chosen, state)
 elif view == "drivers":

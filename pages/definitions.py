@@ -5,15 +5,16 @@ import streamlit as st
 from dashboard.screen import choice
 from dashboard.screen.page import open_page
 from dashboard.views import definitions
-from dashboard.words import terms
+from dashboard.words import choices
+from dashboard.words import definitions as words
 
 page = open_page("definitions")
-page.headline(terms.DEFINITIONS_HEADLINE, terms.DEFINITIONS_MORE)
+page.headline(words.HEADLINE, words.MORE)
 
-group = choice.segments("nhom", terms.METRIC_GROUPS, label=terms.VIEW_LABEL)
+group = choice.segments("nhom", words.GROUPS, label=choices.VIEW_LABEL)
 for metric in definitions.of_group(group):
     with st.expander(metric.label):
         st.html(definitions.card(metric))
-with st.expander(terms.DEFINITIONS_SQL, icon=":material/database:"):
+with st.expander(words.SQL, icon=":material/database:"):
     for name in definitions.sql_files(group):
         st.code(definitions.sql(name), language="sql", height=360)

@@ -3,7 +3,7 @@
 from dashboard.screen import choice, filters
 from dashboard.screen.page import open_page
 from dashboard.views.ledger import book, delegation, outcome, schedule, volume, years
-from dashboard.words import terms
+from dashboard.words import choices, ledger
 
 VIEWS = {
     "ledger": book.show,
@@ -16,5 +16,5 @@ VIEWS = {
 
 page = open_page("ledger")
 chosen = filters.bar(page, "period", "area")
-view = choice.segments("xem", terms.LEDGER_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", ledger.VIEWS, label=choices.VIEW_LABEL)
 VIEWS[view](page, chosen)

@@ -5,8 +5,8 @@ from dashboard.screen import choice
 from dashboard.screen.page import open_page
 from dashboard.views.locks import rows as locked_rows
 from dashboard.views.locks import view as locked_view
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import locks
+from dashboard.words import numbers as vi
 
 FIGURES = (
     "opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers",
@@ -18,19 +18,19 @@ page = open_page("locked")
 found = locked_figures.listed()
 if found:
     words = {lock.folder.name: vi.sentence_case(locked_view.named(lock)) for lock in found}
-    picked = choice.select("chot", words, label=terms.LOCK_LABEL, width=330)
+    picked = choice.select("chot", words, label=locks.LABEL, width=330)
     lock = next(each for each in found if each.folder.name == picked)
     window = vi.window(lock.start_on, lock.end_on)
     both = None if lock.damaged else locked_view.beside(page, lock)
     if lock.damaged:
-        page.headline(sentences.lock_damaged(locked_view.named(lock)), terms.LOCK_WHERE)
+        page.headline(locks.damaged(locked_view.named(lock)), locks.WHERE)
     elif both is None:
-        page.headline(sentences.lock_unreadable(locked_view.named(lock)))
+        page.headline(locks.unreadable(locked_view.named(lock)))
     else:
         page.headline(*locked_view.headline(both, lock))
         page.table(
             locked_view.figure_table(both, FIGURES),
-            title=terms.TITLES["locked_figures"],
+            title=locks.TITLES["locked_figures"],
             metric=FIGURES,
             rows=len(FIGURES),
             scope=vi.sentence_case(window),
@@ -38,9 +38,9 @@ if found:
         if len(both.rows):
             page.table(
                 locked_rows.row_table(both.rows),
-                title=terms.TITLES["locked_rows"],
+                title=locks.TITLES["locked_rows"],
                 scope=vi.sentence_case(window),
             )
-    page.table(locked_view.list_table(found), title=terms.TITLES["locks"], scope="")
+    page.table(locked_view.list_table(found), title=locks.TITLES["locks"], scope="")
 else:
-    page.headline(sentences.no_locks(), terms.LOCK_HOW)
+    page.headline(locks.none(), locks.HOW)

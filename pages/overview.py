@@ -7,8 +7,8 @@ from dashboard.facts.balance import steps
 from dashboard.screen import filters
 from dashboard.screen.cards import Card
 from dashboard.screen.page import open_page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import backlog, overview
+from dashboard.words import numbers as vi
 
 CARDS = {
     "open_dossiers": "backlog",
@@ -27,7 +27,7 @@ state = standing(page, chosen)
 against = chosen.versus("previous")
 
 page.headline(
-    sentences.overview(state.now, state.previous, place=chosen.place, until=vi.date(chosen.as_of), against=against)
+    overview.headline(state.now, state.previous, place=chosen.place, until=vi.date(chosen.as_of), against=against)
 )
 page.metrics(
     [Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view) for name, to in CARDS.items()]
@@ -38,16 +38,16 @@ page.figure(
     charts.balance(steps(parts), colours=theme.palette(dark=page.dark)),
     data=parts,
     metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
-    title=terms.TITLES["balance"],
+    title=overview.TITLES["balance"],
 )
 if parts["residual"].any():
-    page.note(sentences.residual(parts))
+    page.note(overview.residual(parts))
 
-page.section(terms.TITLES["decide"])
+page.section(overview.TITLES["decide"])
 longest = page.ask("longest_waiting", **asked, rows=FEW)
 page.table(
     longest,
-    title=terms.TITLES["longest"],
+    title=backlog.TITLES["longest"],
     metric="overdue_dossiers",
     columns=["dossier_id", "kind", "field_group", "agency_name", "days_over", "age_days"],
 )
@@ -56,7 +56,7 @@ page.link("backlog")
 idle = page.ask("heads_without_reception", **asked)
 page.table(
     idle.head(FEW),
-    title=terms.TITLES["idle_heads"].format(count=vi.prose_count(len(idle)), month=f"{chosen.as_of:%m/%Y}"),
+    title=overview.TITLES["idle_heads"].format(count=vi.prose_count(len(idle)), month=f"{chosen.as_of:%m/%Y}"),
     metric="duty_compliance",
     columns=["title", "required", "delegated", "missed", "last_in_person_on", "next_scheduled_on"],
 )
@@ -66,9 +66,9 @@ areas = page.ask("area_measures", **asked)
 rose = worse(areas, page.ask("area_measures", **chosen.params(chosen.previous)))
 page.table(
     rose.head(FEW),
-    title=terms.TITLES["worse_areas"].format(against=against),
+    title=overview.TITLES["worse_areas"].format(against=against),
     metric="overdue_dossiers",
     columns=["name", "before", "after", "rise"],
-    empty=sentences.worse_areas(rose),
+    empty=overview.worse_areas(rose),
 )
 page.link("hotspots")

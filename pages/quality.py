@@ -2,7 +2,7 @@
 
 from dashboard.screen import choice, filters
 from dashboard.screen.page import open_page
-from dashboard.words import sentences, terms
+from dashboard.words import choices, quality
 
 page = open_page("quality")
 chosen = filters.bar(page, "period")
@@ -10,17 +10,17 @@ asked = chosen.params()
 
 loaded = page.ask("load_log")
 bodies = page.ask("coverage_by_agency", **asked)
-page.headline(sentences.quality(loaded, bodies))
+page.headline(quality.headline(loaded, bodies))
 
-view = choice.segments("xem", terms.QUALITY_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", quality.VIEWS, label=choices.VIEW_LABEL)
 if view == "rows":
-    page.table(loaded, title=terms.QUALITY_VIEWS["rows"], rows=len(loaded))
-    page.table(page.ask("quarantine_by_reason"), title=terms.TITLES["refused"])
+    page.table(loaded, title=quality.VIEWS["rows"], rows=len(loaded))
+    page.table(page.ask("quarantine_by_reason"), title=quality.TITLES["refused"])
 elif view == "gaps":
-    page.table(page.ask("missing_key_dates", **asked), title=terms.QUALITY_VIEWS["gaps"], rows=10)
-    page.table(page.ask("unmapped_fields"), title=terms.TITLES["unmapped"])
+    page.table(page.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=10)
+    page.table(page.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
 elif view == "bodies":
-    page.table(bodies, title=terms.TITLES["silent"])
-    page.table(page.ask("coverage_by_month", **asked), title=terms.TITLES["coverage"])
+    page.table(bodies, title=quality.TITLES["silent"])
+    page.table(page.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])
 else:
-    page.table(page.ask("late_entries", **asked), title=terms.TITLES["late"])
+    page.table(page.ask("late_entries", **asked), title=quality.TITLES["late"])

@@ -7,8 +7,8 @@ from dashboard.facts.side_by_side import series_kind
 from dashboard.screen import choice, filters
 from dashboard.screen.cards import Card
 from dashboard.screen.page import open_page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import choices, reception
+from dashboard.words import numbers as vi
 
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
 DUTY = ["duty_compliance", "delegated_share"]
@@ -23,7 +23,7 @@ state = standing(page, chosen)
 posts = ledger.kept(page.ask("duty_by_post", **asked))
 
 page.headline(
-    sentences.reception(
+    reception.headline(
         state.now["duty_compliance"],
         state.now["delegated_share"],
         window=vi.sentence_case(vi.window(chosen.window.start, chosen.window.end)),
@@ -31,31 +31,36 @@ page.headline(
     )
 )
 page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
-view = choice.segments("xem", terms.RECEPTION_VIEWS, label=terms.VIEW_LABEL)
+view = choice.segments("xem", reception.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "level":
     groups = ledger.kept(page.ask("duty_by_level", **asked))
     bars = charts.ranked(groups, name="duty_code", value="compliance", colours=page.colours, lowest_first=True)
-    page.figure(bars, data=groups, metric=DUTY, title=terms.TITLES["by_duty"], columns=["duty_code", *GROUPS])
-    page.table(groups, title=terms.TITLES["by_duty_table"], metric=DUTY, columns=["duty_code", *GROUPS])
+    page.figure(bars, data=groups, metric=DUTY, title=reception.TITLES["by_duty"], columns=["duty_code", *GROUPS])
+    page.table(groups, title=reception.TITLES["by_duty_table"], metric=DUTY, columns=["duty_code", *GROUPS])
 elif view == "district":
     groups = ledger.kept(page.ask("duty_by_district", **asked))
     bars = charts.ranked(groups, name="district_name", value="compliance", colours=page.colours, lowest_first=True)
-    page.figure(bars, data=groups, metric=DUTY, title=terms.TITLES["by_district"], columns=["district_name", *GROUPS])
-    page.table(groups, title=terms.TITLES["by_district_table"], metric=DUTY, columns=["district_name", *GROUPS])
+    page.figure(
+        bars, data=groups, metric=DUTY, title=reception.TITLES["by_district"], columns=["district_name", *GROUPS]
+    )
+    page.table(groups, title=reception.TITLES["by_district_table"], metric=DUTY, columns=["district_name", *GROUPS])
 elif view == "posts":
-    level = choice.segments("cap", terms.DUTY_LEVELS, label=terms.LEVEL_LABEL)
+    level = choice.segments("cap", reception.DUTY_LEVELS, label=reception.LEVEL_LABEL)
     start, end = ledger.strip_window(chosen.as_of)
     months = page.ask("duty_strip", **asked | {"start": start, "end": end}, level=level or None)
     page.figure(
         charts.reception_strip(ledger.furthest(months, posts=ON_STRIP), colours=page.colours),
         data=months,
         metric=DUTY,
-        title=terms.TITLES["strip"].format(count=ON_STRIP),
+        title=reception.TITLES["strip"].format(count=ON_STRIP),
         scope=vi.sentence_case(vi.window(start, end)),
     )
     page.table(
-        posts[posts["duty_level"] == level] if level else posts, title=terms.TITLES["posts"], metric=DUTY, columns=POSTS
+        posts[posts["duty_level"] == level] if level else posts,
+        title=reception.TITLES["posts"],
+        metric=DUTY,
+        columns=POSTS,
     )
 else:
     series = page.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
@@ -64,8 +69,10 @@ else:
         charts.trend(series, lines=lines, colours=page.colours),
         data=series,
         metric=["visits", "people"],
-        title=terms.TITLES["visits"],
+        title=reception.TITLES["visits"],
     )
     page.table(
-        page.ask("reception_volume", **asked), title=terms.TITLES["form"], metric=["visits", "people", "mass_groups"]
+        page.ask("reception_volume", **asked),
+        title=reception.TITLES["form"],
+        metric=["visits", "people", "mass_groups"],
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.briefing.material import Material
 from dashboard.drawing.figure import Chart, Kind, numbers
-from dashboard.words import terms
+from dashboard.words import codes, headings
 from dashboard.words.phrases import LEAST_BASE
 
 PETITIONS = "Số đơn"
@@ -30,7 +30,7 @@ def _reception(material: Material) -> Chart:
 
 
 def _petitions(material: Material) -> Chart:
-    parts = {label: material.now[name] for label, name in zip(terms.KINDS.values(), WITHIN, strict=True)}
+    parts = {label: material.now[name] for label, name in zip(codes.KINDS.values(), WITHIN, strict=True)}
     parts[NOT_WITHIN] = material.now["petitions_not_within_authority"]
     parts[NOT_ELIGIBLE] = material.now["petitions_not_eligible"]
     values = [float(figure.numerator or 0) for figure in parts.values()]
@@ -48,7 +48,7 @@ def _backlog(material: Material) -> Chart:
 def _watch(material: Material) -> Chart:
     rows = material.tables["areas"]
     rows = rows[rows["name"].notna() & (rows["overdue"] > 0).fillna(False)].head(MOST_AREAS)
-    series = {terms.COLUMNS["overdue"]: numbers(rows["overdue"])}
+    series = {headings.COLUMNS["overdue"]: numbers(rows["overdue"])}
     return Chart("bars", [str(name) for name in rows["name"]], series, tints=("bad",))
 
 
@@ -59,7 +59,7 @@ def _duty(material: Material) -> Chart:
         round(100 * credited / required, 1)
         for credited, required in zip(rows["credited"].astype(int), rows["required"].astype(int), strict=True)
     ]
-    labels = [terms.DUTIES.get(code, code) for code in rows["duty_code"]]
+    labels = [codes.DUTIES.get(code, code) for code in rows["duty_code"]]
     return Chart("bars", labels, {DUTY_SHARE: shares}, unit="percent")
 
 
@@ -77,7 +77,7 @@ def _over_time(material: Material, table: str, kind: Kind, **tints: str) -> Char
     """Columns of the answer by the colour they are drawn in."""
     rows, quarters = material.tables[table], material.tables["quarterly_series"]
     labels = period_labels(rows)
-    series = {terms.COLUMNS[name]: numbers(rows[name]) for name in tints}
+    series = {headings.COLUMNS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
     return Chart(kind, labels, series, tints=tuple(tints.values()), running=running)
 

@@ -6,9 +6,9 @@ import pandas as pd
 
 from dashboard.briefing.material import Material
 from dashboard.facts.contributions import contributions
-from dashboard.words import format as vi
+from dashboard.words import codes
+from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
-from dashboard.words import terms
 
 MEASURES = {
     "entered": ("entered_dossiers", "số vụ việc thụ lý"),
@@ -31,7 +31,7 @@ def _driven(material: Material, measure: str) -> str:
     names = material.tables["areas"].dropna(subset=["name"]).set_index("area_code")["name"].to_dict()
     parts = [
         _named(contributions(answer, part="area", measure=measure), names, up=step.absolute > 0),
-        _named(contributions(answer, part="field", measure=measure), terms.FIELDS, up=step.absolute > 0),
+        _named(contributions(answer, part="field", measure=measure), codes.FIELDS, up=step.absolute > 0),
     ]
     verb, against = "tăng" if step.absolute > 0 else "giảm", say.before(material.windows.now)
     lead = f"{noun} {verb} {vi.prose_count(abs(step.absolute))} vụ việc so với {against}"

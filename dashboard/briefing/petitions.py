@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.briefing.material import Material
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 
 

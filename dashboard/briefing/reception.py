@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.briefing.material import Material
-from dashboard.words import format as vi
+from dashboard.words import codes
+from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
-from dashboard.words import terms
 
 ROUNDED_FROM = 1000
 
@@ -115,7 +115,7 @@ def _by_post(material: Material) -> str:
     rows = material.tables["duty_by_level"]
     rows = rows[rows["required"] > 0]
     parts = [
-        f"{terms.DUTIES.get(row.duty_code, row.duty_code)} {say.part_of(int(row.credited), int(row.required), 'ngày')}"
+        f"{codes.DUTIES.get(row.duty_code, row.duty_code)} {say.part_of(int(row.credited), int(row.required), 'ngày')}"
         for row in rows.itertuples()
     ]
     return f"theo chức danh: {'; '.join(parts)}" if len(parts) > 1 else ""

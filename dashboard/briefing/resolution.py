@@ -6,9 +6,9 @@ import pandas as pd
 
 from dashboard.briefing.material import Material
 from dashboard.facts.small_cells import LEAST
-from dashboard.words import format as vi
+from dashboard.words import codes
+from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
-from dashboard.words import terms
 
 KINDS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "petition": "kiến nghị, phản ánh"}
 MANNERS = {
@@ -167,7 +167,7 @@ def _bodies(material: Material) -> str:
 
 def _fields(material: Material) -> str:
     rows = material.tables["overdue_by_field"]
-    named = rows.assign(field_name=rows["field_group"].map(terms.FIELDS).fillna(rows["field_group"]))
+    named = rows.assign(field_name=rows["field_group"].map(codes.FIELDS).fillna(rows["field_group"]))
     return _most(named, "field_name", "quá hạn nhiều nhất ở lĩnh vực")
 
 

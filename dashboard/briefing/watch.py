@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.briefing.material import Material
 from dashboard.facts.areas import worse
 from dashboard.facts.small_cells import SECRET_KIND
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 
 NAMED = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 
 Kind = Literal["columns", "lines", "bars"]
 

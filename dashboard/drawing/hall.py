@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.drawing.figure import Chart
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 WIDTH, LOW, TALL, SIZE = 560, 400, 480, 32
 LINE = 40
@@ -48,7 +47,7 @@ def fitted(words: str, *, width: float, size: int = SIZE) -> str:
 def say(value: float | None, unit: str) -> str:
     """A number of a chart in words; a withheld one says so."""
     if value is None:
-        return terms.FEW
+        return vi.FEW
     return f"{vi.number(value)}%" if unit == "percent" else vi.count(value)
 
 

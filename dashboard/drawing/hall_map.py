@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.drawing import hall as drawing
 from dashboard.drawing import layers, map_picture
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 
 NAMED = 3
 BELOW = drawing.LINE + NAMED * drawing.LINE + 16

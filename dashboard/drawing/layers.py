@@ -14,8 +14,8 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.drawing.theme import LIGHT
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import change, legend
+from dashboard.words import numbers as vi
 
 CLASSES = 5
 NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", "#7c8591"
@@ -119,21 +119,21 @@ def keys(layer: Layer, *, few: bool = True, scale: float = 1.0) -> list[Key]:
     """The legend, only what is on the map; `scale` is that of its circles, as drawn."""
     found = _classes(layer) if layer.symbols is None else _circles(layer, few=few, scale=scale)
     if layer.unproven:
-        found.append(Key(terms.MAP_UNPROVEN, fill=UNPROVEN))
+        found.append(Key(legend.UNPROVEN, fill=UNPROVEN))
     values = layer.values if layer.symbols is None else layer.symbols
     missing = {code for code in layer.texts if vi.is_missing(values.get(code))}
     if missing - layer.withheld or not layer.texts:
-        found.append(Key(terms.MAP_SMALL_BASE if layer.form == "share" else terms.MAP_NO_DATA, "hatch"))
+        found.append(Key(legend.SMALL_BASE if layer.form == "share" else legend.NO_DATA, "hatch"))
     if layer.withheld:
-        found.append(Key(terms.MAP_FEW, "hatch"))
+        found.append(Key(legend.UNDER_FIVE, "hatch"))
     if layer.listed:
-        found.append(Key(terms.MAP_LISTED, "diamond", LISTED))
+        found.append(Key(legend.LISTED, "diamond", LISTED))
     return found
 
 
 def short(name: str) -> str:
     """Without the kind of unit before it, which every label would repeat."""
-    for prefix in terms.UNIT_PREFIXES:
+    for prefix in vi.UNIT_PREFIXES:
         if name.lower().startswith(prefix):
             return name[len(prefix) :]
     return name
@@ -143,7 +143,7 @@ def short(name: str) -> str:
 def say(value: float, form: Form) -> str:
     """A value in words: 15,2% · 3,4 · +2,1 điểm % · 1.234."""
     if form == "points":
-        return f"{vi.number(value * 100)} {terms.POINTS}"
+        return f"{vi.number(value * 100)} {change.POINTS}"
     return vi.percent(value) if form == "share" else vi.count(value) if form == "count" else vi.number(value)
 
 
@@ -164,9 +164,9 @@ def _circles(layer: Layer, *, few: bool, scale: float) -> list[Key]:
         for size in sizes
     ]
     if any(not vi.is_missing(value) and value < 0 for value in (layer.symbols or {}).values()):
-        made = [Key(f"{terms.MAP_RISE} {key.words}", key.shape, key.fill, radius=key.radius) for key in made]
-        made.append(Key(terms.MAP_FALL, "circle", "transparent", FALL, radius=8))
-    return [Key(terms.MAP_SCALE, "words"), *made] if made else []
+        made = [Key(f"{legend.RISE} {key.words}", key.shape, key.fill, radius=key.radius) for key in made]
+        made.append(Key(legend.FALL, "circle", "transparent", FALL, radius=8))
+    return [Key(legend.SCALE, "words"), *made] if made else []
 
 
 def _scaled(size: float, layer: Layer, *, few: bool) -> float:
@@ -188,11 +188,11 @@ def _shade(step: int, layer: Layer) -> str:
 def _range(step: int, layer: Layer) -> str:
     ends = [say(end, layer.form) for end in layer.breaks]
     if not ends:
-        return terms.MAP_LEGEND_ALL
+        return legend.ALL
     if step == 0:
-        words = terms.MAP_LEGEND_TO.format(high=ends[0])
+        words = legend.TO.format(high=ends[0])
     elif step == len(ends):
-        words = terms.MAP_LEGEND_FROM.format(low=ends[-1])
+        words = legend.FROM.format(low=ends[-1])
     else:
-        words = terms.MAP_LEGEND_RANGE.format(low=ends[step - 1], high=ends[step])
+        words = legend.RANGE.format(low=ends[step - 1], high=ends[step])
     return f"{words}: {layer.names[step]}" if layer.names else words

@@ -22,7 +22,7 @@ from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
 from dashboard.words import files as words
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks

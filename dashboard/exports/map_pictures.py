@@ -9,8 +9,8 @@ from dashboard.drawing import layers, map_picture, map_png
 from dashboard.exports.picture import Picture
 from dashboard.screen import leaflet as maps
 from dashboard.words import files as words
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import legend
+from dashboard.words import numbers as vi
 from queries.ask import Scope, Snapshot, ask
 
 NAMED = 3
@@ -25,7 +25,7 @@ def of(material: Material, snapshot: Snapshot, *, scope: Scope) -> list[Picture]
     if known.empty:
         return []
     until = vi.date(material.windows.now.end)
-    notes = [terms.MAP_NOTE] if shapes["basis"].eq(maps.SCHEMATIC).any() else []
+    notes = [legend.SCHEMATIC] if shapes["basis"].eq(maps.SCHEMATIC).any() else []
     image = map_png.draw(map_picture.sheet(shapes, _layer(shapes, known), notes=notes, width=WIDTH))
     title = words.MAP_TITLE.format(until=until)
     return [Picture(title, image.png, image.width, image.height, f"{title}: {_most(known)}")]

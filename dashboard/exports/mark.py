@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dashboard.screen import around as frame
 from dashboard.screen.filters import Filters
+from dashboard.words import choices, shell
 from dashboard.words import files as words
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 
 
@@ -22,7 +22,7 @@ class Mark:
 
 def mark(snapshot: SnapshotRef, chosen: Filters) -> Mark:
     """The stamp of a file made from this view."""
-    window = terms.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
-    sample = f"{terms.DEMO_BANNER}. {terms.DEMO_NOTE}" if snapshot.is_demo else ""
+    window = choices.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
+    sample = f"{shell.DEMO_BANNER}. {shell.DEMO_NOTE}" if snapshot.is_demo else ""
     lines = (words.INTERNAL, window, frame.stamp(snapshot), sample)
     return Mark(chosen.title, tuple(line for line in lines if line))

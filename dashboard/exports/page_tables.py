@@ -12,9 +12,10 @@ from dashboard.briefing import Material
 from dashboard.facts import small_cells as disclosure
 from dashboard.facts.change import Change
 from dashboard.metrics import METRICS
+from dashboard.words import change, codes
 from dashboard.words import files as words
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import headings as headings_words
+from dashboard.words import numbers as vi
 from queries.periods import parse
 
 Cell = Any
@@ -74,12 +75,12 @@ def table(frame: pd.DataFrame, columns: list[str], *, title: str) -> Table:
 
 
 def heading(name: str) -> str:
-    return words.HEADINGS.get(name) or terms.COLUMNS.get(name) or terms.FLOWS.get(name, name)
+    return words.HEADINGS.get(name) or headings_words.COLUMNS.get(name) or codes.FLOWS.get(name, name)
 
 
 def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
     if hidden:
-        return terms.FEW
+        return vi.FEW
     if vi.is_missing(value):
         return None
     if isinstance(value, pd.Timestamp):
@@ -87,8 +88,8 @@ def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
     if name == "code":
         return vi.sentence_case(vi.period(parse(value)))
     if isinstance(value, bool | np.bool_):
-        return terms.YES if value else terms.NO
-    return (words.CODED | terms.CODED).get(name, {}).get(value, value) if isinstance(value, str) else value
+        return codes.YES if value else codes.NO
+    return (words.CODED | codes.CODED).get(name, {}).get(value, value) if isinstance(value, str) else value
 
 
 def figures(material: Material) -> Table:
@@ -120,4 +121,4 @@ def figures(material: Material) -> Table:
 
 def change_text(step: Change) -> str:
     """tăng 15,2%; — where nothing may be said."""
-    return vi.change(step) or terms.MISSING
+    return change.brief(step) or vi.MISSING

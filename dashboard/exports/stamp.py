@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.briefing import Material
+from dashboard.words import choices, shell
 from dashboard.words import files as words
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 from data_loaders.snapshot import locks
 from queries.periods import Period
 
@@ -54,7 +54,7 @@ def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: st
         author=words.AUTHOR.format(author=author or words.NO_AUTHOR, at=vi.moment(exported_at)),
         notes=tuple(_notes(material)),
         on=exported_at.date(),
-        sample=terms.DEMO_BANNER if info.is_demo else "",
+        sample=shell.DEMO_BANNER if info.is_demo else "",
     )
 
 
@@ -65,7 +65,7 @@ def _notes(material: Material) -> list[str]:
         running = words.RUNNING.format(end=vi.date(now.full_end), as_of=vi.date(now.end))
         notes = [running, words.LIKE_FOR_LIKE.format(days=vi.count(now.days)), *notes]
     return notes + [
-        terms.STRADDLE_NOTES.get(f"{day}", words.LAW_CHANGE.format(day=vi.date(day))) for day in material.law_changes
+        choices.STRADDLE_NOTES.get(f"{day}", words.LAW_CHANGE.format(day=vi.date(day))) for day in material.law_changes
     ]
 
 

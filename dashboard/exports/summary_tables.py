@@ -11,8 +11,8 @@ from dashboard.exports.page_tables import change_text
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.metrics import METRICS
 from dashboard.words import files as words
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import headings as headings_words
+from dashboard.words import numbers as vi
 
 HEADLINE = (
     "visits",
@@ -68,7 +68,7 @@ def area_grid(material: Material, *, most: int = MOST) -> Grid:
     cells = [[str(row["name"]), *(vi.count(row[name]) for name in columns)] for _, row in rows.iterrows()]
     return Grid(
         words.AREA_TITLE,
-        [terms.COLUMNS["name"], *(terms.COLUMNS[c] for c in columns)],
+        [headings_words.COLUMNS["name"], *(headings_words.COLUMNS[c] for c in columns)],
         cells,
         [5.1] + [1.9] * len(columns),
     )
@@ -88,7 +88,10 @@ def body_grid(material: Material, *, most: int = 8) -> Grid:
         [str(row["agency_name"]), vi.count(row["open_count"]), vi.count(row["overdue"])] for _, row in rows.iterrows()
     ]
     return Grid(
-        words.BODY_TITLE, [terms.COLUMNS[c] for c in ("agency_name", "open_count", "overdue")], cells, [10, 3, 3]
+        words.BODY_TITLE,
+        [headings_words.COLUMNS[c] for c in ("agency_name", "open_count", "overdue")],
+        cells,
+        [10, 3, 3],
     )
 
 
@@ -121,4 +124,4 @@ def directive_grid(material: Material, *, most: int = 7) -> Grid:
 
 
 def _text(value: object) -> str:
-    return terms.MISSING if vi.is_missing(value) else str(value)
+    return vi.MISSING if vi.is_missing(value) else str(value)

@@ -11,8 +11,9 @@ from dashboard.drawing import layers
 from dashboard.facts import attention
 from dashboard.facts import small_cells as disclosure
 from dashboard.facts.areas import add_rates
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes as codes_words
+from dashboard.words import hotspots
+from dashboard.words import numbers as vi
 
 ATTENTION = "attention"
 SCORE_BREAKS = (20.0, 40.0, attention.WATCH, attention.ATTENTION)
@@ -59,7 +60,7 @@ MEASURES = {measure.code: measure for measure in _ALL}
 
 def offered(*, kind: str | None) -> dict[str, str]:
     """Code → words; no score of denunciations, which would tell of counts too small to show."""
-    return {code: words for code, words in terms.MAP_MEASURES.items() if code != ATTENTION or kind is None}
+    return {code: words for code, words in hotspots.MEASURES.items() if code != ATTENTION or kind is None}
 
 
 def measured(
@@ -134,7 +135,7 @@ def layer(
         else {},
         listed=listed,
         unproven=unproven,
-        names=terms.ATTENTION_CLASSES if is_score else (),
+        names=hotspots.ATTENTION_CLASSES if is_score else (),
         form=measure.form,
         turn=turn,
     )
@@ -143,20 +144,20 @@ def layer(
 def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
     """The tooltip: the measure, what stands behind it, and the verdict on chance where one was asked for."""
     value = getattr(row, "value", None)
-    amount = terms.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
+    amount = vi.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
     if measure.code == ATTENTION:
-        band = terms.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
+        band = codes_words.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
         amount = band if vi.is_missing(value) else f"{vi.number(value)} ({band})"
     elif vi.is_missing(value) and not measure.is_count:
-        amount = terms.MISSING
-    said = f"{terms.MAP_MEASURES[measure.code]}: {amount}"
+        amount = vi.MISSING
+    said = f"{hotspots.MEASURES[measure.code]}: {amount}"
     open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
     if not vi.is_missing(open_count) and not vi.is_missing(overdue):
-        said = terms.MAP_SAID.format(
+        said = hotspots.SAID.format(
             said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
         )
     verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
-    return f"{said}; {terms.MAP_VERDICTS[verdict]}" if verdict else said
+    return f"{said}; {hotspots.VERDICTS[verdict]}" if verdict else said
 
 
 def _joined(areas: pd.DataFrame, components: pd.DataFrame) -> pd.DataFrame:

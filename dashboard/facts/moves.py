@@ -10,8 +10,7 @@ import pandas as pd
 from dashboard.drawing import layers
 from dashboard.facts.change import Z95
 from dashboard.facts.hotspots import ATTENTION, Measure
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 BANDS = {"normal": 0, "watch": 1, "attention": 2}
 BASES = {"overdue_share": "with_limit", "over_180_share": "open_count"}
@@ -80,4 +79,4 @@ def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
 
 
 def _amount(value: float, measure: Measure) -> str:
-    return terms.MISSING if vi.is_missing(value) else layers.say(value, measure.form)
+    return vi.MISSING if vi.is_missing(value) else layers.say(value, measure.form)

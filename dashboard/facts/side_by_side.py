@@ -10,8 +10,9 @@ from dashboard.answers.standing import Standing
 from dashboard.facts.change import SMALL_BASE
 from dashboard.metrics import METRICS
 from dashboard.screen.cards import value
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import change
+from dashboard.words import codes as codes_words
+from dashboard.words import numbers as vi
 from queries.periods import Period
 
 PART = "part_name"
@@ -28,9 +29,9 @@ def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
                 "label": metric.label,
                 "now": value(metric, state.now[name]),
                 "previous": value(metric, before.base),
-                "change_previous": vi.sentence_case(vi.change(before)) or terms.MISSING,
+                "change_previous": vi.sentence_case(change.brief(before)) or vi.MISSING,
                 "last_year": value(metric, year_before.base),
-                "change_last_year": vi.sentence_case(vi.change(year_before)) or terms.MISSING,
+                "change_last_year": vi.sentence_case(change.brief(year_before)) or vi.MISSING,
             }
         )
     return pd.DataFrame(rows)
@@ -70,14 +71,14 @@ def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: 
         name: {row[by]: _share(row[part], row[base]) for row in frame.to_dict("records")}
         for name, frame in frames.items()
     }
-    columns = {name: order.map(words).fillna(terms.MISSING) for name, words in said.items()}
+    columns = {name: order.map(words).fillna(vi.MISSING) for name, words in said.items()}
     return pd.DataFrame({by: order, **columns}).reset_index(drop=True)
 
 
 def _share(part: int, base: int) -> str:
     """The counts, and the share where the base carries one."""
     if not base:
-        return terms.MISSING
+        return vi.MISSING
     counts = f"{vi.count(part)}/{vi.count(base)}"
     return f"{counts} ({vi.share(part, base)})" if base >= SMALL_BASE else counts
 
@@ -85,7 +86,7 @@ def _share(part: int, base: int) -> str:
 def named(table: pd.DataFrame, *, by: str, names: Mapping[str, str]) -> pd.DataFrame:
     """The table with its parts in words, as `part_name`; what lies in no known one is said to."""
     columns = [PART, *(column for column in table.columns if column != by)]
-    answer = table.assign(**{PART: table[by].map(dict(names)).fillna(terms.NO_AREA)})[columns]
+    answer = table.assign(**{PART: table[by].map(dict(names)).fillna(codes_words.NO_AREA)})[columns]
     answer.attrs["few"] = table.attrs.get("few", {})
     return answer
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from dashboard.forms.fill import TOTAL, FilledForm
 from dashboard.forms.grid import FOLDER, counts_denunciations, read, terms
-from dashboard.words import format as vi
 from dashboard.words import forms as words
+from dashboard.words import numbers as vi
 
 Forms = Mapping[tuple[str, str], FilledForm]
 REFERENCE = re.compile(r"(\d\d/\w+):(\d+)")

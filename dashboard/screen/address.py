@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.words import terms
+from dashboard.words import choices
 from queries.periods import INSPECTORATE, RANGE, Period, PeriodError, containing, parse
 
 NAMES = ("lich", "ky", "dia-ban", "loai", "chia")
@@ -125,7 +125,7 @@ def _word(name: str, words: Mapping[str, str], view: Mapping[str, str], broken: 
 def _sentences(broken: list[str]) -> list[str]:
     if not broken:
         return []
-    return [terms.BROKEN_LINK.format(what=", ".join(terms.LINK_PARTS[name] for name in broken))]
+    return [choices.BROKEN_LINK.format(what=", ".join(choices.LINK_PARTS[name] for name in broken))]
 
 
 def _key(words: Mapping[str, str], value: str) -> str:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard.screen import assets, freshness
 from dashboard.screen import viewer as access
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
+from dashboard.words import shell
 from data_loaders.settings import Settings
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 
@@ -38,7 +38,7 @@ def top(key: str, found: SnapshotRef) -> None:
     _banner(found)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         province = f" · {found.province_name}" if found.province_name else ""
-        title = f"{terms.PAGES[key]}{province}"
+        title = f"{shell.PAGES[key]}{province}"
         st.html(f'<h1 class="page-title">{escape(title)}</h1>', width="content")
         st.html(f'<span class="stamp">{escape(stamp(found))}</span>', width="content")
     freshness.news(found)
@@ -46,14 +46,14 @@ def top(key: str, found: SnapshotRef) -> None:
 
 def stamp(found: SnapshotRef) -> str:
     """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
-    return terms.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
+    return shell.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
 
 
 def _banner(found: SnapshotRef) -> None:
     """That nothing here is real, and that it is this machine only, where it is so."""
-    local = terms.LOOPBACK_NOTE if access.is_local_only() else ""
+    local = shell.LOOPBACK_NOTE if access.is_local_only() else ""
     if found.is_demo:
-        text = f"<b>{terms.DEMO_BANNER}</b>{terms.DEMO_NOTE} {local}"
+        text = f"<b>{shell.DEMO_BANNER}</b>{shell.DEMO_NOTE} {local}"
         st.html(f'<div class="demo-banner" role="note">{text}</div>')
     elif local:
         st.html(f'<div class="stamp" role="note">{local}</div>')
@@ -61,17 +61,17 @@ def _banner(found: SnapshotRef) -> None:
 
 def closed() -> NoReturn:
     """The viewer may not look."""
-    _state(terms.CLOSED_TITLE, terms.CLOSED_HELP)
+    _state(shell.CLOSED_TITLE, shell.CLOSED_HELP)
 
 
 def empty() -> NoReturn:
     """No snapshot was ever taken, or it is gone."""
-    _state(terms.NOT_READY_TITLE, terms.NOT_READY_HELP, terms.NOT_READY_COMMAND)
+    _state(shell.NOT_READY_TITLE, shell.NOT_READY_HELP, shell.NOT_READY_COMMAND)
 
 
 def broken() -> NoReturn:
     """There is a snapshot and it cannot be read."""
-    _state(terms.BROKEN_TITLE, terms.BROKEN_HELP)
+    _state(shell.BROKEN_TITLE, shell.BROKEN_HELP)
 
 
 def _state(title: str, text: str, command: str = "") -> NoReturn:
@@ -88,5 +88,5 @@ def _failed_attempt() -> None:
     attempt = last_attempt(Settings().snapshot_dir)
     if attempt and not attempt.get("ok", True):
         at = vi.moment(dt.datetime.fromisoformat(str(attempt["at"])))
-        text = terms.LAST_ATTEMPT_FAILED.format(at=at, sentence=attempt.get("sentence", ""))
+        text = shell.LAST_ATTEMPT_FAILED.format(at=at, sentence=attempt.get("sentence", ""))
         st.html(f'<p class="notice">{escape(text)}</p>')

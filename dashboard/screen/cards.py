@@ -12,8 +12,8 @@ from dashboard.drawing import theme
 from dashboard.facts.change import Change, Figure
 from dashboard.metrics import METRICS, Metric
 from dashboard.screen import explain, navigation
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import canvas, change, definitions, shell
+from dashboard.words import numbers as vi
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ def show(cards: Sequence[Card], *, key: str) -> None:
                 _one(card)
     against = next((card.against for card in cards if card.step and card.against), "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=terms.HOW_MANY)
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY)
         if against:
-            st.html(f'<p class="figure-scope">{terms.CHANGE_NOTE.format(against=against)}</p>', width="content")
+            st.html(f'<p class="figure-scope">{canvas.CHANGE_NOTE.format(against=against)}</p>', width="content")
 
 
 def _one(card: Card) -> None:
@@ -58,7 +58,7 @@ def _one(card: Card) -> None:
     if "delta" not in delta and _of(card):
         st.html(f'<p class="card-of">{_of(card)}</p>')
     if card.to:
-        navigation.link(card.to, label=terms.MORE_OF.format(label=metric.label), view=card.view)
+        navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
 
 
 def _of(card: Card) -> str | None:
@@ -71,17 +71,17 @@ def _of(card: Card) -> str | None:
 def value(metric: Metric, figure: Figure) -> str:
     """The figure in its unit; a share on too small a base is not stated."""
     if metric.unit == "share" and (figure.denominator or 0) < metric.least_count:
-        return terms.MISSING
+        return vi.MISSING
     amount = vi.value(figure.value, metric.unit)
-    return f"{amount} {terms.UNITS['days']}" if metric.unit == "days" and figure.value is not None else amount
+    return f"{amount} {vi.UNITS['days']}" if metric.unit == "days" and figure.value is not None else amount
 
 
 def _delta(card: Card) -> dict[str, Any]:
-    text = vi.change(card.step) if card.step else ""
+    text = change.brief(card.step) if card.step else ""
     chart = {"chart_data": list(card.trend), "chart_type": "line"} if card.trend else {}
     if not card.step or not text:
         return chart
     absolute = card.step.absolute or 0
-    arrow = "off" if not absolute or text == terms.UNCHANGED else "up" if absolute > 0 else "down"
+    arrow = "off" if not absolute or text == change.UNCHANGED else "up" if absolute > 0 else "down"
     colour = theme.VERDICT_COLOURS[card.step.verdict]
     return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}

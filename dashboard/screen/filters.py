@@ -10,8 +10,9 @@ import streamlit as st
 
 from dashboard.facts import small_cells as disclosure
 from dashboard.screen import address
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import choices
+from dashboard.words import codes as codes_words
+from dashboard.words import numbers as vi
 from queries.periods import Period, straddles
 
 if TYPE_CHECKING:
@@ -70,12 +71,12 @@ class Filters:
 
     def versus(self, which: str) -> str:
         """'so với kỳ trước'; while the period runs 'so với cùng số ngày của kỳ trước'. which: previous, last_year."""
-        return terms.VERSUS[f"{which}_to_date" if self.window.is_running else which]
+        return choices.VERSUS[f"{which}_to_date" if self.window.is_running else which]
 
     @property
     def title(self) -> str:
         """The view in words: period, place, kind where one is chosen; part of every figure's title."""
-        kind = [terms.KINDS[self.kind]] if self.kind else []
+        kind = [codes_words.KINDS[self.kind]] if self.kind else []
         return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), *kind])
 
 
@@ -115,7 +116,7 @@ def _known() -> dict[str, str]:
 def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
     kind = wanted.kind if "kind" in shown else None
     area = disclosure.area_allowed(wanted.area, kind=kind) if "area" in shown else None
-    place = vi.place(names[area] if area else page.snapshot.province_name or terms.AREA_ALL)
+    place = vi.place(names[area] if area else page.snapshot.province_name or choices.AREA_ALL)
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
     return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=address.write(wanted))
@@ -147,19 +148,19 @@ def _widget(name: str, value: object) -> dict[str, Any]:
 def _period(wanted: address.Wanted, as_of: dt.date) -> None:
     st.session_state["filters_as_of"] = as_of
     st.selectbox(
-        terms.CALENDAR_LABEL,
-        list(terms.CALENDARS),
-        format_func=terms.CALENDARS.__getitem__,
+        choices.CALENDAR_LABEL,
+        list(choices.CALENDARS),
+        format_func=choices.CALENDARS.__getitem__,
         width=250,
         **_widget("calendar", wanted.calendar),
     )
     if wanted.calendar == "range":
         days = (wanted.period.start, wanted.period.full_end)
-        st.date_input(terms.RANGE_LABEL, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", days))
+        st.date_input(choices.RANGE_LABEL, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", days))
         return
     codes = address.codes(wanted.calendar, as_of=as_of, including=wanted.period)
     st.selectbox(
-        terms.PERIOD_LABEL,
+        choices.PERIOD_LABEL,
         list(codes),
         format_func=lambda code: vi.sentence_case(vi.period(codes[code])),
         width=200,
@@ -170,9 +171,9 @@ def _period(wanted: address.Wanted, as_of: dt.date) -> None:
 def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
     closed = disclosure.area_allowed("any", kind=wanted.kind) is None
     st.selectbox(
-        terms.AREA_LABEL,
+        choices.AREA_LABEL,
         [ALL, *names],
-        format_func=lambda code: names.get(code, terms.AREA_ALL),
+        format_func=lambda code: names.get(code, choices.AREA_ALL),
         disabled=closed,
         width=220,
         **_widget("area", ALL if closed else wanted.area or ALL),
@@ -180,17 +181,17 @@ def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
 
 
 def _kind(wanted: address.Wanted) -> None:
-    words = {ALL: terms.KINDS_ALL} | terms.KINDS
+    words = {ALL: codes_words.KINDS_ALL} | codes_words.KINDS
     st.selectbox(
-        terms.KIND_LABEL, list(words), format_func=words.__getitem__, width=190, **_widget("kind", wanted.kind or ALL)
+        choices.KIND_LABEL, list(words), format_func=words.__getitem__, width=190, **_widget("kind", wanted.kind or ALL)
     )
 
 
 def _division(wanted: address.Wanted) -> None:
     st.segmented_control(
-        terms.DIVISION_LABEL,
-        list(terms.DIVISIONS),
-        format_func=terms.DIVISIONS.__getitem__,
+        choices.DIVISION_LABEL,
+        list(choices.DIVISIONS),
+        format_func=choices.DIVISIONS.__getitem__,
         required=True,
         **_widget("division", wanted.division),
     )
@@ -199,11 +200,13 @@ def _division(wanted: address.Wanted) -> None:
 def _say(chosen: Filters, problems: list[str]) -> None:
     window, running = vi.window(chosen.window.start, chosen.window.end), ""
     if chosen.window.is_running:
-        running = terms.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
-    notes = [terms.WINDOW_NOTE.format(window=window, running=running)]
-    notes += [terms.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in terms.STRADDLE_NOTES]
+        running = choices.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
+    notes = [choices.WINDOW_NOTE.format(window=window, running=running)]
+    notes += [
+        choices.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in choices.STRADDLE_NOTES
+    ]
     if chosen.kind == disclosure.SECRET_KIND:
-        notes.append(terms.WITHHELD_NOTE)
+        notes.append(choices.WITHHELD_NOTE)
     st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")
     for problem in problems:
         st.html(f'<p class="notice">{problem}</p>', width="content")

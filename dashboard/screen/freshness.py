@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import streamlit as st
 
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
+from dashboard.words import shell
 from data_loaders import messages
 from data_loaders.settings import Settings
 from data_loaders.snapshot import publish, renewal
@@ -64,16 +64,16 @@ def news(shown: SnapshotRef) -> None:
         if opens(newer):
             _offer(newer)
         else:
-            st.html(f'<p class="notice">{terms.OLDER_SHOWN}</p>')
+            st.html(f'<p class="notice">{shell.OLDER_SHOWN}</p>')
     if attempt and not attempt.get("ok", True):
         _explain(shown, attempt)
 
 
 def _offer(newer: SnapshotRef) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="news"):
-        text = terms.NEWS.format(taken_at=vi.moment(newer.taken_at))
+        text = shell.NEWS.format(taken_at=vi.moment(newer.taken_at))
         st.html(f'<p class="notice" role="status">{escape(text)}</p>', width="content")
-        if st.button(terms.NEWS_TAKE, key="news-take", type="primary"):
+        if st.button(shell.NEWS_TAKE, key="news-take", type="primary"):
             st.session_state[PINNED] = newer
             st.rerun()
 
@@ -81,12 +81,12 @@ def _offer(newer: SnapshotRef) -> None:
 def _explain(shown: SnapshotRef, attempt: dict[str, object]) -> None:
     since, at = (_moment(attempt.get(name) or attempt["at"]) for name in ("failing_since", "at"))
     sentence = str(attempt.get("sentence", ""))
-    words = terms.SOURCE_SILENT if sentence.startswith(SILENT) else terms.NOT_RENEWED
+    words = shell.SOURCE_SILENT if sentence.startswith(SILENT) else shell.NOT_RENEWED
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="not-renewed"):
         text = words.format(taken_at=vi.moment(shown.taken_at), since=since)
         st.html(f'<p class="notice">{escape(text)}</p>', width="content")
-        with st.popover(terms.WHY, key="why-not-renewed"):
-            st.write(terms.LAST_ATTEMPT_FAILED.format(at=at, sentence=sentence))
+        with st.popover(shell.WHY, key="why-not-renewed"):
+            st.write(shell.LAST_ATTEMPT_FAILED.format(at=at, sentence=sentence))
 
 
 def _moment(text: object) -> str:

@@ -20,7 +20,7 @@ from dashboard.drawing.layers import Layer
 from dashboard.drawing.map_symbols import Symbol, Symbols
 from dashboard.drawing.theme import LIGHT, Palette, luminance
 from dashboard.screen import assets
-from dashboard.words import terms
+from dashboard.words import legend as words
 
 HEIGHT = 480
 LABELS_UP_TO = 40
@@ -52,7 +52,7 @@ def show(
         key: one per set of shapes: the frame stays in the browser while colours change.
     """
     if shapes.empty:
-        st.html(f'<p class="notice">{terms.MAP_EMPTY}</p>')
+        st.html(f'<p class="notice">{words.EMPTY}</p>')
         return
     st_folium(
         base_map(shapes),
@@ -169,7 +169,7 @@ def _swatch(key: layers.Key) -> str:
 
 
 def _feature(row: Any, layer: Layer, *, colours: Palette, selected: str | None) -> dict[str, Any]:
-    said = layer.texts.get(row.code, terms.MAP_NO_DATA)
+    said = layer.texts.get(row.code, words.NO_DATA)
     is_selected = row.code == selected
     edge = {"color": colours.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
     return {

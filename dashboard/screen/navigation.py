@@ -10,7 +10,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.words import terms
+from dashboard.words import shell
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
@@ -42,7 +42,7 @@ ENTRIES = (
 def page(entry: Entry, *, slug: str = "") -> StreamlitPage:
     return st.Page(
         FOLDER / f"{entry.key}.py",
-        title=terms.NAVIGATION.get(entry.key, terms.PAGES[entry.key]),
+        title=shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key]),
         icon=entry.icon,
         url_path=slug or entry.slug,
         visibility="hidden" if slug else "visible",
@@ -63,7 +63,7 @@ def _door() -> StreamlitPage:
     """Streamlit gives its default page no address of its own, so the default one only leads to the first."""
     first = page(ENTRIES[0])
     return st.Page(
-        lambda: st.switch_page(first), title=terms.APP_NAME, url_path="cua", default=True, visibility="hidden"
+        lambda: st.switch_page(first), title=shell.APP_NAME, url_path="cua", default=True, visibility="hidden"
     )
 
 
@@ -77,7 +77,7 @@ def bar() -> None:
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
     """A link to a page, with the filters of `view` in its address."""
     for entry in [entry for entry in there() if entry.key == key]:
-        st.page_link(page(entry), label=label or terms.MORE, icon=entry.icon, query_params=dict(view or {}))
+        st.page_link(page(entry), label=label or shell.MORE, icon=entry.icon, query_params=dict(view or {}))
 
 
 def go(key: str, *, view: Mapping[str, str]) -> NoReturn:

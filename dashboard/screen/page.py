@@ -19,8 +19,8 @@ from dashboard.screen import around as frame
 from dashboard.screen import cards, explain, filters, navigation, tables
 from dashboard.screen import leaflet as maps
 from dashboard.screen import viewer as access
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import canvas, choices, headings, legend
+from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 from queries import question
 from queries.ask import Scope, ask, open_snapshot
@@ -67,7 +67,7 @@ class Page:
         districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))
         communes = areas.loc[areas["level"] == "commune", ["code", "name", "district_code"]]
         return districts | {
-            code: terms.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
+            code: choices.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
             for code, name, home in communes.itertuples(index=False)
         }
 
@@ -119,7 +119,7 @@ class Page:
         key = self._key(heading)
         self._title(heading, scope=scope)
         if data.empty:
-            st.html(f'<p class="notice">{terms.NO_ROWS}</p>')
+            st.html(f'<p class="notice">{canvas.NO_ROWS}</p>')
             return None
         event: Any = st.plotly_chart(
             theme.dress(figure, dark=self.dark),
@@ -143,14 +143,14 @@ class Page:
         columns: Sequence[str] | None = None,
         select: bool = False,
         rows: int = tables.MOST_ROWS,
-        empty: str = terms.NO_ROWS,
+        empty: str = canvas.NO_ROWS,
         scope: str | None = None,
     ) -> int | None:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
         self._title(title, scope=scope)
         if data.empty:
-            said = terms.WITHHELD_NOTE if disclosure.few(data) else empty
+            said = choices.WITHHELD_NOTE if disclosure.few(data) else empty
             st.html(f'<p class="notice">{escape(said)}</p>')
             return None
         picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
@@ -174,7 +174,7 @@ class Page:
         maps.show(shapes, layer, key=map_key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
         st.html(maps.legend(layer, few=len(shapes) <= maps.LABELS_UP_TO))
         if shapes["basis"].eq(maps.SCHEMATIC).any():
-            st.html(f'<p class="figure-scope">{terms.MAP_NOTE}</p>')
+            st.html(f'<p class="figure-scope">{legend.SCHEMATIC}</p>')
 
     def side_by_side(self, *, key: str = "pair") -> Any:
         """A row of two parts that stand below each other where there is no room."""
@@ -200,10 +200,10 @@ class Page:
             if metrics:
                 explain.popover(metrics, key=key)
             if numbers:
-                with st.popover(terms.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
+                with st.popover(canvas.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
                     tables.show(data, columns=columns, key=f"table-{key}", rows=10)
             st.download_button(
-                terms.DOWNLOAD,
+                canvas.DOWNLOAD,
                 lambda: tables.csv(data, columns),
                 file_name=f"{self.key}-{self.snapshot.as_of:%Y%m%d}.csv",
                 mime="text/csv",
@@ -212,7 +212,7 @@ class Page:
                 key=f"csv-{key}",
             )
         if disclosure.few(data):
-            st.html(f'<p class="figure-scope">{escape(terms.FEW_NOTE)}</p>')
+            st.html(f'<p class="figure-scope">{escape(canvas.FEW_NOTE)}</p>')
 
     def _key(self, title: str) -> str:
         return f"{self.key}-{hashlib.blake2b(title.encode(), digest_size=6).hexdigest()}"
@@ -228,7 +228,7 @@ def open_page(key: str) -> Page:
     return Page(key, snapshot, scope)  # type: ignore[arg-type]
 
 
-@st.cache_data(max_entries=600, show_spinner=terms.ASKING)
+@st.cache_data(max_entries=600, show_spinner=canvas.ASKING)
 def _answer(
     name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope, *, by: str | None = None
 ) -> pd.DataFrame:
@@ -244,10 +244,10 @@ def _alt(title: str, data: pd.DataFrame) -> str:
     """The title, and which row has the most of the first count."""
     shown = tables.in_words(data)
     names = [name for name in shown.columns if not pd.api.types.is_numeric_dtype(shown[name])]
-    counts = [name for name in shown.columns if name in terms.COLUMNS and pd.api.types.is_integer_dtype(data[name])]
+    counts = [name for name in shown.columns if name in headings.COLUMNS and pd.api.types.is_integer_dtype(data[name])]
     summary = ""
     if names and counts and shown[counts[0]].notna().any():
         most = int(shown[counts[0]].fillna(-1).to_numpy().argmax())
         name, amount = shown[names[0]].iloc[most], shown[counts[0]].iloc[most]
-        summary = terms.CHART_ALT_MOST.format(name=name, value=vi.count(amount))
-    return terms.CHART_ALT.format(title=title, summary=summary).strip()
+        summary = canvas.CHART_ALT_MOST.format(name=name, value=vi.count(amount))
+    return canvas.CHART_ALT.format(title=title, summary=summary).strip()

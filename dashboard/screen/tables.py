@@ -10,8 +10,8 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.facts import small_cells as disclosure
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes, headings
+from dashboard.words import numbers as vi
 
 ROW_HEIGHT = 44
 MOST_ROWS = 12
@@ -32,11 +32,11 @@ def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.Da
     """The columns asked for with codes put in words; numbers and dates stay what they are."""
     picked = frame[[name for name in (columns or frame.columns) if name in frame.columns]].copy()
     for name in picked.columns:
-        words = terms.CODED.get(str(name))
+        words = codes.CODED.get(str(name))
         if words:
             picked[name] = picked[name].map(lambda code, words=words: words.get(code, code), na_action="ignore")
         elif pd.api.types.is_bool_dtype(picked[name]):
-            picked[name] = picked[name].map({True: terms.YES, False: terms.NO})
+            picked[name] = picked[name].map({True: codes.YES, False: codes.NO})
     return picked
 
 
@@ -56,7 +56,7 @@ def show(
         hide_index=True,
         key=key,
         alt=alt or None,
-        placeholder=terms.MISSING,
+        placeholder=vi.MISSING,
         row_height=ROW_HEIGHT,
         height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
         column_config={name: _column(shown[name], str(name)) for name in shown.columns},
@@ -69,13 +69,13 @@ def show(
 
 def styled(frame: pd.DataFrame, *, few: dict[str, set[int]] | None = None) -> Styler:
     """Numbers shown as Vietnamese text while sorting stays by value; withheld cells as <5, missing ones as —."""
-    styler = frame.style.format(na_rep=terms.MISSING)
+    styler = frame.style.format(na_rep=vi.MISSING)
     for name in frame.columns:
         if _is_number(frame[name]):
-            styler = styler.format(_number_format(str(name), frame[name]), subset=[name], na_rep=terms.MISSING)
+            styler = styler.format(_number_format(str(name), frame[name]), subset=[name], na_rep=vi.MISSING)
     for name, positions in (few or {}).items():
         if name in frame.columns:
-            styler = styler.format(lambda _: terms.FEW, subset=(sorted(positions), [name]), na_rep=terms.FEW)
+            styler = styler.format(lambda _: vi.FEW, subset=(sorted(positions), [name]), na_rep=vi.FEW)
     return styler
 
 
@@ -89,7 +89,7 @@ def csv(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> bytes:
 
 
 def heading(name: str) -> str:
-    return terms.COLUMNS.get(name, name)
+    return headings.COLUMNS.get(name, name)
 
 
 def _positions(frame: pd.DataFrame) -> dict[str, set[int]]:
@@ -122,7 +122,7 @@ def _number_format(name: str, cells: pd.Series) -> Any:
 def _cells(cells: pd.Series, *, few: Iterable[int]) -> list[str]:
     texts = [_text(cell, str(cells.name)) for cell in cells]
     for position in few:
-        texts[position] = terms.FEW
+        texts[position] = vi.FEW
     return texts
 
 
@@ -132,7 +132,7 @@ def _text(cell: object, name: str) -> str:
     if isinstance(cell, pd.Timestamp):
         return vi.date(cell.date())
     if isinstance(cell, bool):
-        return terms.YES if cell else terms.NO
+        return codes.YES if cell else codes.NO
     if isinstance(cell, (int, float)):
         return vi.percent(cell) if name.endswith(SHARES) else str(cell).replace(".", ",")
     text = str(cell)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from dashboard.metrics import METRICS, Metric
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import definitions
+from dashboard.words import numbers as vi
 from queries import question
 
 RECEPTION = ("visits", "people", "repeat_visits", "mass_group", "duty_", "delegated_share")
@@ -27,15 +27,15 @@ def group_of(metric: Metric) -> str:
 def card(metric: Metric) -> str:
     """The whole entry as a list of terms and their meaning."""
     facts = {
-        terms.HOW_NUMERATOR if metric.denominator else terms.HOW_COUNT: metric.numerator,
-        terms.HOW_DENOMINATOR: metric.denominator,
-        terms.HOW_EXCLUSIONS: metric.exclusions,
-        terms.HOW_LEGAL: metric.legal_basis,
-        terms.HOW_DIRECTION: terms.DIRECTIONS[metric.direction],
-        terms.HOW_SMALL: terms.HOW_LEAST.format(least=metric.least_count) if metric.denominator else "",
-        terms.HOW_OWNER: metric.owner,
-        terms.HOW_REVIEWED: vi.date(metric.reviewed_on),
-        terms.HOW_QUERY: f"queries/{metric.query}.sql · {metric.id}",
+        definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT: metric.numerator,
+        definitions.HOW_DENOMINATOR: metric.denominator,
+        definitions.HOW_EXCLUSIONS: metric.exclusions,
+        definitions.HOW_LEGAL: metric.legal_basis,
+        definitions.HOW_DIRECTION: definitions.DIRECTIONS[metric.direction],
+        definitions.HOW_SMALL: definitions.HOW_LEAST.format(least=metric.least_count) if metric.denominator else "",
+        definitions.HOW_OWNER: metric.owner,
+        definitions.HOW_REVIEWED: vi.date(metric.reviewed_on),
+        definitions.HOW_QUERY: f"queries/{metric.query}.sql · {metric.id}",
     }
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts.items() if text)
     return f'<dl class="definition">{rows}</dl>'

@@ -17,7 +17,6 @@ BASE = "Cùng kỳ năm trước: {window}."
 LIKE_FOR_LIKE = "Kỳ so sánh được lấy bằng số ngày đã qua của kỳ này ({days} ngày)."
 LAW_CHANGE = "Trong kỳ này pháp luật có thay đổi từ ngày {day}."
 NOTE = "Ghi chú của cán bộ: {note}"
-
 NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
 NO_OUT = "Định dạng {format} cần --out TỆP để ghi."
 NOT_WRITTEN = "Không ghi được tệp {path}: {why}."
@@ -30,7 +29,6 @@ BAD_COMMAND = (
     "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--locked] [--out TỆP]."
 )
 WRITTEN = "Đã ghi {path} ({size} kB, {seconds} giây)."
-
 SUMMARY = "Tóm tắt"
 FIGURES = "Chỉ số"
 FIGURE_HEADINGS = (

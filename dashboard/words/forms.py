@@ -11,7 +11,6 @@ NO_UNIT_NAME = "Chưa xác định đơn vị, địa bàn"
 NOTHING = "Không có số liệu trong kỳ"
 PROVISIONAL = "Khung tạm: chưa có phụ lục chính thức; cột lấy theo biểu tương ứng của Thông tư 01/2024/TT-TTCP."
 MISSING = "Cột {columns}: {why}, để trống."
-
 CHECKS = {
     "row_sum": "Tổng trong dòng",
     "loose_sum": "Tổng trong dòng (biểu không chặt)",

@@ -51,7 +51,6 @@ DUTY_TITLE = "Ngày tiếp công dân theo chức danh"
 DUTY_HEADINGS = ("Chức danh", "Phải tiếp", "Trực tiếp tiếp", "Cấp phó tiếp thay", "Không tổ chức")
 HEADS_HEADINGS = ("Người đứng đầu", "Số ngày phải tiếp", "Tiếp gần nhất", "Lịch tới")
 NOT_NAMED = "Vụ việc tố cáo được tính trong tổng số nhưng không nêu tên ở đây (Luật Tố cáo, Điều 8)."
-
 WORSE = "{label} {change} so với cùng kỳ: cơ quan nào giải trình?"
 MASS_GROUPS = "{name} có {count} lượt đoàn đông người: giao ai đối thoại?"
 UNPROCESSED = "{count} đơn chưa xử lý: thời hạn hoàn thành?"
@@ -70,7 +69,6 @@ CASE = "{label} ({days} ngày): giao ai, thời hạn nào?"
 DIRECTIVE = "{agency} chậm {days} ngày: gia hạn hay xử lý trách nhiệm?"
 OPEN_DIRECTIVE = "{agency} chưa thực hiện xong: báo cáo kết quả khi nào?"
 CONCLUDE = "Đề nghị kết luận {count} nội dung sau."
-
 MATTERS = "Việc cần kết luận"
 NO_MATTERS = "Không có việc cần kết luận"
 NOTE = "Ghi chú"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from dashboard.facts.change import Change, Figure
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 from queries.periods import Period
 
 LEAST_BASE = 10

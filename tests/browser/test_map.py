@@ -11,7 +11,7 @@ import pytest
 import shapely
 from playwright.sync_api import expect
 
-from dashboard.words import terms
+from dashboard.words import hotspots
 from data_loaders.geography import boundary
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
@@ -22,7 +22,7 @@ from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
 
 MAP = "iframe[title*='folium']"
 SHAPES = "path.leaflet-interactive"
-BACK = terms.MAP_BACK
+BACK = hotspots.BACK
 HOSTILE = """<script>window.hacked=1</script>"x" & 'y' <img src=x onerror="window.hacked=1"> [z](http://a.b) **w**"""
 BOXES = {
     "D1": (0, 0, 2, 1),
@@ -164,7 +164,7 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
     wide = drawn()["height"]
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
     tab.save(f"map-wide-{size[0]}")
-    page.get_by_role("button", name=terms.MAP_NARROW).click()
+    page.get_by_role("button", name=hotspots.NARROW).click()
     tab.settle()
     eventually(page, lambda: 0 < drawn()["height"] < wide)
 
@@ -177,7 +177,7 @@ def test_the_map_is_taken_away_as_it_stands(visit, kind):
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
     page.locator(".st-key-map-files button").first.click()
     with page.expect_download() as taken:
-        page.get_by_role("button", name=terms.MAP_FILE_KINDS[kind], exact=True).click()
+        page.get_by_role("button", name=hotspots.FILE_KINDS[kind], exact=True).click()
     made = Path(taken.value.path()).read_bytes()
     assert taken.value.suggested_filename.endswith(f".{kind}")
     assert made.startswith({"png": b"\x89PNG", "svg": b"<svg"}.get(kind, b"PK"))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard.words import hall as words
-from dashboard.words import terms
+from dashboard.words import shell
 from tests.browser.waiting import eventually
 
 LEAST = 32
@@ -129,7 +129,7 @@ def legible(page: Page) -> None:
     assert page.evaluate(TARGETS) == 0
     assert page.evaluate(ON_TOP)
     source = page.locator(".source").inner_text()
-    assert terms.DEMO_BANNER in source and words.INTERNAL in source and "Số liệu đến 22/11/2026" in source
+    assert shell.DEMO_BANNER in source and words.INTERNAL in source and "Số liệu đến 22/11/2026" in source
     assert page.locator(".matters li").count() or page.locator(".none").inner_text() == words.NO_MATTERS
 
 
@@ -276,9 +276,9 @@ def test_a_reload_comes_back_to_the_screen_and_a_screen_leads_to_its_page(visit)
     eventually(page, lambda: "/trinh-chieu" not in page.url and "ky=2026-Q3" in page.url)
     tab.settle()
     assert page.locator(".stage").count() == 0
-    (key,) = [key for key, told in terms.NAVIGATION.items() if told == name]
-    assert terms.PAGES[key] in page.locator(".page-title").inner_text()
-    page.locator(".st-key-navigation").get_by_text(terms.NAVIGATION["presentation"]).click()
+    (key,) = [key for key, told in shell.NAVIGATION.items() if told == name]
+    assert shell.PAGES[key] in page.locator(".page-title").inner_text()
+    page.locator(".st-key-navigation").get_by_text(shell.NAVIGATION["presentation"]).click()
     expect(page.locator(".resume")).to_be_visible(timeout=90_000)
     page.locator(".resume").click()
     expect(page.locator(".number")).to_have_text(place)

@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.words import terms
+from dashboard.words import desk
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import CUT, ENGLISH, SIDEWAYS, SMALL
 from tests.browser.waiting import eventually
@@ -62,7 +62,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     tab.save("officer-sentences")
 
     officer.click("[data-testid='stButtonGroup'] button:has-text('2.')")
-    expect(page.get_by_text(terms.BRIEFING_CHECKS)).to_be_visible()
+    expect(page.get_by_text(desk.CHECKS)).to_be_visible()
     expect(page.locator(".headline-more, .notice").filter(has_text="Đã đối chiếu 25 biểu")).to_be_visible()
     officer.write(f"{key('briefing-author')} input", "Trần Thị B, Văn phòng Tỉnh ủy")
     officer.click(f"{key('briefing-make-docx')} button")
@@ -94,7 +94,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
 def test_the_view_of_the_files_at_every_size(visit, size):
     tab = visit(*size)
     page = tab.open("giao-ban?ky=2026-Q3&xem=files")
-    page.get_by_text(terms.BRIEFING_TEMPLATE).click()
+    page.get_by_text(desk.TEMPLATE).click()
     eventually(page, lambda: page.locator(".stFileUploader button").first.is_visible())
     tab.save(f"briefing-files-{size[0]}")
     assert page.evaluate(SIDEWAYS) == []
@@ -108,17 +108,17 @@ def test_the_view_of_the_files_at_every_size(visit, size):
 def test_a_template_that_is_none_is_refused_in_one_sentence(visit, tmp_path):
     tab = visit(1024, 768)
     page = tab.open("giao-ban?ky=2026-Q3&xem=files")
-    page.get_by_text(terms.BRIEFING_TEMPLATE).click()
+    page.get_by_text(desk.TEMPLATE).click()
     wrong = tmp_path / "mau.docx"
     wrong.write_bytes(b"not a template")
     page.locator(".stFileUploader input[type=file]").set_input_files(wrong)
-    expect(page.get_by_text(terms.BRIEFING_BAD_TEMPLATE.format(name="mau.docx"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(desk.BAD_TEMPLATE.format(name="mau.docx"))).to_be_visible(timeout=60_000)
     tab.save("briefing-template-refused")
     own = docx.Document()
     own.add_paragraph("VĂN PHÒNG TỈNH ỦY – {{KY}}")
     own.save(tmp_path / "mau-moi.docx")
     page.locator("[data-testid='stFileChipDeleteBtn'] button").click()
-    expect(page.get_by_text(terms.BRIEFING_BAD_TEMPLATE.format(name="mau.docx"))).to_have_count(0, timeout=60_000)
+    expect(page.get_by_text(desk.BAD_TEMPLATE.format(name="mau.docx"))).to_have_count(0, timeout=60_000)
     page.locator(".stFileUploader input[type=file]").set_input_files(tmp_path / "mau-moi.docx")
     expect(page.locator("[data-testid='stFileChip']")).to_be_visible()
     page.locator(f"{key('briefing-author')} input").fill("Trần Thị B")

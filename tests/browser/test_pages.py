@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.words import terms
+from dashboard.words import hotspots, shell
 from tests import shown
 from tests.browser.waiting import eventually
 
@@ -37,7 +37,7 @@ def test_a_page_at_every_size(visit, name, slug, size):
     assert tab.errors == []
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.locator(".headline").is_visible()
-    assert page.locator(".demo-banner").inner_text().startswith(terms.DEMO_BANNER)
+    assert page.locator(".demo-banner").inner_text().startswith(shell.DEMO_BANNER)
     assert page.evaluate(SIDEWAYS) == []
     assert page.evaluate(CUT) == []
     assert page.evaluate(SMALL) == []
@@ -64,7 +64,7 @@ def test_the_map_draws_every_area_and_a_tap_goes_inside_and_back(visit):
     tab.settle()
     eventually(page, lambda: "dia-ban=" in page.url and 1 < shapes.count() < DISTRICTS)
     tab.save("hotspots-inside")
-    page.get_by_role("button", name=terms.MAP_BACK).click()
+    page.get_by_role("button", name=hotspots.BACK).click()
     tab.settle()
     eventually(page, lambda: "dia-ban=" not in page.url and shapes.count() == DISTRICTS)
     assert (tab.foreign, tab.errors) == ([], [])
@@ -91,7 +91,7 @@ def test_a_view_survives_a_reload_and_goes_along_to_the_next_page(visit):
     tab.settle()
     said = "Số liệu tính từ ngày 01/04/2026 đến ngày 30/06/2026"
     eventually(page, lambda: page.locator(".window").inner_text().startswith(said))
-    page.locator(".st-key-navigation").get_by_text(terms.NAVIGATION["comparison"]).click()
+    page.locator(".st-key-navigation").get_by_text(shell.NAVIGATION["comparison"]).click()
     tab.settle()
     eventually(page, lambda: all(part in page.url for part in ("/so-sanh", "ky=2026-Q2", "loai=khieu-nai")))
     assert "xem=" not in page.url
@@ -109,5 +109,5 @@ def test_without_a_snapshot_the_page_says_what_to_do(empty_visit):
     tab = empty_visit(1024, 768)
     page = tab.open("tong-quan")
     tab.save("empty")
-    assert page.locator(".state h2").inner_text() == terms.NOT_READY_TITLE
+    assert page.locator(".state h2").inner_text() == shell.NOT_READY_TITLE
     assert (tab.foreign, tab.errors) == ([], [])

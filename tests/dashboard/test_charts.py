@@ -9,7 +9,7 @@ import pytest
 from dashboard.drawing import charts
 from dashboard.drawing.charts import events
 from dashboard.drawing.theme import LIGHT
-from dashboard.words import terms
+from dashboard.words import codes
 
 AGES = pd.DataFrame(
     {
@@ -23,7 +23,7 @@ AGES = pd.DataFrame(
 
 def test_age_bands_add_kinds_and_split_the_overdue():
     late, rest = charts.age_bands(AGES, colours=LIGHT).data
-    assert list(late.y) == list(terms.AGE_BANDS.values())
+    assert list(late.y) == list(codes.AGE_BANDS.values())
     assert (late.x[0], late.x[-1]) == (1, 6)
     assert (rest.x[0], rest.x[-1]) == (14, 1)
     assert late.marker.color == LIGHT.bad
@@ -41,7 +41,7 @@ def test_a_balance_without_other_ways_out_does_not_draw_them():
     (steps,) = charts.balance(
         {"opening": 1, "entered": 2, "resolved": 3, "otherwise": 0, "closing": 0}, colours=LIGHT
     ).data
-    assert terms.FLOWS["otherwise"] not in list(steps.x)
+    assert codes.FLOWS["otherwise"] not in list(steps.x)
 
 
 def test_ranked_bars_start_with_the_most_and_carry_their_codes():

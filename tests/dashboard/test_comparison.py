@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.facts import small_cells as disclosure
 from dashboard.facts.side_by_side import PART, beside, named
 from dashboard.metrics import METRICS
-from dashboard.words import terms
+from dashboard.words import codes
 from tests import shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -65,5 +65,5 @@ def test_what_is_withheld_stays_withheld_side_by_side():
 
 def test_heads_are_compared_by_kind_of_post(monkeypatch):
     rows = table(opened(monkeypatch, xem="parts", theo="heads", ky="2026-Q3"), "duty_code")
-    assert set(rows["duty_code"]) <= set(terms.DUTIES.values())
+    assert set(rows["duty_code"]) <= set(codes.DUTIES.values())
     assert rows["now"].str.contains("/").any()

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dashboard.facts.change import Figure, change
 from dashboard.metrics import METRICS
-from dashboard.words import format as vi
+from dashboard.words import change as words
+from dashboard.words import numbers as vi
 from queries.periods import parse
 
 COUNTS = st.integers(0, 10_000_000)
@@ -119,7 +120,7 @@ def test_a_place_inside_a_sentence(name, text):
      (848, 1000, "giảm 15,2%"), (20, 20, "không thay đổi"), (100_001, 100_000, "tăng 01"), (539, 350, "tăng 54%")],
 )  # fmt: skip
 def test_changes_of_counts(now, base, text):
-    assert vi.change(change(OPEN, counted(now), counted(base))) == text
+    assert words.brief(change(OPEN, counted(now), counted(base))) == text
 
 
 @pytest.mark.parametrize(
@@ -129,12 +130,12 @@ def test_changes_of_counts(now, base, text):
 )  # fmt: skip
 def test_changes_of_shares_are_points(now, base, text):
     first, second = (Figure(a, b, a / b) for a, b in (now, base))
-    assert vi.change(change(SHARE, first, second)) == text
+    assert words.brief(change(SHARE, first, second)) == text
 
 
 @given(COUNTS, COUNTS)
 def test_a_change_never_contradicts_its_counts(now, base):
-    text = vi.change(change(OPEN, counted(now), counted(base)))
+    text = words.brief(change(OPEN, counted(now), counted(base)))
     assert text.startswith("tăng") == (now > base and base > 0)
     assert text.startswith("giảm") == (now < base)
     assert ("%" in text) <= (base >= 10)

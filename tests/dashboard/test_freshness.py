@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.words import terms
+from dashboard.words import shell
 from data_loaders.messages import LoaderError
 from tests.dashboard.province import Province
 from tests.dashboard.test_pages import headline, html, opened
@@ -71,7 +71,7 @@ def test_where_the_newest_snapshot_is_damaged_the_one_before_is_shown_and_it_is_
     assert not app.exception
     assert headline(app)
     assert "chụp lúc 07:30 ngày 22/11/2026" in html(app)
-    assert terms.OLDER_SHOWN in html(app)
+    assert shell.OLDER_SHOWN in html(app)
     assert not [button for button in app.button if button.key == "news-take"]
 
 

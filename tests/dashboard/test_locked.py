@@ -23,7 +23,7 @@ from dashboard.answers import locked as locked_figures
 from dashboard.facts import lock_difference as locked
 from dashboard.views.locks import rows as locked_rows
 from dashboard.views.locks import view as locked_view
-from dashboard.words import terms
+from dashboard.words import locks as words
 from data_loaders.snapshot import locks
 from queries.ask import Scope, ask
 from queries.periods import parse
@@ -184,7 +184,7 @@ def test_a_damaged_lock_says_so_and_shows_no_figure(province):
     assert "Bản chốt quý III/2026 đã hỏng nên không hiển thị số liệu." in headline(app)
     shown = tables(app)
     assert set(shown) == {"locked_period"}
-    assert shown["locked_period"][0]["lock_state"] == terms.LOCK_BROKEN
+    assert shown["locked_period"][0]["lock_state"] == words.BROKEN
     (made.folder / "manifest.json").write_text("{", encoding="utf-8")
     assert "Bản chốt 2026-Q3 đã hỏng" in headline(opened("locked")).replace("quý III/2026", "2026-Q3")
 
@@ -195,7 +195,7 @@ def test_a_lock_of_an_older_contract_is_kept_and_said(province):
     app = opened("locked")
     assert not app.exception
     assert "lập theo cấu trúc số liệu khác" in headline(app)
-    assert tables(app)["locked_period"][0]["lock_state"] == terms.LOCK_WHOLE
+    assert tables(app)["locked_period"][0]["lock_state"] == words.WHOLE
 
 
 def _without_a_column(made: locks.Lock) -> None:
@@ -219,7 +219,7 @@ def _without_a_column(made: locks.Lock) -> None:
 def test_without_a_lock_the_page_says_how_to_make_one(province):
     app = opened("locked")
     assert "Chưa có kỳ nào được chốt số liệu." in headline(app)
-    assert terms.LOCK_HOW in html(app)
+    assert words.HOW in html(app)
     assert not app.dataframe
 
 
@@ -235,5 +235,5 @@ def test_other_pages_can_ask_for_the_figures_of_a_locked_period(changed):
 
 def test_reasons_are_counted_in_one_order():
     assert locked.REASONS[:3] == ("late", "corrected", "deleted")
-    assert set(terms.LOCK_REASONS) == set(locked.REASONS)
-    assert set(terms.LOCK_FIELDS) == {*locked.RECORDED, *locked.COMPUTED, *locked.PLACES}
+    assert set(words.REASONS) == set(locked.REASONS)
+    assert set(words.FIELDS) == {*locked.RECORDED, *locked.COMPUTED, *locked.PLACES}

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.words import terms
+from dashboard.words import backlog, choices, comparison, definitions, hotspots, quality, reception, shell
 from tests import shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 PAGES = list(shown.PAGES)
 VIEWS = {
-    "backlog": ("xem", terms.BACKLOG_VIEWS),
-    "reception": ("xem", terms.RECEPTION_VIEWS),
-    "comparison": ("xem", terms.COMPARISON_VIEWS),
-    "hotspots": ("do", terms.MAP_MEASURES),
-    "quality": ("xem", terms.QUALITY_VIEWS),
+    "backlog": ("xem", backlog.VIEWS),
+    "reception": ("xem", reception.VIEWS),
+    "comparison": ("xem", comparison.VIEWS),
+    "hotspots": ("do", hotspots.MEASURES),
+    "quality": ("xem", quality.VIEWS),
 }
 EVERY_VIEW = [(page, name, view) for page, (name, views) in VIEWS.items() for view in views]
 # The demo province takes minutes to build: one worker shows it, and only that.
@@ -42,8 +42,8 @@ def test_without_a_snapshot_a_page_says_what_to_do(page, monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.empty()))
     app = opened(page)
     assert not app.exception
-    assert terms.NOT_READY_TITLE in html(app)
-    assert app.code[0].value == terms.NOT_READY_COMMAND
+    assert shell.NOT_READY_TITLE in html(app)
+    assert app.code[0].value == shell.NOT_READY_COMMAND
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -55,7 +55,7 @@ def test_a_broken_snapshot_is_said_in_one_sentence(page, monkeypatch, tmp_path):
     monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path))
     app = opened(page)
     assert not app.exception
-    assert terms.BROKEN_TITLE in html(app)
+    assert shell.BROKEN_TITLE in html(app)
 
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
@@ -65,8 +65,8 @@ def test_a_page_opens_with_its_message_first(page, snapshot, monkeypatch):
     app = opened(page)
     assert not app.exception, app.exception
     assert headline(app)
-    assert (terms.DEMO_BANNER in html(app)) == (snapshot == "full")
-    assert terms.STAMP.split("{")[0] in html(app)
+    assert (shell.DEMO_BANNER in html(app)) == (snapshot == "full")
+    assert shell.STAMP.split("{")[0] in html(app)
 
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
@@ -104,7 +104,7 @@ def test_broken_parts_of_an_address_fall_back_and_say_so(monkeypatch):
     app = opened("overview", ky="2026-Q9", loai="<b>", dia_ban="khong-co")
     assert not app.exception
     assert app.query_params["ky"] == "2026-Q4"
-    said = terms.BROKEN_LINK.format(what=", ".join(terms.LINK_PARTS[name] for name in ("ky", "dia-ban", "loai")))
+    said = choices.BROKEN_LINK.format(what=", ".join(choices.LINK_PARTS[name] for name in ("ky", "dia-ban", "loai")))
     assert said in html(app)
     assert "loai" not in app.query_params
 
@@ -114,7 +114,7 @@ def test_a_denunciation_is_never_shown_for_one_area(monkeypatch):
     app = opened("overview", loai="to-cao", dia_ban="D1")
     assert app.selectbox(key="filter-area").disabled
     assert app.selectbox(key="filter-area").value == ""
-    assert terms.WITHHELD_NOTE in html(app)
+    assert choices.WITHHELD_NOTE in html(app)
 
 
 def test_choosing_a_period_puts_it_in_the_address(monkeypatch):
@@ -131,7 +131,7 @@ def test_a_figure_says_how_it_is_counted_and_lets_itself_be_downloaded(monkeypat
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
     app = opened("backlog")
     text = " ".join(element.value for element in app.markdown)
-    assert terms.HOW_LEGAL in text and "queries/figures.sql" in text
+    assert definitions.HOW_LEGAL in text and "queries/figures.sql" in text
     assert len(app.get("download_button")) >= 2
 
 
@@ -139,5 +139,5 @@ def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
     monkeypatch.setattr("dashboard.screen.viewer.LOOPBACK", set())
     app = opened("overview")
-    assert terms.CLOSED_TITLE in html(app)
+    assert shell.CLOSED_TITLE in html(app)
     assert not app.metric

@@ -25,8 +25,8 @@ from dashboard.metrics import METRICS
 from dashboard.views.meeting.deck import Deck, Screen, build
 from dashboard.views.meeting.matters import matters
 from dashboard.views.meeting.shorten import shorten
-from dashboard.words import format as vi
 from dashboard.words import hall as words
+from dashboard.words import numbers as vi
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
 from tests import shown

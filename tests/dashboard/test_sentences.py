@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.facts.change import Change, Figure, change
 from dashboard.metrics import METRICS
-from dashboard.words import sentences
+from dashboard.words import backlog, comparison, overview, reception
 
 NOTHING = Figure(0, None, 0.0)
 NO_BASE = Figure(0, 0, None)
@@ -14,7 +14,7 @@ STEP = Change(METRICS["open_dossiers"], NOTHING, NOTHING, "both_zero", 0, None, 
 
 
 def test_nothing_open():
-    said = sentences.overview(
+    said = overview.headline(
         {"open_dossiers": NOTHING, "overdue_share": NO_BASE},
         {"open_dossiers": STEP},
         place="xã Một",
@@ -27,17 +27,17 @@ def test_nothing_open():
 
 def test_nothing_overdue():
     now = {"overdue_dossiers": NOTHING, "open_over_180_days": NOTHING}
-    said = sentences.backlog(now, place="xã Một", until="22/11/2026", worst=pd.DataFrame({"overdue": []}))
+    said = backlog.headline(now, place="xã Một", until="22/11/2026", worst=pd.DataFrame({"overdue": []}))
     assert said == "Đến hết ngày 22/11/2026, xã Một không có vụ việc quá hạn; không vụ việc nào chờ trên 180 ngày."
 
 
 def test_no_duty_yet():
-    said = sentences.reception(NO_BASE, NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=0)
+    said = reception.headline(NO_BASE, NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=0)
     assert said.endswith("chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét.")
 
 
 def test_duty_without_a_session():
-    said = sentences.reception(Figure(0, 12, 0.0), NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=3)
+    said = reception.headline(Figure(0, 12, 0.0), NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=3)
     assert "0/12" in said
     assert "cấp phó" not in said
     assert said.endswith("03 người đứng đầu chưa tiếp buổi nào.")
@@ -53,10 +53,10 @@ def test_comparison_leads_with_the_same_period_last_year():
         "resolved_dossiers": step("resolved_dossiers", 300, 200),
         "open_dossiers": step("open_dossiers", 120, 118),
     }
-    said = sentences.comparison(now, last_year, period="quý III/2026")
+    said = comparison.headline(now, last_year, period="quý III/2026")
     assert said == (
         "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ (50%) so với cùng kỳ năm trước; "
         "tồn cuối kỳ 120 vụ, tăng 02 vụ (1,7%) so với cùng kỳ năm trước, trong mức dao động thường."
     )
-    before = sentences.since_before(last_year, before="so với kỳ trước")
+    before = comparison.since_before(last_year, before="so với kỳ trước")
     assert before.startswith("Số giải quyết tăng 100 vụ (50%) so với kỳ trước; số tồn tăng 02 vụ")

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.facts import small_cells as disclosure
 from dashboard.screen import tables
-from dashboard.words import terms
+from dashboard.words import headings
 
 FRAME = pd.DataFrame(
     {
@@ -67,5 +67,5 @@ def test_every_column_of_every_question_has_a_heading():
     from queries import question
 
     shown = {"agency_name", "open_count", "overdue", "title", "required", "credited", "delegated", "entered", "visits"}
-    assert shown <= set(terms.COLUMNS)
+    assert shown <= set(headings.COLUMNS)
     assert question.names()

@@ -15,7 +15,8 @@ from pptx import Presentation
 from dashboard.drawing import layers, map_picture, map_png
 from dashboard.exports import map_file
 from dashboard.exports.mark import Mark
-from dashboard.words import terms
+from dashboard.words import legend
+from dashboard.words import numbers as vi
 
 SQUARES = {"001": 105.0, "002": 105.5}
 
@@ -46,7 +47,7 @@ def sheet() -> map_file.MapSheet:
     layer = layers.Layer(
         values={"001": 0.2},
         breaks=[],
-        texts={"001": "20%", "002": terms.MISSING},
+        texts={"001": "20%", "002": vi.MISSING},
         listed={"001": 1},
         form="share",
     )
@@ -85,7 +86,7 @@ def test_long_notes_are_broken_and_nothing_is_lost(sheet):
 
 
 def test_legend_says_why_an_area_is_hatched(sheet):
-    assert terms.MAP_SMALL_BASE in [key.words for key in layers.keys(sheet.layer)]
+    assert legend.SMALL_BASE in [key.words for key in layers.keys(sheet.layer)]
 
 
 def test_png_is_a_picture_large_enough_for_a_projector(sheet):

@@ -16,8 +16,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.exports import pack
+from dashboard.words import codes, headings
 from dashboard.words import files as words
-from dashboard.words import terms
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
@@ -27,7 +27,7 @@ from tests.exports.conftest import refreshed
 pytestmark = pytest.mark.xdist_group("exports_demo")
 EVERYTHING = Scope.everything()
 AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
-PLACES = [terms.COLUMNS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
+PLACES = [headings.COLUMNS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
 LOOSE = {"03-KQGQ", "04-GQTC"}
 
 
@@ -108,9 +108,9 @@ def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: Snaps
 def _secret(book: Workbook, table: str) -> list[dict[str, object]]:
     """Rows of denunciations on the sheet of that table, by heading."""
     rows = list(book[words.TABLE_TITLES[table]].iter_rows(values_only=True))
-    head = next(place for place, row in enumerate(rows) if terms.COLUMNS["kind"] in row)
+    head = next(place for place, row in enumerate(rows) if headings.COLUMNS["kind"] in row)
     told = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
-    return [row for row in told if row[terms.COLUMNS["kind"]] == terms.KINDS["denunciation"]]
+    return [row for row in told if row[headings.COLUMNS["kind"]] == codes.KINDS["denunciation"]]
 
 
 def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> None:

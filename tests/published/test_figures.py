@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.facts.change import change
 from dashboard.metrics import METRICS
-from dashboard.words import format as vi
-from dashboard.words import sentences
+from dashboard.words import change as change_words
+from dashboard.words import numbers as vi
 from tests.published import thanh_hoa_2022
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022, build_quarterly_briefing
 from tests.published.conftest import Published
@@ -92,7 +92,7 @@ def test_thanh_hoa_resolved(published: Published, kind: str | None, calendar: st
     resolved, of, printed = RESOLVED[kind]
     assert (rate.numerator, rate.denominator) == (resolved, of)
     assert vi.percent(rate.value, digits=0 if kind is None else 1) == printed
-    assert f"({vi.count(resolved)}/{vi.count(of)})" in sentences.share(rate)
+    assert f"({vi.count(resolved)}/{vi.count(of)})" in change_words.share(rate)
 
 
 def test_thanh_hoa_how_complaints_ended(published: Published) -> None:
@@ -121,14 +121,14 @@ def test_ba_ria_vung_tau_in_may(published: Published, base: int, said: str) -> N
     assert (now["visits"].numerator, before["visits"].numerator) == (539, base)
     assert (now["mass_groups"].numerator, now["mass_group_people"].numerator) == (6, 175)
     step = change(METRICS["visits"], now["visits"], before["visits"])
-    assert sentences.change(step, noun="lượt", against="so với cùng kỳ").startswith(said)
+    assert change_words.sentence(step, noun="lượt", against="so với cùng kỳ").startswith(said)
 
 
 def test_ba_ria_vung_tau_in_the_year_to_date(published: Published) -> None:
     folder = published(build_ba_ria_vung_tau_may_2022, base=350)
     now, before = (headline(folder, f"{year}-01-01..{year}-05-31") for year in (2022, 2021))
     assert (now["visits"].numerator, before["visits"].numerator) == (2_058, 1_859)
-    assert vi.change(change(METRICS["visits"], now["visits"], before["visits"])) == "tăng 10,7%"
+    assert change_words.brief(change(METRICS["visits"], now["visits"], before["visits"])) == "tăng 10,7%"
 
 
 @pytest.mark.parametrize("calendar", CALENDARS)
@@ -139,7 +139,7 @@ def test_a_quarterly_briefing(published: Published, calendar: str) -> None:
     assert vi.over(now["visits"].numerator) == "trên 2.800"
     assert vi.over(now["petitions_received"].numerator) == "trên 1.200"
     assert accepted == 30
-    assert vi.change(change(METRICS["visits"], now["visits"], before["visits"])) == "giảm 15,2%"
+    assert change_words.brief(change(METRICS["visits"], now["visits"], before["visits"])) == "giảm 15,2%"
 
 
 @pytest.mark.parametrize(("visits", "said"), [(2_795, "trên 2.700"), (2_800, "2.800"), (2_899, "trên 2.800")])
@@ -171,7 +171,7 @@ def test_what_was_wrong_in_print_is_right_here(
         build_thanh_hoa_resolved(path)
 
     rate = headline(published(build), "2022-Y")["resolution_rate"]
-    assert sentences.share(rate) == f"{right} ({vi.count(resolved)}/{vi.count(of)})"
+    assert change_words.share(rate) == f"{right} ({vi.count(resolved)}/{vi.count(of)})"
 
 
 KEPT = {

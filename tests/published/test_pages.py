@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.metrics import METRICS
-from dashboard.words import format as vi
+from dashboard.words import numbers as vi
 from tests.published import reading
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022
 from tests.published.conftest import Published

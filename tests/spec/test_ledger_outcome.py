@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.views.ledger import outcome, years
-from dashboard.words import sentences
+from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 from tests.spec.tables import frame, rows
 
@@ -137,7 +137,7 @@ def test_second_instance_decisions_without_a_dialogue_are_counted_and_withdrawal
         [1, 0, 0],
         [0, 2, 1],
     ]
-    assert sentences.dialogues(talks, period="quý IV/2026") == (
+    assert words.dialogues(talks, period="quý IV/2026") == (
         "Trong quý IV/2026 đã tổ chức 01 cuộc đối thoại khi giải quyết khiếu nại; 02 quyết định giải quyết lần hai "
         "(bắt buộc đối thoại, Luật Khiếu nại Điều 39): 01 quyết định chưa ghi nhận đối thoại."
     )

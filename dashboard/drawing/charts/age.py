@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common
 from dashboard.drawing.theme import CLOCK_COLOURS, Palette
-from dashboard.words import terms
+from dashboard.words import codes, headings
 
 
 def age_bands(waiting: pd.DataFrame, *, colours: Palette) -> go.Figure:
@@ -17,13 +17,13 @@ def age_bands(waiting: pd.DataFrame, *, colours: Palette) -> go.Figure:
         waiting: band, open_count, overdue (one row a band, or a band and kind), as `open_dossiers_by_age`.
     """
     bands = waiting.groupby("band", sort=False)[["open_count", "overdue"]].sum(min_count=1)
-    bands = bands.reindex(list(terms.AGE_BANDS)).fillna(0)
-    names = [terms.AGE_BANDS[band] for band in bands.index]
+    bands = bands.reindex(list(codes.AGE_BANDS)).fillna(0)
+    names = [codes.AGE_BANDS[band] for band in bands.index]
     rest = bands["open_count"] - bands["overdue"]
     figure = go.Figure(
         [
-            _part(names, bands["overdue"], terms.CLOCKS["overdue"], colours.bad),
-            _part(names, rest, terms.NOT_OVERDUE, colours.volume),
+            _part(names, bands["overdue"], codes.CLOCKS["overdue"], colours.bad),
+            _part(names, rest, codes.NOT_OVERDUE, colours.volume),
         ]
     )
     totals = common.counts(bands["open_count"])
@@ -35,10 +35,10 @@ def age_bands(waiting: pd.DataFrame, *, colours: Palette) -> go.Figure:
 
 def clock_states(states: pd.DataFrame, *, colours: Palette) -> go.Figure:
     """Where the legal clock of the open matters stands: clock, open_count (`open_dossiers_by_clock`)."""
-    totals = states.groupby("clock")["open_count"].sum(min_count=1).reindex(list(terms.CLOCKS)).fillna(0)
-    names = [terms.CLOCKS[clock] for clock in totals.index]
+    totals = states.groupby("clock")["open_count"].sum(min_count=1).reindex(list(codes.CLOCKS)).fillna(0)
+    names = [codes.CLOCKS[clock] for clock in totals.index]
     bars = common.horizontal_bars(
-        names, totals, colour=colours.volume, name=terms.COLUMNS["open_count"], custom=list(totals.index)
+        names, totals, colour=colours.volume, name=headings.COLUMNS["open_count"], custom=list(totals.index)
     )
     bars.marker.color = [getattr(colours, CLOCK_COLOURS[clock]) for clock in totals.index]
     return common.tall(go.Figure(bars), bars=len(names))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from dashboard.drawing.theme import Palette
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes
+from dashboard.words import numbers as vi
 
 STEPS = ("opening", "entered", "resolved", "otherwise", "closing")
 SIGNS = {"entered": 1, "resolved": -1, "otherwise": -1}
@@ -25,7 +25,7 @@ def balance(parts: Mapping[str, int], *, colours: Palette) -> go.Figure:
     texts = [f"{_sign(step)}{vi.count(parts[step])}" for step in shown]
     figure = go.Figure(
         go.Waterfall(
-            x=[terms.FLOWS[step] for step in shown],
+            x=[codes.FLOWS[step] for step in shown],
             y=values,
             measure=["relative" if step in SIGNS else "absolute" for step in shown],
             text=texts,

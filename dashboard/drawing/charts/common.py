@@ -9,8 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.drawing.figure import numbers
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 BAR_HEIGHT = 44
 MARGIN = 48
@@ -20,13 +19,13 @@ LONGEST_LABEL = 34
 
 def label(text: object, *, longest: int = LONGEST_LABEL) -> str:
     """A name as plain text for plotly, which would read markup in it; long ones are cut with an ellipsis."""
-    name = terms.MISSING if vi.is_missing(text) else str(text)
+    name = vi.MISSING if vi.is_missing(text) else str(text)
     return escape(name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…", quote=False)
 
 
 def counts(values: Iterable[float | None]) -> list[str]:
     """Numbers beside bars; a withheld one says so."""
-    return [terms.FEW if vi.is_missing(value) else vi.count(value) for value in values]
+    return [vi.FEW if vi.is_missing(value) else vi.count(value) for value in values]
 
 
 def horizontal_bars(

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.drawing.theme import Palette
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import comparison
+from dashboard.words import numbers as vi
 from data_loaders.law import rules
 
 ROW_HEIGHT = 18
@@ -52,11 +52,11 @@ def mark(
     figure.add_scatter(
         x=[names[position] for position in said.index],
         y=[0] * len(said),
-        name=terms.EVENTS_NAME,
+        name=comparison.EVENTS_NAME,
         mode="markers",
         marker={"symbol": "triangle-up", "size": 12, "color": colours.quiet},
         customdata=said.tolist(),
-        hovertemplate="%{customdata}<extra>" + terms.EVENTS_NAME + "</extra>",
+        hovertemplate="%{customdata}<extra>" + comparison.EVENTS_NAME + "</extra>",
         cliponaxis=False,
     )
 

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from dashboard.drawing.charts import events
 from dashboard.drawing.charts.trend import short
 from dashboard.drawing.theme import Palette
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes
+from dashboard.words import numbers as vi
 
 LOOKS = (
     ("volume", "solid", "circle"),
@@ -33,7 +33,7 @@ def by_group(
 
     `rows` have start_on and end_on of each period, for the events that fall into it.
     """
-    names = terms.CODED.get(group, {})
+    names = codes.CODED.get(group, {})
     figure = go.Figure()
     periods = rows.drop_duplicates(at)
     times = [short(str(time)) for time in periods[at]]

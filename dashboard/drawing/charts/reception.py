@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common
 from dashboard.drawing.theme import STATE_COLOURS, Palette
-from dashboard.words import terms
+from dashboard.words import codes, reception
 
 ROW_HEIGHT = 30
-STATES = tuple(terms.DUTY_STATES)
+STATES = tuple(codes.DUTY_STATES)
 
 
 def state(row: object) -> str:
@@ -62,7 +62,7 @@ def strip(months: pd.DataFrame, *, colours: Palette) -> go.Figure:
     )
     for name in STATES:
         figure.add_scatter(
-            x=[None], y=[None], mode="markers", name=terms.DUTY_STATES[name],
+            x=[None], y=[None], mode="markers", name=codes.DUTY_STATES[name],
             marker={"size": 16, "symbol": "square", "color": getattr(colours, STATE_COLOURS[name])},
         )  # fmt: skip
     figure.update_yaxes(autorange="reversed", showgrid=False, ticks="")
@@ -81,8 +81,8 @@ def _scale(colours: Palette) -> list[tuple[float, str]]:
 
 
 def _said(row: object) -> str:
-    words = terms.DUTY_STATES[row.state]  # type: ignore[attr-defined]
-    return terms.DUTY_CELL.format(
+    words = codes.DUTY_STATES[row.state]  # type: ignore[attr-defined]
+    return reception.DUTY_CELL.format(
         state=words,
         required=row.required,  # type: ignore[attr-defined]
         in_person=row.in_person,  # type: ignore[attr-defined]

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common, events
 from dashboard.drawing.theme import Palette
-from dashboard.words import terms
+from dashboard.words import headings
+from dashboard.words import numbers as vi
 
 HEIGHT = 380
 
@@ -28,21 +29,21 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
         figure.add_bar(
             x=names,
             y=common.numbers(series[stock]),
-            name=terms.COLUMNS[stock],
+            name=headings.COLUMNS[stock],
             marker={"color": colours.volume, "opacity": 0.32},
             customdata=common.counts(series[stock]),
-            hovertemplate="%{customdata}<extra>" + terms.COLUMNS[stock] + "</extra>",
+            hovertemplate="%{customdata}<extra>" + headings.COLUMNS[stock] + "</extra>",
         )
     for column, colour in lines.items():
         figure.add_scatter(
             x=names,
             y=common.numbers(series[column]),
-            name=terms.COLUMNS[column],
+            name=headings.COLUMNS[column],
             mode="lines+markers",
             line={"color": getattr(colours, colour), "width": 3},
             marker={"size": 8},
             customdata=common.counts(series[column]),
-            hovertemplate="%{customdata}<extra>" + terms.COLUMNS[column] + "</extra>",
+            hovertemplate="%{customdata}<extra>" + headings.COLUMNS[column] + "</extra>",
         )
     events.mark(figure, series, names=names, colours=colours)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0f")
@@ -53,4 +54,4 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
 def short(code: str) -> str:
     """2026-Q3 → III/2026 on an axis; other codes as they are named."""
     year, _, part = code.partition("-")
-    return f"{terms.QUARTERS[part].split()[1]}/{year}" if part in terms.QUARTERS else code.replace("-M", "/")
+    return f"{vi.QUARTERS[part].split()[1]}/{year}" if part in vi.QUARTERS else code.replace("-M", "/")

@@ -14,8 +14,8 @@ from docx.shared import Pt
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.mark import Mark
 from dashboard.screen import tables
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import ledger, shell
+from dashboard.words import numbers as vi
 
 if TYPE_CHECKING:
     from dashboard.views.ledger.card import Card
@@ -74,14 +74,14 @@ def _looks(book: Any) -> dict[str, Any]:
 def _top(sheet: Any, mark: Mark, looks: dict[str, Any]) -> int:
     """Title and stamp; gives the row after them."""
     sheet.hide_gridlines(2)
-    sheet.write_string(0, 0, f"{terms.PAGES['ledger']} – {mark.scope}", looks["title"])
+    sheet.write_string(0, 0, f"{shell.PAGES['ledger']} – {mark.scope}", looks["title"])
     for number, line in enumerate(mark.lines, start=1):
         sheet.write_string(number, 0, line, looks["plain"])
     return len(mark.lines) + 2
 
 
 def _strip_sheet(book: Any, posts: pd.DataFrame, months: pd.DataFrame, *, mark: Mark, looks: dict[str, Any]) -> None:
-    sheet = book.add_worksheet(terms.LEDGER_SHEETS["strip"])
+    sheet = book.add_worksheet(ledger.SHEETS["strip"])
     top = _top(sheet, mark, looks)
     columns = sorted(months["month_on"].unique())
     place = {month: number for number, month in enumerate(columns, start=2)}
@@ -95,7 +95,7 @@ def _strip_sheet(book: Any, posts: pd.DataFrame, months: pd.DataFrame, *, mark: 
         sheet.write_string(rows[row.post_code], 1, _text(row.holder_name), looks["text"])
     for cell in months.itertuples():
         if cell.post_code in rows:
-            said = terms.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
+            said = ledger.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
             sheet.write_string(rows[cell.post_code], place[cell.month_on], said, looks[cell.state])
     sheet.set_column(0, 0, WIDTHS["title"])
     sheet.set_column(1, 1, WIDTHS["holder_name"])
@@ -108,7 +108,7 @@ def _strip_sheet(book: Any, posts: pd.DataFrame, months: pd.DataFrame, *, mark: 
 
 
 def _posts_sheet(book: Any, posts: pd.DataFrame, *, mark: Mark, looks: dict[str, Any]) -> None:
-    sheet = book.add_worksheet(terms.LEDGER_SHEETS["posts"])
+    sheet = book.add_worksheet(ledger.SHEETS["posts"])
     top = _top(sheet, mark, looks)
     shown = tables.in_words(posts, POSTS)
     for column, name in enumerate(shown.columns):
@@ -125,15 +125,15 @@ def _posts_sheet(book: Any, posts: pd.DataFrame, *, mark: Mark, looks: dict[str,
 
 
 def _about_sheet(book: Any, *, mark: Mark, looks: dict[str, Any]) -> None:
-    sheet = book.add_worksheet(terms.LEDGER_SHEETS["about"])
+    sheet = book.add_worksheet(ledger.SHEETS["about"])
     row = _top(sheet, mark, looks)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 110)
-    for state, said in terms.STRIP_STATES.items():
-        sheet.write_string(row, 0, terms.STRIP_MARKS[state].format(in_person=1, required=2), looks[state])
+    for state, said in ledger.STRIP_STATES.items():
+        sheet.write_string(row, 0, ledger.STRIP_MARKS[state].format(in_person=1, required=2), looks[state])
         sheet.write_string(row, 1, vi.sentence_case(said), looks["wrap"])
         row += 1
-    for text in (terms.STRIP_LEGEND_DAYS, terms.DELEGATION_LAW):
+    for text in (ledger.STRIP_LEGEND_DAYS, ledger.DELEGATION_LAW):
         sheet.write_string(row + 1, 1, text, looks["wrap"])
         row += 1
 
@@ -156,17 +156,17 @@ def card(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
     style.font.name, style.font.size = FONT, Pt(13)
     document.add_heading(made.title, level=1)
     document.add_paragraph(said)
-    document.add_heading(terms.CARD_MONTHS, level=2)
+    document.add_heading(ledger.CARD_MONTHS, level=2)
     _months(document, made.months)
-    document.add_paragraph(terms.STRIP_LEGEND_DAYS).runs[0].font.size = Pt(10)
-    document.add_heading(terms.CARD_HOLDERS, level=2)
+    document.add_paragraph(ledger.STRIP_LEGEND_DAYS).runs[0].font.size = Pt(10)
+    document.add_heading(ledger.CARD_HOLDERS, level=2)
     if made.holders.empty:
-        document.add_paragraph(terms.CARD_NO_HOLDERS)
+        document.add_paragraph(ledger.CARD_NO_HOLDERS)
     else:
         _table(document, made.holders, ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"])
-    document.add_heading(terms.CARD_SESSIONS, level=2)
+    document.add_heading(ledger.CARD_SESSIONS, level=2)
     _table(document, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
-    document.add_heading(terms.CARD_RULES, level=2)
+    document.add_heading(ledger.CARD_RULES, level=2)
     for line in rules:
         document.add_paragraph(line, style="List Bullet")
     for line in mark.lines:
@@ -185,7 +185,7 @@ def _months(document: Any, months: pd.DataFrame) -> None:
     for row, (year, group) in enumerate(sorted(by_year.items(), reverse=True), start=1):
         _put(table.cell(row, 0), str(year))
         for cell in group.itertuples():
-            said = terms.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
+            said = ledger.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
             _put(table.cell(row, cell.month_on.month), said)
 
 

@@ -13,7 +13,7 @@ from dashboard.facts.side_by_side import PART
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import sentences, terms
+from dashboard.words import choices, codes, comparison, hotspots
 from queries.periods import Period
 
 COLUMNS = [PART, "now", "base", "change", "beyond"]
@@ -25,9 +25,9 @@ SHOWN = 10
 def show(page: Page, chosen: Filters) -> None:
     """One sentence, then rises and falls by one part."""
     with st.container(horizontal=True, gap="small"):
-        measure = choice.segments("so", terms.DRIVEN_MEASURES, label=terms.MEASURE_LABEL)
-        base = choice.segments("voi", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
-        part = choice.segments("phan", terms.DRIVEN_PARTS, label=terms.VIEW_LABEL)
+        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL)
+        base = choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL)
+        part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
     against, window = chosen.versus(base), getattr(chosen, base)
     answer = page.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
     if part == "agency":
@@ -35,17 +35,17 @@ def show(page: Page, chosen: Filters) -> None:
     else:
         moved = contributions(answer, part=part, measure=measure)
     table = _named(moved, _names(page, part))
-    said = {"measure": terms.DRIVEN_MEASURES[measure], "against": against}
-    page.note(sentences.driven(table, net=net(answer, measure=measure), **said))
+    said = {"measure": comparison.DRIVEN_MEASURES[measure], "against": against}
+    page.note(comparison.driven(table, net=net(answer, measure=measure), **said))
     rise, fall = COLOURS[measure]
     page.figure(
         charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
         data=table,
         metric=METRICS[measure],
-        title=terms.DRIVEN_TITLE.format(part=terms.DRIVEN_PARTS[part].lower(), **said),
+        title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[part].lower(), **said),
         columns=COLUMNS,
     )
-    page.table(table, title=terms.DRIVEN_TABLE, metric=METRICS[measure], columns=COLUMNS)
+    page.table(table, title=comparison.DRIVEN_TABLE, metric=METRICS[measure], columns=COLUMNS)
 
 
 def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:
@@ -57,9 +57,9 @@ def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Serie
 def _names(page: Page, part: str) -> Mapping[str, str]:
     if part == "agency":
         return page.agency_names()
-    return page.area_names() if part == "area" else terms.CODED[{"field": "field_group"}.get(part, part)]
+    return page.area_names() if part == "area" else codes.CODED[{"field": "field_group"}.get(part, part)]
 
 
 def _named(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     moved = table[table["change"] != 0]
-    return moved.assign(**{PART: moved["code"].map(dict(names)).fillna(terms.NO_AREA)})
+    return moved.assign(**{PART: moved["code"].map(dict(names)).fillna(codes.NO_AREA)})

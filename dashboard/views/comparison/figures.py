@@ -8,7 +8,7 @@ from dashboard.drawing import charts
 from dashboard.facts.side_by_side import count_table, figure_table
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import sentences, terms
+from dashboard.words import comparison
 
 FIGURES = (
     "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "open_dossiers",
@@ -36,11 +36,11 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
         charts.compared(bars, name="label", columns=COLOURS, colours=page.colours),
         data=bars,
         metric=BARS,
-        title=terms.TITLES["compared"],
+        title=comparison.TITLES["compared"],
     )
-    page.table(figure_table(state, FIGURES), title=terms.TITLES["figures"], metric=FIGURES, rows=len(FIGURES))
+    page.table(figure_table(state, FIGURES), title=comparison.TITLES["figures"], metric=FIGURES, rows=len(FIGURES))
     for name, listed in {"petitions": PETITIONS, "receptions": RECEPTION}.items():
-        page.table(figure_table(state, listed), title=terms.TITLES[name], metric=listed, rows=len(listed))
+        page.table(figure_table(state, listed), title=comparison.TITLES[name], metric=listed, rows=len(listed))
 
 
 def _locked(page: Page, chosen: Filters, state: Standing) -> None:
@@ -49,5 +49,5 @@ def _locked(page: Page, chosen: Filters, state: Standing) -> None:
     if locked is None:
         return
     then, now = ({name: figures.get(name) for name in BARS} for figures in (locked.figures, state.now))
-    page.note(sentences.locked_beside(locked.lock.locked_at, then=then, now=now, problem=locked.problem))
-    page.link("locked", label=terms.LOCK_TO)
+    page.note(comparison.locked_beside(locked.lock.locked_at, then=then, now=now, problem=locked.problem))
+    page.link("locked", label=comparison.LOCK_TO)

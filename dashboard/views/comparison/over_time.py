@@ -8,19 +8,19 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison.figures import BARS
-from dashboard.words import terms
+from dashboard.words import comparison
 
 LINES = {"entered": "bad", "resolved": "good"}
 
 
 def show(page: Page, chosen: Filters) -> None:
     """Received, resolved and open, and the events of these periods."""
-    periods = int(choice.segments("so-ky", terms.SERIES_LENGTHS, label=terms.SERIES_LABEL))
+    periods = int(choice.segments("so-ky", comparison.SERIES_LENGTHS, label=comparison.SERIES_LABEL))
     series = page.ask("quarterly_series", **chosen.params(), period_kind=series_kind(chosen.period), periods=periods)
     page.figure(
         charts.trend(series, lines=LINES, stock="open_count", colours=page.colours),
         data=series,
         metric=BARS,
-        title=terms.TITLES["periods"],
+        title=comparison.TITLES["periods"],
     )
-    page.table(charts.events_table(series, charts.known_events()), title=terms.EVENTS_TITLE)
+    page.table(charts.events_table(series, charts.known_events()), title=comparison.EVENTS_TITLE)

@@ -12,7 +12,7 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison.figures import BARS, COLOURS
-from dashboard.words import terms
+from dashboard.words import choices, codes, comparison, headings
 from queries.periods import Period
 
 MEASURES = ("entered", "resolved", "closing")
@@ -28,7 +28,7 @@ SHOWN = 8
 def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
     """Which part, which measure, the chart of the largest and the table of all."""
     with st.container(horizontal=True, gap="small"):
-        part = choice.select("theo", terms.COMPARED_PARTS, label=terms.VIEW_LABEL, width=250)
+        part = choice.select("theo", comparison.PARTS, label=choices.VIEW_LABEL, width=250)
         measure = None if part == "heads" else _measure()
     if measure is None:
         _heads(page, chosen, windows)
@@ -40,21 +40,21 @@ def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
         data=table,
         metric=BARS,
-        title=f"{terms.COLUMNS[measure]} {terms.COMPARED_PARTS[part].lower()}",
+        title=f"{headings.COLUMNS[measure]} {comparison.PARTS[part].lower()}",
     )
-    page.table(table, title=terms.COMPARED_PARTS[part], metric=BARS)
+    page.table(table, title=comparison.PARTS[part], metric=BARS)
 
 
 def _measure() -> str:
-    return choice.segments("so", {name: terms.COLUMNS[name] for name in MEASURES}, label=terms.MEASURE_LABEL)
+    return choice.segments("so", {name: headings.COLUMNS[name] for name in MEASURES}, label=choices.MEASURE_LABEL)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
     by_part = {
         "areas": page.area_names,
         "agencies": page.agency_names,
-        "fields": lambda: terms.FIELDS,
-        "kinds": lambda: terms.CODED["kind"],
+        "fields": lambda: codes.FIELDS,
+        "kinds": lambda: codes.CODED["kind"],
     }
     return by_part[part]()
 
@@ -64,6 +64,6 @@ def _heads(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
     answers = {name: page.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
     page.table(
         beside_shares(answers, by="duty_code", part="credited", base="required"),
-        title=terms.COMPARED_HEADS,
+        title=comparison.HEADS,
         metric="duty_compliance",
     )

@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard.exports.pack import Checked
 from dashboard.forms import Finding
-from dashboard.words import format as vi
+from dashboard.words import desk
 from dashboard.words import forms as form_words
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 MOST = 10
 LEAD = "Cơ sở dữ liệu vụ việc không có "
@@ -32,7 +32,7 @@ def show(checked: Checked) -> None:
     if alarming:
         st.html(_listed(alarming))
     if remarks:
-        with st.expander(terms.BRIEFING_REMARKS.format(count=vi.prose_count(len(remarks)))):
+        with st.expander(desk.REMARKS.format(count=vi.prose_count(len(remarks)))):
             st.html(_listed(remarks))
     st.html(f'<p class="figure-scope">{escape(empty_columns(checked))}</p>')
 
@@ -40,13 +40,13 @@ def show(checked: Checked) -> None:
 def empty_columns(checked: Checked) -> str:
     """'Các cột về số tiền, diện tích đất; … để trống': what the case database cannot know."""
     reasons = {column.missing for filled in checked[0].values() for column in filled.form.columns if column.missing}
-    return terms.BRIEFING_EMPTY.format(reasons="; ".join(sorted(reason.removeprefix(LEAD) for reason in reasons)))
+    return desk.EMPTY.format(reasons="; ".join(sorted(reason.removeprefix(LEAD) for reason in reasons)))
 
 
 def _listed(findings: Sequence[Finding]) -> str:
     lines = [f"<li>{escape(_text(finding))}</li>" for finding in findings[:MOST]]
     if len(findings) > MOST:
-        lines.append(f"<li>{terms.BRIEFING_MORE.format(count=vi.prose_count(len(findings) - MOST))}</li>")
+        lines.append(f"<li>{desk.MORE.format(count=vi.prose_count(len(findings) - MOST))}</li>")
     return f'<ul class="findings">{"".join(lines)}</ul>'
 
 
@@ -55,4 +55,4 @@ def _text(finding: Finding) -> str:
     text = finding.text[:1].upper() + finding.text[1:]
     if not finding.subjects or finding.subjects[0] in text:
         return text
-    return f"{text} {terms.BRIEFING_PAPERS.format(listed=', '.join(finding.subjects[:MOST]))}"
+    return f"{text} {desk.PAPERS.format(listed=', '.join(finding.subjects[:MOST]))}"

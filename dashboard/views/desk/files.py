@@ -15,8 +15,8 @@ from dashboard.exports.template import TemplateError
 from dashboard.screen import choice
 from dashboard.views.desk import ready, template_file
 from dashboard.views.desk.template_file import Template
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import desk
+from dashboard.words import numbers as vi
 from data_loaders.settings import local_now
 from queries.ask import open_snapshot
 
@@ -32,7 +32,7 @@ ICONS = {
 PICK_IN_VIETNAMESE = (
     "<style>.stFileUploader section > span [data-testid='stMarkdownContainer'] p { display: none; } "
     ".stFileUploader section > span [data-testid='stMarkdownContainer']::after "
-    f"{{ content: '{terms.BRIEFING_TEMPLATE_PICK}'; }}</style>"
+    f"{{ content: '{desk.TEMPLATE_PICK}'; }}</style>"
 )
 
 
@@ -69,7 +69,7 @@ class Made:
 def units() -> str:
     """The rows of the official forms as the address says; agencies otherwise."""
     asked = st.query_params.get(UNITS, "")
-    return asked if asked in terms.BRIEFING_UNITS else next(iter(terms.BRIEFING_UNITS))
+    return asked if asked in desk.UNITS else next(iter(desk.UNITS))
 
 
 def show(source: ready.Source, note: Note) -> None:
@@ -77,8 +77,8 @@ def show(source: ready.Source, note: Note) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
         author = _author(source.scope.viewer)
         for label, name, words in (
-            (terms.BRIEFING_LAYOUT_LABEL, "mau", terms.BRIEFING_LAYOUTS),
-            (terms.BRIEFING_UNITS_LABEL, UNITS, terms.BRIEFING_UNITS),
+            (desk.LAYOUT_LABEL, "mau", desk.LAYOUTS),
+            (desk.UNITS_LABEL, UNITS, desk.UNITS),
         ):
             with st.container(width="content", gap=None):
                 st.html(f'<p class="figure-scope">{label}</p>')
@@ -87,7 +87,7 @@ def show(source: ready.Source, note: Note) -> None:
     wanted = Wanted(source, note, author, layout, units(), template)
     for form in pack.FORMATS[1:] + pack.FORMATS[:1]:
         _file(form, wanted)
-    st.html(f'<p class="figure-scope">{terms.BRIEFING_KEPT}</p>')
+    st.html(f'<p class="figure-scope">{desk.KEPT}</p>')
 
 
 def _author(viewer: str) -> str:
@@ -95,10 +95,10 @@ def _author(viewer: str) -> str:
     if viewer:
         return viewer
     given = st.text_input(
-        terms.BRIEFING_AUTHOR,
+        desk.AUTHOR,
         value=st.session_state.get(AUTHOR, ""),
         max_chars=80,
-        placeholder=terms.BRIEFING_AUTHOR_HINT,
+        placeholder=desk.AUTHOR_HINT,
         width=300,
         key="briefing-author",
     )
@@ -107,11 +107,9 @@ def _author(viewer: str) -> str:
 
 
 def _template() -> Template | None:
-    with st.expander(terms.BRIEFING_TEMPLATE):
-        st.html(PICK_IN_VIETNAMESE + f'<p class="figure-scope">{terms.BRIEFING_TEMPLATE_HOW}</p>')
-        sent = st.file_uploader(
-            terms.BRIEFING_TEMPLATE_LABEL, max_upload_size=4 * template_file.LARGEST, key="briefing-template"
-        )
+    with st.expander(desk.TEMPLATE):
+        st.html(PICK_IN_VIETNAMESE + f'<p class="figure-scope">{desk.TEMPLATE_HOW}</p>')
+        sent = st.file_uploader(desk.TEMPLATE_LABEL, max_upload_size=4 * template_file.LARGEST, key="briefing-template")
         if sent is None:
             return None
         try:
@@ -123,33 +121,33 @@ def _template() -> Template | None:
 
 def _file(form: str, wanted: Wanted) -> None:
     made: dict[str, Made] = st.session_state.setdefault(MADE, {})
-    words = terms.BRIEFING_FORMATS[form]
+    words = desk.FORMATS[form]
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"briefing-file-{form}"):
         asked = st.button(words.button, icon=ICONS[form], key=f"briefing-make-{form}", width=230)
         place = st.container(horizontal=True, gap="small", vertical_alignment="center")
     with place:
         if asked and not wanted.author:
-            st.error(terms.BRIEFING_NO_AUTHOR)
+            st.error(desk.NO_AUTHOR)
         elif asked:
             _make(form, wanted, made)
         kept = made.get(form)
         if kept and kept.mark == wanted.mark:
             _download(form, kept)
         else:
-            st.html(f'<p class="figure-scope">{terms.BRIEFING_STALE if kept else words.holds}</p>')
+            st.html(f'<p class="figure-scope">{desk.STALE if kept else words.holds}</p>')
 
 
 def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
     """Each step named while it runs: asking, checking the forms, writing."""
     made.pop(form, None)
     source = wanted.source
-    with st.status(terms.BRIEFING_STEPS["ask"]) as status:
+    with st.status(desk.STEPS["ask"]) as status:
         material, _ = ready.briefing(source)
         checked = None
         if form == "xlsx":
-            status.update(label=terms.BRIEFING_STEPS["check"])
+            status.update(label=desk.STEPS["check"])
             checked = ready.checked(source, units=wanted.units)
-        status.update(label=terms.BRIEFING_STEPS["write"])
+        status.update(label=desk.STEPS["write"])
         try:
             with tempfile.TemporaryDirectory() as folder:
                 order = wanted.order(form, _kept(wanted.template, form, Path(folder)))
@@ -167,7 +165,7 @@ def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
         except TemplateError as error:
             status.update(label=str(error), state="error")
             return
-        status.update(label=terms.BRIEFING_STEPS["done"], state="complete")
+        status.update(label=desk.STEPS["done"], state="complete")
     made[form] = Made(pack.file_name(source.period, order), content, wanted.mark)
 
 
@@ -181,7 +179,7 @@ def _kept(template: Template | None, form: str, folder: Path) -> Path | None:
 
 
 def _download(form: str, made: Made) -> None:
-    label = terms.BRIEFING_DOWNLOAD.format(name=made.name, size=vi.count(max(1, len(made.content) / 1024)))
+    label = desk.DOWNLOAD.format(name=made.name, size=vi.count(max(1, len(made.content) / 1024)))
     st.download_button(
         label,
         made.content,

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.briefing import SECTIONS, Note, Sentence
 from dashboard.views.desk import desk
-from dashboard.words import terms
+from dashboard.words import desk as words
 
 NOTE = "briefing_note"
 ROUND = "briefing_round"
@@ -27,7 +27,7 @@ def current(sentences: Sequence[Sentence]) -> Note:
 
 def show(sentences: Sequence[Sentence], note: Note) -> None:
     """Every section with its sentences, and a way back to how it was."""
-    st.html(f'<p class="figure-scope">{terms.BRIEFING_HOW}</p>')
+    st.html(f'<p class="figure-scope">{words.HOW}</p>')
     listed = desk.shown(sentences, note)
     order = desk.sections(listed)
     for section, said in groupby(listed, key=lambda sentence: sentence.section):
@@ -36,7 +36,7 @@ def show(sentences: Sequence[Sentence], note: Note) -> None:
         for place, sentence in enumerate(group):
             _sentence(sentence, sentences, note, first=place == 0, last=place == len(group) - 1)
     if note != Note():
-        st.button(terms.BRIEFING_RESET, icon=":material/restart_alt:", on_click=_reset, key="briefing-reset")
+        st.button(words.RESET, icon=":material/restart_alt:", on_click=_reset, key="briefing-reset")
 
 
 def _section(section: str, order: Sequence[str], sentences: Sequence[Sentence]) -> None:
@@ -46,7 +46,7 @@ def _section(section: str, order: Sequence[str], sentences: Sequence[Sentence]) 
         st.html(f'<p class="section" role="heading" aria-level="2">{escape(title)}</p>')
         for name, by, off in (("up", -1, place == 0), ("down", 1, place == len(order) - 1)):
             _button(
-                terms.BRIEFING_SECTION[name],
+                words.SECTION[name],
                 partial(_moved_section, sentences, section, by),
                 key=f"briefing-section-{name}-{section}",
                 disabled=off,
@@ -59,21 +59,21 @@ def _sentence(sentence: Sentence, sentences: Sequence[Sentence], note: Note, *, 
         _text(sentence, out=out)
         with st.container(horizontal=True, gap="small", width="content"):
             if out:
-                _button(terms.BRIEFING_BACK, lambda: desk.taken_back(_note(), name), key=f"briefing-back-{name}")
+                _button(words.BACK, lambda: desk.taken_back(_note(), name), key=f"briefing-back-{name}")
                 return
             for way, by, off in (("up", -1, first), ("down", 1, last)):
                 _button(
-                    terms.BRIEFING_MOVE[way],
+                    words.MOVE[way],
                     partial(_moved, sentences, name, by),
                     key=f"briefing-{way}-{name}",
                     disabled=off,
                 )
-            _button(terms.BRIEFING_DROP, lambda: desk.dropped(_note(), name), key=f"briefing-drop-{name}")
+            _button(words.DROP, lambda: desk.dropped(_note(), name), key=f"briefing-drop-{name}")
             _write(sentence)
 
 
 def _text(sentence: Sentence, *, out: bool) -> None:
-    beside = f'<p class="said-note">{terms.BRIEFING_NOTED}: {escape(sentence.note)}</p>' if sentence.note else ""
+    beside = f'<p class="said-note">{words.NOTED}: {escape(sentence.note)}</p>' if sentence.note else ""
     tag = "del" if out else "span"
     st.html(f'<p class="said"><{tag}>{escape(sentence.text)}</{tag}></p>{"" if out else beside}')
 
@@ -81,15 +81,15 @@ def _text(sentence: Sentence, *, out: bool) -> None:
 def _write(sentence: Sentence) -> None:
     """The officer's own words, kept as soon as the field is left."""
     key = f"briefing-note-{st.session_state.get(ROUND, 0)}-{sentence.id}"
-    with st.popover(terms.BRIEFING_WRITE, key=f"briefing-write-{sentence.id}"):
+    with st.popover(words.WRITE, key=f"briefing-write-{sentence.id}"):
         st.text_area(
-            terms.BRIEFING_WRITE_LABEL,
+            words.WRITE_LABEL,
             value=sentence.note,
             max_chars=LONGEST,
             key=key,
             on_change=lambda: _keep(desk.noted(_note(), sentence.id, st.session_state[key])),
         )
-        st.button(terms.BRIEFING_WRITE_DONE, key=f"briefing-done-{sentence.id}", type="primary")
+        st.button(words.WRITE_DONE, key=f"briefing-done-{sentence.id}", type="primary")
 
 
 def _moved(sentences: Sequence[Sentence], name: str, by: int) -> Note:

@@ -16,7 +16,7 @@ from dashboard.forms.reconcile import without_units
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import terms
+from dashboard.words import canvas, desk
 from data_loaders.settings import Settings
 from data_loaders.snapshot.locks import Lock
 from queries.ask import Scope, open_snapshot
@@ -44,10 +44,10 @@ def source(page: Page, chosen: Filters) -> Source:
     """Today's figures; where the period is locked the officer chooses."""
     lock = find_lock(Settings().snapshot_dir, chosen.period)
     asked = page
-    if lock and choice.segments("so", terms.BRIEFING_FIGURES, label=terms.BRIEFING_FIGURES_LABEL) == "locked":
+    if lock and choice.segments("so", desk.FIGURES, label=desk.FIGURES_LABEL) == "locked":
         asked = _locked(page, lock, chosen.period) or page
         if asked is page:
-            page.note(terms.BRIEFING_LOCK_BROKEN)
+            page.note(desk.LOCK_BROKEN)
     return Source(asked, chosen.period, lock_words(lock, snapshot_id=asked.snapshot.snapshot_id))
 
 
@@ -76,7 +76,7 @@ def _key(period: Period) -> tuple[str, str]:
     return period.code, period.calendar
 
 
-@st.cache_resource(max_entries=8, show_spinner=terms.ASKING)
+@st.cache_resource(max_entries=8, show_spinner=canvas.ASKING)
 def _briefing(
     path: str, area: str | None, code: str, calendar: str, _scope: Scope, _period: Period
 ) -> tuple[Material, list[Sentence]]:
@@ -84,7 +84,7 @@ def _briefing(
     return material, compose(material)
 
 
-@st.cache_resource(max_entries=4, show_spinner=terms.BRIEFING_CHECKING)
+@st.cache_resource(max_entries=4, show_spinner=desk.CHECKING)
 def _checked(
     path: str, area: str | None, code: str, calendar: str, units: str, _scope: Scope, _period: Period
 ) -> Checked:

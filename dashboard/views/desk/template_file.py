@@ -10,7 +10,7 @@ import docx
 from pptx import Presentation
 
 from dashboard.exports.template import TemplateError
-from dashboard.words import terms
+from dashboard.words import desk
 
 MEGABYTE = 2**20
 LARGEST, LARGEST_OPENED = 5, 60
@@ -29,11 +29,11 @@ class Template:
 def checked(name: str, content: bytes) -> Template:
     """The template in these bytes. Raises TemplateError with one Vietnamese sentence."""
     suffix = name.rpartition(".")[2].lower()
-    refused = TemplateError(terms.BRIEFING_BAD_TEMPLATE.format(name=name))
+    refused = TemplateError(desk.BAD_TEMPLATE.format(name=name))
     if suffix not in OPENERS:
         raise refused
     if len(content) > LARGEST * MEGABYTE:
-        raise TemplateError(terms.BRIEFING_LARGE_TEMPLATE.format(name=name, most=LARGEST))
+        raise TemplateError(desk.LARGE_TEMPLATE.format(name=name, most=LARGEST))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_OPENED * MEGABYTE:

@@ -18,8 +18,8 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import hotspots as hotspots_words
+from dashboard.words import numbers as vi
 
 SMALL = 420
 
@@ -28,7 +28,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     """Three drawings of one division: before, now, and the difference."""
     with bar:
         measure = controls.measure(chosen)
-        base = choice.segments("so", terms.MAP_BASES, label=terms.MAP_BASE_LABEL)
+        base = choice.segments("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL)
         where.select(page, looked)
     against = chosen.versus(base)
     window = getattr(chosen, base)
@@ -40,17 +40,17 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     pair = moves.changed(now, before, measure=measure)
     if looked.frame:
         pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
-    name = terms.MAP_MEASURES[measure.code]
+    name = hotspots_words.MEASURES[measure.code]
     with head:
-        page.headline(sentences.moved_bands(pair, measure=name, against=against))
+        page.headline(hotspots_words.moved_bands(pair, measure=name, against=against))
         if window.start < REFORM <= chosen.window.end:
-            division = terms.MAP_DIVISION_NAMES[looked.division]
-            page.note(terms.MAP_ONE_DIVISION.format(division=division))
+            division = hotspots_words.DIVISION_NAMES[looked.division]
+            page.note(hotspots_words.ONE_DIVISION.format(division=division))
     if not shapes.empty:
         _drawings(shapes, now, before, measure=measure, periods=(chosen.window, window))
         _difference(page, shapes, pair, measure=measure, against=against)
     table, columns = _table(pair, measure)
-    page.table(table, title=terms.MAP_EACH.format(measure=name), metric=measure.metric, columns=columns)
+    page.table(table, title=hotspots_words.EACH.format(measure=name), metric=measure.metric, columns=columns)
 
 
 def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str]]:
@@ -77,7 +77,7 @@ def _drawings(
 
 def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
     layer = moves.difference_layer(pair, measure=measure)
-    title = terms.MAP_DIFFERENCE.format(measure=terms.MAP_MEASURES[measure.code], against=against)
+    title = hotspots_words.DIFFERENCE.format(measure=hotspots_words.MEASURES[measure.code], against=against)
     page.section(title)
     labels = len(shapes) <= maps.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)

@@ -11,8 +11,8 @@ from dashboard.facts.hotspots import Measure
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import hotspots as hotspots_words
+from dashboard.words import numbers as vi
 
 WEIGHTS, EVIDENCE, WIDE = "trong-so", "bang-chung", "rong"
 STEP, MOST = 5, 50
@@ -21,7 +21,7 @@ STEP, MOST = 5, 50
 def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
     """The chosen measure."""
     words = {code: text for code, text in hotspots.offered(kind=chosen.kind).items() if not only or code in only}
-    return hotspots.MEASURES[choice.select("do", words, label=terms.MAP_MEASURE_LABEL, width=330)]
+    return hotspots.MEASURES[choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=330)]
 
 
 def weights() -> dict[str, float]:
@@ -36,13 +36,19 @@ def weights() -> dict[str, float]:
 
 def weight_sliders(current: Mapping[str, float]) -> None:
     """One slider a component, and a way back to the rule's own weights."""
-    with st.popover(terms.ATTENTION_WEIGHTS, icon=":material/tune:"):
+    with st.popover(hotspots_words.ATTENTION_WEIGHTS, icon=":material/tune:"):
         for name, value in current.items():
             st.session_state[f"weight-{name}"] = round(value * 100)
             st.slider(
-                terms.ATTENTION_PARTS[name], 0, MOST, step=STEP, key=f"weight-{name}", on_change=_weighed, format="%d%%"
+                hotspots_words.ATTENTION_PARTS[name],
+                0,
+                MOST,
+                step=STEP,
+                key=f"weight-{name}",
+                on_change=_weighed,
+                format="%d%%",
             )
-        st.button(terms.ATTENTION_RESET, on_click=_reset)
+        st.button(hotspots_words.ATTENTION_RESET, on_click=_reset)
 
 
 def _weighed() -> None:
@@ -57,7 +63,9 @@ def in_words(current: Mapping[str, float]) -> str:
     """'quá hạn 25%, tồn trên 180 ngày 20%, …': as parts of their sum."""
     total = sum(current.values())
     return ", ".join(
-        terms.ATTENTION_WEIGHT.format(part=_small(terms.ATTENTION_PARTS[name]), weight=vi.percent(value / total))
+        hotspots_words.ATTENTION_WEIGHT.format(
+            part=_small(hotspots_words.ATTENTION_PARTS[name]), weight=vi.percent(value / total)
+        )
         for name, value in current.items()
         if value
     )
@@ -70,7 +78,7 @@ def _small(text: str) -> str:
 def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> bool:
     """Whether only communes with evidence are coloured; offered where the snapshot has it: all kinds, its own day."""
     offered = division == "commune" and measure.evidence and not chosen.kind and chosen.as_of == page.snapshot.as_of
-    return bool(offered) and _toggle(EVIDENCE, terms.MAP_EVIDENCE)
+    return bool(offered) and _toggle(EVIDENCE, hotspots_words.EVIDENCE)
 
 
 def wide() -> bool:
@@ -81,7 +89,7 @@ def wide() -> bool:
 def wide_button() -> None:
     on = wide()
     st.button(
-        terms.MAP_NARROW if on else terms.MAP_WIDE,
+        hotspots_words.NARROW if on else hotspots_words.WIDE,
         icon=":material/fullscreen_exit:" if on else ":material/fullscreen:",
         key="hotspots-wide",
         on_click=_switch,

@@ -14,17 +14,17 @@ from dashboard.exports.mark import mark
 from dashboard.exports.mime import MIME
 from dashboard.screen import leaflet as maps
 from dashboard.screen.page import Page
-from dashboard.words import terms
+from dashboard.words import hotspots, legend
 
 
 def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: Sequence[str]) -> None:
     """One button a kind of file; a file is made only when it is asked for."""
     if page.filters is None:
         return
-    drawn = [*notes, terms.MAP_NOTE] if shapes["basis"].eq(maps.SCHEMATIC).any() else notes
+    drawn = [*notes, legend.SCHEMATIC] if shapes["basis"].eq(maps.SCHEMATIC).any() else notes
     sheet = map_file.MapSheet(shapes, layer, title, drawn, mark(page.snapshot, page.filters))
-    with st.popover(terms.MAP_FILES, icon=":material/download:", key="map-files"):
-        for kind, words in terms.MAP_FILE_KINDS.items():
+    with st.popover(hotspots.FILES, icon=":material/download:", key="map-files"):
+        for kind, words in hotspots.FILE_KINDS.items():
             st.download_button(
                 words,
                 partial(map_file.WRITERS[kind], sheet),

@@ -11,8 +11,8 @@ from dashboard.drawing import layers
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import headings, hotspots
+from dashboard.words import numbers as vi
 
 FIGURES = ("open_count", "overdue", "overdue_share", "over_180", "entered", "mass_groups", "complex_listed")
 OLDEST = ["dossier_id", "age_days", "days_over", "agency_name", "field_group"]
@@ -30,7 +30,7 @@ def figures(areas: pd.DataFrame, page: Page, looked: Where, chosen: Filters) -> 
         return
     facts = row.iloc[0]
     items = [
-        f"<li><b>{escape(_amount(facts, name))}</b> {escape(terms.COLUMNS[name].lower())}</li>"
+        f"<li><b>{escape(_amount(facts, name))}</b> {escape(headings.COLUMNS[name].lower())}</li>"
         for name in FIGURES
         if name in facts
     ]
@@ -44,7 +44,7 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
         with st.container():
             page.table(
                 page.ask("overdue_by_agency", **params),
-                title=terms.MAP_HOLDERS.format(name=looked.name),
+                title=hotspots.HOLDERS.format(name=looked.name),
                 metric="overdue_dossiers",
                 columns=HOLDERS,
                 rows=ROWS,
@@ -52,7 +52,7 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
         with st.container():
             page.table(
                 page.ask("longest_waiting", **params, only_overdue=False, rows=20),
-                title=terms.MAP_OLDEST.format(name=looked.name),
+                title=hotspots.OLDEST.format(name=looked.name),
                 metric="open_dossiers",
                 columns=OLDEST,
                 rows=ROWS,
@@ -62,5 +62,5 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
 def _amount(facts: pd.Series, name: str) -> str:
     value = facts[name]
     if vi.is_missing(value):
-        return terms.MISSING
+        return vi.MISSING
     return layers.say(float(value), "share" if name.endswith("_share") else "count")

@@ -10,8 +10,8 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import hotspots as hotspots_words
+from dashboard.words import numbers as vi
 
 
 def of(
@@ -27,25 +27,25 @@ def of(
     """The notes that hold for this view, in the order they are read."""
     found = []
     if proven:
-        named = terms.MAP_MEASURES[measure.code].lower()
-        found.append(terms.MAP_EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=named))
+        named = hotspots_words.MEASURES[measure.code].lower()
+        found.append(hotspots_words.EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=named))
     if measure.code == hotspots.ATTENTION:
-        found.append(terms.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
+        found.append(hotspots_words.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
         missing = sorted({part for parts in areas["missing"] for part in parts})
         if missing:
-            named = ", ".join(terms.ATTENTION_PARTS[part].lower() for part in missing)
+            named = ", ".join(hotspots_words.ATTENTION_PARTS[part].lower() for part in missing)
             lacking = vi.prose_count(int(areas["missing"].map(bool).sum()))
-            found.append(terms.ATTENTION_MISSING.format(count=lacking, parts=named))
+            found.append(hotspots_words.ATTENTION_MISSING.format(count=lacking, parts=named))
     if measure.code in ("per_10000", "per_10000_smoothed", hotspots.ATTENTION):
         found += _population(areas)
     if measure.code == "per_10000_smoothed":
-        found.append(terms.MAP_SMOOTHED)
+        found.append(hotspots_words.SMOOTHED)
     straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
     if straddling:
-        found.append(terms.MAP_STRADDLING.format(count=vi.prose_count(straddling)))
+        found.append(hotspots_words.STRADDLING.format(count=vi.prose_count(straddling)))
     lost = figures.nowhere(page, chosen, looked)
     if lost:
-        words = terms.MAP_NO_COMMUNE if looked.division == "commune" else terms.NOWHERE
+        words = hotspots_words.NO_COMMUNE if looked.division == "commune" else hotspots_words.NOWHERE
         found.append(words.format(count=vi.prose_count(lost)))
     return found
 
@@ -54,8 +54,8 @@ def _population(areas: pd.DataFrame) -> list[str]:
     notes = []
     day = areas["population_as_of"].dropna().min()
     if not vi.is_missing(day):
-        notes.append(terms.MAP_POPULATION.format(day=vi.date(day)))
+        notes.append(hotspots_words.POPULATION.format(day=vi.date(day)))
     unknown = int(areas["population"].isna().sum())
     if unknown:
-        notes.append(terms.MAP_NO_POPULATION.format(count=vi.prose_count(unknown)))
+        notes.append(hotspots_words.NO_POPULATION.format(count=vi.prose_count(unknown)))
     return notes

@@ -16,8 +16,9 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, files, inside, notes, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas
+from dashboard.words import hotspots as words
+from dashboard.words import numbers as vi
 
 LISTED = ["overdue", "open_count"]
 PARTS = [
@@ -55,7 +56,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     )
     with head:
         _headline(page, chosen, looked, areas, measure)
-    title = terms.MAP_MEASURES[measure.code]
+    title = words.MEASURES[measure.code]
     said = notes.of(page, chosen, looked, everywhere, measure=measure, weights=weights, proven=proven)
     with page.side_by_side(key="map"):
         with st.container(key="map-stage"):
@@ -65,7 +66,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
                 inside.figures(areas if looked.selected else everywhere, page, looked, chosen)
             _ranked(page, looked, areas, measure)
     if measure.code == hotspots.ATTENTION:
-        page.table(areas, title=terms.ATTENTION_TABLE, metric=measure.metric, columns=PARTS)
+        page.table(areas, title=words.ATTENTION_TABLE, metric=measure.metric, columns=PARTS)
     if looked.area:
         inside.show(page, chosen, looked)
 
@@ -95,13 +96,13 @@ def _way_back(looked: Where) -> None:
         return
     if looked.frame and looked.selected:
         st.button(
-            terms.MAP_BACK_TO.format(name=as_text(looked.frame_name)),
+            words.BACK_TO.format(name=as_text(looked.frame_name)),
             icon=":material/arrow_back:",
             key="hotspots-back-one",
             on_click=where.go,
             args=(looked.frame,),
         )
-    st.button(terms.MAP_BACK, icon=":material/arrow_back:", key="hotspots-back", on_click=where.go, args=(None,))
+    st.button(words.BACK, icon=":material/arrow_back:", key="hotspots-back", on_click=where.go, args=(None,))
 
 
 def _headline(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
@@ -109,23 +110,23 @@ def _headline(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, m
     if looked.selected:
         areas = areas[areas["area_code"] == looked.selected]
     if disclosure.few(areas):
-        page.headline(terms.FEW_NOTE)
+        page.headline(canvas.FEW_NOTE)
     elif measure.code == hotspots.ATTENTION:
-        page.headline(sentences.attention(areas, place=place, until=until))
+        page.headline(words.attention(areas, place=place, until=until))
     else:
-        page.headline(sentences.hotspots(areas, measure=terms.MAP_NOUNS[measure.code], place=place, until=until))
+        page.headline(words.headline(areas, measure=words.NOUNS[measure.code], place=place, until=until))
 
 
 def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
     """The list; choosing a row there is choosing an area on the map."""
-    title = terms.TITLES["ranked_areas"].format(measure=terms.MAP_MEASURES[measure.code].lower())
+    title = words.TITLES["ranked_areas"].format(measure=words.MEASURES[measure.code].lower())
     if looked.frame:
-        title = f"{terms.MAP_COMMUNES.format(name=looked.frame_name)}: {title[:1].lower()}{title[1:]}"
+        title = f"{words.COMMUNES.format(name=looked.frame_name)}: {title[:1].lower()}{title[1:]}"
     columns = ["name", *dict.fromkeys([measure.code, *LISTED])]
     if measure.code == hotspots.ATTENTION:
         columns = ["name", "attention_band", "attention"]
     marked = [
-        terms.MAP_PICKED.format(name=name) if code == looked.area else name
+        words.PICKED.format(name=name) if code == looked.area else name
         for code, name in areas[["area_code", "name"]].itertuples(index=False)
     ]
     shown = areas.assign(name=marked)

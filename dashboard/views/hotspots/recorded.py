@@ -19,8 +19,8 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas, hotspots
+from dashboard.words import numbers as vi
 
 COLUMNS = ["name", "commune_name", "district_name", "open_count", "overdue", "over_180", "entered"]
 OFFERED = ("overdue", "open_count")
@@ -36,22 +36,22 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     named.attrs["few"] = rows.attrs.get("few", {})
     with head:
         _headline(page, chosen, named, measure)
-    page.note(terms.MAP_RECORDED_NOTE)
+    page.note(hotspots.RECORDED_NOTE)
     if not named.attrs["few"]:
         _map(page, chosen, named, measure)
     lost = int(rows.loc[rows["name"].isna(), "open_count"].sum())
     if lost:
-        page.note(terms.MAP_RECORDED_NOWHERE.format(count=vi.prose_count(lost)))
-    page.table(named, title=terms.MAP_RECORDED, metric=measure.metric, columns=COLUMNS, rows=14)
+        page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost)))
+    page.table(named, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=14)
 
 
 def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:
     if named.attrs["few"]:
-        page.headline(terms.FEW_NOTE)
+        page.headline(canvas.FEW_NOTE)
         return
     counted = named.assign(count=named[measure.count]).sort_values("count", ascending=False, kind="stable")
     place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
-    page.headline(sentences.hotspots(counted, measure=terms.MAP_NOUNS[measure.code], place=place, until=until))
+    page.headline(hotspots.headline(counted, measure=hotspots.NOUNS[measure.code], place=place, until=until))
 
 
 def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:
@@ -61,12 +61,12 @@ def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> 
         return
     counts, gone = on_map(named, column=measure.count, division=division)
     layer = layers.circles(dict.fromkeys(shapes["code"], 0.0) | counts)
-    title = terms.MAP_RECORDED_TITLE.format(
-        measure=terms.MAP_MEASURES[measure.code], division=terms.MAP_DIVISIONS_THEN[division], day=vi.date(chosen.as_of)
+    title = hotspots.RECORDED_TITLE.format(
+        measure=hotspots.MEASURES[measure.code], division=hotspots.DIVISIONS_THEN[division], day=vi.date(chosen.as_of)
     )
     page.section(title)
     labels = len(shapes) <= maps.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="recorded", labels=labels)
     st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{maps.legend(layer, few=labels)}')
     if gone:
-        page.note(terms.MAP_RECORDED_GONE.format(count=vi.prose_count(gone)))
+        page.note(hotspots.RECORDED_GONE.format(count=vi.prose_count(gone)))

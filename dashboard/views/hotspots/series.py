@@ -17,8 +17,8 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas, hotspots
+from dashboard.words import numbers as vi
 from queries.periods import parse
 
 PERIODS, LINES, SMALL = 8, 12, 240
@@ -35,16 +35,16 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     params = chosen.params() | {"division": looked.division, "area": looked.frame}
     rows = page.ask("area_series", **params, period_kind=series_kind(chosen.period), periods=PERIODS)
     rows = _valued(rows[rows["area_code"].isin(list(names))], measure)
-    title = terms.MAP_MEASURES[measure.code]
+    title = hotspots.MEASURES[measure.code]
     with head:
         page.headline(_headline(rows, names, measure, place=(page.filters or chosen).place))
     if rows.empty:
-        page.note(terms.NO_ROWS)
+        page.note(canvas.NO_ROWS)
         return
     if not shapes.empty:
-        page.section(terms.MAP_MULTIPLES.format(measure=title))
+        page.section(hotspots.MULTIPLES.format(measure=title))
         _maps(rows, shapes, measure, calendar=chosen.period.calendar)
-    page.section(terms.MAP_QUARTERS.format(measure=title))
+    page.section(hotspots.QUARTERS.format(measure=title))
     _lines(rows, names, measure)
 
 
@@ -81,18 +81,18 @@ def _lines(rows: pd.DataFrame, names: dict[str, str], measure: Measure) -> None:
     table = table.sort_values(table.columns[-1], ascending=False, na_position="last").head(LINES)
     items = []
     for code, values in zip(table.index, table.to_numpy(), strict=True):
-        said = [terms.MISSING if vi.is_missing(value) else layers.say(value, measure.form) for value in values]
+        said = [vi.MISSING if vi.is_missing(value) else layers.say(value, measure.form) for value in values]
         svg = map_picture.line(list(values), top=float(pd.Series(values).max()), alt=" → ".join(said))
         picture = map_picture.image(svg, alt=" → ".join(said)) if svg else "<i></i>"
         items.append(f"<li><span>{escape(names[code])}</span>{picture}<b>{said[0]} → {said[-1]}</b></li>")
-    st.html(f'<p class="figure-scope">{terms.MAP_LINES}</p><ul class="map-lines">{"".join(items)}</ul>')
+    st.html(f'<p class="figure-scope">{hotspots.LINES}</p><ul class="map-lines">{"".join(items)}</ul>')
 
 
 def _headline(rows: pd.DataFrame, names: dict[str, str], measure: Measure, *, place: str) -> str:
     first, last = (rows[rows["start_on"] == day].set_index("area_code")["value"] for day in _ends(rows))
     rise = (last - first.reindex(last.index).fillna(0 if measure.is_count else float("nan"))).dropna()
     grown = [names[code] for code in rise.sort_values(ascending=False).head(3).index if rise[code] > 0]
-    return sentences.over_periods(terms.MAP_MEASURES[measure.code], place=place, grown=grown, up=int((rise > 0).sum()),
+    return hotspots.over_periods(hotspots.MEASURES[measure.code], place=place, grown=grown, up=int((rise > 0).sum()),
                                   down=int((rise < 0).sum()))  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import change, now, recorded, series, where
-from dashboard.words import terms
+from dashboard.words import choices, hotspots
 
 VIEWS = {"map": now.show, "change": change.show, "series": series.show, "recorded": recorded.show}
 
@@ -21,6 +21,6 @@ def show(page: Page, chosen: Filters) -> None:
     head = st.container()
     bar = st.container(horizontal=True, gap="small", vertical_alignment="center", key="hotspots-bar")
     with bar:
-        view = choice.segments("xem", terms.MAP_VIEWS, label=terms.VIEW_LABEL)
+        view = choice.segments("xem", hotspots.VIEWS, label=choices.VIEW_LABEL)
     VIEWS[view](page, chosen, looked, head=head, bar=bar)
-    page.link("backlog", label=terms.TO_BACKLOG)
+    page.link("backlog", label=hotspots.TO_BACKLOG)

@@ -10,8 +10,8 @@ from dashboard.facts import small_cells as disclosure
 from dashboard.screen import address, filters
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import choices, hotspots
+from dashboard.words import numbers as vi
 
 ALL = ""
 TURN = "hotspots-turn"
@@ -79,9 +79,9 @@ def select(page: Page, where: Where) -> None:
     names = page.area_names()
     st.session_state["hotspots-area"] = where.area or ALL
     st.selectbox(
-        terms.MAP_AREA_LABEL,
+        hotspots.AREA_LABEL,
         [ALL, *names],
-        format_func=lambda code: names.get(code, terms.AREA_ALL),
+        format_func=lambda code: names.get(code, choices.AREA_ALL),
         key="hotspots-area",
         on_change=lambda: go(st.session_state["hotspots-area"] or None),
         label_visibility="collapsed",

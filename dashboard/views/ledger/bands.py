@@ -7,10 +7,11 @@ import datetime as dt
 
 import pandas as pd
 
-from dashboard.words import sentences, terms
+from dashboard.words import codes as words
+from dashboard.words import ledger
 
 NEAR = 0.75
-ORDER = tuple(terms.BANDS)
+ORDER = tuple(words.BANDS)
 JUDGED = ("kept", "near", "short", "never")
 DUTY_ORDER = (
     "province_party_secretary",
@@ -40,7 +41,7 @@ def judged(posts: pd.DataFrame, *, near: float = NEAR) -> pd.DataFrame:
     band[required.eq(0)] = "exempt"
     band[band.isin(["kept", "exempt"]) & posts["months_unreported"].gt(0)] = "unreported"
     told = posts.assign(band=band, compliance=share, owed=posts["required"] - posts["credited"])
-    return told.assign(why=[sentences.ledger_reason(row) for row in told.itertuples()])
+    return told.assign(why=[ledger.reason(row) for row in told.itertuples()])
 
 
 def counts(posts: pd.DataFrame) -> dict[str, int]:
@@ -62,20 +63,16 @@ def ordered(posts: pd.DataFrame, *, best_first: bool = False) -> pd.DataFrame:
 
 def groups(posts: pd.DataFrame, *, by: str) -> list[tuple[str, pd.DataFrame]]:
     """(name in words, its posts) in the order of office; `by`: duty_code, duty_level or district_name."""
-    keys = posts[by].where(posts[by].notna(), terms.LEDGER_OF_PROVINCE)
-    named = terms.CODED.get(by, {})
+    keys = posts[by].where(posts[by].notna(), ledger.OF_PROVINCE)
+    named = words.CODED.get(by, {})
     place = {code: number for number, code in enumerate(DUTY_ORDER + LEVEL_ORDER)}
-    codes = sorted(
-        keys.unique(), key=lambda code: (place.get(code, -1 if code == terms.LEDGER_OF_PROVINCE else 99), code)
-    )
+    codes = sorted(keys.unique(), key=lambda code: (place.get(code, -1 if code == ledger.OF_PROVINCE else 99), code))
     return [(named.get(code, code), posts[keys == code]) for code in codes]
 
 
 def noted(posts: pd.DataFrame) -> pd.DataFrame:
     """Posts that cannot be judged by the number alone, with their notes as `note`."""
-    notes = pd.Series(
-        ["; ".join(sentences.ledger_notes(row)) for row in posts.itertuples()], index=posts.index, dtype=str
-    )
+    notes = pd.Series(["; ".join(ledger.notes(row)) for row in posts.itertuples()], index=posts.index, dtype=str)
     return posts.assign(note=notes)[notes.ne("")]
 
 

@@ -11,8 +11,8 @@ from dashboard.screen import choice, explain
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import codes, definitions, headings, ledger
+from dashboard.words import numbers as vi
 
 NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
 
@@ -26,47 +26,47 @@ def show(page: Page, chosen: Filters) -> None:
     """Choices, groups, strip, cases to look at, files."""
     months = bands.whole_months(chosen.window.start, chosen.window.end)
     posts = posts_judged(page, chosen)
-    page.headline(sentences.ledger(bands.counts(posts), period=vi.period(chosen.period), place=chosen.place))
+    page.headline(ledger.headline(bands.counts(posts), period=vi.period(chosen.period), place=chosen.place))
     if not months:
-        page.note(terms.LEDGER_NO_MONTH)
+        page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
         posts = bands.judged(page.ask("ledger_by_post", **chosen.params() | {"start": start, "end": end}))
     duty = duty_choice(posts)
     posts = posts[posts["duty_code"] == duty] if duty else posts
     with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
-        by = choice.segments("nhom", terms.LEDGER_GROUPS, label=terms.LEDGER_GROUP_LABEL)
+        by = choice.segments("nhom", ledger.GROUPS, label=ledger.GROUP_LABEL)
     groups = bands.groups(posts, by=by)
     bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in groups)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
-    page.section(terms.LEDGER_STRIP)
+    page.section(ledger.STRIP)
     _strip(page, chosen, groups=groups, judged=set(months))
     st.html(f'<p class="figure-scope">{_how(months)}</p>')
     _rules(page, posts, chosen)
     noted = bands.noted(posts)
-    page.table(noted, title=terms.LEDGER_NOTED, columns=NOTED, metric="duty_bands", empty=terms.LEDGER_NOTED_NONE)
+    page.table(noted, title=ledger.NOTED, columns=NOTED, metric="duty_bands", empty=ledger.NOTED_NONE)
 
 
 def duty_choice(posts: pd.DataFrame) -> str | None:
     """One kind of post, of those that are there, or all."""
     there = set(posts["duty_code"])
-    words = {"": terms.LEDGER_DUTY_ALL} | {code: terms.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
-    return choice.segments("chuc-vu", words, label=terms.COLUMNS["duty_code"]) or None
+    words = {"": ledger.DUTY_ALL} | {code: codes.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
+    return choice.segments("chuc-vu", words, label=headings.COLUMNS["duty_code"]) or None
 
 
 @st.fragment
 def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]], judged: set[pd.Timestamp]) -> None:
     """The strip of every post of the band asked for; a tap opens the post's card without drawing the page anew."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-choices"):
-        band = choice.segments("muc", {"": terms.BANDS_ALL} | terms.BANDS, label=terms.BAND_LABEL)
-        order = choice.segments("thu-tu", terms.LEDGER_ORDERS, label=terms.LEDGER_ORDER_LABEL)
-        span = int(choice.segments("thang", terms.LEDGER_SPANS, label=terms.LEDGER_SPAN_LABEL))
+        band = choice.segments("muc", {"": ledger.BANDS_ALL} | codes.BANDS, label=ledger.BAND_LABEL)
+        order = choice.segments("thu-tu", ledger.ORDERS, label=ledger.ORDER_LABEL)
+        span = int(choice.segments("thang", ledger.SPANS, label=ledger.SPAN_LABEL))
     picked = [
-        (name, terms.LEDGER_POSTS.format(count=vi.count(len(shown))), bands.ordered(shown, best_first=order == "best"))
+        (name, ledger.POSTS.format(count=vi.count(len(shown))), bands.ordered(shown, best_first=order == "best"))
         for name, group in groups
         if len(shown := group[group["band"] == band] if band else group)
     ]
     if not picked:
-        page.note(terms.LEDGER_NO_POST)
+        page.note(ledger.NO_POST)
         return
     start, end = bands.span(chosen.as_of, months=span)
     months = page.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
@@ -76,9 +76,9 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
     html = grid.grid(picked, months, judged=judged)
     tapped = sheet.show(html, key="ledger-grid", colours=page.colours, scroll=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
-        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=terms.HOW_MANY)
+        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY)
         _files(page, chosen, posts=shown, months=months)
-        st.html(f'<p class="figure-scope">{terms.LEDGER_TAP}</p>', width="content")
+        st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
         wanted = tapped or _picked(shown)
     if wanted:
         card.dialog(page, chosen, post=wanted)
@@ -86,7 +86,7 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
     asked = group[group["band"].isin(bands.JUDGED)]
-    return sentences.ledger_group(
+    return ledger.group(
         name,
         bands.counts(group),
         credited=int(asked["credited"].sum()),
@@ -96,8 +96,8 @@ def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
 
 
 def _how(judged: list[pd.Timestamp]) -> str:
-    months = sentences.months_judged(judged) or terms.MISSING
-    return terms.LEDGER_BANDS_NOTE.format(near=vi.percent(bands.NEAR), months=months)
+    months = ledger.months_judged(judged) or vi.MISSING
+    return ledger.BANDS_NOTE.format(near=vi.percent(bands.NEAR), months=months)
 
 
 def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
@@ -107,12 +107,12 @@ def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
         in_force = rules[(rules["valid_to"].isna()) | (rules["valid_to"] >= pd.Timestamp(chosen.window.start))]
         in_force = in_force[in_force["valid_from"] <= pd.Timestamp(chosen.window.end)]
         told = [(card.amount(rule), rule.article, rule.valid_from) for rule in in_force.itertuples()]
-        page.note(sentences.rule_change(terms.DUTIES.get(duty, duty), told))
+        page.note(ledger.rule_change(codes.DUTIES.get(duty, duty), told))
 
 
 def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataFrame) -> None:
     st.download_button(
-        terms.LEDGER_XLSX,
+        ledger.XLSX,
         lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),
         file_name=f"so-tiep-cong-dan-{chosen.period.code.replace('..', '_')}.xlsx",
         icon=":material/download:",
@@ -125,11 +125,11 @@ def _picked(posts: pd.DataFrame) -> str | None:
     """A post looked up by name, for those who know whom they want (and for keyboards)."""
     names = dict(zip(posts["post_code"], posts["title"], strict=True))
     st.selectbox(
-        terms.LEDGER_PICK_LABEL,
+        ledger.PICK_LABEL,
         list(names),
         index=None,
         format_func=names.__getitem__,
-        placeholder=terms.LEDGER_PICK,
+        placeholder=ledger.PICK,
         label_visibility="collapsed",
         width=300,
         key="ledger-pick",

@@ -14,8 +14,8 @@ from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, grid, sheet
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas, codes, ledger
+from dashboard.words import numbers as vi
 
 SESSIONS = ["session_kind", "scheduled_on", "held_on", "outcome", "half_day", "online", "visits", "people"]
 HOLDERS = ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"]
@@ -75,21 +75,21 @@ def dialog(page: Page, chosen: Filters, *, post: str) -> None:
 def said(made: Card, *, period: str) -> str:
     """'Quý III/2026: Thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'"""
     if made.post is None:
-        return terms.NO_ROWS
-    days = f"{vi.count(made.post.credited)}/{vi.count(made.post.required)} {terms.UNITS['days']}"
-    parts = [f"{terms.BANDS[made.post.band]} ({days})", made.post.why]
+        return canvas.NO_ROWS
+    days = f"{vi.count(made.post.credited)}/{vi.count(made.post.required)} {vi.UNITS['days']}"
+    parts = [f"{codes.BANDS[made.post.band]} ({days})", made.post.why]
     return f"{vi.sentence_case(period)}: {'; '.join(part for part in parts if part)}."
 
 
 def amount(rule: Any) -> str:
     """'2 ngày mỗi tháng'."""
-    return terms.LEDGER_RULE.format(minimum=rule.minimum, per=terms.LEDGER_PER[rule.per])
+    return ledger.RULE.format(minimum=rule.minimum, per=ledger.PER[rule.per])
 
 
 def rule_lines(made: Card) -> list[str]:
     """Every rule of the post's duty, the latest first."""
     return [
-        f"{amount(rule)}, {sentences.in_force(rule.valid_from, rule.valid_to)}: {rule.article}"
+        f"{amount(rule)}, {ledger.in_force(rule.valid_from, rule.valid_to)}: {rule.article}"
         for rule in made.rules.sort_values("valid_from", ascending=False).itertuples()
     ]
 
@@ -101,18 +101,18 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
         st.caption(" · ".join(str(part) for part in below if not vi.is_missing(part)))
     sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
     sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
-    st.markdown(f"**{terms.CARD_HOLDERS}**")
+    st.markdown(f"**{ledger.CARD_HOLDERS}**")
     if made.holders.empty:
-        st.caption(terms.CARD_NO_HOLDERS)
+        st.caption(ledger.CARD_NO_HOLDERS)
     else:
         tables.show(made.holders, columns=HOLDERS, key="card-holders", rows=5)
-    st.markdown(f"**{terms.CARD_SESSIONS}**")
+    st.markdown(f"**{ledger.CARD_SESSIONS}**")
     tables.show(made.sessions, columns=SESSIONS, key="card-sessions", rows=8)
-    st.markdown(f"**{terms.CARD_RULES}**")
+    st.markdown(f"**{ledger.CARD_RULES}**")
     for line in rule_lines(made):
         st.caption(line)
     st.download_button(
-        terms.LEDGER_DOCX,
+        ledger.DOCX,
         lambda: files.card(
             made,
             said=said(made, period=vi.period(chosen.period)),

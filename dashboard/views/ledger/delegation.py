@@ -8,8 +8,8 @@ from dashboard.facts.side_by_side import series_kind
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import ledger
+from dashboard.words import numbers as vi
 
 GROUPS = ["duty_code", "posts", "delegating_posts", "head_sessions", "delegated_sessions", "delegated_share"]
 VISITS = ["head_visits", "delegated_visits"]
@@ -21,10 +21,10 @@ def show(page: Page, chosen: Filters) -> None:
     """The law, the shares, the trend, the posts."""
     asked = chosen.params()
     groups = page.ask("delegation_by_duty", **asked)
-    page.headline(sentences.delegation(groups, period=vi.period(chosen.period)), more=terms.DELEGATION_LAW)
+    page.headline(ledger.delegation(groups, period=vi.period(chosen.period)), more=ledger.DELEGATION_LAW)
     bars = charts.ranked(groups, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
     lines.say_base(bars, groups, part="delegated_sessions", rest="head_sessions", by="delegated_share")
-    page.figure(bars, data=groups, metric=METRIC, title=terms.LEDGER_TITLES["delegated_level"], columns=GROUPS + VISITS)
+    page.figure(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
     series = page.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= lines.LEAST))
     page.figure(
@@ -33,8 +33,8 @@ def show(page: Page, chosen: Filters) -> None:
         ),
         data=series,
         metric=METRIC,
-        title=terms.LEDGER_TITLES["delegated_series"],
+        title=ledger.TITLES["delegated_series"],
     )
-    page.note(terms.LEDGER_SMALL_BASE.format(least=lines.LEAST))
+    page.note(ledger.SMALL_BASE_NOTE.format(least=lines.LEAST))
     posts = page.ask("delegation_by_post", **asked)
-    page.table(posts, title=terms.LEDGER_TITLES["delegated_posts"], metric=METRIC, columns=POSTS)
+    page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes, ledger
+from dashboard.words import numbers as vi
 
 NARROW_FROM = 19
 EMPTY = "<i></i>"
@@ -33,14 +33,14 @@ def grid(sections: Iterable[tuple[str, str, pd.DataFrame]], months: pd.DataFrame
         body.append(f'<div class="g"><div><b>{escape(heading)}</b><span>{escape(sentence)}</span></div></div>')
         body += [_row(row, cells.get(row.post_code, blank)) for row in posts.itertuples()]
     size = "narrow" if narrow else "wide"
-    alt = escape(terms.STRIP_ALT.format(posts=len(cells), months=len(columns)))
+    alt = escape(ledger.STRIP_ALT.format(posts=len(cells), months=len(columns)))
     style = f"--months:{len(columns)}"
     return f'<div class="ledger {size}" style="{style}" role="table" aria-label="{alt}">{"".join(body)}</div>'
 
 
 def cells_by_post(months: pd.DataFrame, *, columns: list[Any], narrow: bool) -> dict[str, str]:
     """post_code → its cells in the order of `columns`, months without the post left empty."""
-    marks = terms.STRIP_MARKS_NARROW if narrow else terms.STRIP_MARKS
+    marks = ledger.STRIP_MARKS_NARROW if narrow else ledger.STRIP_MARKS
     place = pd.Index(columns).get_indexer(months["month_on"]).tolist()
     known: dict[tuple[object, ...], str] = {}
     rows: dict[str, list[str]] = {}
@@ -70,18 +70,18 @@ def years(months: pd.DataFrame) -> str:
 
 def legend(*, narrow: bool) -> str:
     """The marks in words."""
-    marks = terms.STRIP_MARKS_NARROW if narrow else terms.STRIP_MARKS
+    marks = ledger.STRIP_MARKS_NARROW if narrow else ledger.STRIP_MARKS
     days = {state: 1 if state == "short" else 2 for state in CODES}
     states = [
         f'<li><i class="{CODES[state]}">{marks[state].format(in_person=days[state], required=2)}</i>{words}</li>'
-        for state, words in terms.STRIP_STATES.items()
+        for state, words in ledger.STRIP_STATES.items()
     ]
     extra = [
-        f'<li><i class="k o">2</i>{terms.STRIP_LEGEND_MOVED}</li>',
-        f'<li><i class="k a">2</i>{terms.STRIP_LEGEND_AD_HOC}</li>',
-        f'<li><i class="w"></i>{terms.STRIP_LEGEND_WINDOW}</li>',
+        f'<li><i class="k o">2</i>{ledger.STRIP_LEGEND_MOVED}</li>',
+        f'<li><i class="k a">2</i>{ledger.STRIP_LEGEND_AD_HOC}</li>',
+        f'<li><i class="w"></i>{ledger.STRIP_LEGEND_WINDOW}</li>',
     ]
-    note = "" if narrow else f"<li>{terms.STRIP_LEGEND_DAYS}</li>"
+    note = "" if narrow else f"<li>{ledger.STRIP_LEGEND_DAYS}</li>"
     return f'<ul class="marks">{"".join(states + extra)}{note}</ul>'
 
 
@@ -89,7 +89,7 @@ def share_bar(counts: dict[str, int]) -> str:
     """Bands of one group as parts of one bar, each with its number, those who did well first."""
     bands = ("kept", "near", "short", "never", "unreported", "exempt")
     parts = [
-        f'<span class="part {band}" style="flex-grow:{counts[band]}" title="{terms.BANDS[band]}">'
+        f'<span class="part {band}" style="flex-grow:{counts[band]}" title="{codes.BANDS[band]}">'
         f"<b>{vi.count(counts[band])}</b></span>"
         for band in bands
         if counts.get(band)
@@ -114,7 +114,7 @@ def share_table(groups: Iterable[tuple[str, str, dict[str, int]]]) -> str:
 
 def _shown_bands() -> list[tuple[str, str]]:
     order = ("exempt", "unreported", "never", "short", "near", "kept")
-    return [(band, terms.BANDS[band]) for band in order]
+    return [(band, codes.BANDS[band]) for band in order]
 
 
 def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool) -> str:
@@ -123,8 +123,8 @@ def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool) -> str
         for number, month in enumerate(columns)
     ]
     return (
-        f'<div class="r h"><div class="t">{terms.STRIP_HEAD}</div><div class="c">{"".join(cells)}</div>'
-        f'<div class="y">{terms.STRIP_REASON}</div></div>'
+        f'<div class="r h"><div class="t">{ledger.STRIP_HEAD}</div><div class="c">{"".join(cells)}</div>'
+        f'<div class="y">{ledger.STRIP_REASON}</div></div>'
     )
 
 
@@ -141,7 +141,7 @@ def _row(row: Any, cells: str) -> str:
     return (
         f'<div class="r" data-post="{escape(row.post_code)}" role="button" tabindex="0">'
         f'<div class="t"><b>{escape(row.title)}</b><small>{escape(below)}</small></div><div class="c">{cells}</div>'
-        f'<div class="y"><em class="{row.band}">{terms.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
+        f'<div class="y"><em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
         "</div>"
     )
 

@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard.drawing.charts import bars
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import ledger
+from dashboard.words import numbers as vi
 
 STEPS = [
     *("reception", "sessions", "visits", "first_visits", "repeat_visits", "petitions", "answered_in_time"),
@@ -29,8 +29,8 @@ def show(page: Page, chosen: Filters) -> None:
     talks = with_share(page.ask("dialogues", **asked))
     period = vi.period(chosen.period)
     page.headline(
-        sentences.reception_outcome(rows, period=period, often=len(often)),
-        more=sentences.dialogues(talks, period=period),
+        ledger.outcome(rows, period=period, often=len(often)),
+        more=ledger.dialogues(talks, period=period),
     )
     chain = steps(rows)
     parts = {"head": "good", "delegated": "delegated", "regular": "volume"}
@@ -38,18 +38,18 @@ def show(page: Page, chosen: Filters) -> None:
         bars.stacked(chain, name="step", parts=parts, colours=page.colours),
         data=rows,
         metric=["visits_answered_in_time", "visits"],
-        title=terms.LEDGER_TITLES["outcome"],
+        title=ledger.TITLES["outcome"],
         columns=STEPS,
     )
-    page.table(often, title=terms.LEDGER_TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN)
-    page.table(talks, title=terms.LEDGER_TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
+    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN)
+    page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
 
 
 def steps(rows: pd.DataFrame) -> pd.DataFrame:
     """A row a step (in words), a column a kind of reception."""
     by_kind = rows.set_index("reception")
-    table = by_kind[list(terms.OUTCOME_STEPS)].T.rename_axis(None, axis=1)
-    return table.assign(step=list(terms.OUTCOME_STEPS.values())).reset_index(drop=True)
+    table = by_kind[list(ledger.OUTCOME_STEPS)].T.rename_axis(None, axis=1)
+    return table.assign(step=list(ledger.OUTCOME_STEPS.values())).reset_index(drop=True)
 
 
 def with_share(rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,8 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import sheet
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import codes, ledger
+from dashboard.words import numbers as vi
 
 COLUMNS = ["scheduled_on", "title", "holder_name", "agency_name", "outcome", "held_on", "online", "clash"]
 BADLY = [*COLUMNS, "holiday_name", "next_working"]
@@ -23,30 +23,30 @@ def show(page: Page, chosen: Filters) -> None:
     """One month, counted from the day of the data: its sentence, its calendar, its sessions, its gaps."""
     as_of = page.snapshot.as_of
     months = {f"{month:%Y-%m}": month for month in (_first(as_of), _first(as_of, ahead=1))}
-    words = {code: f"{terms.SCHEDULE_MONTH_LABEL} {month:%m/%Y}" for code, month in months.items()}
-    month = months[choice.segments("lich-thang", words, label=terms.SCHEDULE_MONTH_LABEL)]
+    words = {code: f"{ledger.SCHEDULE_MONTH_LABEL} {month:%m/%Y}" for code, month in months.items()}
+    month = months[choice.segments("lich-thang", words, label=ledger.SCHEDULE_MONTH_LABEL)]
     named = f"{month.month}/{month.year}"
     asked = {"start": month, "end": _last(month), "as_of": as_of, "area": chosen.area}
     rows = page.ask("reception_schedule", **asked)
     posts = page.ask("schedule_by_post", **asked)
     gaps = posts[(posts["month_on"] == pd.Timestamp(month)) & (posts["scheduled"] < posts["required"])]
     days_off = page.ask("days_off", **asked)
-    page.headline(sentences.schedule(rows, month=named, gaps=len(gaps)))
+    page.headline(ledger.schedule(rows, month=named, gaps=len(gaps)))
     sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
-    shown = choice.segments("buoi", terms.SCHEDULE_SHOWN, label=terms.SCHEDULE_SHOWN_LABEL)
+    shown = choice.segments("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL)
     page.table(
         _of(rows, shown),
-        title=terms.LEDGER_TITLES["schedule"].format(month=named),
+        title=ledger.TITLES["schedule"].format(month=named),
         columns=BADLY if shown == "clash" else COLUMNS,
         metric="duty_schedule",
         scope=scope,
     )
     page.table(
         gaps,
-        title=terms.LEDGER_TITLES["schedule_gaps"].format(month=named),
+        title=ledger.TITLES["schedule_gaps"].format(month=named),
         columns=GAPS,
-        empty=terms.SCHEDULE_GAPS_NONE.format(month=named),
+        empty=ledger.SCHEDULE_GAPS_NONE.format(month=named),
         metric="duty_schedule",
         scope=scope,
     )
@@ -56,11 +56,11 @@ def calendar(rows: pd.DataFrame, *, month: dt.date, as_of: dt.date, days_off: pd
     """A page of the calendar as HTML: each day with how many sessions it has and what became of them."""
     off = {day.date(): _plain(name) for day, name in days_off[["day", "holiday_name"]].itertuples(index=False)}
     by_day = {day.date(): group["outcome"].value_counts() for day, group in rows.groupby("scheduled_on")}
-    head = "".join(f'<div class="dow">{day}</div>' for day in terms.SCHEDULE_DAYS)
+    head = "".join(f'<div class="dow">{day}</div>' for day in ledger.SCHEDULE_DAYS)
     blanks = "<div></div>" * (month.isoweekday() - 1)
     days = pd.date_range(month, _last(month)).date
     cells = "".join(_day(day, by_day.get(day), off=off, today=as_of) for day in days)
-    keys = "".join(f'<li><i class="{code}"></i>{words}</li>' for code, words in terms.SCHEDULE_OUTCOMES.items())
+    keys = "".join(f'<li><i class="{code}"></i>{words}</li>' for code, words in codes.SCHEDULE_OUTCOMES.items())
     return f'<ul class="marks">{keys}</ul><div class="month">{head}{blanks}{cells}</div>'
 
 
@@ -69,12 +69,12 @@ def _day(day: dt.date, counts: pd.Series | None, *, off: dict[dt.date, str], tod
     name = f"<small>{escape(off[day])}</small>" if off.get(day) else ""
     if counts is None:
         return f'<div class="{look}"><b>{day.day}</b>{name}</div>'
-    parts = [(code, int(counts[code])) for code in terms.SCHEDULE_OUTCOMES if code in counts]
+    parts = [(code, int(counts[code])) for code in codes.SCHEDULE_OUTCOMES if code in counts]
     bar = "".join(f'<s class="{code}" style="flex-grow:{amount}"></s>' for code, amount in parts)
     total = vi.count(int(counts.sum()))
     missed = int(counts.get("missed", 0))
-    lacking = f"<small>{terms.SCHEDULE_MISSED.format(count=vi.count(missed))}</small>" if missed else ""
-    amount = terms.SCHEDULE_COUNT.format(count=total)
+    lacking = f"<small>{ledger.SCHEDULE_MISSED.format(count=vi.count(missed))}</small>" if missed else ""
+    amount = ledger.SCHEDULE_COUNT.format(count=total)
     return (
         f'<div class="{look}"><b>{day.day}</b>{name}<div class="dots">{bar}</div><small>{amount}</small>{lacking}</div>'
     )

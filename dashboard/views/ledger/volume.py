@@ -10,8 +10,8 @@ from dashboard.forms.fill import FilledForm, fill
 from dashboard.screen import around as frame
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas, ledger, reception
+from dashboard.words import numbers as vi
 from queries.ask import Scope, open_snapshot
 from queries.periods import Period
 
@@ -28,20 +28,20 @@ def show(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
     form = _form(str(page.snapshot.path), chosen.window, chosen.area or page.scope.area, page.scope)
     total = form.values.iloc[-1].astype(int).to_dict()
-    page.headline(sentences.volume(total, period=vi.period(chosen.period)))
-    page.table(printed(form), title=terms.LEDGER_TITLES["form"], metric=METRIC, rows=14)
-    page.table(by_unit(form), title=terms.LEDGER_TITLES["form_units"], metric=METRIC)
+    page.headline(ledger.volume(total, period=vi.period(chosen.period)))
+    page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC, rows=14)
+    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC)
     kinds = page.ask("reception_by_kind", **asked)
-    page.table(kinds, title=terms.LEDGER_TITLES["by_kind"], metric=METRIC)
+    page.table(kinds, title=ledger.TITLES["by_kind"], metric=METRIC)
     areas = page.ask("reception_by_area", **asked)
     bars = charts.stacked(
-        areas.fillna({"district_name": terms.LEDGER_OF_PROVINCE}),
+        areas.fillna({"district_name": ledger.OF_PROVINCE}),
         name="district_name",
         parts={"head_visits": "good", "delegated_visits": "delegated", "regular_visits": "volume"},
         colours=page.colours,
     )
-    page.figure(bars, data=areas, metric=METRIC, title=terms.LEDGER_TITLES["by_area"], columns=AREAS)
-    page.link("reception", label=terms.TITLES["visits"], xem="volume")
+    page.figure(bars, data=areas, metric=METRIC, title=ledger.TITLES["by_area"], columns=AREAS)
+    page.link("reception", label=reception.TITLES["visits"], xem="volume")
 
 
 def printed(form: FilledForm) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def by_unit(form: FilledForm) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
-@st.cache_data(max_entries=60, show_spinner=terms.ASKING)
+@st.cache_data(max_entries=60, show_spinner=canvas.ASKING)
 def _form(snapshot: str, window: Period, area: str | None, _scope: Scope) -> FilledForm:
     """Form 01/TCD of a window, for the viewer's area or the one in view, by former district."""
     scope = Scope(viewer=_scope.viewer, area=_scope.area or area)

@@ -11,8 +11,8 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import ledger
+from dashboard.words import numbers as vi
 
 METRIC = "duty_over_years"
 LEAST = 12
@@ -26,15 +26,15 @@ MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "l
 
 def show(page: Page, chosen: Filters) -> None:
     """Three years or a term: the shares by kind of post, the figures behind them, and the heads in office who moved."""
-    years = int(choice.segments("khoang", terms.REVIEW_SPANS, label=terms.REVIEW_SPAN_LABEL))
+    years = int(choice.segments("khoang", ledger.REVIEW_SPANS, label=ledger.REVIEW_SPAN_LABEL))
     start, end = bands.span(chosen.as_of, months=12 * years)
     asked = chosen.params() | {"start": start, "end": end}
     rows = review(page.ask("review_by_duty", **asked))
     posts = moved(page.ask("review_by_post", **asked))
     improved, fell, throughout = (posts[posts["move"] == move] for move in ("improved", "fell", "throughout"))
     page.headline(
-        sentences.review(rows, improved=len(improved), fell=len(fell), throughout=len(throughout)),
-        more=terms.REVIEW_NOTE.format(least=LEAST),
+        ledger.review(rows, improved=len(improved), fell=len(fell), throughout=len(throughout)),
+        more=ledger.REVIEW_NOTE.format(least=LEAST),
     )
     scope = vi.sentence_case(vi.window(start, end))
     page.figure(
@@ -43,14 +43,14 @@ def show(page: Page, chosen: Filters) -> None:
         ),
         data=rows,
         metric=METRIC,
-        title=terms.LEDGER_TITLES["years"],
+        title=ledger.TITLES["years"],
         columns=GROUPS,
         scope=scope,
     )
-    page.table(rows, title=terms.LEDGER_TITLES["years_table"], metric=METRIC, columns=GROUPS, scope=scope)
+    page.table(rows, title=ledger.TITLES["years_table"], metric=METRIC, columns=GROUPS, scope=scope)
     for name, found in (("improved", improved), ("throughout", throughout), ("fell", fell)):
-        title = terms.LEDGER_TITLES[name]
-        page.table(found, title=title, metric=METRIC, columns=MOVED, empty=terms.REVIEW_NO_ONE, scope=scope)
+        title = ledger.TITLES[name]
+        page.table(found, title=title, metric=METRIC, columns=MOVED, empty=ledger.REVIEW_NO_ONE, scope=scope)
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:

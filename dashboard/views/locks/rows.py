@@ -8,16 +8,16 @@ from typing import Any
 import pandas as pd
 
 from dashboard.facts import lock_difference as locked
-from dashboard.words import format as vi
-from dashboard.words import terms
+from dashboard.words import codes, locks
+from dashboard.words import numbers as vi
 
 DATES = {"received_on", "accepted_on", "closed_on", "entered_on", "due_on"}
 WORDS: dict[str, Mapping[Any, str]] = {
-    "kind": terms.KINDS,
-    "field_group": terms.FIELDS,
-    "closing": terms.CLOSINGS,
-    "clock": terms.CLOCKS,
-    "counted": {True: terms.YES, False: terms.NO},
+    "kind": codes.KINDS,
+    "field_group": codes.FIELDS,
+    "closing": codes.CLOSINGS,
+    "clock": codes.CLOCKS,
+    "counted": {True: codes.YES, False: codes.NO},
 }
 
 
@@ -27,7 +27,7 @@ def row_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "dossier_id": rows["dossier_id"],
-            "lock_reason": rows["reason"].map(terms.LOCK_REASONS),
+            "lock_reason": rows["reason"].map(locks.REASONS),
             "lock_effect": [_effect(row) for row in told],
             "lock_what": [_what(row) for row in told],
             **{name: rows[name] for name in ("agency_name", "district_name", "kind")},
@@ -37,26 +37,24 @@ def row_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _effect(row: Mapping[str, Any]) -> str:
     steps = [
-        terms.LOCK_STEP.format(figure=words, step="+1" if row[name] == 1 else "−1")
-        for name, words in terms.LOCK_COUNTS.items()
+        locks.STEP.format(figure=words, step="+1" if row[name] == 1 else "−1")
+        for name, words in locks.COUNTS.items()
         if row[name]
     ]
-    return ", ".join(steps) or terms.LOCK_NO_STEP
+    return ", ".join(steps) or locks.NO_STEP
 
 
 def _what(row: Mapping[str, Any]) -> str:
     tail = {locked.LATE: "", locked.DELETED: "_locked", locked.REFUSED: "_locked"}.get(str(row["reason"]))
     if tail is not None:
-        days = {name: row[f"{name}{tail}"] for name in terms.LOCK_EVENTS}
-        told = [
-            terms.LOCK_EVENTS[name].format(day=vi.date(day)) for name, day in days.items() if not vi.is_missing(day)
-        ]
+        days = {name: row[f"{name}{tail}"] for name in locks.EVENTS}
+        told = [locks.EVENTS[name].format(day=vi.date(day)) for name, day in days.items() if not vi.is_missing(day)]
         return vi.sentence_case(", ".join(told))
     changed: tuple[str, ...] = row["changed"]
     plain = [name for name in changed if name not in locked.COMPUTED] or list(changed)
     return "; ".join(
-        terms.LOCK_FROM_TO.format(
-            field=terms.LOCK_FIELDS[name], before=_said(name, row, tail="_locked"), after=_said(name, row, tail="")
+        locks.FROM_TO.format(
+            field=locks.FIELDS[name], before=_said(name, row, tail="_locked"), after=_said(name, row, tail="")
         )
         for name in plain
     )
@@ -65,5 +63,5 @@ def _what(row: Mapping[str, Any]) -> str:
 def _said(name: str, row: Mapping[str, Any], *, tail: str) -> str:
     found = row[f"{name}_name{tail}" if name in locked.PLACES else f"{name}{tail}"]
     if vi.is_missing(found):
-        return terms.LOCK_NOT_THERE
+        return locks.NOT_THERE
     return vi.date(found) if name in DATES else str(WORDS.get(name, {}).get(found, found))

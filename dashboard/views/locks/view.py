@@ -17,8 +17,9 @@ from dashboard.facts.change import Figure, change, figures
 from dashboard.metrics import METRICS
 from dashboard.screen.cards import value
 from dashboard.screen.page import Page
-from dashboard.words import format as vi
-from dashboard.words import sentences, terms
+from dashboard.words import canvas, locks
+from dashboard.words import change as change_words
+from dashboard.words import numbers as vi
 from data_loaders.snapshot.locks import Lock
 from queries.periods import RANGE, PeriodError, parse
 
@@ -55,7 +56,7 @@ def named(lock: Lock) -> str:
     except PeriodError:
         return lock.code or lock.folder.name
     words = vi.period(period)
-    return terms.LOCK_CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
+    return locks.CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
 
 
 def beside(page: Page, lock: Lock) -> Beside | None:
@@ -72,7 +73,7 @@ def beside(page: Page, lock: Lock) -> Beside | None:
         return None
 
 
-@st.cache_data(max_entries=100, show_spinner=terms.ASKING)
+@st.cache_data(max_entries=100, show_spinner=canvas.ASKING)
 def _kept(both: tuple[str, str, str | None], window: dict[str, dt.date], _then: Asks, _now: Asks) -> pd.DataFrame:
     """`moved`, worked out once for two snapshots and all viewers of that reach."""
     return moved(_then, _now, window)
@@ -101,10 +102,10 @@ def list_table(found: Sequence[Lock]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "locked_period": vi.sentence_case(named(lock)),
-            "locked_window": terms.MISSING if _unknown(lock) else vi.window(lock.start_on, lock.end_on),
-            "locked_at": terms.MISSING if _unknown(lock) else vi.moment(lock.locked_at),
-            "locked_by": terms.MISSING if _unknown(lock) else lock.locked_by,
-            "lock_state": terms.LOCK_BROKEN if lock.damaged else terms.LOCK_WHOLE,
+            "locked_window": vi.MISSING if _unknown(lock) else vi.window(lock.start_on, lock.end_on),
+            "locked_at": vi.MISSING if _unknown(lock) else vi.moment(lock.locked_at),
+            "locked_by": vi.MISSING if _unknown(lock) else lock.locked_by,
+            "lock_state": locks.BROKEN if lock.damaged else locks.WHOLE,
         }
         for lock in found
     )
@@ -134,10 +135,10 @@ def _step(name: str, both: Beside) -> str:
     """Counts by number (a lock is off by so many matters, never by a percentage), shares in points."""
     metric, then, now = METRICS[name], both.then[name], both.now[name]
     if then == now:
-        return terms.LOCK_SAME
+        return locks.SAME
     if metric.unit == "count":
-        return sentences.signed((now.numerator or 0) - (then.numerator or 0))
-    return vi.sentence_case(vi.change(change(metric, now, then))) or terms.MISSING
+        return change_words.signed((now.numerator or 0) - (then.numerator or 0))
+    return vi.sentence_case(change_words.brief(change(metric, now, then))) or vi.MISSING
 
 
 def headline(both: Beside, lock: Lock) -> tuple[str, str]:
@@ -145,14 +146,14 @@ def headline(both: Beside, lock: Lock) -> tuple[str, str]:
     moved = {name: locked.effective(both.rows, name) for name in FIGURE_OF}
     first = "resolved" if len(moved["resolved"]) else max(moved, key=lambda name: len(moved[name]))
     figure = FIGURE_OF[first]
-    reasons = {terms.LOCK_REASONS[reason]: count for reason, count in locked.by_reason(moved[first]).items()}
-    text = sentences.locked(
+    reasons = {locks.REASONS[reason]: count for reason, count in locked.by_reason(moved[first]).items()}
+    text = locks.headline(
         named(lock),
         at=vi.moment(lock.locked_at),
-        noun=terms.LOCK_NOUNS[first],
+        noun=locks.NOUNS[first],
         before=both.then[figure].numerator,
         after=both.now[figure].numerator,
         reasons=reasons,
     )
-    others = {terms.LOCK_NOUNS[name]: int(rows[name].sum()) for name, rows in moved.items() if name != first}
-    return text, sentences.locked_others(others)
+    others = {locks.NOUNS[name]: int(rows[name].sum()) for name, rows in moved.items() if name != first}
+    return text, locks.others(others)

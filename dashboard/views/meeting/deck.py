@@ -19,10 +19,10 @@ from dashboard.metrics import METRICS
 from dashboard.views.meeting import numbers
 from dashboard.views.meeting.matters import Matter, matters
 from dashboard.views.meeting.shorten import shorten
+from dashboard.words import choices, shell
 from dashboard.words import files as exported
-from dashboard.words import format as vi
 from dashboard.words import hall as words
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 PAGES = {
     "summary": "overview",
@@ -96,7 +96,7 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     ]
     screens = [screen for screen in screens if screen.figures]
     info, now = material.info, material.windows.now
-    running = terms.RUNNING_NOTE.format(end=vi.date(now.full_end)) if now.is_running else ""
+    running = choices.RUNNING_NOTE.format(end=vi.date(now.full_end)) if now.is_running else ""
     window = vi.window(now.start, now.end)
     source = words.SOURCE.format(
         as_of=vi.date(info.as_of),
@@ -104,7 +104,7 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
         running=running,
         lock=f". {lock.replace(exported.CURRENT, words.CURRENT)}" if lock else "",
     )
-    marks = [terms.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
+    marks = [shell.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
     return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(screens)])
 
 
@@ -174,7 +174,7 @@ def _moved(step: Change) -> tuple[str, str]:
     """▲ 11,5% and its colour: red for worse, green for better, quiet where chance or no direction would explain it."""
     tint = {"good": "good", "bad": "bad"}.get(step.verdict, "quiet")
     if step.absolute is None or step.wording in ("new", "both_zero"):
-        return terms.MISSING, "quiet"
+        return vi.MISSING, "quiet"
     if not step.absolute:
         return words.SAME, "quiet"
     size = abs(step.absolute)

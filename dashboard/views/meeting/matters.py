@@ -13,8 +13,9 @@ import pandas as pd
 from dashboard.briefing import Material
 from dashboard.facts.areas import worse
 from dashboard.facts.small_cells import SECRET_KIND
-from dashboard.words import format as vi
+from dashboard.words import change
 from dashboard.words import hall as words
+from dashboard.words import numbers as vi
 from dashboard.words.phrases import number
 
 MOST = 4
@@ -57,7 +58,7 @@ def _left(material: Material, name: str) -> int:
 def _summary(material: Material) -> list[Asked]:
     steps = material.steps_last_year
     return [
-        ("summary.headline", words.WORSE.format(label=label, change=vi.change(steps[name])))
+        ("summary.headline", words.WORSE.format(label=label, change=change.brief(steps[name])))
         for name, label in words.HEADLINE.items()
         if steps[name].verdict == "bad"
     ]

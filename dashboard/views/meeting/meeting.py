@@ -13,7 +13,7 @@ from dashboard.views.desk import ready
 from dashboard.views.meeting import component
 from dashboard.views.meeting.deck import Deck, build
 from dashboard.words import hall as words
-from dashboard.words import terms
+from dashboard.words import shell
 
 NOTE = "briefing_note"
 Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
@@ -43,7 +43,7 @@ def show(page: Page, chosen: Filters) -> None:
         page.headline(words.LEAD.format(period=deck.period, count=len(deck.screens)), words.HOW)
         if arrange(said, _as_note(note)) != said:
             page.note(words.NOTES_USED)
-        names = {entry.key: terms.NAVIGATION[entry.key] for entry in navigation.there()}
+        names = {entry.key: shell.NAVIGATION[entry.key] for entry in navigation.there()}
         meeting = " ".join([page.snapshot.province_name or "", *_key(chosen)])
         wanted = component.show(deck, meeting=meeting, pages=names, dark=page.dark)
     if wanted in names:

@@ -15,9 +15,9 @@ from dashboard.drawing.figure import Chart
 from dashboard.exports import summary_tables
 from dashboard.exports.summary_tables import Grid
 from dashboard.views.meeting.matters import going_cases
-from dashboard.words import format as vi
+from dashboard.words import codes
 from dashboard.words import hall as words
-from dashboard.words import terms
+from dashboard.words import numbers as vi
 
 MOST = 30
 SERIES = ("reception", "resolution", "backlog")
@@ -61,7 +61,7 @@ def _heads(material: Material) -> Grid:
 def _duty(material: Material) -> Grid:
     rows = material.tables["duty_by_level"]
     cells = [
-        [terms.DUTIES.get(row["duty_code"], row["duty_code"]), *(vi.count(row[name]) for name in DUTY_COLUMNS)]
+        [codes.DUTIES.get(row["duty_code"], row["duty_code"]), *(vi.count(row[name]) for name in DUTY_COLUMNS)]
         for _, row in rows.iterrows()
     ]
     return Grid(words.DUTY_TITLE, list(words.DUTY_HEADINGS), cells, [6, 2.5, 2.5, 3, 3])

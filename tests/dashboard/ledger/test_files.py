@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from dashboard.exports.excel import ledger as files
 from dashboard.views.ledger import bands
 from dashboard.views.ledger.card import Card, rule_lines, said
-from dashboard.words import terms
+from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 
 WINDOW = {"start": "2026-08-01", "end": "2026-11-22"}
@@ -32,7 +32,7 @@ def ledger():
 def test_the_workbook_has_the_strip_the_posts_and_how_it_is_counted(ledger):
     posts = bands.judged(ledger.ask("ledger_by_post", **WINDOW))
     book = load_workbook(io.BytesIO(files.workbook(posts, ledger.ask("ledger_strip", **WINDOW), mark=MARK)))
-    assert book.sheetnames == list(terms.LEDGER_SHEETS.values())
+    assert book.sheetnames == list(words.SHEETS.values())
     strip = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0] == "Bí thư xã Nhất"]
     assert strip == [("Bí thư xã Nhất", "Người Ấy", "2", "UQ", "1/2")]
     assert [cell.value for cell in book.worksheets[0]["A"][1:4]] == list(MARK.lines)

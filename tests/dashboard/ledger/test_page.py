@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.forms.fill import fill
 from dashboard.views.ledger import volume
-from dashboard.words import terms
+from dashboard.words import ledger
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
@@ -37,7 +37,7 @@ def html(app: AppTest) -> str:
     return " ".join(drawn + sheets)
 
 
-@pytest.mark.parametrize("view", terms.LEDGER_VIEWS)
+@pytest.mark.parametrize("view", ledger.VIEWS)
 def test_every_view_is_drawn(view, monkeypatch):
     app = opened(shown.tiny(), monkeypatch, xem=view)
     assert not app.exception
@@ -74,7 +74,7 @@ def test_the_national_shares_of_reception_days_as_published(reception_days, monk
 def test_what_deputies_took_is_named_with_the_law_that_allows_none(reception_days, monkeypatch):
     app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="delegation")
     assert "cấp phó tiếp thay" in html(app)
-    assert terms.DELEGATION_LAW in html(app)
+    assert ledger.DELEGATION_LAW in html(app)
 
 
 def test_a_commune_alone_has_its_own_ledger(monkeypatch):
@@ -85,7 +85,7 @@ def test_a_commune_alone_has_its_own_ledger(monkeypatch):
 
 def test_a_running_month_without_a_whole_month_is_said(monkeypatch):
     app = opened(shown.tiny(), monkeypatch, lich="thang", ky="2026-M11")
-    assert terms.LEDGER_NO_MONTH in html(app)
+    assert ledger.NO_MONTH in html(app)
 
 
 def test_the_form_s_identities_hold_in_what_the_page_shows():

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.briefing import Note, Sentence, compose, gather
 from dashboard.views.desk.files import MADE
 from dashboard.views.desk.listing import NOTE
-from dashboard.words import terms
+from dashboard.words import desk
 from data_loaders.snapshot import locks
 from data_loaders.snapshot.publish import current
 from queries.ask import Scope, open_snapshot
@@ -101,7 +101,7 @@ def test_the_note_is_not_in_the_address(page: AppTest) -> None:
 def test_no_file_without_a_name(page: AppTest) -> None:
     app = files(page)
     click(app, "briefing-make-text")
-    assert [error.value for error in app.error] == [terms.BRIEFING_NO_AUTHOR]
+    assert [error.value for error in app.error] == [desk.NO_AUTHOR]
     app.text_input(key="briefing-author").set_value("   ").run()
     click(app, "briefing-make-text")
     assert app.session_state[MADE] == {}
@@ -109,11 +109,11 @@ def test_no_file_without_a_name(page: AppTest) -> None:
 
 def test_a_file_made_before_a_change_is_not_offered(page: AppTest) -> None:
     export(page, "text")
-    offered = terms.BRIEFING_DOWNLOAD.split("{")[0] + "giao-ban-2026-Q4.txt"
+    offered = desk.DOWNLOAD.split("{")[0] + "giao-ban-2026-Q4.txt"
     assert any(offered in button.proto.label for button in page.get("download_button"))
     page.segmented_control(key="choice-mau").set_value("state").run()
     assert not any(offered in button.proto.label for button in page.get("download_button"))
-    assert terms.BRIEFING_STALE in html(page)
+    assert desk.STALE in html(page)
 
 
 def test_the_word_file_opens_and_says_what_the_page_says(page: AppTest) -> None:
@@ -142,7 +142,7 @@ def test_warnings_stand_before_the_buttons_with_their_papers(tmp_path: Path, mon
     bodies = [element.proto.body if element.type == "html" else element.type for element in parts]
     warned = next(place for place, body in enumerate(bodies) if 'class="findings"' in body)
     assert "T1" in bodies[warned]
-    assert warned < next(place for place, body in enumerate(bodies) if terms.BRIEFING_FILES in body)
+    assert warned < next(place for place, body in enumerate(bodies) if desk.FILES in body)
     assert html(app).count("để trống vì hồ sơ vụ việc không có") == 1
     assert "số phải thi hành; số tiền, diện tích đất" in html(app)
 
@@ -161,7 +161,7 @@ def test_a_locked_period_is_exported_as_it_was_or_as_it_is(tmp_path: Path, monke
     next((folder / "locks").rglob("snapshot.duckdb")).write_bytes(b"broken")
     app.run()
     assert not app.exception
-    assert terms.BRIEFING_LOCK_BROKEN in html(app)
+    assert desk.LOCK_BROKEN in html(app)
 
 
 def test_a_period_that_is_not_locked_has_nothing_to_choose(page: AppTest) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.facts.contributions import contributions, net
 from dashboard.facts.side_by_side import beside_shares
-from dashboard.words import sentences
+from dashboard.words import comparison
 
 ANSWER = pd.DataFrame(
     {
@@ -40,7 +40,7 @@ def test_the_sentence_names_both_ways_and_recomputes():
     rows = contributions(ANSWER, part="area", measure="entered").assign(
         part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
-    assert sentences.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
+    assert comparison.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
         "Số thụ lý so với kỳ trước tăng 15; tăng nhiều nhất: Huyện Một (40 → 60); giảm nhiều nhất: Huyện Hai (15 → 10)."
     )
 

@@ -10,7 +10,9 @@ import pytest
 from dashboard.drawing import layers, map_picture
 from dashboard.facts import hotspots, moves
 from dashboard.facts.hotspots import MEASURES
-from dashboard.words import sentences, terms
+from dashboard.words import hotspots as words
+from dashboard.words import legend
+from dashboard.words import numbers as vi
 
 HOSTILE = """Xã <script>alert(1)</script> "a" & 'b' <img src=x onerror=alert(1)>"""
 
@@ -43,7 +45,7 @@ def measured(code: str, **columns) -> pd.DataFrame:
 
 
 def test_every_measure_of_the_page_can_be_worked_out():
-    assert list(MEASURES) == list(terms.MAP_MEASURES)
+    assert list(MEASURES) == list(words.MEASURES)
     for code in MEASURES:
         assert measured(code)["value"].notna().any() or code == "attention"
 
@@ -73,7 +75,7 @@ def test_counts_are_circles_whose_area_is_the_count_and_rates_are_colours():
 def test_grey_means_no_evidence_and_the_legend_says_so():
     layer = hotspots.layer(measured("overdue"), measure=MEASURES["overdue"], unproven=frozenset("b"))
     assert layers.fill("b", layer, hatch="hatch") == layers.UNPROVEN
-    assert terms.MAP_UNPROVEN in [key.words for key in layers.keys(layer)]
+    assert legend.UNPROVEN in [key.words for key in layers.keys(layer)]
 
 
 def test_officially_listed_cases_have_their_own_symbol():
@@ -88,8 +90,8 @@ def test_withheld_counts_stay_withheld():
     found = hotspots.measured(frame, components(), measure=MEASURES["overdue"])
     layer = hotspots.layer(found, measure=MEASURES["overdue"])
     assert layer.withheld == {"b"}
-    assert terms.FEW in layer.texts["b"]
-    assert terms.MAP_FEW in [key.words for key in layers.keys(layer)]
+    assert vi.FEW in layer.texts["b"]
+    assert legend.UNDER_FIVE in [key.words for key in layers.keys(layer)]
 
 
 def test_both_periods_have_the_same_classes_and_moves_between_them_are_told():
@@ -145,9 +147,9 @@ def test_a_share_has_its_own_noise():
 
 def test_only_moves_beyond_chance_are_named():
     moved = pd.DataFrame({"name": ["Xã A", "Xã B", "Xã C"], "step": [1, -1, 0], "noise": [False, True, True]})
-    said = sentences.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
+    said = words.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
     assert "lên mức cao hơn: Xã A" in said
     assert "Xã B" not in said
     assert "01 địa bàn khác đổi mức trong phạm vi dao động thường" in said
-    quiet = sentences.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
+    quiet = words.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
     assert "01 địa bàn đổi mức, đều trong phạm vi dao động thường" in quiet

@@ -10,12 +10,32 @@ from typing import Protocol
 import pandas as pd
 from babel.numbers import format_decimal
 
-from dashboard.facts.change import Change
 from dashboard.metrics import Unit
-from dashboard.words import terms
+
+FEW = "<5"
+MISSING = "—"
+QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
+SEASONS = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "năm"}
+MONTH = "tháng"
+FROM_TO = "từ ngày {start} đến ngày {end}"
+MOMENT = "{time} ngày {day}"
+OVER, NEARLY, ABOUT = "trên", "gần", "khoảng"
+UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
+PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
+UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ")
+
+
+def within(period: str) -> str:
+    """'Trong quý III/2026'; a free range stands as it is: 'Từ ngày … đến ngày …'."""
+    return sentence_case(period) if period.startswith("từ ngày") else f"Trong {period}"
+
+
+def small(name: str) -> str:
+    """A title inside a sentence: Chủ tịch UBND xã → chủ tịch UBND xã."""
+    return name[:1].lower() + name[1:]
+
 
 LOCALE = "vi_VN"
-SIX_MONTHS, NINE_MONTHS, WHOLE_YEAR = "H1", "9M", "Y"
 
 
 class PeriodLike(Protocol):
@@ -40,7 +60,7 @@ def rounded(value: float, digits: int) -> Decimal:
 
 def number(value: float | None, *, digits: int = 1) -> str:
     """1234.56 → 1.234,6; whole numbers without a comma; a missing one → —."""
-    return terms.MISSING if is_missing(value) else _written(float(value), digits)  # type: ignore[arg-type]
+    return MISSING if is_missing(value) else _written(float(value), digits)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=65_536)
@@ -63,14 +83,14 @@ def signed(step: float) -> str:
 def prose_count(value: float | None) -> str:
     """As counts stand in official prose: under ten with a zero before (05 đoàn), from ten on as usual."""
     if is_missing(value):
-        return terms.MISSING
+        return MISSING
     return f"{int(value):02d}" if 0 < value < 10 else count(value)  # type: ignore[arg-type, operator]
 
 
 def percent(share: float | None, *, digits: int = 1) -> str:
     """0.152 → 15,2%, never a space before the sign."""
     if is_missing(share):
-        return terms.MISSING
+        return MISSING
     scaled = Decimal(repr(float(share))) * 100  # type: ignore[arg-type]
     return number(float(scaled), digits=digits) + "%"
 
@@ -78,7 +98,7 @@ def percent(share: float | None, *, digits: int = 1) -> str:
 def share(numerator: float | None, denominator: float | None, *, digits: int = 1) -> str:
     """38/250 → 15,2%; without a base → —."""
     if is_missing(numerator) or is_missing(denominator) or not denominator:
-        return terms.MISSING
+        return MISSING
     return number(float(Decimal(int(numerator)) * 100 / Decimal(int(denominator))), digits=digits) + "%"  # type: ignore[arg-type]
 
 
@@ -91,33 +111,27 @@ def value(amount: float | None, unit: Unit) -> str:
 
 def date(day: dt.date | None) -> str:
     """22/11/2026."""
-    return terms.MISSING if is_missing(day) else f"{day:%d/%m/%Y}"
-
-
-def prose_date(day: dt.date) -> str:
-    """ngày 22/11/2026."""
-    return terms.DAY.format(day=date(day))
+    return MISSING if is_missing(day) else f"{day:%d/%m/%Y}"
 
 
 def moment(at: dt.datetime) -> str:
     """07:30 ngày 22/11/2026."""
-    return terms.MOMENT.format(time=f"{at:%H:%M}", day=date(at))
+    return MOMENT.format(time=f"{at:%H:%M}", day=date(at))
 
 
 def window(start: dt.date, end: dt.date) -> str:
     """từ ngày 15/06/2026 đến ngày 14/09/2026, the phrase on every official form."""
-    return terms.FROM_TO.format(start=date(start), end=date(end))
+    return FROM_TO.format(start=date(start), end=date(end))
 
 
 def period(asked: PeriodLike) -> str:
     """quý III/2026 · 6 tháng đầu năm 2026 · năm 2026 · tháng 5/2026 · or the exact days of a free range."""
     year, _, part = asked.code.partition("-")
-    if part in terms.QUARTERS:
-        return f"{terms.QUARTERS[part]}/{year}"
+    if part in QUARTERS:
+        return f"{QUARTERS[part]}/{year}"
     if part.startswith("M") and part[1:].isdigit():
-        return f"{terms.MONTH} {int(part[1:])}/{year}"
-    named = {SIX_MONTHS: terms.HALF_YEAR, NINE_MONTHS: terms.NINE_MONTHS, WHOLE_YEAR: terms.YEAR}
-    return f"{named[part]} {year}" if part in named else window(asked.start, asked.end)
+        return f"{MONTH} {int(part[1:])}/{year}"
+    return f"{SEASONS[part]} {year}" if part in SEASONS else window(asked.start, asked.end)
 
 
 def sentence_case(text: str) -> str:
@@ -127,49 +141,26 @@ def sentence_case(text: str) -> str:
 
 def place(name: str) -> str:
     """A place inside a sentence: Tỉnh Hoa Lam → tỉnh Hoa Lam, its kind written small."""
-    return name[:1].lower() + name[1:] if name.lower().startswith(terms.PLACE_PREFIXES) else name
-
-
-def change(step: Change) -> str:
-    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where no comparison may be made."""
-    fixed = {"unknown": "", "both_zero": terms.BOTH_ZERO, "new": terms.NEW, "unchanged": terms.UNCHANGED}
-    if step.wording in fixed:
-        return fixed[step.wording]
-    verb = terms.RISE if (step.absolute or 0) > 0 else terms.FALL
-    amount = _amount(step)
-    return terms.UNCHANGED if amount is None else f"{verb} {amount}"
-
-
-def _amount(step: Change) -> str | None:
-    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
-    size = abs(step.absolute or 0)
-    if step.wording == "points":
-        points = round(size * 100, 9)
-        return f"{number(points)} {terms.POINTS}" if rounded(points, 1) else None
-    if step.wording == "relative" and step.relative is not None and rounded(abs(step.relative) * 100, 1):
-        return percent(abs(step.relative))
-    if step.metric.unit == "count":
-        return prose_count(size) if size else None
-    return number(size) if rounded(size, 1) else None
+    return name[:1].lower() + name[1:] if name.lower().startswith(PLACE_PREFIXES) else name
 
 
 def over(amount: int) -> str:
     """2.847 → trên 2.800: never more than the truth; a round number stands alone."""
     floor = _step(amount) * (amount // _step(amount))
-    return count(amount) if floor == amount else f"{terms.OVER} {count(floor)}"
+    return count(amount) if floor == amount else f"{OVER} {count(floor)}"
 
 
 def nearly(amount: int) -> str:
     """2.795 → gần 2.800: never less than the truth."""
     ceiling = -_step(amount) * (-amount // _step(amount))
-    return count(amount) if ceiling == amount else f"{terms.NEARLY} {count(ceiling)}"
+    return count(amount) if ceiling == amount else f"{NEARLY} {count(ceiling)}"
 
 
 def about(amount: int) -> str:
     """2.847 → khoảng 2.800; 2.860 → khoảng 2.900."""
     step = _step(amount)
     near = step * int(rounded(amount / step, 0))
-    return count(amount) if near == amount else f"{terms.ABOUT} {count(near)}"
+    return count(amount) if near == amount else f"{ABOUT} {count(near)}"
 
 
 def _step(amount: int) -> int:

@@ -1,0 +1,12 @@
+"""What stands beside every chart and table."""
+
+from __future__ import annotations
+
+CHANGE_NOTE = "Mức tăng, giảm: {against}."
+NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
+ASKING = "Đang tính số liệu…"
+NUMBERS = "Xem số liệu"
+DOWNLOAD = "Tải bảng (CSV)"
+FEW_NOTE = "Số tố cáo từ 1 đến 4 hiện là “<5”; một ô khác có thể được che theo để không suy ngược được."
+CHART_ALT = "{title}. {summary}"
+CHART_ALT_MOST = "Nhiều nhất: {name} ({value})."

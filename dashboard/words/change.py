@@ -1,0 +1,68 @@
+"""The one wording of a step from one figure to another, and of a share with its base."""
+
+from __future__ import annotations
+
+from dashboard.facts.change import Change, Figure
+from dashboard.words import numbers as vi
+
+RISE, FALL = "tăng", "giảm"
+UNCHANGED = "không thay đổi"
+NEW = "phát sinh mới"
+BOTH_ZERO = "không phát sinh"
+POINTS = "điểm %"
+
+
+def sentence(step: Change, *, noun: str, against: str) -> str:
+    """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words.
+
+    Under ten only the count is said, shares change in points, and noise is named as such.
+    """
+    if step.wording == "unknown":
+        return f"chưa đủ số liệu để {against}"
+    if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
+        return f"{brief(step)} {against}"
+    tail = ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
+    return f"{_sentence_amount(step, noun)} {against}{tail}"
+
+
+def _sentence_amount(step: Change, noun: str) -> str:
+    if step.relative is None:
+        return brief(step) if step.wording == "points" else f"{brief(step)} {noun}"
+    verb, _, relative = brief(step).partition(" ")
+    return f"{verb} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
+
+
+def share(figure: Figure, *, least: int = 10) -> str:
+    """'24,1% (812/3.369)'; on a tiny base the counts alone."""
+    counts = f"{vi.count(figure.numerator or 0)}/{vi.count(figure.denominator or 0)}"
+    if figure.value is None or (figure.denominator or 0) < least:
+        return counts
+    return f"{vi.percent(figure.value)} ({counts})"
+
+
+def signed(step: int) -> str:
+    """'+09', '−14'."""
+    return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"
+
+
+def brief(step: Change) -> str:
+    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where no comparison may be made."""
+    fixed = {"unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
+    if step.wording in fixed:
+        return fixed[step.wording]
+    verb = RISE if (step.absolute or 0) > 0 else FALL
+    amount = _amount(step)
+    return UNCHANGED if amount is None else f"{verb} {amount}"
+
+
+def _amount(step: Change) -> str | None:
+    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
+    size = abs(step.absolute or 0)
+    if step.wording == "points":
+        points = round(size * 100, 9)
+        return f"{vi.number(points)} {POINTS}" if vi.rounded(points, 1) else None
+    if step.wording == "relative" and step.relative is not None and vi.rounded(abs(step.relative) * 100, 1):
+        return vi.percent(abs(step.relative))
+    if step.metric.unit == "count":
+        return vi.prose_count(size) if size else None
+    return vi.number(size) if vi.rounded(size, 1) else None

@@ -1,0 +1,41 @@
+"""The filters and what a link may say of them."""
+
+from __future__ import annotations
+
+CALENDAR_LABEL = "Cách tính kỳ"
+CALENDARS = {
+    "inspectorate": "Kỳ báo cáo thanh tra (15–14)",
+    "calendar": "Quý dương lịch",
+    "month": "Tháng",
+    "range": "Tùy chọn",
+}
+PERIOD_LABEL = "Kỳ"
+RANGE_LABEL = "Từ ngày – đến ngày"
+AREA_LABEL = "Địa bàn"
+AREA_ALL = "Toàn tỉnh"
+COMMUNE_OF = "{commune} ({district})"
+DIVISION_LABEL = "Chia địa bàn theo"
+DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
+KIND_LABEL = "Loại vụ việc"
+WINDOW_NOTE = "Số liệu tính {window}{running}."
+RUNNING_NOTE = " (kỳ còn đến hết ngày {end})"
+STRADDLE_NOTES = {
+    "2025-07-01": "Kỳ này có ngày 01/07/2025: bỏ cấp huyện, sắp xếp lại xã.",
+    "2026-07-01": "Kỳ này có ngày 01/07/2026: Luật 136/2025/QH15 có hiệu lực.",
+}
+BROKEN_LINK = "Đường dẫn có {what} không hợp lệ nên đã dùng giá trị mặc định."
+LINK_PARTS = {
+    "lich": "cách tính kỳ",
+    "ky": "kỳ báo cáo",
+    "chia": "cách chia địa bàn",
+    "loai": "loại vụ việc",
+    "dia-ban": "địa bàn",
+}
+WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
+VERSUS = {
+    "previous": "so với kỳ trước",
+    "last_year": "so với cùng kỳ năm trước",
+    "previous_to_date": "so với cùng số ngày của kỳ trước",
+    "last_year_to_date": "so với cùng số ngày của cùng kỳ năm trước",
+}
+VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"

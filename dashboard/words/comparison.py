@@ -1,0 +1,108 @@
+"""This period beside the one before and the same one last year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.facts.change import Change, Figure
+from dashboard.metrics import METRICS
+from dashboard.words import change
+from dashboard.words import numbers as vi
+from queries.periods import Period
+
+BASES = ("now", "previous", "last_year")
+NAMED = 3
+Figures = Mapping[str, Figure]
+Changes = Mapping[str, Change]
+VIEWS = {
+    "figures": "Các chỉ số",
+    "drivers": "Do đâu thay đổi",
+    "parts": "Từng phần",
+    "periods": "Qua các kỳ",
+}
+PARTS = {
+    "areas": "Theo địa bàn",
+    "fields": "Theo lĩnh vực",
+    "agencies": "Theo cơ quan",
+    "kinds": "Theo loại",
+    "heads": "Theo nhóm người đứng đầu",
+}
+HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
+DRIVEN_MEASURES = {"entered": "Số thụ lý", "resolved": "Số đã giải quyết", "open_count": "Số tồn"}
+DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
+DRIVEN_TABLE = "Từng nơi, từng phần: kỳ này và kỳ so sánh"
+DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
+SERIES_LABEL = "Số kỳ"
+SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
+LOCK_TO = "Xem số đã chốt và hồ sơ làm thay đổi"
+EVENTS_NAME = "Sự kiện"
+EVENTS_TITLE = "Sự kiện trong các kỳ"
+TITLES = {
+    "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
+    "figures": "Các chỉ số của kỳ",
+    "petitions": "Đơn: tiếp nhận, phân loại, xử lý",
+    "receptions": "Tiếp công dân: lượt, người, đoàn đông người",
+    "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
+}
+
+
+def headline(now: Figures, last_year: Changes, *, period: str) -> str:
+    """What changed against the same period last year, the comparison without seasons."""
+    resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
+    against = "so với cùng kỳ năm trước"
+    return (
+        f"{vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
+        f"{change.sentence(last_year['resolved_dossiers'], noun='vụ', against=against)}; "
+        f"tồn cuối kỳ {vi.count(left)} vụ, {change.sentence(last_year['open_dossiers'], noun='vụ', against=against)}."
+    )
+
+
+def since_before(previous: Changes, *, before: str) -> str:
+    """What changed against the period before, `before` being 'so với kỳ trước'."""
+    resolved, left = (
+        change.sentence(previous[name], noun="vụ", against=before) for name in ("resolved_dossiers", "open_dossiers")
+    )
+    return f"Số giải quyết {resolved}; số tồn {left}."
+
+
+def windows(compared: Mapping[str, Period]) -> str:
+    """The exact dates that are compared."""
+    now, before, year_before = (vi.window(compared[name].start, compared[name].end) for name in BASES)
+    return f"Kỳ này {now}; kỳ trước {before}; cùng kỳ {year_before}."
+
+
+def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:
+    """Which parts moved a figure most, those that went the other way too. Columns: part_name, now, base, change.
+
+    `net` is the change of the whole, not said where it is not known.
+    """
+    if parts.empty:
+        return f"{measure} {against}: không có thay đổi."
+    ways = {"tăng": parts[parts["change"] > 0], "giảm": parts[parts["change"] < 0]}
+    order = ["giảm", "tăng"] if (net or 0) < 0 else ["tăng", "giảm"]
+    said = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
+    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))};" if net else " không đổi;"
+    return f"{measure} {against}{total} {'; '.join(said)}."
+
+
+def _moved(rows: pd.DataFrame) -> str:
+    named = rows.head(NAMED)[["part_name", "base", "now"]].itertuples(index=False)
+    return ", ".join(f"{name} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
+
+
+def locked_beside(
+    at: dt.datetime, *, then: Mapping[str, Figure | None], now: Mapping[str, Figure | None], problem: str | None
+) -> str:
+    """That the period is locked, and which main counts are others today."""
+    lead = f"Kỳ này đã chốt lúc {vi.moment(at)}"
+    if problem:
+        return f"{lead} nhưng bản chốt không đọc được nên không có số để so."
+    moved = [
+        f"{METRICS[name].label.lower()} {vi.count(then[name].numerator)} → {vi.count(now[name].numerator)}"  # type: ignore[union-attr]
+        for name in then
+        if then[name] and now[name] and then[name].numerator != now[name].numerator  # type: ignore[union-attr]
+    ]
+    return f"{lead}; {'nay khác: ' + ', '.join(moved) if moved else 'các số chính nay không khác'}."

@@ -1,0 +1,78 @@
+"""Preparing the quarterly meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.words import numbers as vi
+
+VIEWS = {"sentences": "1. Các câu", "files": "2. Đối chiếu và xuất tệp"}
+FIGURES_LABEL = "Số liệu của tệp"
+FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
+LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
+HOW = "Các câu dưới đây sẽ vào tệp theo đúng thứ tự này. Câu bị bỏ, thứ tự và ghi chú chỉ giữ trong phiên làm việc này."
+SECTION = {"up": "Mục lên", "down": "Mục xuống"}
+MOVE = {"up": "Lên", "down": "Xuống"}
+DROP, BACK = "Bỏ", "Lấy lại"
+WRITE = "Ghi chú"
+WRITE_LABEL = "Ghi chú cho buổi giao ban này"
+WRITE_DONE = "Lưu ghi chú"
+NOTED = "Ghi chú của cán bộ"
+RESET = "Khôi phục"
+CHECKING = "Đang đối chiếu các biểu…"
+CHECKS = "Đối chiếu trước khi xuất"
+REMARKS = "{count} lưu ý: biểu không chặt hoặc hồ sơ không vào cột nào"
+MORE = "và {count} nội dung khác, xem trang Đối chiếu của tệp Excel"
+PAPERS = "Hồ sơ, đơn liên quan: {listed}."
+EMPTY = "Trong các biểu, những cột cần các số sau được để trống vì hồ sơ vụ việc không có: {reasons}."
+FILES = "Tệp của buổi giao ban"
+AUTHOR = "Người xuất tệp"
+AUTHOR_HINT = "Họ tên, chức vụ"
+NO_AUTHOR = "Ghi người xuất tệp trước đã: tên này được in trong tệp."
+LAYOUT_LABEL = "Thể thức tệp Word"
+LAYOUTS = {"party": "Đảng", "state": "Nhà nước"}
+UNITS_LABEL = "Đơn vị trong biểu (Excel)"
+UNITS = {"agency": "Cơ quan", "district": "Huyện cũ", "commune": "Xã, phường"}
+TEMPLATE = "Dùng tệp mẫu của cơ quan (không bắt buộc)"
+TEMPLATE_LABEL = "Tệp mẫu"
+TEMPLATE_PICK = "Chọn tệp mẫu"
+TEMPLATE_HOW = (
+    "Tệp .docx: nội dung vào chỗ ghi {{NOI_DUNG}}. Tệp .pptx: lấy khuôn trang chiếu. Không quá 5 MB; không lưu lại."
+)
+BAD_TEMPLATE = "Tệp {name} không phải tệp mẫu Word (.docx) hay PowerPoint (.pptx) mở được."
+LARGE_TEMPLATE = "Tệp {name} lớn hơn {most} MB nên không dùng làm mẫu được."
+
+
+class BriefingFile(NamedTuple):
+    """A file's button, and what is in the file."""
+
+    button: str
+    holds: str
+
+
+FORMATS = {
+    "docx": BriefingFile("Làm tệp Word", "Báo cáo theo thể thức đã chọn, bảng chỉ số, hai biểu đồ sửa được."),
+    "pptx": BriefingFile("Làm tệp PowerPoint", "Mỗi trang một câu và một biểu đồ, bảng."),
+    "xlsx": BriefingFile("Làm tệp Excel", "Mọi bảng, các biểu mẫu theo thông tư, kết quả đối chiếu."),
+    "text": BriefingFile("Làm tệp văn bản", "Chỉ các câu, để dán vào văn bản khác."),
+}
+STEPS = {
+    "ask": "Đang lấy số liệu…",
+    "check": "Đang đối chiếu các biểu…",
+    "write": "Đang viết tệp…",
+    "done": "Đã làm xong",
+}
+STALE = "Nội dung đã thay đổi sau khi làm tệp: hãy làm lại."
+DOWNLOAD = "Tải {name} ({size} kB)"
+KEPT = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng (Luật Tố cáo, Điều 8). Tệp không được lưu trên máy chủ."
+PRESENT = "Trình chiếu tại cuộc họp"
+
+
+def headline(sections: Sequence[str], *, dropped: int, notes: int, warnings: int) -> str:
+    """'34 câu, 09 mục; 02 cảnh báo đối chiếu cần xem trước khi xuất.' One section name a kept sentence."""
+    parts = [f"{vi.prose_count(len(sections))} câu, {vi.prose_count(len(set(sections)))} mục"]
+    parts += [f"đã bỏ {vi.prose_count(dropped)} câu"] if dropped else []
+    parts += [f"{vi.prose_count(notes)} ghi chú"] if notes else []
+    alarm = f"{vi.prose_count(warnings)} cảnh báo đối chiếu cần xem trước khi xuất"
+    return f"{', '.join(parts)}; {alarm if warnings else 'đối chiếu các biểu không có cảnh báo'}."

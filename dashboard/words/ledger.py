@@ -1,0 +1,334 @@
+"""The ledger of reception: month by month, who received citizens and who left it to a deputy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.facts.change import SMALL_BASE, Figure
+from dashboard.words import change, codes
+from dashboard.words import numbers as vi
+
+BANDS_ALL = "Tất cả"
+BAND_LABEL = "Mức"
+STRIP_STATES = {
+    "kept": "đủ số ngày",
+    "short": "có tiếp, chưa đủ",
+    "delegated": "chỉ cấp phó tiếp thay",
+    "missed": "không tiếp buổi nào",
+    "unreported": "chưa báo cáo",
+    "vacant": "khuyết người giữ chức",
+    "none": "không phải tiếp",
+}
+STRIP_MARKS = {
+    "kept": "{in_person}",
+    "short": "{in_person}/{required}",
+    "delegated": "UQ",
+    "missed": "0/{required}",
+    "unreported": "?",
+    "vacant": "–",
+    "none": "·",
+}
+STRIP_MARKS_NARROW = {
+    "kept": "{in_person}",
+    "short": "{in_person}",
+    "delegated": "U",
+    "missed": "0",
+    "unreported": "?",
+    "vacant": "–",
+    "none": "·",
+}
+STRIP_LEGEND_DAYS = "Số trong ô: số ngày trực tiếp tiếp, trên số ngày phải tiếp."
+STRIP_LEGEND_MOVED = "có buổi dời ngày"
+STRIP_LEGEND_AD_HOC = "có tiếp đột xuất"
+STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
+STRIP_HEAD = "Chức danh"
+STRIP_REASON = "Trong kỳ"
+STRIP_ALT = "Sổ tiếp công dân: {posts} chức danh, {months} tháng"
+VIEWS = {
+    "ledger": "Sổ từng tháng",
+    "delegation": "Ủy quyền",
+    "schedule": "Lịch tiếp",
+    "outcome": "Kết quả",
+    "volume": "Lượt tiếp",
+    "years": "Qua các năm",
+}
+GROUPS = {"duty_code": "Nhóm chức danh", "duty_level": "Cấp", "district_name": "Huyện cũ"}
+GROUP_LABEL = "Xếp nhóm theo"
+DUTY_ALL = "Mọi chức danh"
+SPANS = {"12": "12 tháng", "36": "36 tháng"}
+SPAN_LABEL = "Số tháng"
+ORDERS = {"worst": "Thiếu nhiều trước", "best": "Làm tốt trước"}
+ORDER_LABEL = "Thứ tự"
+PICK = "Xem sổ của một chức danh…"
+PICK_LABEL = "Chức danh"
+BANDS_NOTE = (
+    "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
+    "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
+    "Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
+    "Không bù giữa các tháng; ủy quyền và đột xuất không tính."
+)
+NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
+NO_POST = "Không có chức danh nào ở mức này."
+OF_PROVINCE = "Cấp tỉnh"
+NOTED = "Trường hợp cần xét riêng"
+NOTED_NONE = "Trong kỳ không có chức danh nào khuyết người, mới lập, kết thúc hay đổi người giữ."
+XLSX = "Tải sổ (Excel)"
+DOCX = "Tải phiếu này (Word)"
+RULE = "{minimum} ngày mỗi {per}"
+PER = {"month": "tháng", "week": "tuần"}
+DELEGATION_LAW = (
+    "Luật Tiếp công dân 42/2013/QH13 (Điều 12, 13, 15, 18) giao người đứng đầu trực tiếp tiếp công dân; không điều nào "
+    "cho ủy quyền. Luật 136/2025/QH15 giữ nguyên; Chỉ thị 35-CT/TW, Kết luận 107-KL/TW nhắc lại. "
+    "Biểu 01/TCD vẫn đếm riêng kỳ ủy quyền (cột 21–29), nên ở đây đếm được nhưng không tính là đã tiếp."
+)
+SCHEDULE_MONTH_LABEL = "Tháng"
+SCHEDULE_SHOWN = {"": "Tất cả các buổi", **codes.SCHEDULE_OUTCOMES, "clash": "Trùng lịch, ngày nghỉ"}
+SCHEDULE_SHOWN_LABEL = "Buổi tiếp"
+SCHEDULE_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+SCHEDULE_GAPS_NONE = "Mọi chức danh đã có đủ buổi trên lịch tháng {month}."
+REVIEW_SPANS = {"3": "Ba năm", "5": "Nhiệm kỳ (năm năm)"}
+REVIEW_SPAN_LABEL = "Khoảng xem"
+REVIEW_NOTE = (
+    "Mỗi năm là 12 tháng dương lịch trọn vẹn, tính lùi từ tháng gần nhất (sơ kết Quy định 11-QĐi/TW). "
+    "Tiến bộ, giảm: so nửa đầu với nửa cuối các tháng có nghĩa vụ của chức danh đang còn, mỗi nửa ít nhất {least} "
+    "ngày phải tiếp, vượt mức dao động thường."
+)
+REVIEW_NO_ONE = "Không có chức danh nào."
+OUTCOME_STEPS = {
+    "sessions": "Kỳ, buổi tiếp",
+    "visits": "Lượt tiếp",
+    "petitions": "Đơn nhận qua tiếp",
+    "answered_in_time": "Trả lời trong 10 ngày làm việc",
+    "dossiers": "Vụ việc được nêu",
+    "dossiers_resolved": "Đã giải quyết",
+}
+CARD_MONTHS = "Từng tháng"
+CARD_HOLDERS = "Người giữ chức danh"
+CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
+CARD_RULES = "Mức phải tiếp"
+CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
+SHEETS = {"strip": "Sổ từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
+SCHEDULE_COUNT = "{count} buổi"
+SCHEDULE_MISSED = "{count} không tổ chức"
+POSTS = "{count} chức danh"
+STRIP = "Từng chức danh, từng tháng"
+TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
+SMALL_BASE_NOTE = "Nhóm có dưới {least} kỳ thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."
+TITLES = {
+    "delegated_level": "Tỷ lệ kỳ do cấp phó tiếp thay, theo nhóm chức danh",
+    "delegated_table": "Kỳ và lượt do người đứng đầu và do cấp phó tiếp",
+    "delegated_series": "Tỷ lệ kỳ do cấp phó tiếp thay qua các kỳ",
+    "delegated_posts": "Người đứng đầu có cấp phó tiếp thay",
+    "schedule": "Các buổi định kỳ tháng {month}",
+    "schedule_gaps": "Chức danh chưa công bố đủ lịch tháng {month}",
+    "outcome": "Từ buổi tiếp đến kết quả",
+    "heard_often": "Vụ việc đã tiếp từ ba lần và còn tồn",
+    "dialogues": "Đối thoại khi giải quyết khiếu nại",
+    "by_kind": "Lượt tiếp theo hình thức",
+    "by_area": "Lượt tiếp theo nơi tiếp",
+    "years": "Tỷ lệ trực tiếp tiếp qua các năm",
+    "years_table": "Số ngày, vụ việc, giải quyết, đối thoại qua các năm",
+    "improved": "Tiến bộ nhiều nhất",
+    "throughout": "Giữ đủ suốt các năm",
+    "fell": "Giảm nhiều nhất",
+    "form": "Biểu 01/TCD: kết quả tiếp công dân, cột 1 đến 29",
+    "form_units": "Biểu 01/TCD theo huyện cũ",
+}
+
+
+def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:
+    """Who kept the duty in full and who did not, of all heads judged; `bands` counts posts by band."""
+    judged, kept = _judged(bands), bands.get("kept", 0)
+    if not judged:
+        return f"Trong {period}, {place} chưa có người đứng đầu nào đủ cơ sở để xét."
+    text = (
+        f"Trong {period}, {vi.count(kept)} trên {vi.count(judged)} người đứng đầu của {place} "
+        f"trực tiếp tiếp đủ số ngày phải tiếp"
+    )
+    parts = [
+        f"{vi.prose_count(bands[band])} người {words}"
+        for band, words in {"near": "gần đủ", "short": "còn thiếu", "never": "chưa tiếp buổi nào"}.items()
+        if bands.get(band)
+    ]
+    if bands.get("unreported"):
+        parts.append(f"{vi.prose_count(bands['unreported'])} người khác chưa báo cáo đủ")
+    return f"{text}; {', '.join(parts)}." if parts else f"{text}."
+
+
+def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, period: str) -> str:
+    """'42 trên 166 chủ tịch UBND xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 người đủ.'"""
+    judged, kept = _judged(bands), bands.get("kept", 0)
+    group = vi.small(name)
+    unreported = bands.get("unreported", 0)
+    silent = f"; {vi.prose_count(unreported)} người thuộc đơn vị chưa báo cáo đủ" if unreported else ""
+    if not judged:
+        return f"Chưa xét được {group} trong {period}{silent}."
+    days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"
+    if required >= SMALL_BASE:
+        days += f", đạt {vi.share(credited, required)}"
+    if kept == judged:
+        every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
+        return f"{every} tiếp đủ số ngày {period} ({days}){silent}."
+    if judged == 1:
+        never = "chưa tiếp buổi nào" if bands.get("never") else "chưa tiếp đủ số ngày"
+        return f"{name} {never} {period} ({days}){silent}."
+    never = f"; {vi.prose_count(bands['never'])} người chưa tiếp buổi nào" if bands.get("never") else ""
+    good = f"; {vi.prose_count(kept)} người tiếp đủ" if kept else ""
+    return (
+        f"{vi.prose_count(judged - kept)} trên {vi.count(judged)} {group} chưa tiếp đủ số ngày {period}"
+        f"{never}{good} ({days}){silent}."
+    )
+
+
+def months_judged(months: Sequence[pd.Timestamp]) -> str:
+    """'tháng 6, 7, 8/2026': calendar months, by year."""
+    years: dict[int, list[str]] = {}
+    for month in months:
+        years.setdefault(month.year, []).append(str(month.month))
+    return "; ".join(f"tháng {', '.join(named)}/{year}" for year, named in years.items())
+
+
+def reason(row: object) -> str:
+    """Why a head is in a band: what is owed and how it came, then what must be known to judge fairly."""
+    told = (
+        ("thiếu {} ngày", row.required - row.credited),  # type: ignore[attr-defined]
+        ("cấp phó tiếp thay {} buổi", row.delegated),  # type: ignore[attr-defined]
+        ("không tổ chức {} buổi", row.missed),  # type: ignore[attr-defined]
+    )
+    owes = row.required > row.credited  # type: ignore[attr-defined]
+    parts = [words.format(vi.prose_count(count)) for words, count in told if count and owes]
+    if row.months_unreported:  # type: ignore[attr-defined]
+        parts.append(f"chưa báo cáo {vi.prose_count(row.months_unreported)} tháng")  # type: ignore[attr-defined]
+    return "; ".join(parts + notes(row))
+
+
+def notes(row: object) -> list[str]:
+    """What must be known before a head is judged: a vacancy, a post that began or ended, a new holder."""
+    notes = []
+    if row.months_vacant:  # type: ignore[attr-defined]
+        notes.append(f"khuyết người giữ chức trong {vi.prose_count(row.months_vacant)} tháng")  # type: ignore[attr-defined]
+    for words, day in (("chức danh lập", row.created_on), ("chức danh kết thúc", row.ended_on)):  # type: ignore[attr-defined]
+        if not vi.is_missing(day):
+            notes.append(f"{words} ngày {vi.date(day)}")
+    if row.holder_changed and vi.is_missing(row.created_on):  # type: ignore[attr-defined]
+        notes.append(f"người hiện giữ nhận chức ngày {vi.date(row.holder_since)}")  # type: ignore[attr-defined]
+    return notes
+
+
+def in_force(first: object, last: object) -> str:
+    """'từ ngày 01/07/2014 đến ngày 30/06/2026'; without an end 'từ ngày 01/07/2026'."""
+    if vi.is_missing(last):
+        return f"từ ngày {vi.date(first)}"  # type: ignore[arg-type]
+    return vi.window(first, last)  # type: ignore[arg-type]
+
+
+def rule_change(name: str, rules: Sequence[tuple[str, str, dt.date]]) -> str:
+    """'Mức phải tiếp của chủ tịch UBND xã đổi trong kỳ: đến …'; rules: (amount, article, first day), oldest first."""
+    told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
+    return f"Mức phải tiếp của {vi.small(name)} đổi trong thời gian này: {told}."
+
+
+def delegation(rows: pd.DataFrame, *, period: str) -> str:
+    """How much was left to deputies, and at how many posts."""
+    deputies, heads = int(rows["delegated_sessions"].sum()), int(rows["head_sessions"].sum())
+    if not deputies + heads:
+        return f"Trong {period} chưa có kỳ tiếp định kỳ, đột xuất nào được ghi nhận."
+    visits = int(rows["delegated_visits"].sum())
+    return (
+        f"Trong {period}, cấp phó tiếp thay {vi.count(deputies)} trên {vi.count(deputies + heads)} kỳ "
+        f"({vi.share(deputies, deputies + heads)}), gồm {vi.count(visits)} lượt công dân; "
+        f"{vi.count(int(rows['delegating_posts'].sum()))} trên {vi.count(int(rows['posts'].sum()))} "
+        f"người đứng đầu có ít nhất một kỳ để cấp phó tiếp."
+    )
+
+
+def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
+    """What a month's schedule came to so far."""
+    if rows.empty:
+        return f"Tháng {month} chưa có buổi tiếp định kỳ nào trên lịch."
+    counts = rows["outcome"].value_counts()
+    words = {
+        "held": "đã tiếp đúng lịch",
+        "moved": "dời ngày",
+        "delegated": "cấp phó tiếp thay",
+        "missed": "không tổ chức",
+        "ahead": "còn ở phía trước",
+    }
+    parts = [f"{vi.prose_count(int(counts[code]))} {text}" for code, text in words.items() if counts.get(code, 0)]
+    clashes = int(rows["clash"].notna().sum())
+    tail = f"; {vi.prose_count(clashes)} buổi trùng lịch hoặc rơi vào ngày nghỉ" if clashes else ""
+    tail += f"; {vi.prose_count(gaps)} chức danh chưa công bố đủ lịch" if gaps else ""
+    return f"Tháng {month} có {vi.count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
+
+
+def outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
+    """From those who came to what was answered and resolved."""
+    total = {name: int(rows[name].sum()) for name in rows.columns if name != "reception"}
+    if not total["visits"]:
+        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+    in_time = total["answered_in_time"]
+    judged = in_time + total["answered_late"]
+    answered = (
+        f"nhận {vi.count(total['petitions'])} đơn, trả lời trong 10 ngày làm việc "
+        f"{change.share(Figure(in_time, judged, in_time / judged if judged else None))}"
+        if total["petitions"]
+        else "không nhận đơn nào"
+    )
+    heard = (
+        f"; nêu {vi.count(total['dossiers'])} vụ việc, đã giải quyết {vi.count(total['dossiers_resolved'])}"
+        if total["dossiers"]
+        else ""
+    )
+    again = f". Còn {vi.count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
+    return f"Qua {vi.count(total['visits'])} lượt tiếp trong {period}: {answered}{heard}{again}."
+
+
+def dialogues(rows: pd.DataFrame, *, period: str) -> str:
+    """Dialogues held, and second-instance decisions made without the one the law demands."""
+    held = int(rows["dialogues"].sum())
+    second = rows[rows["instance"] == 2].iloc[0]
+    text = (
+        f"Trong {period} đã tổ chức {vi.prose_count(held) if held else 'không'} cuộc đối thoại khi giải quyết khiếu nại"
+    )
+    lacking = int(second["decided"] - second["decided_with_dialogue"])
+    if not second["decided"]:
+        return f"{text}."
+    without = f"{vi.prose_count(lacking)} quyết định chưa ghi nhận đối thoại" if lacking else "đều đã đối thoại"
+    return (
+        f"{text}; {vi.prose_count(int(second['decided']))} quyết định giải quyết lần hai (bắt buộc đối thoại, "
+        f"Luật Khiếu nại Điều 39): {without}."
+    )
+
+
+def volume(columns: Mapping[int, int], *, period: str) -> str:
+    """Who came, by who received them; `columns` are those of form 01/TCD by number."""
+    visits, people, matters = columns[1], columns[2], columns[3]
+    if not visits:
+        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+    groups = columns[8] + columns[17] + columns[26]
+    mass = f"; {vi.prose_count(groups)} lượt đoàn đông người" if groups else "; không có đoàn đông người"
+    return (
+        f"Trong {period} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người về {vi.count(matters)} vụ việc: "
+        f"thường xuyên {vi.count(columns[4])} lượt, thủ trưởng tiếp {vi.count(columns[13])} lượt, "
+        f"ủy quyền tiếp {vi.count(columns[22])} lượt{mass}."
+    )
+
+
+def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> str:
+    """The years side by side: the share of the first and the last, and how many heads moved which way."""
+    first, last = (rows[rows["block"] == block] for block in (rows["block"].max(), 0))
+    if first.empty or last.empty:
+        return "Chưa có tháng nào trọn vẹn để xét."
+    then, now = (vi.share(part["credited"].sum(), part["required"].sum()) for part in (first, last))
+    return (
+        f"Người đứng đầu trực tiếp tiếp {then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối; "
+        f"{vi.prose_count(improved)} người tiến bộ rõ, {vi.prose_count(throughout)} người giữ đủ suốt, "
+        f"{vi.prose_count(fell)} người giảm rõ."
+    )
+
+
+def _judged(bands: Mapping[str, int]) -> int:
+    return sum(bands.get(band, 0) for band in ("kept", "near", "short", "never"))

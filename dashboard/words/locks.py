@@ -1,0 +1,100 @@
+"""Locked periods beside today's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.words import change
+from dashboard.words import numbers as vi
+
+LABEL = "Kỳ đã chốt"
+CALENDAR = "{period} (dương lịch)"
+WHOLE = "Nguyên vẹn"
+BROKEN = "Đã hỏng"
+SAME = "Không đổi"
+WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lại thư mục đó từ bản sao lưu."
+HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
+COUNTS = {
+    "opening": "Tồn đầu",
+    "entered": "Thụ lý",
+    "resolved": "Giải quyết",
+    "otherwise": "Ra khác",
+    "merged": "Gộp",
+    "open_count": "Tồn cuối",
+    "overdue": "Quá hạn",
+}
+NOUNS = {
+    "opening": "số tồn đầu kỳ",
+    "entered": "số thụ lý",
+    "resolved": "số đã giải quyết",
+    "merged": "số gộp vụ việc",
+    "open_count": "số tồn cuối kỳ",
+    "overdue": "số quá hạn",
+}
+REASONS = {
+    "late": "Nhập muộn",
+    "corrected": "Sửa",
+    "deleted": "Xóa",
+    "refused": "Bị loại khi đọc",
+    "moved": "Chuyển",
+    "recomputed": "Tính lại",
+}
+FIELDS = {
+    "kind": "Loại",
+    "field_group": "Lĩnh vực",
+    "instance": "Lần giải quyết",
+    "counted": "Được tính (không trùng)",
+    "received_on": "Ngày tiếp nhận",
+    "accepted_on": "Ngày thụ lý",
+    "closed_on": "Kết thúc",
+    "closing": "Cách kết thúc",
+    "previous_dossier_id": "Vụ việc trước",
+    "entered_on": "Ngày vào sổ",
+    "due_on": "Hạn giải quyết",
+    "clock": "Tình trạng hạn",
+    "agency": "Cơ quan",
+    "commune": "Xã",
+    "district": "Huyện cũ",
+}
+STEP = "{figure} {step}"
+NO_STEP = "Không đổi số toàn tỉnh"
+FROM_TO = "{field}: {before} → {after}"
+NOT_THERE = "chưa có"
+EVENTS = {"received_on": "tiếp nhận {day}", "entered_on": "thụ lý {day}", "closed_on": "kết thúc {day}"}
+TITLES = {
+    "locks": "Các kỳ đã chốt",
+    "locked_figures": "Số đã chốt và số hiện tại",
+    "locked_rows": "Hồ sơ tạo ra chênh lệch",
+}
+
+
+def headline(
+    period: str, *, at: str, noun: str, before: int | None, after: int | None, reasons: Mapping[str, int]
+) -> str:
+    """'Quý III/2026 đã chốt lúc …; từ đó 12 hồ sơ làm số … đổi từ … thành …: 08 nhập muộn, …'; `reasons` in words."""
+    text = f"{vi.sentence_case(period)} đã chốt lúc {at}; từ đó"
+    if not reasons:
+        return f"{text} không hồ sơ nào làm số tồn đọng, thụ lý, giải quyết của kỳ thay đổi."
+    told = ", ".join(f"{vi.prose_count(count)} {vi.small(words)}" for words, count in reasons.items())
+    dossiers = vi.prose_count(sum(reasons.values()))
+    if before == after:
+        return f"{text} {dossiers} hồ sơ vào, ra nhưng {noun} vẫn là {vi.count(after)}: {told}."
+    return f"{text} {dossiers} hồ sơ làm {noun} đổi từ {vi.count(before)} thành {vi.count(after)}: {told}."
+
+
+def others(counts: Mapping[str, int]) -> str:
+    """The other figures that changed: 'Cũng đổi: số tồn cuối kỳ (+02), số quá hạn (-01).'"""
+    told = ", ".join(f"{noun} ({change.signed(step)})" for noun, step in counts.items() if step)
+    return f"Cũng đổi: {told}." if told else ""
+
+
+def damaged(period: str) -> str:
+    return f"Bản chốt {period} đã hỏng nên không hiển thị số liệu."
+
+
+def unreadable(period: str) -> str:
+    return f"Bản chốt {period} lập theo cấu trúc số liệu khác, chưa so được với số hiện tại; các tệp vẫn nguyên vẹn."
+
+
+def none() -> str:
+    return "Chưa có kỳ nào được chốt số liệu."

@@ -1,0 +1,32 @@
+"""How far the figures can be trusted."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.words import numbers as vi
+
+VIEWS = {
+    "rows": "Dòng đã đọc và bị loại",
+    "gaps": "Thiếu dữ liệu cần cho số liệu",
+    "bodies": "Cơ quan ngừng báo cáo",
+    "late": "Ghi muộn",
+}
+TITLES = {
+    "refused": "Dòng bị loại theo lý do",
+    "unmapped": "Mã lĩnh vực ngoài danh mục",
+    "silent": "Cơ quan theo thời gian im lặng",
+    "coverage": "Số cơ quan có số liệu mỗi tháng",
+    "late": "Vụ việc kết thúc trong kỳ được ghi sau hơn 15 ngày",
+}
+
+
+def headline(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60) -> str:
+    """How far the figures can be trusted: refused rows of all, bodies that fell silent."""
+    read, refused = int(loaded["rows_read"].sum()), int(loaded["rows_refused"].sum())
+    silent = int((bodies["days_silent"].isna() | (bodies["days_silent"] > silent_days)).sum())
+    return (
+        f"Đã đọc {vi.count(read)} dòng, loại {vi.count(refused)} dòng ({vi.share(refused, read)}) "
+        f"vì không đúng quy cách; "
+        f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
+    )

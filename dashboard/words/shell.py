@@ -1,0 +1,54 @@
+"""What stands around every page: names of pages, banners, freshness, and why a page is not shown."""
+
+from __future__ import annotations
+
+APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
+APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh."
+DEMO_BANNER = "DỮ LIỆU MẪU"
+DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
+LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
+STAMP = "Số liệu đến {as_of} (chụp lúc {taken_at})"
+NOT_READY_TITLE = "Chưa có số liệu để hiển thị"
+NOT_READY_HELP = "Cán bộ quản trị chạy lệnh sau trên máy chủ rồi tải lại trang này:"
+NOT_READY_COMMAND = "python -m data_loaders refresh"
+BROKEN_TITLE = "Chưa mở được bản chụp số liệu"
+BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cán bộ quản trị chụp lại số liệu."
+CLOSED_TITLE = "Trang này chưa được phép mở"
+CLOSED_HELP = "Máy chủ nhận kết nối từ bên ngoài nhưng chưa cài đặt đăng nhập. Hãy báo cán bộ quản trị."
+LAST_ATTEMPT_FAILED = "Lần chụp số liệu gần nhất ({at}) không thành công: {sentence}"
+NEWS = "Đã có số liệu mới đến {taken_at}."
+NEWS_TAKE = "Xem số liệu mới"
+SOURCE_SILENT = "Số liệu đến {taken_at}, nguồn không kết nối được từ {since}."
+NOT_RENEWED = "Số liệu đến {taken_at}, chưa lấy được số liệu mới từ {since}."
+OLDER_SHOWN = (
+    "Bản chụp mới nhất không mở được nên đang hiển thị bản trước đó. Hãy báo cán bộ quản trị chụp lại số liệu."
+)
+WHY = "Vì sao"
+MORE = "Xem chi tiết"
+MORE_OF = "Xem chi tiết: {label}"
+PAGES = {
+    "overview": "Tổng quan",
+    "hotspots": "Bản đồ điểm nóng",
+    "backlog": "Hồ sơ tồn đọng",
+    "reception": "Tiếp công dân",
+    "comparison": "So sánh quý",
+    "presentation": "Trình chiếu",
+    "definitions": "Số này tính thế nào",
+    "quality": "Chất lượng dữ liệu",
+    "ledger": "Sổ tiếp công dân",
+    "locked": "Số đã chốt",
+    "briefing": "Chuẩn bị giao ban",
+}
+NAVIGATION = {
+    "overview": "Tổng quan",
+    "hotspots": "Bản đồ",
+    "backlog": "Tồn đọng",
+    "reception": "Tiếp công dân",
+    "ledger": "Sổ tiếp dân",
+    "comparison": "So sánh",
+    "presentation": "Trình chiếu",
+    "definitions": "Định nghĩa",
+    "quality": "Dữ liệu",
+    "locked": "Số đã chốt",
+    "briefing": "Giao ban",
+}
