@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 DEMO_DATABASE = Path("var/demo/case.sqlite")
 DEMO_AS_OF = date(2026, 11, 22)
+EVENT_TABLES = (
+    "petitions",
+    "dossiers",
+    "extensions",
+    "suspensions",
+    "transfers",
+    "dossier_steps",
+    "complex_list",
+    "reception_sessions",
+    "reception_visits",
+    "directives",
+    "submissions",
+)
+"""Standard tables whose rows are events: a time before their first one may have no records at all."""
 
 
 class Settings(BaseSettings):
@@ -22,6 +37,9 @@ class Settings(BaseSettings):
     case_database_url: str | None = Field(default=None, description="SQLAlchemy URL of the cases; unset: the demo")
     case_source: Path | None = Field(default=None, description="folder of one SELECT per standard table")
     case_as_of: date | None = Field(default=None, description="the day the data is of; unset: today in Việt Nam")
+    case_data_begin: str | None = Field(
+        default=None, description="since when records are kept: a day, or table=day, table=day; unset: the first dates"
+    )
     case_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the zone of the source's timestamps")
     case_allow_writable: bool = Field(default=False, description="read through an account that could write, knowingly")
     case_accept_loss: bool = Field(default=False, description="accept that half of a table's rows are gone")
@@ -37,6 +55,12 @@ class Settings(BaseSettings):
     mass_group_size: int = Field(default=5, ge=2, description="people in a visit that make it a mass group")
     refresh_memory_mb: int = Field(default=384, ge=64, description="what DuckDB may hold in memory during a refresh")
 
+    @field_validator("case_data_begin")
+    @classmethod
+    def _readable(cls, text: str | None) -> str | None:
+        begins(text)
+        return text
+
     @property
     def is_demo(self) -> bool:
         """True when no case database is named: the demo province is read."""
@@ -47,6 +71,20 @@ class Settings(BaseSettings):
         if self.case_as_of is not None:
             return self.case_as_of
         return DEMO_AS_OF if self.is_demo else datetime.now(LOCAL).date()
+
+
+def begins(text: str | None) -> dict[str, date]:
+    """Standard table -> the day since when it is kept, as CASE_DATA_BEGIN says it; ``*`` is every other table.
+
+    ``2026-07-01`` or ``dossiers=2026-07-01, petitions=2026-01-01``. Raises ValueError.
+    """
+    found = {}
+    for part in filter(None, re.split(r"[,;\s]+", text or "")):
+        table, _, day = part.rpartition("=")
+        found[table or "*"] = date.fromisoformat(day)
+    if unknown := found.keys() - {"*", *EVENT_TABLES}:
+        raise ValueError(f"no table of events: {sorted(unknown)}")
+    return found
 
 
 def local_now() -> datetime:

@@ -19,6 +19,7 @@ if view == "rows":
 elif view == "gaps":
     page.table(page.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=10)
     page.table(page.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
+    page.table(page.ask("data_begins"), title=quality.TITLES["begins"])
 elif view == "bodies":
     page.table(bodies, title=quality.TITLES["silent"])
     page.table(page.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])

@@ -119,6 +119,8 @@ COLUMNS = {
     "rows_accepted": "Dòng nhận",
     "rows_refused": "Dòng loại",
     "is_present": "Có bảng",
+    "begins_on": "Có số liệu từ",
+    "declared": "Tỉnh khai báo",
     "sample_first": "Ví dụ",
     "sample_last": "Ví dụ khác",
     "last_activity_on": "Báo cáo gần nhất",

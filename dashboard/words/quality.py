@@ -14,6 +14,7 @@ VIEWS = {
 }
 TITLES = {
     "refused": "Dòng bị loại theo lý do",
+    "begins": "Mỗi bảng có số liệu từ ngày nào",
     "unmapped": "Mã lĩnh vực ngoài danh mục",
     "silent": "Cơ quan theo thời gian im lặng",
     "coverage": "Số cơ quan có số liệu mỗi tháng",

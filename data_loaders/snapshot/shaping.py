@@ -13,7 +13,7 @@ from data_loaders.contract.tables import FIELD_GROUPS
 from data_loaders.law import duty, limits, rules
 from data_loaders.law import periods as reporting_calendar
 from data_loaders.law import working_calendar as calendar
-from data_loaders.settings import Settings
+from data_loaders.settings import Settings, begins
 
 SHAPE = Path(__file__).parent / "sql"
 FIRST_YEAR, LAST_YEAR = 2010, 2036
@@ -34,7 +34,8 @@ def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> 
     for table, frame in rule.items():
         _store(db, frame, f"create table {table} as select * from frame")
     _prepare(db, rule["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
-    for name in ("place", "cases", "histories", "derived"):
+    _declare(db, begins(settings.case_data_begin))
+    for name in ("place", "cases", "histories", "derived", "data_begin"):
         run(db, name)
     days = calendar.working_calendar(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31), overrides=holidays)
     _append(db, "calendar_day", days)
@@ -58,6 +59,12 @@ def _prepare(db: duckdb.DuckDBPyConnection, vocabulary: pd.DataFrame, *, as_of: 
     listed = vocabulary.loc[vocabulary["vocabulary"] == "field_code", "code"].astype(str).str.partition(".")[0]
     groups = sorted({*FIELD_GROUPS, *listed})
     db.execute("create table stage.field as select unnest(?::varchar[]) as field_group", [groups])
+
+
+def _declare(db: duckdb.DuckDBPyConnection, declared: dict[str, date]) -> None:
+    db.execute("create table stage.declared_begin (table_name varchar, begins_on date)")
+    for table, day in declared.items():
+        db.execute("insert into stage.declared_begin values (?, ?)", [table, day])
 
 
 def due_dates(
