@@ -20,7 +20,11 @@ from tests import tiny_province
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001
-APP = "from data_loaders.snapshot import renewal, settings; renewal.start(settings.Settings(), look_every=0.1).join()"
+APP = """
+from data_loaders import settings
+from data_loaders.snapshot import renewal
+renewal.start(settings.Settings(), look_every=0.1).join()
+"""
 
 
 def _manifest(directory: Path, taken_at: datetime) -> None:
