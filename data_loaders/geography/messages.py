@@ -11,7 +11,7 @@ BUILT = (
 NOTHING_TO_DRAW = "Không có xã nào để dựng sơ đồ."
 REPEATED_CODE = "Mã xã lặp lại: {code}."
 NO_PLACE = "Có xã thiếu tọa độ hoặc diện tích nên không dựng được sơ đồ."
-NOT_RELAXED = "Không dựng được sơ đồ: tọa độ và diện tích của các xã không khớp nhau."
+SAME_PLACE = "Không dựng được sơ đồ: hai xã có cùng một tọa độ ({codes})."
 BROKEN_BOUNDARY = "Không đọc được tệp ranh giới {file}; hãy dựng hoặc nhập lại bản đồ."
 
 # Command line

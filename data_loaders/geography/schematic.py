@@ -1,7 +1,8 @@
-"""A schematic map from centroids and areas alone: an area-weighted power diagram inside an outline of discs.
+"""A schematic map from centroids and areas alone: power cells kept to their communes' discs, in an outline of discs.
 
-It stands in for the boundaries that no open package carries. Every cell gets its commune's own area; nothing else about
-it is claimed, it is always labelled as a schematic, and no statistic is ever computed from it.
+It stands in for the boundaries that no open package carries. Every cell holds its commune's centre and lies around it;
+its area is only near the commune's own, because cells made to have their exact areas drift kilometres away. It is
+always labelled as a schematic, and no statistic is ever computed from it.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ Floats = NDArray[np.float64]
 
 APART = 1.3
 """Seeds whose discs do not meet even when this much larger are islands of their own."""
+GROWN = 1.2
+"""How much larger than the disc of its area a commune may reach before what is left is given to the nearest."""
 CURVE = 6
-"""Segments of a quarter of a disc in the outline."""
+"""Segments of a quarter of a disc."""
+NODED_M = 1.0
 
 
 class SchematicError(Exception):
@@ -80,6 +84,9 @@ def _check(cells: pd.DataFrame) -> None:
     numbers = cells[["lon", "lat", "area_km2"]].to_numpy(dtype=float)
     if not np.isfinite(numbers).all() or (numbers[:, 2] <= 0).any():
         raise SchematicError(say.NO_PLACE)
+    together = cells[cells.duplicated(["lon", "lat"], keep=False)]
+    if len(together):
+        raise SchematicError(say.SAME_PLACE.format(codes=", ".join(together["code"].head(2))))
 
 
 def _metric(cells: pd.DataFrame) -> pyproj.Transformer:
@@ -107,30 +114,42 @@ def _islands(points: Floats, areas: Floats) -> list[NDArray[np.int64]]:
 
 
 def _partition(points: Floats, areas: Floats) -> NDArray[np.object_]:
-    """Power cells of the seeds inside their outline, each with its own area (m²)."""
+    """A cell around each seed (m), together the outline: power cells within their discs, gaps to the nearest cell."""
     domain = _domain(points, areas)
     if len(points) == 1:
         return np.array([domain], dtype=object)
-    scale = np.sqrt(areas.sum())
-    middle = points.mean(axis=0)
-    unit = shapely.transform(domain, lambda xy: (xy - middle) / scale)
-    try:
-        cells = power_diagram.relaxed((points - middle) / scale, areas / areas.sum() * unit.area, unit)
-    except power_diagram.NotRelaxedError as error:
-        raise SchematicError(say.NOT_RELAXED) from error
-    return shapely.transform(cells, lambda xy: xy * scale + middle)
+    radius = np.sqrt(areas / np.pi)
+    discs = shapely.buffer(shapely.points(points), GROWN * radius, quad_segs=CURVE)
+    reach = shapely.intersection(discs, domain)
+    own = shapely.intersection(power_diagram.cells(points, radius), reach)
+    step = float(np.median(radius)) / 8
+    whole = coverage.cleaned(_gaps_given(own, domain, step=step), snap=NODED_M, crack=step).cells
+    return np.asarray(shapely.coverage_simplify(whole, tolerance=step / 3))
+
+
+def _gaps_given(cells: NDArray[np.object_], domain: Geometry, *, step: float) -> NDArray[np.object_]:
+    """The cells with what they leave of the domain: each place to the cell whose edge, walked in steps, is nearest."""
+    gap = shapely.difference(domain, shapely.union_all(cells))
+    if gap.area == 0:
+        return cells
+    xy, owner = shapely.get_coordinates(shapely.segmentize(shapely.boundary(cells), step), return_index=True)
+    beside = shapely.dwithin(shapely.points(xy), gap, step)
+    xy, first = np.unique(np.round(xy[beside], 1), axis=0, return_index=True)
+    zones = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(xy), extend_to=domain, ordered=True))
+    given = shapely.buffer(shapely.intersection(zones, gap), 0)
+    nearest = owner[beside][first]
+    return np.array([shapely.union_all([cell, *given[nearest == index]]) for index, cell in enumerate(cells)])
 
 
 def _domain(points: Floats, areas: Floats) -> Geometry:
-    """The outline: the seeds' discs, grown together until the whole has exactly the sum of the areas."""
+    """The outline: the seeds' discs, grown together until the whole has the sum of their areas."""
     radius = np.sqrt(areas / np.pi)
-    low, high = 0.5, 3.0
-    shape = _discs(points, radius * high)
-    for _ in range(18):
+    low, high = 1.0, APART
+    for _ in range(12):
         factor = (low + high) / 2
-        shape = _discs(points, radius * factor)
-        low, high = (factor, high) if shape.area < areas.sum() else (low, factor)
-    return shape
+        short = _discs(points, radius * factor).area < areas.sum()
+        low, high = (factor, high) if short else (low, factor)
+    return _discs(points, radius * high)
 
 
 def _discs(points: Floats, radius: Floats) -> Geometry:
