@@ -1,4 +1,7 @@
-"""All circles, numbers, diamonds and names of a map as one element: folium's own, one by one, cost a second for 160."""
+"""What stands on a map beside its areas, and the window it is seen through.
+
+All circles, numbers, diamonds and names are one element: folium's own, one by one, cost a second for 160.
+"""
 
 from __future__ import annotations
 
@@ -41,3 +44,39 @@ class Symbols(MacroElement):
         super().__init__()
         self._name = "Symbols"
         self.data = json.dumps([asdict(symbol) for symbol in symbols]).replace("<", "\\u003c")
+
+
+class View(MacroElement):
+    """Moves the map to a box when the box is another than before, and again when the frame's size changes.
+
+    It comes with the areas, so that the base map is the same for every province, district and screen. Where the reader
+    has zoomed by hand, a new size leaves the zoom alone.
+    """
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        (function (map, box, limits) {
+            var fit = function () {
+                map.setMaxBounds(null);
+                map.fitBounds(box, {padding: [6, 6], animate: false});
+                map.setMaxBounds(limits);
+                map.fittedZoom = map.getZoom();
+            };
+            var first = !map.refit;
+            map.refit = function () {
+                map.invalidateSize({animate: false});
+                if (map.getZoom() === map.fittedZoom) fit();
+            };
+            if (first) new ResizeObserver(function () { map.refit(); }).observe(map.getContainer());
+            if (map.fittedBox !== String(box)) { map.fittedBox = String(box); fit(); }
+        })(window.map, {{ this.box }}, {{ this.limits }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, box: tuple[float, float, float, float], *, edge: float) -> None:
+        """Degrees: south, west, north, east; the reader may drag the map `edge` beyond."""
+        super().__init__()
+        self._name = "View"
+        south, west, north, east = box
+        self.box = json.dumps([[south, west], [north, east]])
+        self.limits = json.dumps([[south - edge, west - edge], [north + edge, east + edge]])

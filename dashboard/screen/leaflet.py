@@ -1,6 +1,6 @@
-"""The map: folium without the internet. The base stays the same, all that changes comes in a feature group, a tap
-gives a code. Nothing foreign is asked for: Leaflet and the font come from `/app/static/`. What a colour or a symbol
-means stands in `layers`.
+"""The map: folium without the internet. The base is one and the same, all that changes comes in a feature group (the
+part of the country looked at, too), so the frame in the browser is never drawn anew. A tap gives a code. Nothing
+foreign is asked for: Leaflet and the font come from `/app/static/`. What a colour or a symbol means is in `layers`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from streamlit_folium import st_folium
 
 from dashboard.drawing import layers
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.map_symbols import Symbol, Symbols
+from dashboard.drawing.map_symbols import Symbol, Symbols, View
 from dashboard.drawing.theme import LIGHT, Palette, luminance
 from dashboard.screen import assets
 from dashboard.words import legend as words
@@ -26,7 +26,8 @@ HEIGHT = 480
 LABELS_UP_TO = 40
 NUMBER_FROM = 11
 DARK_BELOW = 0.25
-EDGE = 0.04
+EDGE = 0.16
+MIDDLE = (16.0, 106.0)
 SCHEMATIC = "schematic"
 HATCH = (
     '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
@@ -49,13 +50,13 @@ def show(
 
     Args:
         shapes: code, name, geojson, label_lon, label_lat, basis (`boundaries`).
-        key: one per set of shapes: the frame stays in the browser while colours change.
+        key: one per place on a page: the frame stays in the browser whatever it shows.
     """
     if shapes.empty:
         st.html(f'<p class="notice">{words.EMPTY}</p>')
         return
     st_folium(
-        base_map(shapes),
+        base_map(),
         feature_group_to_add=painted(shapes, layer, colours=colours, selected=selected),
         returned_objects=["last_active_drawing"],
         key=key,
@@ -72,13 +73,12 @@ def _tapped(key: str, on_tap: Callable[[str], None]) -> None:
         on_tap(str(code))
 
 
-def base_map(shapes: pd.DataFrame) -> folium.Map:
-    """An empty map, locked to the province: no tiles, no neighbours, nothing fetched."""
-    south, west, north, east = bounds(shapes)
+def base_map() -> folium.Map:
+    """An empty map: no tiles, no neighbours, nothing fetched. Always the same: another base would be another frame."""
     folium.Map.default_js = [("leaflet", assets.url("leaflet.js"))]
     folium.Map.default_css = [("leaflet_css", assets.url("leaflet.css")), ("map_css", assets.url("map.css"))]
-    drawn = folium.Map(
-        location=[(south + north) / 2, (west + east) / 2],
+    return folium.Map(
+        location=MIDDLE,
         tiles=None,
         zoom_start=9,
         min_zoom=7,
@@ -86,16 +86,9 @@ def base_map(shapes: pd.DataFrame) -> folium.Map:
         zoom_snap=0.25,
         zoom_control=True,
         scrollWheelZoom=False,
-        max_bounds=True,
-        min_lat=south - EDGE * 4,
-        max_lat=north + EDGE * 4,
-        min_lon=west - EDGE * 4,
-        max_lon=east + EDGE * 4,
         attributionControl=False,
         keyboard=False,  # else a tap focuses the map, the page scrolls under the finger and the tap is lost
     )
-    drawn.fit_bounds([[south, west], [north, east]], padding=(6, 6))
-    return drawn
 
 
 def bounds(shapes: pd.DataFrame) -> tuple[float, float, float, float]:
@@ -113,8 +106,9 @@ def points(coordinates: Any) -> list[tuple[float, float]]:
 
 
 def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
-    """The shapes in their colours with tooltips; on them symbols, and labels where there is room."""
+    """The shapes in their colours with tooltips; on them symbols, and labels where there is room; the view on them."""
     group = folium.FeatureGroup(name="areas")
+    View(bounds(shapes), edge=EDGE).add_to(group)
     features = [_feature(row, layer, colours=colours, selected=selected) for row in shapes.itertuples()]
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},

@@ -163,15 +163,14 @@ class Page:
         layer: layers.Layer,
         *,
         title: str,
-        key: str,
         on_tap: Callable[[str], None],
         selected: str | None = None,
         height: int = maps.HEIGHT,
     ) -> None:
         """The map with its title and legend; `on_tap` is told the code of an area that is tapped."""
         self._title(title)
-        map_key = f"{self.key}-map-{key}"
-        maps.show(shapes, layer, key=map_key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
+        key = f"{self.key}-map"
+        maps.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
         st.html(maps.legend(layer, few=len(shapes) <= maps.LABELS_UP_TO))
         if shapes["basis"].eq(maps.SCHEMATIC).any():
             st.html(f'<p class="figure-scope">{legend.SCHEMATIC}</p>')

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from playwright.sync_api import expect
 
-from dashboard.words import hotspots
+from dashboard.words import choices, codes, hotspots
 from data_loaders.geography import boundary
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
@@ -23,6 +23,13 @@ from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
 MAP = "iframe[title*='folium']"
 SHAPES = "path.leaflet-interactive"
 BACK = hotspots.BACK
+COUNT_FRAMES = """selector => {
+    const found = () => document.querySelectorAll(selector);
+    found()[0].contentWindow.kept = 'yes';
+    window.counts = [found().length];
+    new MutationObserver(() => window.counts.at(-1) === found().length || window.counts.push(found().length))
+        .observe(document.body, {childList: true, subtree: true});
+}"""
 HOSTILE = """<script>window.hacked=1</script>"x" & 'y' <img src=x onerror="window.hacked=1"> [z](http://a.b) **w**"""
 BOXES = {
     "D1": (0, 0, 2, 1),
@@ -138,6 +145,49 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
 
 
 @pytest.mark.xdist_group("full")
+def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
+    """Taps, another measure, kind, division, the whole screen: never a second map beside the first, never none."""
+    tab = visit(1024, 768)
+    page = tab.open("ban-do")
+    shapes = page.frame_locator(MAP).locator(SHAPES)
+    expect(shapes).to_have_count(24, timeout=90_000)
+    page.evaluate(COUNT_FRAMES, MAP)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    shapes.nth(4).click(force=True)
+    eventually(page, lambda: 1 < shapes.count() < 24)
+    inside = page.url
+    tab.settle()
+    shapes.nth(1).click(force=True)
+    eventually(page, lambda: page.url != inside)
+    choose(tab, "choice-do", hotspots.MEASURES["overdue_share"])
+    eventually(page, lambda: "do=overdue_share" in page.url)
+    choose(tab, "filter-kind", codes.KINDS["petition"])
+    eventually(page, lambda: "loai=" in page.url)
+    tab.settle()
+    page.locator(".st-key-hotspots-back button").click()
+    expect(shapes).to_have_count(24, timeout=90_000)
+    page.get_by_text(choices.DIVISIONS["commune"], exact=True).click()
+    expect(shapes).to_have_count(160, timeout=90_000)
+    tab.settle()
+    page.locator(".st-key-hotspots-wide button").click()
+    eventually(page, lambda: "rong=1" in page.url)
+    tab.settle()
+    page.locator(".st-key-hotspots-wide button").click()
+    eventually(page, lambda: "rong=" not in page.url)
+    tab.settle()
+    assert page.evaluate("window.counts") == [1]
+    assert page.evaluate("document.querySelector(`iframe[title*='folium']`).contentWindow.kept") == "yes"
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def choose(tab, key, words):
+    tab.settle()
+    page = tab.page
+    page.locator(f".st-key-{key} input").click()
+    page.get_by_role("option", name=words, exact=True).click()
+
+
+@pytest.mark.xdist_group("full")
 def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
     tab = visit(1024, 768)
     page = tab.open("ban-do?chia=xa&do=open_count")
@@ -163,6 +213,8 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
     eventually(page, lambda: drawn()["width"] > 0.9 * size[0] and drawn()["height"] > 0.65 * size[1])
     wide = drawn()["height"]
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
+    areas = page.frame_locator(MAP).locator("svg.leaflet-zoom-animated > g")
+    eventually(page, lambda: areas.bounding_box()["height"] > 0.75 * wide)
     tab.save(f"map-wide-{size[0]}")
     page.get_by_role("button", name=hotspots.NARROW).click()
     tab.settle()

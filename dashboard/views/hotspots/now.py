@@ -79,8 +79,7 @@ def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, tit
         controls.wide_button()
         if len(shapes):
             files.offer(page, shapes, layer, title=title, notes=said)
-    key = f"{looked.division}-{looked.frame}{'-wide' if wide else ''}"
-    page.map(shapes, layer, title=title, key=key, on_tap=where.go, selected=looked.selected)
+    page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected)
     for note in said:
         st.html(f'<p class="figure-scope">{note}</p>')
 
