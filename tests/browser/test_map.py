@@ -181,10 +181,11 @@ def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
 
 
 def choose(tab, key, words):
+    """Opens the list again where the page was still being drawn and closed it."""
     tab.settle()
-    page = tab.page
-    page.locator(f".st-key-{key} input").click()
-    page.get_by_role("option", name=words, exact=True).click()
+    option = tab.page.get_by_role("option", name=words, exact=True)
+    eventually(tab.page, lambda: option.is_visible() or tab.page.locator(f".st-key-{key} input").click())
+    option.click()
 
 
 @pytest.mark.xdist_group("full")
