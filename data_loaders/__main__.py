@@ -64,7 +64,6 @@ def _lock(asked: argparse.Namespace) -> None:
         calendar=asked.calendar,
         by=asked.by or getpass.getuser(),
         now=local_now(),
-        rules_dir=settings.rules_dir,
     )
     days = {"start": f"{made.start_on:%d/%m/%Y}", "end": f"{made.end_on:%d/%m/%Y}"}
     rows = messages.count(sum(made.rows.values()))

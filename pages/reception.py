@@ -66,7 +66,7 @@ else:
     series = page.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
     lines = {"visits": "volume", "people": "quiet"}
     page.figure(
-        charts.trend(series, lines=lines, colours=page.colours),
+        charts.trend(series, lines=lines, colours=page.colours, happened=page.rules.events),
         data=series,
         metric=["visits", "people"],
         title=reception.TITLES["visits"],

@@ -18,7 +18,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import current
 from queries import question
 from queries.ask import QueryError, Scope, ask, open_snapshot
-from queries.periods import Period, PeriodError, parse
+from queries.periods import Period, PeriodError, parse, rules_of
 from queries.snapshot import PostgresSnapshot, Snapshot
 
 NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFrame, str]:
     snapshot, as_of, taken_at = _snapshot()
-    window = parse(args.period, calendar=args.calendar).clip(as_of) if args.period else None
+    window = _period(args, snapshot).clip(as_of) if args.period else None
     name, figure = _resolve(args.name)
     asked = question.load(name)
     params = _defaults(asked, window, as_of, args.calendar) | given
@@ -49,6 +49,10 @@ def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFra
     if figure:
         answer = _one_figure(answer, figure)
     return answer, _stamp(window, as_of, taken_at)
+
+
+def _period(args: argparse.Namespace, snapshot: Snapshot) -> Period:
+    return parse(args.period, calendar=args.calendar, rules=rules_of(snapshot))
 
 
 def _one_figure(answer: pd.DataFrame, figure: str) -> pd.DataFrame:

@@ -1,178 +1,59 @@
-"""A period's code and its dates in either calendar, the one before, the same one last year, and like for like to date.
-
-Codes: 2026-Q3, 2026-H1, 2026-9M, 2026-Y, 2026-M05, 2025-08-01..2026-07-31.
-"""
+"""Reporting periods, and the rules by which a snapshot was taken: what reads a snapshot judges days by those."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from data_loaders.law import messages as say
-from data_loaders.law import periods as arithmetic
-from data_loaders.law import rules as rule_files
-from data_loaders.law.periods import PeriodError
-from data_loaders.law.periods import periods as all_periods
+from data_loaders.law import rulebook
+from data_loaders.law.periods import INSPECTORATE, RANGE, Period, containing, law_changes, parse, straddles
+from data_loaders.law.reporting import PeriodError
+from data_loaders.law.reporting import periods as all_periods
+from data_loaders.law.rulebook import RuleBook
+from queries.ask import ask
+from queries.scope import Scope
+from queries.snapshot import Snapshot
 
-__all__ = ["INSPECTORATE", "Period", "PeriodError", "all_periods", "containing", "parse", "straddles"]
+__all__ = [
+    "INSPECTORATE",
+    "RANGE",
+    "Period",
+    "PeriodError",
+    "RuleBook",
+    "all_periods",
+    "containing",
+    "law_changes",
+    "parse",
+    "rules_of",
+    "straddles",
+]
+TABLES = {"reporting_calendars": "reporting_calendar", "events": "event", "law_changes": "law_change"}
 
-INSPECTORATE = "inspectorate"
-RANGE = "range"
-ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Period:
-    """A window of days, both ends included. `end` is before `full_end` while the period is still running."""
-
-    code: str
-    calendar: str
-    kind: str  # month, quarter, half, nine_months, year or range
-    start: date
-    end: date
-    full_end: date
-    rules: pd.DataFrame | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def days(self) -> int:
-        return (self.end - self.start).days + 1
-
-    @property
-    def is_running(self) -> bool:
-        """Cut at a date before its own last day."""
-        return self.end < self.full_end
-
-    @property
-    def year(self) -> int:
-        """The report year: of the code, or for a free range the one its last day is in."""
-        if self.kind == RANGE:
-            return _report_year(self.full_end, calendar=self.calendar, rules=self.rules)
-        return int(self.code[:4])
-
-    def previous(self) -> Period:
-        """The whole period of this kind before this one; for a free range as many days, ending the day before it."""
-        if self.kind == RANGE:
-            return self._range(self.start - (self.full_end - self.start) - ONE_DAY, self.start - ONE_DAY)
-        return self._named(*arithmetic.previous(self._shape, self.year))
-
-    def last_year(self) -> Period:
-        """The whole period of the same name a year before; for a free range the same two dates (29/2: 28/2)."""
-        if self.kind == RANGE:
-            return self._range(_year_before(self.start), _year_before(self.full_end))
-        return self._named(self._shape, self.year - 1)
-
-    def year_to_date(self) -> Period:
-        """From the first day of the report year to the end of this period; keeps a running period running."""
-        start, _ = arithmetic.window("Y", year=self.year, calendar=self.calendar, rules=self.rules)
-        whole = self._range(start, self.full_end)
-        for shape in ("Q1", "H1", "9M", "Y"):
-            if arithmetic.window(shape, year=self.year, calendar=self.calendar, rules=self.rules) == (start, whole.end):
-                whole = self._named(shape, self.year)
-        return replace(whole, end=self.end)
-
-    def clip(self, as_of: date) -> Period:
-        """This period up to `as_of`. Raises PeriodError when it has not begun by then."""
-        if as_of < self.start:
-            day = "%d/%m/%Y"
-            start, known = self.start.strftime(day), as_of.strftime(day)
-            raise PeriodError(say.PERIOD_NOT_BEGUN.format(code=self.code, start=start, as_of=known))
-        return replace(self, end=min(self.end, as_of))
-
-    def base(self, other: Period) -> Period:
-        """`other` like for like: all of it, or while this period runs as many of its first days as have passed."""
-        if not self.is_running:
-            return other
-        return replace(other, end=min(other.full_end, other.start + timedelta(days=self.days - 1)))
-
-    def months(self) -> list[date]:
-        """The calendar months (their first days) that belong here for duty: those whose last day is in the window."""
-        month, found = self.start.replace(day=1), []
-        while _last_of_month(month) <= self.end:
-            if _last_of_month(month) >= self.start:
-                found.append(month)
-            month = _last_of_month(month) + ONE_DAY
-        return found
-
-    @property
-    def _shape(self) -> str:
-        return self.code[5:]
-
-    def _named(self, shape: str, year: int) -> Period:
-        return _named(shape, year, calendar=self.calendar, rules=self.rules)
-
-    def _range(self, start: date, end: date) -> Period:
-        return _range(start, end, calendar=self.calendar, rules=self.rules)
+_books: WeakKeyDictionary[Snapshot, RuleBook] = WeakKeyDictionary()
 
 
-def parse(code: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None = None) -> Period:
-    """The period a code names. `rules` as rules.load("reporting_calendars"), this installation's if not given.
+def rules_of(snapshot: Snapshot) -> RuleBook:
+    """The rules a snapshot (or a lock) was taken with, read once.
 
-    Raises PeriodError with one Vietnamese sentence.
+    Snapshots of earlier versions keep no events: the built-in rows stand in, and `is_complete` is False.
     """
-    tidy = code.strip().upper()
-    named = re.fullmatch(r"(20\d\d)-([A-Z0-9]{1,3})", tidy, flags=re.ASCII)
-    if named and named[2] in arithmetic.SHAPES:
-        return _named(named[2], int(named[1]), calendar=calendar, rules=rules)
-    ends = tidy.split("..")
-    try:
-        start, end = (_iso_date(text) for text in ends)
-    except ValueError as error:
-        raise PeriodError(say.PERIOD_UNKNOWN.format(code=code)) from error
-    if end < start:
-        raise PeriodError(say.PERIOD_REVERSED.format(code=code))
-    arithmetic.closing_day(end.year, calendar=calendar, rules=rules)  # refuses an unknown calendar
-    return _range(start, end, calendar=calendar, rules=rules)
+    if snapshot not in _books:
+        _books[snapshot] = _read(snapshot)
+    return _books[snapshot]
 
 
-def containing(day: date, kind: str, *, calendar: str = INSPECTORATE, rules: pd.DataFrame | None = None) -> Period:
-    """The period of `kind` that holds `day`; the earlier one on 15/12/2020, which two report years share."""
-    shapes = [shape for shape, (shape_kind, _, _) in arithmetic.SHAPES.items() if shape_kind == kind]
-    for year in (day.year, day.year + 1):
-        for shape in shapes:
-            period = _named(shape, year, calendar=calendar, rules=rules)
-            if period.start <= day <= period.end:
-                return period
-    raise PeriodError(say.PERIOD_UNKNOWN.format(code=f"{kind} {day:%d/%m/%Y}"))
-
-
-def straddles(period: Period, *, events: pd.DataFrame | None = None) -> list[date]:
-    """The days on which the law changed inside the period: days on both sides of the change are in it.
-
-    `events` as rules.load("events"), this installation's if not given.
-    """
-    known = events if events is not None else rule_files.installed("events")
-    changes = known[known["law_change"].astype(bool)]["happened_on"]
-    return sorted(day.date() for day in changes if period.start < day.date() <= period.end)
-
-
-def _named(shape: str, year: int, *, calendar: str, rules: pd.DataFrame | None) -> Period:
-    start, end = arithmetic.window(shape, year=year, calendar=calendar, rules=rules)
-    kind = arithmetic.SHAPES[shape][0]
-    return Period(arithmetic.code(shape, year), calendar, kind, start, end, end, rules)
-
-
-def _range(start: date, end: date, *, calendar: str, rules: pd.DataFrame | None) -> Period:
-    return Period(f"{start}..{end}", calendar, RANGE, start, end, end, rules)
-
-
-def _iso_date(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip(), flags=re.ASCII):
-        raise ValueError(text)
-    return date.fromisoformat(text.strip())
-
-
-def _report_year(day: date, *, calendar: str, rules: pd.DataFrame | None) -> int:
-    _, end = arithmetic.window("Y", year=day.year, calendar=calendar, rules=rules)
-    return day.year if day <= end else day.year + 1
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, monthrange(day.year - 1, day.month)[1]))
-
-
-def _last_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+def _read(snapshot: Snapshot) -> RuleBook:
+    _, rows = snapshot.run("select table_name from information_schema.tables where table_schema = current_schema()", {})
+    kept = {str(row[0]) for row in rows}
+    here = {name: ask(name, snapshot, Scope.everything()) for name, table in TABLES.items() if table in kept}
+    usual = rulebook.built_in()
+    stand_in: dict[str, pd.DataFrame] = {
+        "reporting_calendars": usual.calendars,
+        "events": usual.events,
+        "law_changes": usual.changes,
+    }
+    known = stand_in | here
+    return RuleBook(
+        known["reporting_calendars"], known["events"], known["law_changes"], is_complete=len(here) == len(TABLES)
+    )

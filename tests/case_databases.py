@@ -15,7 +15,7 @@ import duckdb
 from hypothesis import strategies as st
 
 from data_loaders.contract.tables import BY_NAME, TABLES
-from data_loaders.law.periods import periods
+from data_loaders.law.reporting import periods
 from data_loaders.law.rules import load as load_rules
 from data_loaders.law.working_calendar import working_calendar
 from data_loaders.settings import Settings
@@ -25,7 +25,10 @@ from tests import tiny_province
 Rows = list[dict[str, Any]]
 DAY = timedelta(days=1)
 FIXED = ("units", "unit_changes", "unit_groups", "agencies", "posts")
-UNCHANGED = ("calendar_day", "reporting_period", "deadline_rule", "suspension_rule", "duty_rule", "vocabulary")
+UNCHANGED = (
+    *("calendar_day", "reporting_period", "deadline_rule", "suspension_rule", "duty_rule", "vocabulary"),
+    *("reporting_calendar", "holiday", "event", "law_change"),
+)
 AS_OF = [date(2026, 11, 22), date(2026, 7, 1), date(2025, 12, 14)]
 TURNS = [
     *(
@@ -300,7 +303,7 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
     for table in TABLES:
         _fill(db, table.name, tables.get(table.name, []))
     with (
-        mock.patch.multiple(shaping, FIRST_YEAR=YEARS[0], LAST_YEAR=YEARS[1]),
+        mock.patch.object(shaping, "years", lambda *_, **__: YEARS),
         mock.patch.object(shaping.rules, "load", lambda name, **_: _load(name)),
         mock.patch.object(shaping.calendar, "working_calendar", lambda first, last, **_: _calendar(first, last)),
         mock.patch.object(shaping.reporting_calendar, "periods", lambda first, last, **_: _periods(first, last)),

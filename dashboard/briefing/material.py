@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.facts.change import Change, Figure, change, figures
 from dashboard.metrics import METRICS
 from queries.ask import Scope, Snapshot, ask
-from queries.periods import Period, straddles
+from queries.periods import Period, rules_of
 
 Figures = dict[str, Figure]
 Changes = dict[str, Change]
@@ -84,10 +84,6 @@ class Material:
         same = (before.start, before.end) == (year.start, year.end)
         return self.steps_last_year[name], None if same else self.steps_previous[name]
 
-    @property
-    def law_changes(self) -> list[dt.date]:
-        return straddles(self.windows.now)
-
 
 def steps(now: Figures, base: Figures) -> Changes:
     """Every figure against its base; all unknown when the base window holds nothing at all (before the data begin)."""
@@ -97,12 +93,12 @@ def steps(now: Figures, base: Figures) -> Changes:
 
 
 def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
-    """Ask everything a briefing needs of one snapshot.
+    """Ask everything a briefing needs of one snapshot, the period being what the snapshot's own rules make it.
 
     Raises PeriodError when the period begins after the day of the data.
     """
     info = _info(snapshot, scope)
-    windows = Windows.of(period, as_of=info.as_of)
+    windows = Windows.of(period.under(rules_of(snapshot)), as_of=info.as_of)
 
     def known(window: Period) -> Figures:
         return figures(ask("figures", snapshot, scope, start=window.start, end=window.end))

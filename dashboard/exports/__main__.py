@@ -27,7 +27,7 @@ from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks
 from queries.ask import QueryError, Scope, open_snapshot
-from queries.periods import Period, PeriodError, parse
+from queries.periods import Period, PeriodError, parse, rules_of
 
 
 class CommandError(Exception):
@@ -54,11 +54,11 @@ def main(argv: list[str] | None = None) -> int:
 def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     if args.out is None and args.format != "text":
         raise CommandError(words.NO_OUT.format(format=args.format))
-    period = parse(args.period, calendar=args.calendar)
     directory = Path(Settings().snapshot_dir)
     ref = current(directory)
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
+    period = parse(args.period, calendar=args.calendar, rules=rules_of(open_snapshot(ref.path)))
     order = pack.Order(args.format, args.layout, args.template, args.units, note=_note(args.notes))
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))

@@ -16,6 +16,7 @@ from dashboard.words import change, codes
 from dashboard.words import files as words
 from dashboard.words import headings as headings_words
 from dashboard.words import numbers as vi
+from data_loaders.law.rulebook import built_in
 from queries.periods import parse
 
 Cell = Any
@@ -86,7 +87,7 @@ def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime().date()
     if name == "code":
-        return vi.sentence_case(vi.period(parse(value)))
+        return vi.sentence_case(vi.period(parse(value, rules=built_in())))  # its name alone: no day is judged
     if isinstance(value, bool | np.bool_):
         return codes.YES if value else codes.NO
     return (words.CODED | codes.CODED).get(name, {}).get(value, value) if isinstance(value, str) else value

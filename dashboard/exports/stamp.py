@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.briefing import Material
-from dashboard.words import choices, shell
 from dashboard.words import files as words
+from dashboard.words import law, shell
 from dashboard.words import numbers as vi
 from data_loaders.snapshot import locks
 from queries.periods import Period
@@ -64,9 +64,7 @@ def _notes(material: Material) -> list[str]:
     if now.is_running:
         running = words.RUNNING.format(end=vi.date(now.full_end), as_of=vi.date(now.end))
         notes = [running, words.LIKE_FOR_LIKE.format(days=vi.count(now.days)), *notes]
-    return notes + [
-        choices.STRADDLE_NOTES.get(f"{day}", words.LAW_CHANGE.format(day=vi.date(day))) for day in material.law_changes
-    ]
+    return notes + law.notes(now)
 
 
 def lock_line(directory: Path, period: Period, *, snapshot_id: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.words import choices
-from queries.periods import INSPECTORATE, RANGE, Period, PeriodError, containing, parse
+from queries.periods import INSPECTORATE, RANGE, Period, PeriodError, RuleBook, containing, parse
 
 NAMES = ("lich", "ky", "dia-ban", "loai", "chia")
 CALENDARS = {"thanh-tra": "inspectorate", "duong-lich": "calendar", "thang": "month", "tuy-chon": "range"}
@@ -32,13 +32,15 @@ class Wanted:
     division: str
 
 
-def read(view: Mapping[str, str], *, as_of: dt.date, areas: set[str]) -> tuple[Wanted, list[str]]:
-    """The view, and one sentence for what could not be used."""
+def read(
+    view: Mapping[str, str], *, as_of: dt.date, areas: set[str], rules: RuleBook | None = None
+) -> tuple[Wanted, list[str]]:
+    """The view, its period by the rules of the snapshot, and one sentence for what could not be used."""
     broken: list[str] = []
     calendar = _word("lich", CALENDARS, view, broken) or "inspectorate"
-    period = _period(view.get("ky"), calendar, as_of=as_of, broken=broken)
+    period = _period(view.get("ky"), calendar, as_of=as_of, broken=broken, rules=rules)
     if calendar == "range" and period.kind != RANGE:
-        period = parse(f"{period.start}..{min(period.end, as_of)}")
+        period = parse(f"{period.start}..{min(period.end, as_of)}", rules=rules)
     area = view.get("dia-ban")
     if area is not None and area not in areas:
         broken.append("dia-ban")
@@ -60,13 +62,15 @@ def write(wanted: Wanted) -> dict[str, str]:
     return view
 
 
-def changed(name: str, value: object, view: Mapping[str, str], *, as_of: dt.date) -> dict[str, str] | None:
+def changed(
+    name: str, value: object, view: Mapping[str, str], *, as_of: dt.date, rules: RuleBook | None = None
+) -> dict[str, str] | None:
     """The address after one part was chosen anew; None while a range has only its first day."""
     rest = dict(view)
     if name == "calendar":
         rest.pop("ky", None)
         calendar = str(value)
-        return rest | {"lich": _key(CALENDARS, calendar), "ky": usual(calendar, as_of=as_of).code}
+        return rest | {"lich": _key(CALENDARS, calendar), "ky": usual(calendar, as_of=as_of, rules=rules).code}
     if name == "range":
         days = value if isinstance(value, tuple) else ()
         return rest | {"ky": f"{days[0]}..{days[1]}"} if len(days) == 2 else None
@@ -77,35 +81,36 @@ def changed(name: str, value: object, view: Mapping[str, str], *, as_of: dt.date
     return rest if value is None else rest | {param: _key(words, str(value)) if words else str(value)}
 
 
-def usual(calendar: str, *, as_of: dt.date) -> Period:
+def usual(calendar: str, *, as_of: dt.date, rules: RuleBook | None = None) -> Period:
     """The running quarter or month, or as a free range the last twelve months."""
     if calendar == "range":
-        return parse(f"{as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28)) + dt.timedelta(days=1)}..{as_of}")
+        first = as_of.replace(year=as_of.year - 1, day=min(as_of.day, 28)) + dt.timedelta(days=1)
+        return parse(f"{first}..{as_of}", rules=rules)
     if calendar == "month":
-        return containing(as_of, "month", calendar="calendar")
-    return containing(as_of, "quarter", calendar=calendar)
+        return containing(as_of, "month", calendar="calendar", rules=rules)
+    return containing(as_of, "quarter", calendar=calendar, rules=rules)
 
 
-def codes(calendar: str, *, as_of: dt.date, including: Period) -> dict[str, Period]:
+def codes(calendar: str, *, as_of: dt.date, including: Period, rules: RuleBook | None = None) -> dict[str, Period]:
     """The periods to choose from, the latest first, and the chosen one wherever it is from."""
     counted = _counted(calendar)
     shapes = MONTHS if calendar == "month" else SHAPES
     years = range(as_of.year + 1, as_of.year - YEARS_BACK, -1)
-    found = [parse(f"{year}-{shape}", calendar=counted) for year in years for shape in shapes]
+    found = [parse(f"{year}-{shape}", calendar=counted, rules=rules) for year in years for shape in shapes]
     offered = {period.code: period for period in found if period.start <= as_of}
     return offered if including.code in offered else {including.code: including} | offered
 
 
-def _period(code: str | None, calendar: str, *, as_of: dt.date, broken: list[str]) -> Period:
+def _period(code: str | None, calendar: str, *, as_of: dt.date, broken: list[str], rules: RuleBook | None) -> Period:
     if code is None:
-        return usual(calendar, as_of=as_of)
+        return usual(calendar, as_of=as_of, rules=rules)
     try:
-        period = parse(code, calendar=_counted(calendar))
+        period = parse(code, calendar=_counted(calendar), rules=rules)
         period.clip(as_of).base(period.previous())
         period.last_year()
     except (PeriodError, ValueError, OverflowError):
         broken.append("ky")
-        return usual(calendar, as_of=as_of)
+        return usual(calendar, as_of=as_of, rules=rules)
     return period
 
 

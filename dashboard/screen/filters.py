@@ -10,16 +10,17 @@ import streamlit as st
 
 from dashboard.facts import small_cells as disclosure
 from dashboard.screen import address
-from dashboard.words import choices
+from dashboard.words import choices, law
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
-from queries.periods import Period, straddles
+from queries.periods import Period, RuleBook
 
 if TYPE_CHECKING:
     from dashboard.screen.page import Page
 
 PARTS = ("period", "area", "kind", "division")
 KEPT = "filters_kept"
+DATED = "filters_dated"  # the day of the data and its rules, for what is chosen before the page runs again
 ALL = ""
 
 
@@ -84,10 +85,10 @@ def bar(page: Page, *parts: str) -> Filters:
     """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
     shown = parts or PARTS
     names = page.area_names()
-    wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names))
+    wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filter-bar"):
         if "period" in shown:
-            _period(wanted, page.snapshot.as_of)
+            _period(wanted, page.snapshot.as_of, page.rules)
         if "area" in shown:
             _area(wanted, names)
         if "kind" in shown:
@@ -103,9 +104,14 @@ def bar(page: Page, *parts: str) -> Filters:
 
 def go(name: str, value: str | None) -> NoReturn:
     """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
-    as_of = st.session_state["filters_as_of"]
-    _keep(address.changed(name, value, st.session_state[KEPT], as_of=as_of) or {})
+    _keep(changed(name, value) or {})
     st.rerun()
+
+
+def changed(name: str, value: object) -> dict[str, str] | None:
+    """The address of this view after one part was chosen anew."""
+    as_of, rules = st.session_state[DATED]
+    return address.changed(name, value, st.session_state[KEPT], as_of=as_of, rules=rules)
 
 
 def _known() -> dict[str, str]:
@@ -132,7 +138,7 @@ def _keep(view: dict[str, str]) -> None:
 def _changed(name: str) -> None:
     """A widget was touched: put its choice into the address before the page runs again."""
     value = st.session_state[f"filter-{name}"]
-    view = address.changed(name, value or None, st.session_state[KEPT], as_of=st.session_state["filters_as_of"])
+    view = changed(name, value or None)
     if view is not None:
         _keep(view)
 
@@ -145,8 +151,8 @@ def _widget(name: str, value: object) -> dict[str, Any]:
     return {"key": f"filter-{name}", "on_change": _changed, "args": (name,), "label_visibility": "collapsed"}
 
 
-def _period(wanted: address.Wanted, as_of: dt.date) -> None:
-    st.session_state["filters_as_of"] = as_of
+def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
+    st.session_state[DATED] = as_of, rules
     st.selectbox(
         choices.CALENDAR_LABEL,
         list(choices.CALENDARS),
@@ -158,7 +164,7 @@ def _period(wanted: address.Wanted, as_of: dt.date) -> None:
         days = (wanted.period.start, wanted.period.full_end)
         st.date_input(choices.RANGE_LABEL, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", days))
         return
-    codes = address.codes(wanted.calendar, as_of=as_of, including=wanted.period)
+    codes = address.codes(wanted.calendar, as_of=as_of, including=wanted.period, rules=rules)
     st.selectbox(
         choices.PERIOD_LABEL,
         list(codes),
@@ -202,9 +208,9 @@ def _say(chosen: Filters, problems: list[str]) -> None:
     if chosen.window.is_running:
         running = choices.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
     notes = [choices.WINDOW_NOTE.format(window=window, running=running)]
-    notes += [
-        choices.STRADDLE_NOTES[str(day)] for day in straddles(chosen.window) if str(day) in choices.STRADDLE_NOTES
-    ]
+    notes += law.notes(chosen.window)
+    if chosen.window.rules and not chosen.window.rules.is_complete:
+        notes.append(choices.RULES_BUILT_IN)
     if chosen.kind == disclosure.SECRET_KIND:
         notes.append(choices.WITHHELD_NOTE)
     st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")

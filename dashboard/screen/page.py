@@ -24,6 +24,7 @@ from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 from queries import question
 from queries.ask import Scope, ask, open_snapshot
+from queries.periods import RuleBook, rules_of
 
 FILTER_PARAMS = {"start", "end", "as_of", "kind", "area", "division", "calendar"}
 PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -59,6 +60,11 @@ class Page:
     def asking(self, snapshot: SnapshotRef) -> Page:
         """The same page and viewer, asking another snapshot: that of a locked period."""
         return Page(self.key, snapshot, self.scope)
+
+    @property
+    def rules(self) -> RuleBook:
+        """The rules of the snapshot that is asked: today's, or of a locked period those it was locked with."""
+        return rules_of(open_snapshot(frame.path_of(str(self.snapshot.path))))
 
     def area_names(self) -> dict[str, str]:
         """Former districts, then today's communes: code → name (a commune with its district)."""

@@ -19,10 +19,7 @@ DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 KIND_LABEL = "Loại vụ việc"
 WINDOW_NOTE = "Số liệu tính {window}{running}."
 RUNNING_NOTE = " (kỳ còn đến hết ngày {end})"
-STRADDLE_NOTES = {
-    "2025-07-01": "Kỳ này có ngày 01/07/2025: bỏ cấp huyện, sắp xếp lại xã.",
-    "2026-07-01": "Kỳ này có ngày 01/07/2026: Luật 136/2025/QH15 có hiệu lực.",
-}
+RULES_BUILT_IN = "Bản số liệu này chưa giữ đủ quy tắc của lúc lấy; các mốc pháp luật theo quy tắc có sẵn."
 BROKEN_LINK = "Đường dẫn có {what} không hợp lệ nên đã dùng giá trị mặc định."
 LINK_PARTS = {
     "lich": "cách tính kỳ",

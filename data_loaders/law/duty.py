@@ -8,7 +8,6 @@ a day off, lies in the month; the reception day is the weekday on which the post
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+
+from data_loaders.law.months import last_of_month
 
 COLUMNS = ["post_code", "month_on", "required", "note", "rule_id"]
 THURSDAY = 4
@@ -107,7 +108,7 @@ def _months(post: Span, rules: list[Rule], until: date) -> Iterator[Span]:
         return
     month = max(post[0], min(rule.span[0] for rule in rules)).replace(day=1)
     while month <= min(until, post[1]):
-        last = month.replace(day=monthrange(month.year, month.month)[1])
+        last = last_of_month(month)
         yield month, last
         month = last + ONE_DAY
 
@@ -124,7 +125,7 @@ def _week_counter(calendar: pd.DataFrame) -> Any:
 
     @cache
     def count(month: date, weekday: int) -> int:
-        last = month.replace(day=monthrange(month.year, month.month)[1])
+        last = last_of_month(month)
         first = month + timedelta(days=(weekday - month.isoweekday()) % 7)
         planned = [first + timedelta(days=7 * week) for week in range(5)]
         return sum(1 for on in planned if on <= last and next_working.get(on, on) <= last)

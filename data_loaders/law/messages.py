@@ -32,3 +32,21 @@ PERIOD_REVERSED = "Kỳ '{code}' có ngày kết thúc trước ngày bắt đ�
 PERIOD_NOT_BEGUN = "Kỳ '{code}' bắt đầu ngày {start}, sau ngày số liệu {as_of}."
 CALENDAR_UNKNOWN = "Không có lịch kỳ báo cáo '{calendar}': hãy dùng {choices}."
 CALENDAR_NO_RULE = "Lịch kỳ báo cáo '{calendar}' không có quy tắc cho năm {year}."
+
+CHANGE_DEADLINE = "thời hạn {stage} {kind}{instance}{complexity}{remote} là {days} {unit}"
+CHANGE_SUSPENSION = "thời gian tạm đình chỉ {kind} không tính vào thời hạn"
+CHANGE_DUTY = "{duty} tiếp công dân ít nhất {minimum} ngày mỗi {per}"
+CHANGE_CALENDAR = "tháng của kỳ báo cáo {calendar} chốt vào ngày {day}"
+CHANGE_ENDED = "không còn quy định: {what}"
+STAGES = {"acceptance": "thụ lý", "processing": "xử lý, trả lời", "resolution": "giải quyết"}
+INSTANCES = {1: " lần đầu", 2: " lần hai"}
+COMPLEXITIES = {"normal": " bình thường", "complex": " phức tạp", "very_complex": " đặc biệt phức tạp"}
+REMOTE = " ở vùng sâu, vùng xa"
+UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
+PER = {"month": "tháng", "week": "tuần"}
+CALENDARS = {"inspectorate": "thanh tra", "calendar": "dương lịch"}
+
+AFTER_CALENDAR = (
+    "Quy tắc {rule} trong tệp {file}.csv có ngày {day}, sau ngày cuối {last} của lịch làm việc; hãy sửa lại ngày đó."
+)
+OUTSIDE_CALENDAR = "Ngày {day} nằm ngoài lịch làm việc ({first} đến {last}) nên không tính được ngày tiếp công dân."

@@ -1,125 +1,177 @@
-"""Reporting periods as plain date arithmetic: which days a month, quarter, half, nine months or year holds.
+"""A period's code and its dates in either calendar, the one before, the same one last year, and like for like to date.
 
-A calendar is one number: the day of the month on which a reporting month closes (31: its last day). The inspectorate's
-months closed on the 15th for the report years before 2021 (Thông tư 03/2013/TT-TTCP) and close on the 14th since
-(Thông tư 02/2021, 01/2024, 06/2025): Q1 of 2026 is 15/12/2025 to 14/3/2026. A report year follows the rule in force
-on its 1 January.
+Codes: 2026-Q3, 2026-H1, 2026-9M, 2026-Y, 2026-M05, 2025-08-01..2026-07-31.
 """
 
 from __future__ import annotations
 
-import os
-from calendar import monthrange
-from collections.abc import Iterator
-from contextlib import suppress
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 import pandas as pd
 
 from data_loaders.law import messages as say
-from data_loaders.law import rules as rule_files
-from data_loaders.messages import LoaderError
+from data_loaders.law import reporting as arithmetic
+from data_loaders.law import rulebook
+from data_loaders.law.months import last_of_month, year_before
+from data_loaders.law.reporting import PeriodError
+from data_loaders.law.rulebook import RuleBook
 
-LAST_DAY = 31
-Spans = dict[str, list[tuple[date, date, int]]]  # calendar -> (first day, last day, closing day) of each rule
-
-# code without its year -> (kind, first month, last month)
-SHAPES: dict[str, tuple[str, int, int]] = (
-    {f"M{month:02d}": ("month", month, month) for month in range(1, 13)}
-    | {f"Q{quarter}": ("quarter", 3 * quarter - 2, 3 * quarter) for quarter in range(1, 5)}
-    | {"H1": ("half", 1, 6), "H2": ("half", 7, 12), "9M": ("nine_months", 1, 9), "Y": ("year", 1, 12)}
-)
+INSPECTORATE = "inspectorate"
+RANGE = "range"
+ONE_DAY = timedelta(days=1)
 
 
-class PeriodError(LoaderError):
-    """A period or calendar that cannot be understood; the message is one Vietnamese sentence."""
+@dataclass(frozen=True)
+class Period:
+    """A window of days, both ends included. `end` is before `full_end` while the period is still running.
 
-
-def window(shape: str, *, year: int, calendar: str, rules: pd.DataFrame | None = None) -> tuple[date, date]:
-    """First and last day of a period, such as ("Q3", year=2026). Raises PeriodError, KeyError for an unknown shape."""
-    return _window(shape, year, closing_day(year, calendar=calendar, rules=rules))
-
-
-def _window(shape: str, year: int, closing: int) -> tuple[date, date]:
-    _, first_month, last_month = SHAPES[shape]
-    return _month_start(year, first_month, closing), _month_end(year, last_month, closing)
-
-
-def closing_day(year: int, *, calendar: str, rules: pd.DataFrame | None = None) -> int:
-    """The day on which a month of report year `year` closes. Raises PeriodError."""
-    known = _spans(rules) if rules is not None else _installed(os.environ.get("RULES_DIR"))
-    if calendar not in known:
-        raise PeriodError(say.CALENDAR_UNKNOWN.format(calendar=calendar, choices=", ".join(sorted(known))))
-    new_year = date(year, 1, 1)
-    for first, last, closing in known[calendar]:
-        if first <= new_year <= last:
-            return closing
-    raise PeriodError(say.CALENDAR_NO_RULE.format(calendar=calendar, year=year))
-
-
-def _spans(rules: pd.DataFrame) -> Spans:
-    found: Spans = {}
-    for row in rules.to_dict("records"):
-        last = date.max if pd.isna(row["valid_to"]) else row["valid_to"].date()
-        found.setdefault(row["calendar"], []).append((row["valid_from"].date(), last, int(row["closing_day"])))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _installed(_environment: str | None) -> Spans:
-    return _spans(rule_files.installed("reporting_calendars"))
-
-
-def _month_end(year: int, month: int, closing: int) -> date:
-    return date(year, month, min(closing, monthrange(year, month)[1]))
-
-
-def _month_start(year: int, month: int, closing: int) -> date:
-    """The day after the month before closed."""
-    if closing == LAST_DAY:
-        return date(year, month, 1)
-    before = (year, month - 1) if month > 1 else (year - 1, 12)
-    return _month_end(*before, closing) + timedelta(days=1)
-
-
-def previous(shape: str, year: int) -> tuple[str, int]:
-    """The period just before one of its own kind; for nine months, which have none: the nine months of last year."""
-    kind, _, _ = SHAPES[shape]
-    same = [other for other, (other_kind, _, _) in SHAPES.items() if other_kind == kind]
-    place = same.index(shape)
-    return (same[place - 1], year) if place else (same[-1], year - 1)
-
-
-def code(shape: str, year: int) -> str:
-    """2026-Q3."""
-    return f"{year}-{shape}"
-
-
-def periods(first_year: int, last_year: int, *, rules: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Every period of the report years from `first_year` to `last_year`, in every calendar.
-
-    Columns: calendar, code, kind, start_on, end_on, previous_code, last_year_code. Years without a rule are left out.
+    `rules` are those of the snapshot it is a period of; not given, those of this installation.
     """
-    known = rules if rules is not None else rule_files.installed("reporting_calendars")
-    rows = [
-        _row(shape, year, calendar, closing)
-        for calendar in sorted(set(known["calendar"]))
-        for year, closing in _closing_days(first_year, last_year, calendar, known)
-        for shape in SHAPES
-    ]
-    columns = ["calendar", "code", "kind", "start_on", "end_on", "previous_code", "last_year_code"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.astype({"start_on": "datetime64[us]", "end_on": "datetime64[us]"})
+
+    code: str
+    calendar: str
+    kind: str  # month, quarter, half, nine_months, year or range
+    start: date
+    end: date
+    full_end: date
+    rules: RuleBook | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    @property
+    def is_running(self) -> bool:
+        """Cut at a date before its own last day."""
+        return self.end < self.full_end
+
+    @property
+    def year(self) -> int:
+        """The report year: of the code, or for a free range the one its last day is in."""
+        if self.kind == RANGE:
+            return _report_year(self.full_end, calendar=self.calendar, rules=self.rules)
+        return int(self.code[:4])
+
+    def under(self, rules: RuleBook) -> Period:
+        """The whole period of this code by other rules, as a snapshot keeps them."""
+        return parse(self.code, calendar=self.calendar, rules=rules)
+
+    def previous(self) -> Period:
+        """The whole period of this kind before this one; for a free range as many days, ending the day before it."""
+        if self.kind == RANGE:
+            return self._range(self.start - (self.full_end - self.start) - ONE_DAY, self.start - ONE_DAY)
+        return self._named(*arithmetic.previous(self._shape, self.year))
+
+    def last_year(self) -> Period:
+        """The whole period of the same name a year before; for a free range the same two dates (29/2: 28/2)."""
+        if self.kind == RANGE:
+            return self._range(year_before(self.start), year_before(self.full_end))
+        return self._named(self._shape, self.year - 1)
+
+    def year_to_date(self) -> Period:
+        """From the first day of the report year to the end of this period; keeps a running period running."""
+        start, _ = arithmetic.window("Y", year=self.year, calendar=self.calendar, rules=self.rules)
+        whole = self._range(start, self.full_end)
+        for shape in ("Q1", "H1", "9M", "Y"):
+            if arithmetic.window(shape, year=self.year, calendar=self.calendar, rules=self.rules) == (start, whole.end):
+                whole = self._named(shape, self.year)
+        return replace(whole, end=self.end)
+
+    def clip(self, as_of: date) -> Period:
+        """This period up to `as_of`. Raises PeriodError when it has not begun by then."""
+        if as_of < self.start:
+            day = "%d/%m/%Y"
+            start, known = self.start.strftime(day), as_of.strftime(day)
+            raise PeriodError(say.PERIOD_NOT_BEGUN.format(code=self.code, start=start, as_of=known))
+        return replace(self, end=min(self.end, as_of))
+
+    def base(self, other: Period) -> Period:
+        """`other` like for like: all of it, or while this period runs as many of its first days as have passed."""
+        if not self.is_running:
+            return other
+        return replace(other, end=min(other.full_end, other.start + timedelta(days=self.days - 1)))
+
+    def months(self) -> list[date]:
+        """The calendar months (their first days) that belong here for duty: those whose last day is in the window."""
+        month, found = self.start.replace(day=1), []
+        while last_of_month(month) <= self.end:
+            if last_of_month(month) >= self.start:
+                found.append(month)
+            month = last_of_month(month) + ONE_DAY
+        return found
+
+    @property
+    def _shape(self) -> str:
+        return self.code[5:]
+
+    def _named(self, shape: str, year: int) -> Period:
+        return _named(shape, year, calendar=self.calendar, rules=self.rules)
+
+    def _range(self, start: date, end: date) -> Period:
+        return _range(start, end, calendar=self.calendar, rules=self.rules)
 
 
-def _closing_days(first_year: int, last_year: int, calendar: str, rules: pd.DataFrame) -> Iterator[tuple[int, int]]:
-    for year in range(first_year, last_year + 1):
-        with suppress(PeriodError):
-            yield year, closing_day(year, calendar=calendar, rules=rules)
+def parse(code: str, *, calendar: str = INSPECTORATE, rules: RuleBook | None = None) -> Period:
+    """The period a code names, by the rules of a snapshot; this installation's if not given.
+
+    Raises PeriodError with one Vietnamese sentence.
+    """
+    tidy = code.strip().upper()
+    named = re.fullmatch(r"(20\d\d)-([A-Z0-9]{1,3})", tidy, flags=re.ASCII)
+    if named and named[2] in arithmetic.SHAPES:
+        return _named(named[2], int(named[1]), calendar=calendar, rules=rules)
+    ends = tidy.split("..")
+    try:
+        start, end = (_iso_date(text) for text in ends)
+    except ValueError as error:
+        raise PeriodError(say.PERIOD_UNKNOWN.format(code=code)) from error
+    if end < start:
+        raise PeriodError(say.PERIOD_REVERSED.format(code=code))
+    arithmetic.closing_day(end.year, calendar=calendar, rules=rules)  # refuses an unknown calendar
+    return _range(start, end, calendar=calendar, rules=rules)
 
 
-def _row(shape: str, year: int, calendar: str, closing: int) -> tuple[str, str, str, date, date, str, str]:
-    start, end = _window(shape, year, closing)
-    before = code(*previous(shape, year))
-    return calendar, code(shape, year), SHAPES[shape][0], start, end, before, code(shape, year - 1)
+def containing(day: date, kind: str, *, calendar: str = INSPECTORATE, rules: RuleBook | None = None) -> Period:
+    """The period of `kind` that holds `day`; the earlier one on 15/12/2020, which two report years share."""
+    shapes = [shape for shape, (shape_kind, _, _) in arithmetic.SHAPES.items() if shape_kind == kind]
+    for year in (day.year, day.year + 1):
+        for shape in shapes:
+            period = _named(shape, year, calendar=calendar, rules=rules)
+            if period.start <= day <= period.end:
+                return period
+    raise PeriodError(say.PERIOD_UNKNOWN.format(code=f"{kind} {day:%d/%m/%Y}"))
+
+
+def law_changes(period: Period) -> pd.DataFrame:
+    """The changes of law inside the period, days on both sides of each being in it; rows as changes.law_changes."""
+    known = (period.rules or rulebook.installed()).changes
+    days = known["changed_on"].dt.date
+    return known[(days > period.start) & (days <= period.end)]
+
+
+def straddles(period: Period) -> list[date]:
+    """The days of `law_changes`, each once."""
+    return sorted(set(law_changes(period)["changed_on"].dt.date))
+
+
+def _named(shape: str, year: int, *, calendar: str, rules: RuleBook | None) -> Period:
+    start, end = arithmetic.window(shape, year=year, calendar=calendar, rules=rules)
+    kind = arithmetic.SHAPES[shape][0]
+    return Period(arithmetic.code(shape, year), calendar, kind, start, end, end, rules)
+
+
+def _range(start: date, end: date, *, calendar: str, rules: RuleBook | None) -> Period:
+    return Period(f"{start}..{end}", calendar, RANGE, start, end, end, rules)
+
+
+def _iso_date(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip(), flags=re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text.strip())
+
+
+def _report_year(day: date, *, calendar: str, rules: RuleBook | None) -> int:
+    _, end = arithmetic.window("Y", year=day.year, calendar=calendar, rules=rules)
+    return day.year if day <= end else day.year + 1

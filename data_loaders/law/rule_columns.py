@@ -48,6 +48,8 @@ REMARKS = {
     "confidence": Column(required=False, required_value=False, choices=("V", "C", "M-h", "M-m", "M-l", "I")),
     "note": Column(required=False, required_value=False),
 }
+# What a row changes, in a few words, where those made from its columns do not do.
+LABEL = {"label": Column(required=False, required_value=False)}
 ON = Column("boolean", required=False, default=True)
 OFF = Column("boolean", required=False, default=False)
 
@@ -66,12 +68,13 @@ FILES = {
             "article": TEXT,
         }
         | VALIDITY
+        | LABEL
         | REMARKS,
         key=("kind", "instance", "complexity", "remote", "stage"),
         id_column="rule_id",
     ),
     "suspensions": RuleFile(
-        columns=ID | {"kind": Column(choices=KINDS), "article": TEXT} | VALIDITY | REMARKS,
+        columns=ID | {"kind": Column(choices=KINDS), "article": TEXT} | VALIDITY | LABEL | REMARKS,
         key=("kind",),
         id_column="rule_id",
     ),
@@ -87,6 +90,7 @@ FILES = {
             "article": TEXT,
         }
         | VALIDITY
+        | LABEL
         | REMARKS,
         key=("duty_code",),
         id_column="rule_id",
@@ -99,6 +103,7 @@ FILES = {
             "article": TEXT,
         }
         | VALIDITY
+        | LABEL
         | REMARKS,
         key=("calendar",),
         id_column="rule_id",

@@ -7,10 +7,8 @@ A file with an error is refused whole, with the file and the line named in one s
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,6 @@ import pandas as pd
 from data_loaders.law import messages as say
 from data_loaders.law.rule_columns import FILES, Column, RuleFile
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
 
 BUILT_IN = Path(__file__).parent
 Row = dict[str, Any]
@@ -48,16 +45,6 @@ def load(name: str, *, directory: Path | None = None) -> pd.DataFrame:
 def load_all(*, directory: Path | None = None) -> dict[str, pd.DataFrame]:
     """Every rule file by name."""
     return {name: load(name, directory=directory) for name in FILES}
-
-
-def installed(name: str) -> pd.DataFrame:
-    """The rows of rule file `name` as this installation reads them: with the province's own folder, RULES_DIR."""
-    return _installed(name, os.environ.get("RULES_DIR"))
-
-
-@cache
-def _installed(name: str, _environment: str | None) -> pd.DataFrame:
-    return load(name, directory=Settings().rules_dir)
 
 
 def _path(name: str, directory: Path | None) -> Path:
@@ -158,11 +145,12 @@ def _refuse_clashes(rows: list[Row], lines: list[int], file: RuleFile, name: str
         if file.id_column and row[file.id_column] == other[file.id_column]:
             problem = say.DUPLICATE_ID.format(value=other[file.id_column], other=first)
             raise RuleError(say.in_file(name, second, problem))
-        if file.key and _same_question(row, other, file.key) and _overlap(row, other):
+        if file.key and same_question(row, other, file.key) and _overlap(row, other):
             raise RuleError(say.in_file(name, second, say.OVERLAP.format(other=first, key=", ".join(file.key))))
 
 
-def _same_question(row: Row, other: Row, key: tuple[str, ...]) -> bool:
+def same_question(row: Row, other: Row, key: tuple[str, ...]) -> bool:
+    """Whether both rows answer one question of the file; an empty cell (None) stands for any value."""
     return all(row[column] is None or other[column] is None or row[column] == other[column] for column in key)
 
 

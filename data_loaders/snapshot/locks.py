@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from typing import Any
 import duckdb
 
 from data_loaders import messages
-from data_loaders.law import periods as reporting_calendar
-from data_loaders.law import rules
+from data_loaders.law import reporting, rulebook
+from data_loaders.law.rulebook import RuleBook
 from data_loaders.messages import LoaderError
 from data_loaders.snapshot import publish
 from data_loaders.snapshot.publish import SnapshotRef
@@ -57,10 +57,12 @@ def lock(
     calendar: str,
     by: str,
     now: datetime,
-    rules_dir: Path | None = None,
 ) -> Lock:
-    """Freeze a period that is over. Raises LoaderError when it is not over, already locked, or no period."""
-    start, end = window(code, calendar=calendar, rules_dir=rules_dir)
+    """Freeze a period that is over by the snapshot's own calendar.
+
+    Raises LoaderError when it is not over, already locked, or no period.
+    """
+    start, end = window(code, calendar=calendar, rules=_rules(ref.path))
     if end >= ref.as_of:
         raise LoaderError(messages.NOT_OVER.format(code=code, end=f"{end:%d/%m/%Y}", as_of=f"{ref.as_of:%d/%m/%Y}"))
     final = directory / FOLDER / f"{code}-{calendar}"
@@ -98,12 +100,11 @@ def lock(
     return made
 
 
-def window(code: str, *, calendar: str, rules_dir: Path | None = None) -> tuple[date, date]:
-    """First and last day of a period's code. Raises LoaderError."""
+def window(code: str, *, calendar: str, rules: RuleBook | None = None) -> tuple[date, date]:
+    """First and last day of a period's code; without rules by those of this installation. Raises LoaderError."""
     known = _CODE.fullmatch(code)
     if known:
-        calendars = rules.load("reporting_calendars", directory=rules_dir)
-        return reporting_calendar.window(known[2], year=int(known[1]), calendar=calendar, rules=calendars)
+        return reporting.window(known[2], year=int(known[1]), calendar=calendar, rules=rules)
     days = _RANGE.fullmatch(code)
     try:
         start, end = (date.fromisoformat(day) for day in days.groups()) if days else (date.max, date.min)
@@ -112,6 +113,12 @@ def window(code: str, *, calendar: str, rules_dir: Path | None = None) -> tuple[
     if start > end:
         raise LoaderError(messages.BAD_PERIOD.format(code=code[:40]))
     return start, end
+
+
+def _rules(snapshot: Path) -> RuleBook:
+    """The built-in book with the reporting calendars that the snapshot was taken with."""
+    with duckdb.connect(str(snapshot), read_only=True) as db:
+        return replace(rulebook.built_in(), calendars=db.execute("from reporting_calendar").df())
 
 
 def _export(snapshot: Path, folder: Path) -> dict[str, int]:

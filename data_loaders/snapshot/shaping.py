@@ -10,13 +10,16 @@ import duckdb
 import pandas as pd
 
 from data_loaders.contract.tables import FIELD_GROUPS
-from data_loaders.law import duty, limits, rules
-from data_loaders.law import periods as reporting_calendar
+from data_loaders.law import duty, limits, rulebook, rules
+from data_loaders.law import messages as say
+from data_loaders.law import reporting as reporting_calendar
 from data_loaders.law import working_calendar as calendar
 from data_loaders.settings import Settings, begins
 
 SHAPE = Path(__file__).parent / "sql"
-FIRST_YEAR, LAST_YEAR = 2010, 2036
+FIRST_YEAR, OLDEST_YEAR = 2010, 1990
+"""The calendar begins in FIRST_YEAR, or earlier with the data; dates before OLDEST_YEAR are slips of the pen."""
+YEARS_AHEAD = 10
 DOSSIERS_AT_ONCE = 100_000
 RULE_TABLES = {
     "deadline_rule": "deadlines",
@@ -24,27 +27,60 @@ RULE_TABLES = {
     "duty_rule": "reception_duty",
     "reporting_calendar": "reporting_calendars",
     "vocabulary": "vocabularies",
+    "holiday": "holidays",
+    "event": "events",
 }
+DATED = {
+    "dossiers": ("received_on", "accepted_on"),
+    "petitions": ("received_on",),
+    "reception_sessions": ("held_on", "scheduled_on"),
+    "posts": ("valid_from",),
+}
+WITHIN_CALENDAR = ("deadline_rule", "suspension_rule", "duty_rule", "holiday")
 
 
 def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
     """Fill the snapshot ``db`` from ``stage``; everything but snapshot_info and boundary."""
     rule = {table: rules.load(name, directory=settings.rules_dir) for table, name in RULE_TABLES.items()}
-    holidays = rules.load("holidays", directory=settings.rules_dir)
-    for table, frame in rule.items():
+    book = rulebook.of_files({name: rule[table] for table, name in RULE_TABLES.items()})
+    for table, frame in {**rule, "law_change": book.changes}.items():
         _store(db, frame, f"create table {table} as select * from frame")
     _prepare(db, rule["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
     _declare(db, begins(settings.case_data_begin))
     for name in ("place", "cases", "histories", "derived", "data_begin"):
         run(db, name)
-    days = calendar.working_calendar(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31), overrides=holidays)
+    first, last = years(db, as_of=as_of)
+    _refuse_beyond(date(last, 12, 31), {table: rule[table] for table in WITHIN_CALENDAR})
+    days = calendar.working_calendar(date(first, 1, 1), date(last, 12, 31), overrides=rule["holiday"])
     _append(db, "calendar_day", days)
-    _append(db, "reporting_period", reporting_calendar.periods(FIRST_YEAR, LAST_YEAR, rules=rule["reporting_calendar"]))
+    _append(db, "reporting_period", reporting_calendar.periods(first, last, rules=book))
     for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
         _append(db, "dossier_due", due)
     _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
     for table in ("quarantine", "load_log"):
         db.execute(f"create table {table} as select * from stage.{table}")
+
+
+def years(db: duckdb.DuckDBPyConnection, *, as_of: date) -> tuple[int, int]:
+    """First and last year of the calendar: all the data, and some years after it for what falls due."""
+    found = [
+        _one(db, f"select year(min({column})) from {table} where year({column}) >= {OLDEST_YEAR}")
+        for table, columns in DATED.items()
+        for column in columns
+    ]
+    return min([FIRST_YEAR, *filter(None, found)]), as_of.year + YEARS_AHEAD
+
+
+def _refuse_beyond(last: date, tables: dict[str, pd.DataFrame]) -> None:
+    """Raise RuleError for a rule that begins after the calendar ends: its days could not be counted."""
+    for table, frame in tables.items():
+        beyond = frame[frame["valid_from"] > pd.Timestamp(last)]
+        for row in beyond.head(1).to_dict("records"):
+            name = RULE_TABLES[table]
+            rule, day = row.get("rule_id") or row.get("name"), row["valid_from"]
+            raise rules.RuleError(
+                say.AFTER_CALENDAR.format(rule=rule, file=name, day=f"{day:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+            )
 
 
 def run(db: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -116,4 +152,4 @@ def columns(db: duckdb.DuckDBPyConnection, table: str) -> list[str]:
 
 def _one(db: duckdb.DuckDBPyConnection, statement: str) -> int:
     row = db.execute(statement).fetchone()
-    return int(row[0]) if row else 0
+    return int(row[0]) if row and row[0] is not None else 0

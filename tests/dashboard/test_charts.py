@@ -10,6 +10,7 @@ from dashboard.drawing import charts
 from dashboard.drawing.charts import events
 from dashboard.drawing.theme import LIGHT
 from dashboard.words import codes
+from data_loaders.law.rulebook import built_in
 
 AGES = pd.DataFrame(
     {
@@ -73,7 +74,7 @@ def test_the_trend_marks_the_day_districts_ended():
             "entered": pd.array([5, None], dtype="Int64"),
         }
     )
-    figure = charts.trend(series, lines={"entered": "volume"}, colours=LIGHT)
+    figure = charts.trend(series, lines={"entered": "volume"}, colours=LIGHT, happened=built_in().events)
     assert [note.text for note in figure.layout.annotations] == ["Bỏ cấp huyện"]
     assert figure.layout.shapes[0].x0 == 1
     assert list(figure.data[0].x) == ["II/2025", "III/2025"]

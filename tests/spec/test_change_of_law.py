@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from data_loaders import snapshot
-from data_loaders.law import rules
+from data_loaders.law import rulebook, rules
 from data_loaders.law.working_calendar import working_calendar
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
@@ -70,7 +70,7 @@ def test_a_new_duty_within_a_month_mixes_both_rules_by_days(own):
 
 
 def test_a_new_reporting_calendar_holds_from_its_report_year_on(own):
-    known = rules.load("reporting_calendars", directory=own)
+    known = rulebook.of_files(rules.load_all(directory=own))
     assert parse("2027-Q4", rules=known).end == date(2027, 12, 14)
     first = parse("2028-Q1", rules=known)
     assert (first.start, first.end) == (date(2027, 12, 21), date(2028, 3, 20))
@@ -83,7 +83,8 @@ def test_a_new_day_off_moves_the_last_day(own):
 
 
 def test_a_new_event_is_a_change_of_law_that_windows_straddle(own):
-    assert straddles(parse("2027-Q3"), events=rules.load("events", directory=own)) == [date(2027, 7, 1)]
+    known = rulebook.of_files(rules.load_all(directory=own))
+    assert straddles(parse("2027-Q3", rules=known)) == [date(2027, 7, 1)]
     assert straddles(parse("2027-Q3")) == []
 
 

@@ -3,7 +3,6 @@
 from dashboard.drawing.charts.age import age_bands, clock_states
 from dashboard.drawing.charts.balance import balance
 from dashboard.drawing.charts.bars import compared, ranked, signed, stacked
-from dashboard.drawing.charts.events import known as known_events
 from dashboard.drawing.charts.events import table as events_table
 from dashboard.drawing.charts.reception import state as duty_state
 from dashboard.drawing.charts.reception import strip as reception_strip
@@ -16,7 +15,6 @@ __all__ = [
     "compared",
     "duty_state",
     "events_table",
-    "known_events",
     "ranked",
     "reception_strip",
     "signed",

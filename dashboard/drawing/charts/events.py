@@ -1,4 +1,4 @@
-"""What happened while the figures ran: dated events of the rule file, marked on every chart over time."""
+"""What happened while the figures ran: dated events of the snapshot's rules, marked on every chart over time."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ import plotly.graph_objects as go
 from dashboard.drawing.theme import Palette
 from dashboard.words import comparison
 from dashboard.words import numbers as vi
-from data_loaders.law import rules
 
 ROW_HEIGHT = 18
 HEADROOM = 0.105  # of the axis, a row of labels
 GAP = 0.18  # of the axis: what the longest label takes
-
-
-def known() -> pd.DataFrame:
-    """The events of this installation: event_id, happened_on, kind, label, name, article; a province adds its own."""
-    return rules.installed("events")
 
 
 def within(periods: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -31,15 +25,14 @@ def within(periods: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["position", *events.columns])
 
 
-def mark(
-    figure: go.Figure, periods: pd.DataFrame, *, names: list[str], colours: Palette, events: pd.DataFrame | None = None
-) -> None:
+def mark(figure: go.Figure, periods: pd.DataFrame, *, names: list[str], colours: Palette, events: pd.DataFrame) -> None:
     """Those with a label as a dotted line and their label, the others as a small mark on the axis, told when tapped.
 
     Args:
         periods: start_on and end_on of each place on the axis, in its order; names: what the axis calls them.
+        events: those of the snapshot (`RuleBook.events`).
     """
-    found = within(periods, known() if events is None else events)
+    found = within(periods, events)
     labelled = found[found["label"].notna() & found["label"].ne("")]
     rows = _rows(labelled["position"].tolist(), room=GAP * len(names), last=len(names) - 1)
     for event, row in zip(labelled.itertuples(), rows, strict=True):

@@ -27,11 +27,18 @@ LEAST = 10
 
 
 def by_group(
-    rows: pd.DataFrame, *, group: str, order: Sequence[str], value: str, colours: Palette, at: str = "code"
+    rows: pd.DataFrame,
+    *,
+    group: str,
+    order: Sequence[str],
+    value: str,
+    colours: Palette,
+    happened: pd.DataFrame,
+    at: str = "code",
 ) -> go.Figure:
     """One line a group over the periods of `at` (codes, or names as they are), missing points left out.
 
-    `rows` have start_on and end_on of each period, for the events that fall into it.
+    `rows` have start_on and end_on of each period, for the events of the snapshot that fall into it (`happened`).
     """
     names = codes.CODED.get(group, {})
     figure = go.Figure()
@@ -49,7 +56,7 @@ def by_group(
             customdata=[vi.percent(share) for share in line[value]],
             hovertemplate="%{customdata}<extra>" + names.get(code, code) + "</extra>",
         )
-    events.mark(figure, periods, names=times, colours=colours)
+    events.mark(figure, periods, names=times, colours=colours, events=happened)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0%")
     figure.update_xaxes(
         showgrid=False,

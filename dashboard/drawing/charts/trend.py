@@ -15,12 +15,20 @@ from dashboard.words import numbers as vi
 HEIGHT = 380
 
 
-def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, stock: str | None = None) -> go.Figure:
+def trend(
+    series: pd.DataFrame,
+    *,
+    lines: Mapping[str, str],
+    colours: Palette,
+    happened: pd.DataFrame,
+    stock: str | None = None,
+) -> go.Figure:
     """Lines over periods.
 
     Args:
         series: code, start_on, end_on and one column a line, oldest first (`quarterly_series`, `reception_series`).
         lines: column → the palette's name of its colour.
+        happened: the events of the snapshot.
         stock: a column drawn as bars behind the lines (what stayed open).
     """
     names = [short(code) for code in series["code"]]
@@ -45,7 +53,7 @@ def trend(series: pd.DataFrame, *, lines: Mapping[str, str], colours: Palette, s
             customdata=common.counts(series[column]),
             hovertemplate="%{customdata}<extra>" + headings.COLUMNS[column] + "</extra>",
         )
-    events.mark(figure, series, names=names, colours=colours)
+    events.mark(figure, series, names=names, colours=colours, events=happened)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0f")
     figure.update_xaxes(showgrid=False, type="category")
     return figure.update_layout(height=HEIGHT, hovermode="x unified")

@@ -18,9 +18,9 @@ def show(page: Page, chosen: Filters) -> None:
     periods = int(choice.segments("so-ky", comparison.SERIES_LENGTHS, label=comparison.SERIES_LABEL))
     series = page.ask("quarterly_series", **chosen.params(), period_kind=series_kind(chosen.period), periods=periods)
     page.figure(
-        charts.trend(series, lines=LINES, stock="open_count", colours=page.colours),
+        charts.trend(series, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events),
         data=series,
         metric=BARS,
         title=comparison.TITLES["periods"],
     )
-    page.table(charts.events_table(series, charts.known_events()), title=comparison.EVENTS_TITLE)
+    page.table(charts.events_table(series, page.rules.events), title=comparison.EVENTS_TITLE)

@@ -19,7 +19,7 @@ from dashboard.views.hotspots import controls, figures, where
 from dashboard.views.hotspots.where import Where
 from dashboard.words import canvas, hotspots
 from dashboard.words import numbers as vi
-from queries.periods import parse
+from queries.periods import Period, parse
 
 PERIODS, LINES, SMALL = 8, 12, 240
 OFFERED = ("overdue", "open_count", "overdue_share", "over_180_share")
@@ -43,7 +43,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         return
     if not shapes.empty:
         page.section(hotspots.MULTIPLES.format(measure=title))
-        _maps(rows, shapes, measure, calendar=chosen.period.calendar)
+        _maps(rows, shapes, measure, period=chosen.period)
     page.section(hotspots.QUARTERS.format(measure=title))
     _lines(rows, names, measure)
 
@@ -54,7 +54,7 @@ def _valued(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     return rates.assign(value=rates[measure.code].astype(float))
 
 
-def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, calendar: str) -> None:
+def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, period: Period) -> None:
     top = float(rows["value"].max()) if rows["value"].notna().any() else 0.0
     breaks = layers.quantile_breaks(rows["value"])
     parts, layer = [], None
@@ -66,7 +66,7 @@ def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, calenda
         layer = layers.Layer(
             values, breaks, texts, symbols=values if measure.is_count else None, top=top, form=measure.form
         )
-        words = vi.sentence_case(vi.period(parse(str(code), calendar=calendar)))
+        words = vi.sentence_case(vi.period(parse(str(code), calendar=period.calendar, rules=period.rules)))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"p{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
     key = maps.legend(layer, scale=map_picture.scale(SMALL)) if layer else ""

@@ -62,7 +62,7 @@ def narrowed(page: Page, chosen: Filters, where: Where) -> Filters:
 
 def go(code: str | None) -> None:
     """Look into another area, or with None at all; nothing is drawn anew by this alone."""
-    view = address.changed("area", code, st.session_state[filters.KEPT], as_of=st.session_state["filters_as_of"]) or {}
+    view = filters.changed("area", code) or {}
     others = {name: text for name, text in st.query_params.to_dict().items() if name not in address.NAMES}
     st.session_state[filters.KEPT] = view
     st.session_state[TURN] = turn() + 1

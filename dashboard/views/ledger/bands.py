@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 import pandas as pd
 
 from dashboard.words import codes as words
 from dashboard.words import ledger
+from data_loaders.law.months import last_of_month
 
 NEAR = 0.75
 ORDER = tuple(words.BANDS)
@@ -78,7 +78,7 @@ def noted(posts: pd.DataFrame) -> pd.DataFrame:
 
 def span(end: dt.date, *, months: int) -> tuple[dt.date, dt.date]:
     """The whole calendar months that have elapsed at `end`: first day of the first, last day of the last."""
-    last = _month_end(end) if end == _month_end(end) else end.replace(day=1) - dt.timedelta(days=1)
+    last = last_of_month(end) if end == last_of_month(end) else end.replace(day=1) - dt.timedelta(days=1)
     first = pd.Timestamp(last.replace(day=1)) - pd.DateOffset(months=months - 1)
     return first.date(), last
 
@@ -86,8 +86,4 @@ def span(end: dt.date, *, months: int) -> tuple[dt.date, dt.date]:
 def whole_months(start: dt.date, end: dt.date) -> list[pd.Timestamp]:
     """First days of the calendar months that are judged in a window: those whose last day lies in it."""
     every = pd.date_range(start.replace(day=1), end, freq="MS")
-    return [month for month in every if start <= _month_end(month.date()) <= end]
-
-
-def _month_end(day: dt.date) -> dt.date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return [month for month in every if start <= last_of_month(month.date()) <= end]

@@ -29,7 +29,12 @@ def show(page: Page, chosen: Filters) -> None:
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= lines.LEAST))
     page.figure(
         lines.by_group(
-            drawn, group="duty_level", order=bands.LEVEL_ORDER, value="delegated_share", colours=page.colours
+            drawn,
+            group="duty_level",
+            order=bands.LEVEL_ORDER,
+            value="delegated_share",
+            colours=page.colours,
+            happened=page.rules.events,
         ),
         data=series,
         metric=METRIC,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
@@ -26,7 +28,8 @@ METRIC = ["visits", "people", "mass_groups"]
 def show(page: Page, chosen: Filters) -> None:
     """The form, kinds of session, places."""
     asked = chosen.params()
-    form = _form(str(page.snapshot.path), chosen.window, chosen.area or page.scope.area, page.scope)
+    window = chosen.window
+    form = _form(str(page.snapshot.path), _days(window), chosen.area or page.scope.area, page.scope, window)
     total = form.values.iloc[-1].astype(int).to_dict()
     page.headline(ledger.volume(total, period=vi.period(chosen.period)))
     page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC, rows=14)
@@ -64,9 +67,13 @@ def by_unit(form: FilledForm) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
+def _days(window: Period) -> tuple[dt.date, dt.date]:
+    return window.start, window.end
+
+
 @st.cache_data(max_entries=60, show_spinner=canvas.ASKING)
-def _form(snapshot: str, window: Period, area: str | None, _scope: Scope) -> FilledForm:
+def _form(snapshot: str, days: tuple[dt.date, dt.date], area: str | None, _scope: Scope, _window: Period) -> FilledForm:
     """Form 01/TCD of a window, for the viewer's area or the one in view, by former district."""
     scope = Scope(viewer=_scope.viewer, area=_scope.area or area)
     taken = open_snapshot(frame.path_of(snapshot))
-    return fill(taken, window, scope=scope, units="district", circulars=FORM[:1], only=("reception",))[FORM]
+    return fill(taken, _window, scope=scope, units="district", circulars=FORM[:1], only=("reception",))[FORM]

@@ -39,7 +39,13 @@ def show(page: Page, chosen: Filters) -> None:
     scope = vi.sentence_case(vi.window(start, end))
     page.figure(
         lines.by_group(
-            rows, group="duty_code", order=bands.DUTY_ORDER, value="compliance", colours=page.colours, at="year"
+            rows,
+            group="duty_code",
+            order=bands.DUTY_ORDER,
+            value="compliance",
+            colours=page.colours,
+            happened=page.rules.events,
+            at="year",
         ),
         data=rows,
         metric=METRIC,

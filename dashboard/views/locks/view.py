@@ -20,6 +20,7 @@ from dashboard.screen.page import Page
 from dashboard.words import canvas, locks
 from dashboard.words import change as change_words
 from dashboard.words import numbers as vi
+from data_loaders.law.rulebook import built_in
 from data_loaders.snapshot.locks import Lock
 from queries.periods import RANGE, PeriodError, parse
 
@@ -52,7 +53,7 @@ class Beside:
 def named(lock: Lock) -> str:
     """'quý III/2026', in the calendar year 'quý III/2026 (dương lịch)'; a code that is none stays as it is."""
     try:
-        period = parse(lock.code, calendar=lock.calendar)
+        period = parse(lock.code, calendar=lock.calendar, rules=built_in())  # its name alone: no day is judged
     except PeriodError:
         return lock.code or lock.folder.name
     words = vi.period(period)
