@@ -25,23 +25,23 @@ LATE = ["overdue_dossiers", "open_dossiers"]
 page = open_page("backlog")
 chosen = filters.bar(page, "period", "area", "kind")
 asked = chosen.params()
-state = standing(page, chosen)
-held = page.ask("overdue_by_agency", **asked)
+state = standing(page.answers, chosen)
+held = page.answers.ask("overdue_by_agency", **asked)
 
 page.headline(backlog.headline(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
 page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
 view = choice.segments("xem", backlog.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "age":
-    waiting = page.ask("open_dossiers_by_age", **asked)
-    clocks = page.ask("open_dossiers_by_clock", **asked)
+    waiting = page.answers.ask("open_dossiers_by_age", **asked)
+    clocks = page.answers.ask("open_dossiers_by_clock", **asked)
     with page.side_by_side():
         with st.container():
-            page.figure(
+            page.chart(
                 charts.age_bands(waiting, colours=page.colours), data=waiting, metric=LATE, title=backlog.TITLES["age"]
             )
         with st.container():
-            page.figure(
+            page.chart(
                 charts.clock_states(clocks, colours=page.colours),
                 data=clocks,
                 metric=LATE,
@@ -51,17 +51,19 @@ elif view == "agency":
     bars = charts.ranked(
         held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
     )
-    tapped = page.figure(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
+    tapped = page.chart(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
     if tapped:
-        longest = page.ask("longest_waiting", **asked, agency=tapped)
+        longest = page.answers.ask("longest_waiting", **asked, agency=tapped)
         name = held.set_index("agency_code")["agency_name"][tapped]
         page.table(longest, title=backlog.TITLES["longest_of"].format(name=name), metric=LATE, columns=LISTED)
     else:
         page.note(backlog.TAP_BAR)
 elif view == "field":
-    fields = page.ask("overdue_by_field", **asked)
+    fields = page.answers.ask("overdue_by_field", **asked)
     bars = charts.ranked(fields, name="field_group", value="overdue", colour="bad", colours=page.colours)
-    page.figure(bars, data=fields, metric=LATE, title=backlog.TITLES["field"])
+    page.chart(bars, data=fields, metric=LATE, title=backlog.TITLES["field"])
     page.table(fields, title=backlog.TITLES["field_table"], metric=LATE)
 else:
-    page.table(page.ask("longest_waiting", **asked), title=backlog.TITLES["longest"], metric=LATE, columns=LISTED)
+    page.table(
+        page.answers.ask("longest_waiting", **asked), title=backlog.TITLES["longest"], metric=LATE, columns=LISTED
+    )

@@ -9,7 +9,7 @@ from dashboard.words import numbers as vi
 
 page = open_page("comparison")
 chosen = filters.bar(page)
-state = standing(page, chosen)
+state = standing(page.answers, chosen)
 windows = {"now": chosen.window, "previous": chosen.previous, "last_year": chosen.last_year}
 
 page.headline(

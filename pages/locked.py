@@ -1,6 +1,6 @@
 """Số đã chốt: what was locked, what the same window says today, and which matters make the difference."""
 
-from dashboard.answers import locked as locked_figures
+from dashboard.answers import lock_files
 from dashboard.screen import choice
 from dashboard.screen.page import open_page
 from dashboard.views.locks import rows as locked_rows
@@ -15,13 +15,13 @@ FIGURES = (
 )  # fmt: skip
 
 page = open_page("locked")
-found = locked_figures.listed()
+found = lock_files.listed()
 if found:
     words = {lock.folder.name: vi.sentence_case(locked_view.named(lock)) for lock in found}
     picked = choice.select("chot", words, label=locks.LABEL, width=330)
     lock = next(each for each in found if each.folder.name == picked)
     window = vi.window(lock.start_on, lock.end_on)
-    both = None if lock.damaged else locked_view.beside(page, lock)
+    both = None if lock.damaged else locked_view.beside(page.answers, lock)
     if lock.damaged:
         page.headline(locks.damaged(locked_view.named(lock)), locks.WHERE)
     elif both is None:

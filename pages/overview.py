@@ -23,7 +23,7 @@ FEW = 5
 page = open_page("overview")
 chosen = filters.bar(page, "period", "area", "kind")
 asked = chosen.params()
-state = standing(page, chosen)
+state = standing(page.answers, chosen)
 against = chosen.versus("previous")
 
 page.headline(
@@ -33,8 +33,8 @@ page.metrics(
     [Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view) for name, to in CARDS.items()]
 )
 
-parts = page.ask("balance", **asked)
-page.figure(
+parts = page.answers.ask("balance", **asked)
+page.chart(
     charts.balance(steps(parts), colours=theme.palette(dark=page.dark)),
     data=parts,
     metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
@@ -44,7 +44,7 @@ if parts["residual"].any():
     page.note(overview.residual(parts))
 
 page.section(overview.TITLES["decide"])
-longest = page.ask("longest_waiting", **asked, rows=FEW)
+longest = page.answers.ask("longest_waiting", **asked, rows=FEW)
 page.table(
     longest,
     title=backlog.TITLES["longest"],
@@ -53,7 +53,7 @@ page.table(
 )
 page.link("backlog")
 
-idle = page.ask("heads_without_reception", **asked)
+idle = page.answers.ask("heads_without_reception", **asked)
 page.table(
     idle.head(FEW),
     title=overview.TITLES["idle_heads"].format(count=vi.prose_count(len(idle)), month=f"{chosen.as_of:%m/%Y}"),
@@ -62,8 +62,8 @@ page.table(
 )
 page.link("reception")
 
-areas = page.ask("area_measures", **asked)
-rose = worse(areas, page.ask("area_measures", **chosen.params(chosen.previous)))
+areas = page.answers.ask("area_measures", **asked)
+rose = worse(areas, page.answers.ask("area_measures", **chosen.params(chosen.previous)))
 page.table(
     rose.head(FEW),
     title=overview.TITLES["worse_areas"].format(against=against),

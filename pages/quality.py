@@ -8,20 +8,20 @@ page = open_page("quality")
 chosen = filters.bar(page, "period")
 asked = chosen.params()
 
-loaded = page.ask("load_log")
-bodies = page.ask("coverage_by_agency", **asked)
+loaded = page.answers.ask("load_log")
+bodies = page.answers.ask("coverage_by_agency", **asked)
 page.headline(quality.headline(loaded, bodies))
 
 view = choice.segments("xem", quality.VIEWS, label=choices.VIEW_LABEL)
 if view == "rows":
     page.table(loaded, title=quality.VIEWS["rows"], rows=len(loaded))
-    page.table(page.ask("quarantine_by_reason"), title=quality.TITLES["refused"])
+    page.table(page.answers.ask("quarantine_by_reason"), title=quality.TITLES["refused"])
 elif view == "gaps":
-    page.table(page.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=10)
-    page.table(page.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
-    page.table(page.ask("data_begins"), title=quality.TITLES["begins"])
+    page.table(page.answers.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=10)
+    page.table(page.answers.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
+    page.table(page.answers.ask("data_begins"), title=quality.TITLES["begins"])
 elif view == "bodies":
     page.table(bodies, title=quality.TITLES["silent"])
-    page.table(page.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])
+    page.table(page.answers.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])
 else:
-    page.table(page.ask("late_entries", **asked), title=quality.TITLES["late"])
+    page.table(page.answers.ask("late_entries", **asked), title=quality.TITLES["late"])

@@ -19,8 +19,8 @@ ON_STRIP = 24
 page = open_page("reception")
 chosen = filters.bar(page, "period", "area")
 asked = chosen.params()
-state = standing(page, chosen)
-posts = ledger.kept(page.ask("duty_by_post", **asked))
+state = standing(page.answers, chosen)
+posts = ledger.kept(page.answers.ask("duty_by_post", **asked))
 
 page.headline(
     reception.headline(
@@ -34,22 +34,22 @@ page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("p
 view = choice.segments("xem", reception.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "level":
-    groups = ledger.kept(page.ask("duty_by_level", **asked))
+    groups = ledger.kept(page.answers.ask("duty_by_level", **asked))
     bars = charts.ranked(groups, name="duty_code", value="compliance", colours=page.colours, lowest_first=True)
-    page.figure(bars, data=groups, metric=DUTY, title=reception.TITLES["by_duty"], columns=["duty_code", *GROUPS])
+    page.chart(bars, data=groups, metric=DUTY, title=reception.TITLES["by_duty"], columns=["duty_code", *GROUPS])
     page.table(groups, title=reception.TITLES["by_duty_table"], metric=DUTY, columns=["duty_code", *GROUPS])
 elif view == "district":
-    groups = ledger.kept(page.ask("duty_by_district", **asked))
+    groups = ledger.kept(page.answers.ask("duty_by_district", **asked))
     bars = charts.ranked(groups, name="district_name", value="compliance", colours=page.colours, lowest_first=True)
-    page.figure(
+    page.chart(
         bars, data=groups, metric=DUTY, title=reception.TITLES["by_district"], columns=["district_name", *GROUPS]
     )
     page.table(groups, title=reception.TITLES["by_district_table"], metric=DUTY, columns=["district_name", *GROUPS])
 elif view == "posts":
     level = choice.segments("cap", reception.DUTY_LEVELS, label=reception.LEVEL_LABEL)
     start, end = ledger.strip_window(chosen.as_of)
-    months = page.ask("duty_strip", **asked | {"start": start, "end": end}, level=level or None)
-    page.figure(
+    months = page.answers.ask("duty_strip", **asked | {"start": start, "end": end}, level=level or None)
+    page.chart(
         charts.reception_strip(ledger.furthest(months, posts=ON_STRIP), colours=page.colours),
         data=months,
         metric=DUTY,
@@ -63,16 +63,16 @@ elif view == "posts":
         columns=POSTS,
     )
 else:
-    series = page.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
+    series = page.answers.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
     lines = {"visits": "volume", "people": "quiet"}
-    page.figure(
+    page.chart(
         charts.trend(series, lines=lines, colours=page.colours, happened=page.rules.events),
         data=series,
         metric=["visits", "people"],
         title=reception.TITLES["visits"],
     )
     page.table(
-        page.ask("reception_volume", **asked),
+        page.answers.ask("reception_volume", **asked),
         title=reception.TITLES["form"],
         metric=["visits", "people", "mass_groups"],
     )

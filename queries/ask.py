@@ -32,7 +32,7 @@ def ask(name: str, snapshot: Snapshot, scope: Scope, **params: object) -> pd.Dat
     if not isinstance(scope, Scope):
         raise ScopeError("Chưa xác định phạm vi được xem.")
     asked = question.load(name)
-    bound = bind(asked, scope.narrow(params, accepted=asked.accepts))
+    bound = bind(asked, scope.narrow(params, asked))
     columns, rows = snapshot.run(asked.render(snapshot.placeholder), bound)
     return frame(columns, rows)
 

@@ -1,5 +1,6 @@
 -- question: How many days must a head receive citizens, since when, and by which article?
 -- grain: one row a rule of the reception duty
+-- scope: province
 -- parameters: duty text?
 select
     duty_code,

@@ -38,6 +38,16 @@ class Question:
     def accepts(self) -> set[str]:
         return {parameter.name for parameter in self.parameters}
 
+    @property
+    def for_everybody(self) -> bool:
+        """Declared `scope: province`: the same for every viewer, because it holds no rows of areas."""
+        return self.header.get("scope") == "province"
+
+    @property
+    def is_whole(self) -> bool:
+        """Declared `cells: whole`: no cell is withheld, because an official form, which guards itself, is filled."""
+        return self.header.get("cells") == "whole"
+
     def render(self, placeholder: str) -> str:
         """The SQL with every parameter cast to its declared type; `placeholder` is `:{}` or `${}`."""
         types = {parameter.name: SQL_TYPES[parameter.type] for parameter in self.parameters}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from queries.errors import ScopeError
+from queries.question import Question
+
+Reach = tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """A viewer's reach: the whole province, or one area (a former district's or a commune's code)."""
+    """A viewer's reach: the whole province, or one area (a former district's or a commune's code).
+
+    A new dimension of reach is a new field with a default that means everything; its values must be hashable.
+    """
 
     viewer: str
     area: str | None = None
@@ -18,16 +24,30 @@ class Scope:
     def everything(cls, viewer: str = "") -> Scope:
         return cls(viewer=viewer)
 
-    def narrow(self, params: dict[str, object], *, accepted: set[str]) -> dict[str, object]:
+    @property
+    def reach(self) -> Reach:
+        """What decides an answer, for the keys of caches: every field but who it is."""
+        return tuple((field.name, getattr(self, field.name)) for field in fields(self) if field.name != "viewer")
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether this viewer sees less than everything."""
+        return self.reach != type(self).everything().reach
+
+    def allows(self, asked: Question) -> bool:
+        """Whether this viewer may put the question at all: everybody may where it holds no rows of areas."""
+        return self.area is None or asked.for_everybody or "area" in asked.accepts
+
+    def narrow(self, params: dict[str, object], asked: Question) -> dict[str, object]:
         """The parameters as this viewer may ask them.
 
         Raises:
             ScopeError: a question without an area, or another area than the viewer's own.
         """
-        if self.area is None:
-            return params
-        if "area" not in accepted:
+        if not self.allows(asked):
             raise ScopeError("Câu hỏi này chỉ dành cho người được xem toàn tỉnh.")
+        if self.area is None or "area" not in asked.accepts:
+            return params
         if params.get("area") not in (None, self.area):
             raise ScopeError("Địa bàn này nằm ngoài phạm vi được xem.")
         return params | {"area": self.area}

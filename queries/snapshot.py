@@ -30,7 +30,7 @@ class DuckDBSnapshot:
     placeholder = "${}"
 
     def __init__(self, path: Path) -> None:
-        self.id = path.name
+        self.id = str(path)
         self._connection = duckdb.connect(str(path), read_only=True)
         self._local = threading.local()
 

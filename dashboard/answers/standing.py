@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
+from dashboard.answers.answers import Answers
 from dashboard.facts.change import Change, Figure, changes, figures
-from dashboard.screen.filters import Filters
-from dashboard.screen.page import Page
+from queries.periods import Period
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,18 @@ class Standing:
     last_year: Mapping[str, Change]
 
 
-def standing(page: Page, chosen: Filters) -> Standing:
+class View(Protocol):
+    """What is looked at: the parameters of a question, and the windows it is compared with."""
+
+    @property
+    def previous(self) -> Period: ...
+    @property
+    def last_year(self) -> Period: ...
+    def params(self, window: Period | None = None) -> dict[str, object]: ...
+
+
+def standing(answers: Answers, view: View) -> Standing:
     """Three answers of one question, like for like while the period runs."""
-    now = page.ask("figures", **chosen.params())
-    before, year_before = (page.ask("figures", **chosen.params(base)) for base in (chosen.previous, chosen.last_year))
+    now = answers.ask("figures", **view.params())
+    before, year_before = (answers.ask("figures", **view.params(base)) for base in (view.previous, view.last_year))
     return Standing(figures(now), changes(now, before), changes(now, year_before))

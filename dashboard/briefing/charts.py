@@ -33,7 +33,7 @@ def _petitions(material: Material) -> Chart:
     parts = {label: material.now[name] for label, name in zip(codes.KINDS.values(), WITHIN, strict=True)}
     parts[NOT_WITHIN] = material.now["petitions_not_within_authority"]
     parts[NOT_ELIGIBLE] = material.now["petitions_not_eligible"]
-    values = [float(figure.numerator or 0) for figure in parts.values()]
+    values = [None if figure.numerator is None else float(figure.numerator) for figure in parts.values()]
     return Chart("bars", list(parts) if any(values) else [], {PETITIONS: values})
 
 

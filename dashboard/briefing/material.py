@@ -7,27 +7,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.answers.answers import Answers, Info
 from dashboard.facts.change import Change, Figure, change, figures
 from dashboard.metrics import METRICS
-from queries.ask import Scope, Snapshot, ask
-from queries.periods import Period, rules_of
+from queries.periods import Period
 
 Figures = dict[str, Figure]
 Changes = dict[str, Change]
 SERIES = 12
 WAITING = 20
-
-
-@dataclass(frozen=True)
-class Info:
-    """What the snapshot is: true as of which day, taken when, from where."""
-
-    snapshot_id: str
-    taken_at: dt.datetime
-    as_of: dt.date
-    source_label: str
-    is_demo: bool
-    province_name: str
 
 
 @dataclass(frozen=True)
@@ -92,19 +80,21 @@ def steps(now: Figures, base: Figures) -> Changes:
     return {name: change(METRICS[name], figure, base[name]) for name, figure in now.items() if name in METRICS}
 
 
-def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
-    """Ask everything a briefing needs of one snapshot, the period being what the snapshot's own rules make it.
+def gather(answers: Answers, period: Period) -> Material:
+    """Ask everything a briefing needs of one snapshot, small cells withheld as on every page.
+
+    The period is what the snapshot's own rules make it.
 
     Raises PeriodError when the period begins after the day of the data.
     """
-    info = _info(snapshot, scope)
-    windows = Windows.of(period.under(rules_of(snapshot)), as_of=info.as_of)
+    info = answers.info
+    windows = Windows.of(period.under(answers.rules), as_of=info.as_of)
 
     def known(window: Period) -> Figures:
-        return figures(ask("figures", snapshot, scope, start=window.start, end=window.end))
+        return figures(answers.ask("figures", start=window.start, end=window.end))
 
     def came(window: Period) -> Figures:
-        answer = ask("reception_volume", snapshot, scope, start=window.start, end=window.end)
+        answer = answers.ask("reception_volume", start=window.start, end=window.end)
         visits = int(answer["visits"].sum())
         return {"visits": Figure(visits, None, float(visits))}
 
@@ -118,24 +108,11 @@ def gather(snapshot: Snapshot, period: Period, *, scope: Scope) -> Material:
         last_year,
         now if whole else came(windows.to_date),
         last_year if whole else came(windows.to_date_before),
-        _tables(snapshot, scope, windows),
+        _tables(answers, windows),
     )
 
 
-def _info(snapshot: Snapshot, scope: Scope) -> Info:
-    row = ask("snapshot_info", snapshot, Scope.everything(scope.viewer)).iloc[0]
-    name = "" if pd.isna(row["province_name"]) else str(row["province_name"])
-    return Info(
-        str(row["snapshot_id"]),
-        row["taken_at"].to_pydatetime(),
-        row["as_of"].date(),
-        str(row["source_label"]),
-        bool(row["is_demo"]),
-        name,
-    )
-
-
-def _tables(snapshot: Snapshot, scope: Scope, windows: Windows) -> dict[str, pd.DataFrame]:
+def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
     now, before = windows.now, windows.previous
     window, at_end = {"start": now.start, "end": now.end}, {"as_of": now.end}
     asked: dict[str, tuple[str, dict[str, object]]] = {
@@ -159,6 +136,6 @@ def _tables(snapshot: Snapshot, scope: Scope, windows: Windows) -> dict[str, pd.
         "quarterly_series": ("quarterly_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
         "reception_series": ("reception_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
     }
-    if scope.area is None:
+    if answers.may_ask("directives_open"):
         asked["directives_open"] = ("directives_open", {**at_end})
-    return {name: ask(question, snapshot, scope, **params) for name, (question, params) in asked.items()}
+    return {name: answers.ask(question, **params) for name, (question, params) in asked.items()}

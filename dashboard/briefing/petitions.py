@@ -62,7 +62,11 @@ def _by_kind(material: Material) -> str:
         "denunciations_within_authority": "đơn tố cáo",
         "proposals_within_authority": "đơn kiến nghị, phản ánh",
     }
-    parts = [f"{vi.prose_count(_count(material, name))} {noun}" for name, noun in kinds.items()]
+    parts = [
+        f"{vi.prose_count(_count(material, name))} {noun}"
+        for name, noun in kinds.items()
+        if material.now[name].numerator is not None
+    ]
     return f"đơn thuộc thẩm quyền {vi.prose_count(within)} đơn, gồm {', '.join(parts)}"
 
 

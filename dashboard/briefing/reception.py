@@ -14,11 +14,12 @@ def summary(material: Material) -> list[tuple[str, str]]:
     """The first sentence: visits with their change, petitions, complaints and denunciations within authority."""
     now, opening = material.now, say.opening(material.windows.now)
     visits, papers = say.number(now["visits"]), say.number(now["petitions_received"])
-    accused = say.number(now["complaints_within_authority"]) + say.number(now["denunciations_within_authority"])
+    accused = [now[name].numerator for name in ("complaints_within_authority", "denunciations_within_authority")]
     came = f"đã tiếp {_about(visits)} lượt công dân" if visits else "không có lượt tiếp công dân nào"
     step = say.headline_move(material.steps_last_year["visits"], "lượt")
     received = f"tiếp nhận {_about(papers)} đơn" if papers else "không tiếp nhận đơn nào"
-    within = f", trong đó {_within(accused)}" if papers else ""
+    withheld = None in accused
+    within = f", trong đó {_within(sum(filter(None, accused)))}" if papers and not withheld else ""
     return [("headline", f"{opening}, {came}{step}; {received}{within}")]
 
 

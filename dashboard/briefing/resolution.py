@@ -78,7 +78,8 @@ def _results(material: Material, kind: str, instance: int) -> str:
         rows = rows[rows["instance"].eq(instance)]
     counts = {word: int(rows.loc[rows["result"].eq(code), "closed"].sum()) for code, word in words.items()}
     total = sum(counts.values())
-    if not total or (kind == "denunciation" and any(0 < amount < LEAST for amount in counts.values())):
+    withheld = bool(rows["closed"].isna().any())
+    if not total or withheld or (kind == "denunciation" and any(0 < amount < LEAST for amount in counts.values())):
         return ""
     parts = [f"{vi.prose_count(amount)} vụ việc {word}" for word, amount in counts.items() if amount]
     verb = say.variant(["kết quả giải quyết", "qua giải quyết"], key=f"{material.windows.now.code}{kind}{instance}")

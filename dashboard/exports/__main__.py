@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
@@ -63,9 +64,8 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(
-            open_snapshot(path),
+            Answers(open_snapshot(path), Scope.everything(args.by)),
             period,
-            scope=Scope.everything(args.by),
             order=order,
             author=args.by,
             exported_at=at,

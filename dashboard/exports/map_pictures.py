@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Material
 from dashboard.drawing import layers, map_picture, map_png
 from dashboard.exports.picture import Picture
@@ -11,15 +12,14 @@ from dashboard.screen import leaflet as maps
 from dashboard.words import files as words
 from dashboard.words import legend
 from dashboard.words import numbers as vi
-from queries.ask import Scope, Snapshot, ask
 
 NAMED = 3
 WIDTH = 1000  # small enough that names can be read on half a page
 
 
-def of(material: Material, snapshot: Snapshot, *, scope: Scope) -> list[Picture]:
+def of(material: Material, answers: Answers) -> list[Picture]:
     """One picture; none where the snapshot has no shapes or nothing is overdue."""
-    shapes = ask("boundaries", snapshot, scope, division="district")
+    shapes = answers.ask("boundaries", division="district")
     areas = material.tables["areas"]
     known = areas[areas["area_code"].isin(shapes["code"]) & (areas["overdue"] > 0)]
     if known.empty:

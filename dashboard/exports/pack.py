@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Material, Note, Sentence, arrange, compose, gather
 from dashboard.exports import text
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp, stamp
 from dashboard.forms.fill import FilledForm, fill
 from dashboard.forms.reconcile import Finding, reconcile, without_units
-from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period
 
 FORMATS = ("text", "docx", "pptx", "xlsx")
@@ -53,18 +53,16 @@ class Pack:
     material: Material
     sentences: list[Sentence]
     mark: Stamp
-    snapshot: Snapshot
-    scope: Scope
+    answers: Answers
     order: Order
     pictures: Sequence[Picture] | None = None
     checked: Checked | None = None
 
 
 def build(
-    snapshot: Snapshot,
+    answers: Answers,
     period: Period,
     *,
-    scope: Scope,
     order: Order,
     author: str,
     exported_at: dt.datetime,
@@ -78,15 +76,15 @@ def build(
     Args:
         lock: as `stamp.lock_line` gives it.
         pictures: each gets a page of a docx and a slide of a pptx of its own; by default the map of overdue matters.
-        material: what `gather` gave for this snapshot, period and scope, where it is at hand; else it is asked.
+        material: what `gather` gave for these answers and this period, where it is at hand; else it is asked.
         checked: what `checked_forms` gave, likewise; only an xlsx needs it.
 
     Raises PeriodError when the period begins after the day of the data, TemplateError when the template cannot be used.
     """
-    material = material or gather(snapshot, period, scope=scope)
+    material = material or gather(answers, period)
     sentences = arrange(compose(material), order.note)
     mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
-    return WRITERS[order.format](Pack(material, sentences, mark, snapshot, scope, order, pictures, checked))
+    return WRITERS[order.format](Pack(material, sentences, mark, answers, order, pictures, checked))
 
 
 def file_name(period: Period, order: Order) -> str:
@@ -117,14 +115,14 @@ def _pptx(pack: Pack) -> bytes:
 def _pictures(pack: Pack) -> Sequence[Picture]:
     from dashboard.exports import map_pictures
 
-    return map_pictures.of(pack.material, pack.snapshot, scope=pack.scope) if pack.pictures is None else pack.pictures
+    return map_pictures.of(pack.material, pack.answers) if pack.pictures is None else pack.pictures
 
 
 def _xlsx(pack: Pack) -> bytes:
     from dashboard.exports.excel.workbook import workbook
 
     window, units = pack.material.windows.now, pack.order.units
-    forms, findings = pack.checked or checked_forms(pack.snapshot, window, scope=pack.scope, units=units)
+    forms, findings = pack.checked or checked_forms(pack.answers, window, units=units)
     if not pack.order.denunciation_units:
         findings = without_units(findings, forms)
     return workbook(
@@ -137,12 +135,11 @@ def _xlsx(pack: Pack) -> bytes:
     )
 
 
-def checked_forms(snapshot: Snapshot, window: Period, *, scope: Scope, units: str = "agency") -> Checked:
+def checked_forms(answers: Answers, window: Period, *, units: str = "agency") -> Checked:
     """Every form of the window and what the checks found, against the window that ends the day before as well."""
-    forms = fill(snapshot, window, scope=scope, units=units)
-    before = fill(snapshot, window.previous(), scope=scope, units=units, circulars=["2021", "2024"], only=["petitions"])
-    params = {"start": window.start, "end": window.end, "division": units}
-    misfits = ask("form_misfits", snapshot, scope, **params)
+    forms = fill(answers, window, units=units)
+    before = fill(answers, window.previous(), units=units, circulars=["2021", "2024"], only=["petitions"])
+    misfits = answers.ask("form_misfits", start=window.start, end=window.end, division=units)
     adjoins = window.previous().end + dt.timedelta(days=1) == window.start
     return forms, reconcile(forms, previous=before if adjoins else None, misfits=misfits)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.briefing import Material
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.facts.change import Change
 from dashboard.metrics import METRICS
 from dashboard.words import change, codes
@@ -62,15 +62,14 @@ def page_tables(material: Material) -> list[Table]:
 
 def table(frame: pd.DataFrame, columns: list[str], *, title: str) -> Table:
     """A frame in words; a withheld count is '<5', a missing one None."""
-    guarded = disclosure.protect(frame, kind=None)
-    withheld = disclosure.few(guarded)
-    kept = [name for name in columns if name in guarded.columns]
+    withheld = small_cells.few(frame)
+    kept = [name for name in columns if name in frame.columns]
     rows = [
         [
             _cell(name, value, hidden=label in withheld.get(name, set()))
             for name, value in zip(kept, values, strict=True)
         ]
-        for label, values in zip(guarded.index, guarded[kept].itertuples(index=False, name=None), strict=True)
+        for label, values in zip(frame.index, frame[kept].itertuples(index=False, name=None), strict=True)
     ]
     return Table(title, [heading(name) for name in kept], rows)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.forms.grid import Column, Form, load_forms
+from dashboard.answers.answers import Answers
+from dashboard.forms.grid import Column, Form, counts_denunciations, load_forms
 from dashboard.words import forms as words
-from queries.ask import Scope, Snapshot, ask
 from queries.periods import Period
 
 FACTS = {"reception": "form_visits", "petitions": "form_petitions", "closings": "form_closings"}
@@ -78,10 +78,10 @@ class _Fact:
 
 
 def fill(
-    snapshot: Snapshot,
+    answers: Answers,
     window: Period,
     *,
-    scope: Scope,
+    area: str | None = None,
     units: str = "agency",
     circulars: Iterable[str] = ("2021", "2024", "2025"),
     only: Iterable[str] = tuple(FACTS),
@@ -89,21 +89,26 @@ def fill(
 ) -> dict[tuple[str, str], FilledForm]:
     """Every form of those circulars in the window, by (circular, form), all with the same unit rows.
 
+    Of less than the whole province no form is filled that counts denunciations apart (Luật Tố cáo, Điều 8).
+
     Args:
+        area: a former district or commune the forms are of, besides what the viewer may see.
         units: agency (who received or held it), or district or commune (the place).
         only: the facts to count; forms made of others are left out.
         own: a province's own folder of grids.
     """
     params = {"start": window.start, "end": window.end, "division": units}
-    answers = {fact: ask(FACTS[fact], snapshot, scope, **params) for fact in only}
-    rows = _units(ask("form_units", snapshot, Scope.everything(scope.viewer), **params), answers, scope)
-    facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in answers.items()}
+    narrowed = area is not None or answers.scope.is_narrowed
+    found = {fact: answers.ask(FACTS[fact], **params, area=area) for fact in only}
+    rows = _units(answers.ask("form_units", **params), found, narrowed=narrowed)
+    facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in found.items()}
     wanted = set(circulars)
     done: dict[tuple[str, str], FilledForm] = {}
     for form in load_forms(own):
         if form.circular in wanted | {"2024"} and _fillable(form, facts, done):
             done[form.key] = FilledForm(form, _values(form, facts, rows, done), rows)
-    return {key: filled for key, filled in done.items() if key[0] in wanted}
+    shown = {key: filled for key, filled in done.items() if key[0] in wanted}
+    return {key: filled for key, filled in shown.items() if not (narrowed and counts_denunciations(filled.form))}
 
 
 def _fillable(form: Form, facts: dict[str, _Fact], done: dict[tuple[str, str], FilledForm]) -> bool:
@@ -115,10 +120,10 @@ def _unit(answer: pd.DataFrame) -> pd.Series:
     return answer["unit"].astype("object").where(answer["unit"].notna(), words.NO_UNIT)
 
 
-def _units(known: pd.DataFrame, answers: dict[str, pd.DataFrame], scope: Scope) -> pd.DataFrame:
+def _units(known: pd.DataFrame, answers: dict[str, pd.DataFrame], *, narrowed: bool) -> pd.DataFrame:
     """Units by code, in the order of the form: name and note. Those in office without any figure stay and say so."""
     seen = set().union(*(set(_unit(answer)) for answer in answers.values()))
-    in_office = known["in_office"].astype(bool) if scope.area is None else False
+    in_office = False if narrowed else known["in_office"].astype(bool)
     rows = known[known["unit"].isin(seen) | in_office].set_index("unit")
     rows = rows.assign(note=[("" if unit in seen else words.NOTHING) for unit in rows.index])[["name", "note"]]
     extra = sorted(seen - set(rows.index))

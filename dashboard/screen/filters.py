@@ -84,7 +84,7 @@ class Filters:
 def bar(page: Page, *parts: str) -> Filters:
     """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
     shown = parts or PARTS
-    names = page.area_names()
+    names = page.answers.area_names()
     wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filter-bar"):
         if "period" in shown:

@@ -4,7 +4,7 @@ the small-cell rule, the download or the time of the data, because they are adde
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -12,75 +12,35 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.answers.answers import Answers
 from dashboard.drawing import layers, theme
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
-from dashboard.screen import around as frame
-from dashboard.screen import cards, explain, filters, navigation, tables
-from dashboard.screen import leaflet as maps
-from dashboard.screen import viewer as access
+from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
 from dashboard.words import canvas, choices, headings, legend
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
-from queries import question
-from queries.ask import Scope, ask, open_snapshot
-from queries.periods import RuleBook, rules_of
+from queries.ask import open_snapshot
+from queries.periods import RuleBook
 
-FILTER_PARAMS = {"start", "end", "as_of", "kind", "area", "division", "calendar"}
 PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 class Page:
     """One run of one page for one viewer; every answer comes from the same snapshot."""
 
-    def __init__(self, key: str, snapshot: SnapshotRef, scope: Scope) -> None:
+    def __init__(self, key: str, snapshot: SnapshotRef, answers: Answers) -> None:
         self.key = key
         self.snapshot = snapshot
-        self.scope = scope
+        self.answers = answers
         self.dark = st.context.theme.type == "dark"
         self.colours = theme.palette(dark=self.dark)
         self.filters: filters.Filters | None = None
 
-    def ask(self, name: str, **params: object) -> pd.DataFrame:
-        """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out."""
-        return self._asked(name, params)
-
-    def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
-        """The counts of an answer added up by one of its columns, small cells withheld afterwards.
-
-        Adding up what `ask` gives would leave out what it withholds.
-        """
-        return self._asked(name, params, by=by)
-
-    def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
-        accepted = question.load(name).accepts
-        asked = {key: value for key, value in params.items() if key in accepted or key not in FILTER_PARAMS}
-        return _answer(name, str(self.snapshot.path), self.scope.area, asked, self.scope, by=by)
-
-    def asking(self, snapshot: SnapshotRef) -> Page:
-        """The same page and viewer, asking another snapshot: that of a locked period."""
-        return Page(self.key, snapshot, self.scope)
-
     @property
     def rules(self) -> RuleBook:
-        """The rules of the snapshot that is asked: today's, or of a locked period those it was locked with."""
-        return rules_of(open_snapshot(frame.path_of(str(self.snapshot.path))))
-
-    def area_names(self) -> dict[str, str]:
-        """Former districts, then today's communes: code → name (a commune with its district)."""
-        areas = self.ask("areas")
-        of_districts = areas[areas["level"] == "district"]
-        districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))
-        communes = areas.loc[areas["level"] == "commune", ["code", "name", "district_code"]]
-        return districts | {
-            code: choices.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
-            for code, name, home in communes.itertuples(index=False)
-        }
-
-    def agency_names(self) -> dict[str, str]:
-        """Bodies: code → name."""
-        agencies = self.ask("agencies")
-        return dict(zip(agencies["code"], agencies["name"], strict=True))
+        """The rules of the snapshot that is asked."""
+        return self.answers.rules
 
     def headline(self, text: str, more: str = "") -> None:
         """The one message of the screen, before any chart."""
@@ -104,7 +64,7 @@ class Page:
         """A link to another page with this page's filters, some changed (names as in the address)."""
         navigation.link(to, label=label, view=(self.filters.view if self.filters else {}) | view)
 
-    def figure(
+    def chart(
         self,
         figure: go.Figure,
         *,
@@ -156,7 +116,7 @@ class Page:
         key = self._key(title)
         self._title(title, scope=scope)
         if data.empty:
-            said = choices.WITHHELD_NOTE if disclosure.few(data) else empty
+            said = choices.WITHHELD_NOTE if small_cells.few(data) else empty
             st.html(f'<p class="notice">{escape(said)}</p>')
             return None
         picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
@@ -171,14 +131,14 @@ class Page:
         title: str,
         on_tap: Callable[[str], None],
         selected: str | None = None,
-        height: int = maps.HEIGHT,
+        height: int = leaflet.HEIGHT,
     ) -> None:
         """The map with its title and legend; `on_tap` is told the code of an area that is tapped."""
         self._title(title)
         key = f"{self.key}-map"
-        maps.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
-        st.html(maps.legend(layer, few=len(shapes) <= maps.LABELS_UP_TO))
-        if shapes["basis"].eq(maps.SCHEMATIC).any():
+        leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
+        st.html(leaflet.legend(layer, few=len(shapes) <= leaflet.LABELS_UP_TO))
+        if shapes["basis"].eq(leaflet.SCHEMATIC).any():
             st.html(f'<p class="figure-scope">{legend.SCHEMATIC}</p>')
 
     def side_by_side(self, *, key: str = "pair") -> Any:
@@ -216,7 +176,7 @@ class Page:
                 on_click="ignore",
                 key=f"csv-{key}",
             )
-        if disclosure.few(data):
+        if small_cells.few(data):
             st.html(f'<p class="figure-scope">{escape(canvas.FEW_NOTE)}</p>')
 
     def _key(self, title: str) -> str:
@@ -225,24 +185,12 @@ class Page:
 
 def open_page(key: str) -> Page:
     """The page of that key, its frame drawn; where it cannot open, it says why in one sentence and stops."""
-    scope = access.viewer_scope()
+    scope = viewer.viewer_scope()
     if scope is None:
-        frame.closed()
-    snapshot = frame.snapshot()
-    frame.top(key, snapshot)
-    return Page(key, snapshot, scope)  # type: ignore[arg-type]
-
-
-@st.cache_data(max_entries=600, show_spinner=canvas.ASKING)
-def _answer(
-    name: str, snapshot: str, area: str | None, params: dict[str, object], _scope: Scope, *, by: str | None = None
-) -> pd.DataFrame:
-    """Answers as they may be shown, kept for all viewers together by question, snapshot, reach and parameters."""
-    answer = ask(name, open_snapshot(frame.path_of(snapshot)), _scope, **params)
-    if by is not None and not answer.empty:
-        answer = answer.groupby(by, dropna=False, sort=False)[disclosure.counts(answer)].sum().reset_index()
-    kind = str(params["kind"]) if params.get("kind") else None
-    return disclosure.protect(answer, kind=kind, narrowed=any((params.get("area"), params.get("agency"), area)))
+        around.closed()
+    snapshot = around.snapshot()
+    around.top(key, snapshot)
+    return Page(key, snapshot, Answers(open_snapshot(snapshot.path), scope, cache=shared.ANSWERS))
 
 
 def _alt(title: str, data: pd.DataFrame) -> str:

@@ -7,9 +7,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from dashboard.answers.answers import Answers
 from dashboard.screen.page import Page
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, locks, refresh
+from queries.ask import open_snapshot
 from queries.scope import Scope
 from tests import tiny_province
 
@@ -48,4 +50,7 @@ class Province:
         self.refreshed(at)
 
     def page(self) -> Page:
-        return Page("locked", self.ref, Scope.everything())
+        return Page("locked", self.ref, self.answers())
+
+    def answers(self) -> Answers:
+        return Answers(open_snapshot(self.ref.path), Scope.everything())

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.answers import lock_files
 from dashboard.answers import locked as locked_figures
 from dashboard.facts import lock_difference as locked
 from dashboard.views.locks import rows as locked_rows
@@ -103,8 +104,8 @@ def test_locked_and_current_stand_side_by_side(changed):
 
 
 def test_the_steps_of_the_matters_sum_to_the_difference_of_the_figures(changed):
-    (lock,) = locked_figures.listed()
-    both = locked_view.beside(changed.page(), lock)
+    (lock,) = lock_files.listed()
+    both = locked_view.beside(changed.answers(), lock)
     for count, figure in locked_view.FIGURE_OF.items():
         assert both.rows[count].sum() == both.now[figure].numerator - both.then[figure].numerator, figure
     assert both.rows["otherwise"].sum() == 1
@@ -147,7 +148,7 @@ def test_a_change_of_kind_and_a_matter_that_is_refused_now(province):
         "update dossiers set kind = 'petition' where dossier_id = 'V01'",
         "update dossiers set accepted_on = '2026-06-01' where dossier_id = 'V09'",
     )
-    rows = locked_view.beside(province.page(), lock).rows.set_index("dossier_id")
+    rows = locked_view.beside(province.answers(), lock).rows.set_index("dossier_id")
     told = locked_rows.row_table(rows.reset_index()).set_index("dossier_id")
     assert told.loc["V01", ["lock_reason", "lock_what"]].tolist() == [
         "Sửa", "Loại: Khiếu nại → Kiến nghị, phản ánh"
@@ -161,7 +162,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
         "update dossiers set kind = 'denunciation', agency_code = 'S', place_unit_code = 'C1', closing = 'conclusion'"
         " where dossier_id = 'V02'"
     )
-    both = locked_view.beside(province.page(), lock)
+    both = locked_view.beside(province.answers(), lock)
     row = locked_rows.row_table(both.rows).set_index("dossier_id").loc["V02"]
     assert row[["agency_name", "district_name"]].isna().all()
     assert not re.search("Sở|Xã|Huyện", row["lock_what"])
@@ -170,7 +171,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
 def test_nothing_differs(province):
     lock = province.lock()
     province.change("update dossiers set people_count = 7 where dossier_id = 'V01'")
-    assert locked_view.beside(province.page(), lock).rows.empty
+    assert locked_view.beside(province.answers(), lock).rows.empty
     assert "từ đó không hồ sơ nào làm" in headline(opened("locked"))
 
 
@@ -224,13 +225,13 @@ def test_without_a_lock_the_page_says_how_to_make_one(province):
 
 
 def test_other_pages_can_ask_for_the_figures_of_a_locked_period(changed):
-    found = locked_figures.of(changed.page(), parse("2026-Q3"))
+    found = locked_figures.of(changed.answers(), parse("2026-Q3"))
     assert found.problem is None
     assert found.figures["resolved_dossiers"].numerator == 0
-    of_petitions = locked_figures.of(changed.page(), parse("2026-Q3"), kind="petition")
+    of_petitions = locked_figures.of(changed.answers(), parse("2026-Q3"), kind="petition")
     assert of_petitions.figures["entered_dossiers"].numerator == 0
-    assert locked_figures.of(changed.page(), parse("2026-Q3", calendar="calendar")) is None
-    assert locked_figures.of(changed.page(), parse("2026-Q2")) is None
+    assert locked_figures.of(changed.answers(), parse("2026-Q3", calendar="calendar")) is None
+    assert locked_figures.of(changed.answers(), parse("2026-Q2")) is None
 
 
 def test_reasons_are_counted_in_one_order():

@@ -15,12 +15,14 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Material, Note, arrange, compose, gather
 from dashboard.briefing.charts import CHARTS, chart
 from dashboard.drawing import hall as drawing
 from dashboard.drawing.theme import contrast
 from dashboard.exports.slides.slides import slides
 from dashboard.exports.stamp import stamp
+from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
 from dashboard.views.meeting.deck import Deck, Screen, build
 from dashboard.views.meeting.matters import matters
@@ -44,7 +46,7 @@ def snapshot():
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    return gather(snapshot(), parse("2026-Q4"), scope=EVERYTHING)
+    return gather(Answers(snapshot(), EVERYTHING), parse("2026-Q4"))
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +198,7 @@ def test_small_cells_stay_withheld():
         {"kind": "denunciation", "area_code": "A", "name": "Huyện A", "overdue": 2, "open_count": 30, "mass_groups": 0}
     ]
     found = made.material(now=made.figures(visits=5, open_dossiers=30), tables={"areas": results})
-    found.tables["areas"] = pd.DataFrame(results)
+    found.tables["areas"] = small_cells.protect(pd.DataFrame(results), kind=None)
     told = [screen for screen in deck_of(found, NO_SHAPES).screens if screen.id == "watch"]
     assert "Huyện A" not in json.dumps([screen.figures for screen in told], ensure_ascii=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import compose, gather
 from dashboard.exports.pack import checked_forms
 from dashboard.forms.fill import TOTAL
@@ -20,7 +21,7 @@ EVERYTHING = Scope.everything()
 @pytest.mark.parametrize("code", ["2026-Q3", "2026-Q2", "2025-Y"])
 def test_a_sentence_about_denunciations_names_no_place_and_no_body(demo_ref: SnapshotRef, code: str) -> None:
     snapshot = open_snapshot(demo_ref.path)
-    sentences = compose(gather(snapshot, parse(code), scope=EVERYTHING))
+    sentences = compose(gather(Answers(snapshot, EVERYTHING), parse(code)))
     about = [sentence.text for sentence in sentences if "tố cáo" in sentence.text.lower()]
     bodies = ask("overdue_by_agency", snapshot, EVERYTHING, as_of="2026-09-14")["agency_name"]
     names = [*ask("areas", snapshot, EVERYTHING)["name"].dropna(), *bodies.dropna()]
@@ -29,7 +30,7 @@ def test_a_sentence_about_denunciations_names_no_place_and_no_body(demo_ref: Sna
 
 
 def test_a_finding_of_one_unit_in_a_form_that_counts_denunciations_is_left_out(tiny_ref: SnapshotRef) -> None:
-    forms, _ = checked_forms(open_snapshot(tiny_ref.path), parse("2026-Q3"), scope=EVERYTHING)
+    forms, _ = checked_forms(Answers(open_snapshot(tiny_ref.path), EVERYTHING), parse("2026-Q3"))
     assert counts_denunciations(forms["2024", "03/XLD"].form) and not counts_denunciations(forms["2024", "02/XLD"].form)
     kept = [
         Finding("total", "warning", "03/XLD (2024)", TOTAL, "Biểu 03/XLD (2024), cột 1: …"),

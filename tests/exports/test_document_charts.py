@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from dashboard.answers.answers import Answers
 from dashboard.exports import pack
 from dashboard.exports.picture import Picture
 from data_loaders.snapshot import SnapshotRef
@@ -91,9 +92,8 @@ def png(width: int, height: int) -> bytes:
 def test_a_picture_gets_a_page_or_slide_of_its_own(tiny_ref: SnapshotRef, kind: str) -> None:
     picture = Picture("Bản đồ quá hạn", png(60, 40), 60, 40, "Huyện Thử có 03 vụ việc quá hạn")
     made = pack.build(
-        open_snapshot(tiny_ref.path),
+        Answers(open_snapshot(tiny_ref.path), EVERYTHING),
         parse("2026-Q4"),
-        scope=EVERYTHING,
         order=pack.Order(kind),
         author="Cán bộ A",
         exported_at=AT,

@@ -15,6 +15,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Note, compose, gather
 from dashboard.exports import pack
 from dashboard.exports.template import TemplateError
@@ -29,9 +30,8 @@ AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
 
 def build(ref: SnapshotRef, code: str, **order: object) -> bytes:
     return pack.build(
-        open_snapshot(ref.path),
+        Answers(open_snapshot(ref.path), EVERYTHING),
         parse(code),
-        scope=EVERYTHING,
         order=pack.Order(**order),
         author="Cán bộ A",
         exported_at=AT,
@@ -78,7 +78,7 @@ def test_both_layouts_have_their_heads_and_feet(tiny_ref: SnapshotRef, layout: s
 
 def test_the_report_says_what_the_text_says(demo_ref: SnapshotRef) -> None:
     snapshot = open_snapshot(demo_ref.path)
-    wanted = [sentence.text for sentence in compose(gather(snapshot, parse("2026-Q3"), scope=EVERYTHING))]
+    wanted = [sentence.text for sentence in compose(gather(Answers(snapshot, EVERYTHING), parse("2026-Q3")))]
     found = texts_of_docx(build(demo_ref, "2026-Q3", format="docx"))
     assert [text for text in found if text in wanted] == wanted
 
@@ -127,7 +127,7 @@ def test_slides_are_five_to_fourteen_and_end_with_what_to_conclude(deck: bytes) 
 
 
 def test_every_number_on_a_slide_is_in_the_briefing_or_the_figures(deck: bytes, demo_ref: SnapshotRef) -> None:
-    material = gather(open_snapshot(demo_ref.path), parse("2026-Q3"), scope=EVERYTHING)
+    material = gather(Answers(open_snapshot(demo_ref.path), EVERYTHING), parse("2026-Q3"))
     known = {sentence.text for sentence in compose(material)}
     long = [text.removeprefix("• ") for text in texts_of_pptx(deck) if len(text) > 60 and "chụp lúc" not in text]
     sentences = [text for text in long if text.endswith(".") and re.search(r"\d", text)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.answers.answers import Answers
 from dashboard.forms import Finding, load_forms, reconcile
 from dashboard.forms.fill import TOTAL, FilledForm, fill
 from dashboard.forms.grid import terms
@@ -75,8 +76,8 @@ def test_every_formula_names_columns_of_its_form_and_every_empty_column_says_why
 
 def filled(ref: SnapshotRef, code: str, *, units: str) -> tuple[dict[tuple[str, str], FilledForm], list[Finding]]:
     snapshot, window = open_snapshot(ref.path), parse(code).clip(ref.as_of)
-    forms = fill(snapshot, window, scope=EVERYTHING, units=units)
-    before = fill(snapshot, window.previous(), scope=EVERYTHING, units=units)
+    forms = fill(Answers(snapshot, EVERYTHING), window, units=units)
+    before = fill(Answers(snapshot, EVERYTHING), window.previous(), units=units)
     params = {"start": window.start, "end": window.end, "division": units}
     misfits = ask("form_misfits", snapshot, EVERYTHING, **params)
     return forms, reconcile(forms, previous=before, misfits=misfits)
@@ -142,8 +143,8 @@ def test_a_column_the_database_does_not_have_stays_empty(demo_ref: SnapshotRef) 
 )
 def test_a_planted_number_is_reported(demo_ref: SnapshotRef, form: str, ms: int, checks: set[str]) -> None:
     snapshot, window = open_snapshot(demo_ref.path), parse("2026-Q3")
-    forms = fill(snapshot, window, scope=EVERYTHING, units="district", circulars=["2024"])
-    before = fill(snapshot, window.previous(), scope=EVERYTHING, units="district", circulars=["2024"])
+    forms = fill(Answers(snapshot, EVERYTHING), window, units="district", circulars=["2024"])
+    before = fill(Answers(snapshot, EVERYTHING), window.previous(), units="district", circulars=["2024"])
     unit = forms["2024", form].values.index[3]
     planted = forms["2024", form].values.copy()
     planted.loc[unit, ms] += 1000

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.answers.answers import Answers
 from dashboard.exports import pack
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
@@ -22,9 +23,8 @@ def briefing(folder: Path, build: Callable[[Path], None], code: str, *, calendar
     build(folder / "case.sqlite")
     snapshot = open_snapshot(refreshed(folder, folder / "case.sqlite").path)
     made = pack.build(
-        snapshot,
+        Answers(snapshot, Scope.everything()),
         parse(code, calendar=calendar),
-        scope=Scope.everything(),
         order=pack.Order("text"),
         author="thử",
         exported_at=AT,

@@ -15,6 +15,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.answers.answers import Answers
 from dashboard.exports import pack
 from dashboard.words import codes, headings
 from dashboard.words import files as words
@@ -33,9 +34,8 @@ LOOSE = {"03-KQGQ", "04-GQTC"}
 
 def build(ref: SnapshotRef, code: str, **order: object) -> Workbook:
     made = pack.build(
-        open_snapshot(ref.path),
+        Answers(open_snapshot(ref.path), EVERYTHING),
         parse(code),
-        scope=EVERYTHING,
         order=pack.Order("xlsx", **order),
         author="Cán bộ A",
         exported_at=AT,

@@ -1,6 +1,7 @@
 """The header of a question is its contract: parameters are declared, typed and checked."""
 
 import re
+from dataclasses import dataclass
 
 import pytest
 
@@ -73,7 +74,30 @@ def test_a_viewer_of_one_area_sees_that_area_only():
     with pytest.raises(ScopeError):
         ask("figures", snapshot, Scope(viewer="x", area="90001"), **WINDOW, area="90002")
     with pytest.raises(ScopeError):
-        ask("snapshot_info", snapshot, Scope(viewer="x", area="90001"))
+        ask("load_log", snapshot, Scope(viewer="x", area="90001"))
+
+
+def test_what_holds_no_rows_of_areas_is_for_every_viewer():
+    snapshot = Recorder()
+    ask("snapshot_info", snapshot, Scope(viewer="x", area="90001"))
+    assert snapshot.asked[0][1] == {}
+
+
+@pytest.mark.parametrize("name", [name for name in question.names() if question.load(name).for_everybody])
+def test_a_question_for_everybody_counts_nothing_of_the_case_database(name):
+    cases = r"\b(dossiers|receptions?|visits|sessions|petitions|closings|suspensions|transfers|people_count)\b"
+    assert not re.search(cases, question.load(name).sql)
+
+
+def test_reach_is_every_field_of_a_scope_but_who_it_is():
+    @dataclass(frozen=True)
+    class Wider(Scope):
+        body: str | None = None
+
+    assert Wider("a", body="S").reach != Wider("a", body="P").reach != Wider("a").reach
+    assert Wider("a", body="S").reach == Wider("b", body="S").reach
+    assert Wider("a", body="S").is_narrowed
+    assert not Wider("a").is_narrowed
 
 
 def test_every_figure_has_an_entry_that_explains_it_and_every_entry_a_figure():

@@ -29,7 +29,7 @@ def show(page: Page, chosen: Filters) -> None:
         base = choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL)
         part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
     against, window = chosen.versus(base), getattr(chosen, base)
-    answer = page.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
+    answer = page.answers.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
     if part == "agency":
         moved = steps(*(_held(page, chosen, measure, days) for days in (chosen.window, window)))
     else:
@@ -38,7 +38,7 @@ def show(page: Page, chosen: Filters) -> None:
     said = {"measure": comparison.DRIVEN_MEASURES[measure], "against": against}
     page.note(comparison.driven(table, net=net(answer, measure=measure), **said))
     rise, fall = COLOURS[measure]
-    page.figure(
+    page.chart(
         charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
         data=table,
         metric=METRICS[measure],
@@ -50,14 +50,14 @@ def show(page: Page, chosen: Filters) -> None:
 
 def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:
     """The count by body: of what it held when a matter came in, ended, or at the end of the window."""
-    sums = page.sums("balance_by_agency", by="agency_code", **chosen.params(window))
+    sums = page.answers.sums("balance_by_agency", by="agency_code", **chosen.params(window))
     return sums.set_index("agency_code")[{"open_count": "closing"}.get(measure, measure)]
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
     if part == "agency":
-        return page.agency_names()
-    return page.area_names() if part == "area" else codes.CODED[{"field": "field_group"}.get(part, part)]
+        return page.answers.agency_names()
+    return page.answers.area_names() if part == "area" else codes.CODED[{"field": "field_group"}.get(part, part)]
 
 
 def _named(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
     """Bars of the main counts, then every figure with both changes."""
     _locked(page, chosen, state)
     bars = count_table(state, BARS)
-    page.figure(
+    page.chart(
         charts.compared(bars, name="label", columns=COLOURS, colours=page.colours),
         data=bars,
         metric=BARS,
@@ -45,7 +45,7 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
 
 def _locked(page: Page, chosen: Filters, state: Standing) -> None:
     """That this period is locked, and which of the main counts differ from what was locked."""
-    locked = locked_figures.of(page, chosen.period, kind=chosen.kind, area=chosen.area)
+    locked = locked_figures.of(page.answers, chosen.period, kind=chosen.kind, area=chosen.area)
     if locked is None:
         return
     then, now = ({name: figures.get(name) for name in BARS} for figures in (locked.figures, state.now))

@@ -16,8 +16,9 @@ LINES = {"entered": "bad", "resolved": "good"}
 def show(page: Page, chosen: Filters) -> None:
     """Received, resolved and open, and the events of these periods."""
     periods = int(choice.segments("so-ky", comparison.SERIES_LENGTHS, label=comparison.SERIES_LABEL))
-    series = page.ask("quarterly_series", **chosen.params(), period_kind=series_kind(chosen.period), periods=periods)
-    page.figure(
+    kind = series_kind(chosen.period)
+    series = page.answers.ask("quarterly_series", **chosen.params(), period_kind=kind, periods=periods)
+    page.chart(
         charts.trend(series, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events),
         data=series,
         metric=BARS,

@@ -34,9 +34,9 @@ def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
         _heads(page, chosen, windows)
         return
     question, by = QUESTIONS[part]
-    answers = {name: page.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
+    answers = {name: page.answers.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
     table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
-    page.figure(
+    page.chart(
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
         data=table,
         metric=BARS,
@@ -51,8 +51,8 @@ def _measure() -> str:
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
     by_part = {
-        "areas": page.area_names,
-        "agencies": page.agency_names,
+        "areas": page.answers.area_names,
+        "agencies": page.answers.agency_names,
         "fields": lambda: codes.FIELDS,
         "kinds": lambda: codes.CODED["kind"],
     }
@@ -61,7 +61,7 @@ def _names(page: Page, part: str) -> Mapping[str, str]:
 
 def _heads(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
     """Of the days heads had to receive citizens themselves, how many they did, by kind of post."""
-    answers = {name: page.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
+    answers = {name: page.answers.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
     page.table(
         beside_shares(answers, by="duty_code", part="credited", base="required"),
         title=comparison.HEADS,

@@ -18,7 +18,6 @@ from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
 from dashboard.words import numbers as vi
 from data_loaders.settings import local_now
-from queries.ask import open_snapshot
 
 AUTHOR, MADE = "briefing_author", "briefing_files"
 UNITS = "don-vi"
@@ -54,7 +53,7 @@ class Wanted:
     def mark(self) -> str:
         """The same for the same wish."""
         about = self.source.period, self.source.lock, self.note, self.author, self.layout, self.units, self.template
-        return f"{self.source.path}{about}"
+        return f"{self.source.answers.id}{about}"
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def units() -> str:
 def show(source: ready.Source, note: Note) -> None:
     """Choices, then a button for each file."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
-        author = _author(source.scope.viewer)
+        author = _author(source.answers.scope.viewer)
         for label, name, words in (
             (desk.LAYOUT_LABEL, "mau", desk.LAYOUTS),
             (desk.UNITS_LABEL, UNITS, desk.UNITS),
@@ -152,9 +151,8 @@ def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 order = wanted.order(form, _kept(wanted.template, form, Path(folder)))
                 content = pack.build(
-                    open_snapshot(source.path),
+                    source.answers,
                     source.period,
-                    scope=source.scope,
                     order=order,
                     author=wanted.author,
                     exported_at=local_now(),

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.facts import hotspots
 from dashboard.facts.hotspots import Measure
@@ -27,32 +26,21 @@ def areas(
 ) -> pd.DataFrame:
     """Every area of the division, measured in this window or another."""
     params = chosen.params(window) | {"division": where.division, "area": None}
-    answers = [page.ask(name, **params) for name in ("area_measures", "attention_components")]
-    return _measured(
-        str(page.snapshot.path), page.scope.area, params, measure.code, tuple(weights.items()), _answers=answers
-    )
 
+    def measured() -> pd.DataFrame:
+        answers = [page.answers.ask(name, **params) for name in ("area_measures", "attention_components")]
+        return hotspots.measured(*answers, measure=measure, weights=dict(weights))
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def _measured(
-    snapshot: str,
-    reach: str | None,
-    params: dict[str, object],
-    code: str,
-    weights: tuple[tuple[str, float], ...],
-    *,
-    _answers: list[pd.DataFrame],
-) -> pd.DataFrame:
-    """Kept for all viewers together, as answers are: a tap asks for the same figures again."""
-    return hotspots.measured(*_answers, measure=hotspots.MEASURES[code], weights=dict(weights))
+    key = (tuple(sorted(params.items())), measure.code, tuple(weights.items()))
+    return page.answers.remember("hotspots", measured, *key).copy(deep=False)
 
 
 def nowhere(page: Page, chosen: Filters, where: Where) -> int:
     """Open matters of what is shown that lie in none of its areas."""
     params = chosen.params() | {"division": where.division, "area": where.frame}
-    return hotspots.nowhere(page.ask("area_measures", **params))
+    return hotspots.nowhere(page.answers.ask("area_measures", **params))
 
 
 def shapes(page: Page, where: Where) -> pd.DataFrame:
     """The shapes of what is shown, in the same order always."""
-    return page.ask("boundaries", division=where.division, area=where.frame)
+    return page.answers.ask("boundaries", division=where.division, area=where.frame)

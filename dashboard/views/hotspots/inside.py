@@ -24,7 +24,7 @@ def figures(areas: pd.DataFrame, page: Page, looked: Where, chosen: Filters) -> 
     """The area's figures in a line that wraps; a district's come from the division by districts."""
     if looked.area == looked.frame:
         params = chosen.params() | {"division": "district", "area": looked.area}
-        areas = page.ask("area_measures", **params)
+        areas = page.answers.ask("area_measures", **params)
     row = areas[areas["area_code"] == looked.area]
     if row.empty:
         return
@@ -43,7 +43,7 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
     with page.side_by_side(key="inside"):
         with st.container():
             page.table(
-                page.ask("overdue_by_agency", **params),
+                page.answers.ask("overdue_by_agency", **params),
                 title=hotspots.HOLDERS.format(name=looked.name),
                 metric="overdue_dossiers",
                 columns=HOLDERS,
@@ -51,7 +51,7 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
             )
         with st.container():
             page.table(
-                page.ask("longest_waiting", **params, only_overdue=False, rows=20),
+                page.answers.ask("longest_waiting", **params, only_overdue=False, rows=20),
                 title=hotspots.OLDEST.format(name=looked.name),
                 metric="open_dossiers",
                 columns=OLDEST,

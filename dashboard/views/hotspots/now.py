@@ -142,5 +142,5 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
 
 
 def _verdicts(page: Page, measure: Measure) -> dict[str, str]:
-    found = page.ask("clusters", measure=measure.evidence)
+    found = page.answers.ask("clusters", measure=measure.evidence)
     return dict(zip(found["area_code"], found["verdict"], strict=True))

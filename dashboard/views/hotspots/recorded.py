@@ -31,7 +31,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     with bar:
         measure = controls.measure(chosen, only=OFFERED)
         where.select(page, looked)
-    rows = page.ask("recorded_areas", **chosen.params() | {"area": looked.area})
+    rows = page.answers.ask("recorded_areas", **chosen.params() | {"area": looked.area})
     named = rows[rows["name"].notna()]
     named.attrs["few"] = rows.attrs.get("few", {})
     with head:
@@ -56,7 +56,7 @@ def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure
 
 def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:
     division = "district" if chosen.as_of < REFORM else "commune"
-    shapes = page.ask("boundaries", division=division, area=None)
+    shapes = page.answers.ask("boundaries", division=division, area=None)
     if shapes.empty:
         return
     counts, gone = on_map(named, column=measure.count, division=division)

@@ -31,9 +31,9 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         measure = controls.measure(chosen, only=OFFERED)
         where.select(page, looked)
     shapes = figures.shapes(page, looked)
-    names = dict(zip(shapes["code"], shapes["name"], strict=True)) or page.area_names()
+    names = dict(zip(shapes["code"], shapes["name"], strict=True)) or page.answers.area_names()
     params = chosen.params() | {"division": looked.division, "area": looked.frame}
-    rows = page.ask("area_series", **params, period_kind=series_kind(chosen.period), periods=PERIODS)
+    rows = page.answers.ask("area_series", **params, period_kind=series_kind(chosen.period), periods=PERIODS)
     rows = _valued(rows[rows["area_code"].isin(list(names))], measure)
     title = hotspots.MEASURES[measure.code]
     with head:

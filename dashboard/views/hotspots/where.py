@@ -41,7 +41,7 @@ class Where:
 
 def read(page: Page, chosen: Filters) -> Where:
     """The area of the address, where this viewer may single it out."""
-    areas = page.ask("areas").set_index("code")
+    areas = page.answers.ask("areas").set_index("code")
     code = disclosure.area_allowed(st.query_params.get("dia-ban"), kind=chosen.kind)
     if code not in areas.index:
         return Where(chosen.division, None, None, "", "")
@@ -56,7 +56,7 @@ def narrowed(page: Page, chosen: Filters, where: Where) -> Filters:
     """The filters with this area, for titles and links."""
     if where.area is None:
         return replace(chosen, view={name: text for name, text in chosen.view.items() if name != "dia-ban"})
-    place = vi.place(page.area_names()[where.area])
+    place = vi.place(page.answers.area_names()[where.area])
     return replace(chosen, area=where.area, place=place, view=chosen.view | {"dia-ban": where.area})
 
 
@@ -76,7 +76,7 @@ def turn() -> int:
 
 def select(page: Page, where: Where) -> None:
     """The same choice as a list of names, for who does not tap."""
-    names = page.area_names()
+    names = page.answers.area_names()
     st.session_state["hotspots-area"] = where.area or ALL
     st.selectbox(
         hotspots.AREA_LABEL,

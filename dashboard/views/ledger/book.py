@@ -19,7 +19,7 @@ NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", 
 
 def posts_judged(page: Page, chosen: Filters) -> pd.DataFrame:
     """Every post of the window with its band."""
-    return bands.judged(page.ask("ledger_by_post", **chosen.params()))
+    return bands.judged(page.answers.ask("ledger_by_post", **chosen.params()))
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -30,7 +30,7 @@ def show(page: Page, chosen: Filters) -> None:
     if not months:
         page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
-        posts = bands.judged(page.ask("ledger_by_post", **chosen.params() | {"start": start, "end": end}))
+        posts = bands.judged(page.answers.ask("ledger_by_post", **chosen.params() | {"start": start, "end": end}))
     duty = duty_choice(posts)
     posts = posts[posts["duty_code"] == duty] if duty else posts
     with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
@@ -69,7 +69,7 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
         page.note(ledger.NO_POST)
         return
     start, end = bands.span(chosen.as_of, months=span)
-    months = page.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
+    months = page.answers.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
     shown = pd.concat([posts for _, _, posts in picked])
     months = months[months["post_code"].isin(shown["post_code"])]
     sheet.show(grid.legend(narrow=span >= grid.NARROW_FROM), key="ledger-legend", colours=page.colours)
@@ -103,7 +103,7 @@ def _how(judged: list[pd.Timestamp]) -> str:
 def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
     """Where the law changed within the months judged, it is said once a group, not at every name."""
     for duty in posts.loc[posts["rule_changed"].astype(bool), "duty_code"].unique():
-        rules = page.ask("duty_rules", duty=duty)
+        rules = page.answers.ask("duty_rules", duty=duty)
         in_force = rules[(rules["valid_to"].isna()) | (rules["valid_to"] >= pd.Timestamp(chosen.window.start))]
         in_force = in_force[in_force["valid_from"] <= pd.Timestamp(chosen.window.end)]
         told = [(card.amount(rule), rule.article, rule.valid_from) for rule in in_force.itertuples()]

@@ -47,17 +47,17 @@ def gather(page: Page, chosen: Filters, *, post: str) -> Card:
     year_ago = bands.span(chosen.as_of, months=12)[0]
     asked = chosen.params()
     long = asked | {"start": start, "end": end}
-    of_period = bands.judged(page.ask("ledger_by_post", **asked, post=post))
-    judged = of_period if len(of_period) else bands.judged(page.ask("ledger_by_post", **long, post=post))
+    of_period = bands.judged(page.answers.ask("ledger_by_post", **asked, post=post))
+    judged = of_period if len(of_period) else bands.judged(page.answers.ask("ledger_by_post", **long, post=post))
     row = next(judged.itertuples(), None)
     return Card(
         code=post,
         title=str(row.title) if row else post,
         post=row,
-        months=page.ask("ledger_strip", **long, post=post),
-        holders=page.ask("post_holders_kept", **long | {"end": chosen.as_of}, post=post),
-        sessions=page.ask("post_sessions", **asked | {"start": year_ago}, post=post),
-        rules=page.ask("duty_rules", duty=row.duty_code if row else None),
+        months=page.answers.ask("ledger_strip", **long, post=post),
+        holders=page.answers.ask("post_holders_kept", **long | {"end": chosen.as_of}, post=post),
+        sessions=page.answers.ask("post_sessions", **asked | {"start": year_ago}, post=post),
+        rules=page.answers.ask("duty_rules", duty=row.duty_code if row else None),
     )
 
 

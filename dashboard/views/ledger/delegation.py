@@ -20,14 +20,14 @@ METRIC = "delegated_share_by_post"
 def show(page: Page, chosen: Filters) -> None:
     """The law, the shares, the trend, the posts."""
     asked = chosen.params()
-    groups = page.ask("delegation_by_duty", **asked)
+    groups = page.answers.ask("delegation_by_duty", **asked)
     page.headline(ledger.delegation(groups, period=vi.period(chosen.period)), more=ledger.DELEGATION_LAW)
     bars = charts.ranked(groups, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
     lines.say_base(bars, groups, part="delegated_sessions", rest="head_sessions", by="delegated_share")
-    page.figure(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
-    series = page.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
+    page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
+    series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= lines.LEAST))
-    page.figure(
+    page.chart(
         lines.by_group(
             drawn,
             group="duty_level",
@@ -41,5 +41,5 @@ def show(page: Page, chosen: Filters) -> None:
         title=ledger.TITLES["delegated_series"],
     )
     page.note(ledger.SMALL_BASE_NOTE.format(least=lines.LEAST))
-    posts = page.ask("delegation_by_post", **asked)
+    posts = page.answers.ask("delegation_by_post", **asked)
     page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)

@@ -24,9 +24,9 @@ DIALOGUES = ["instance", "dialogues", "dossiers", "decided", "decided_with_dialo
 def show(page: Page, chosen: Filters) -> None:
     """The steps from session to resolution, matters heard three times and more, dialogues."""
     asked = chosen.params()
-    rows = page.ask("reception_outcome", **asked)
-    often = page.ask("heard_often", **asked)
-    talks = with_share(page.ask("dialogues", **asked))
+    rows = page.answers.ask("reception_outcome", **asked)
+    often = page.answers.ask("heard_often", **asked)
+    talks = with_share(page.answers.ask("dialogues", **asked))
     period = vi.period(chosen.period)
     page.headline(
         ledger.outcome(rows, period=period, often=len(often)),
@@ -34,7 +34,7 @@ def show(page: Page, chosen: Filters) -> None:
     )
     chain = steps(rows)
     parts = {"head": "good", "delegated": "delegated", "regular": "volume"}
-    page.figure(
+    page.chart(
         bars.stacked(chain, name="step", parts=parts, colours=page.colours),
         data=rows,
         metric=["visits_answered_in_time", "visits"],

@@ -27,10 +27,10 @@ def show(page: Page, chosen: Filters) -> None:
     month = months[choice.segments("lich-thang", words, label=ledger.SCHEDULE_MONTH_LABEL)]
     named = f"{month.month}/{month.year}"
     asked = {"start": month, "end": _last(month), "as_of": as_of, "area": chosen.area}
-    rows = page.ask("reception_schedule", **asked)
-    posts = page.ask("schedule_by_post", **asked)
+    rows = page.answers.ask("reception_schedule", **asked)
+    posts = page.answers.ask("schedule_by_post", **asked)
     gaps = posts[(posts["month_on"] == pd.Timestamp(month)) & (posts["scheduled"] < posts["required"])]
-    days_off = page.ask("days_off", **asked)
+    days_off = page.answers.ask("days_off", **asked)
     page.headline(ledger.schedule(rows, month=named, gaps=len(gaps)))
     sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"

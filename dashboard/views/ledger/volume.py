@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
-import streamlit as st
 
+from dashboard.answers.answers import Answers
 from dashboard.drawing import charts
 from dashboard.forms.fill import FilledForm, fill
-from dashboard.screen import around as frame
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import canvas, ledger, reception
+from dashboard.words import ledger, reception
 from dashboard.words import numbers as vi
-from queries.ask import Scope, open_snapshot
 from queries.periods import Period
 
 FORM = ("2024", "01/TCD")
@@ -28,22 +24,21 @@ METRIC = ["visits", "people", "mass_groups"]
 def show(page: Page, chosen: Filters) -> None:
     """The form, kinds of session, places."""
     asked = chosen.params()
-    window = chosen.window
-    form = _form(str(page.snapshot.path), _days(window), chosen.area or page.scope.area, page.scope, window)
+    form = _form(page.answers, chosen.window, chosen.area)
     total = form.values.iloc[-1].astype(int).to_dict()
     page.headline(ledger.volume(total, period=vi.period(chosen.period)))
     page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC, rows=14)
     page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC)
-    kinds = page.ask("reception_by_kind", **asked)
+    kinds = page.answers.ask("reception_by_kind", **asked)
     page.table(kinds, title=ledger.TITLES["by_kind"], metric=METRIC)
-    areas = page.ask("reception_by_area", **asked)
+    areas = page.answers.ask("reception_by_area", **asked)
     bars = charts.stacked(
         areas.fillna({"district_name": ledger.OF_PROVINCE}),
         name="district_name",
         parts={"head_visits": "good", "delegated_visits": "delegated", "regular_visits": "volume"},
         colours=page.colours,
     )
-    page.figure(bars, data=areas, metric=METRIC, title=ledger.TITLES["by_area"], columns=AREAS)
+    page.chart(bars, data=areas, metric=METRIC, title=ledger.TITLES["by_area"], columns=AREAS)
     page.link("reception", label=reception.TITLES["visits"], xem="volume")
 
 
@@ -67,13 +62,10 @@ def by_unit(form: FilledForm) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
-def _days(window: Period) -> tuple[dt.date, dt.date]:
-    return window.start, window.end
-
-
-@st.cache_data(max_entries=60, show_spinner=canvas.ASKING)
-def _form(snapshot: str, days: tuple[dt.date, dt.date], area: str | None, _scope: Scope, _window: Period) -> FilledForm:
+def _form(answers: Answers, window: Period, area: str | None) -> FilledForm:
     """Form 01/TCD of a window, for the viewer's area or the one in view, by former district."""
-    scope = Scope(viewer=_scope.viewer, area=_scope.area or area)
-    taken = open_snapshot(frame.path_of(snapshot))
-    return fill(taken, _window, scope=scope, units="district", circulars=FORM[:1], only=("reception",))[FORM]
+
+    def filled() -> FilledForm:
+        return fill(answers, window, area=area, units="district", circulars=FORM[:1], only=("reception",))[FORM]
+
+    return answers.remember("form 01/TCD", filled, window, area)

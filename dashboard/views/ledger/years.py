@@ -29,15 +29,15 @@ def show(page: Page, chosen: Filters) -> None:
     years = int(choice.segments("khoang", ledger.REVIEW_SPANS, label=ledger.REVIEW_SPAN_LABEL))
     start, end = bands.span(chosen.as_of, months=12 * years)
     asked = chosen.params() | {"start": start, "end": end}
-    rows = review(page.ask("review_by_duty", **asked))
-    posts = moved(page.ask("review_by_post", **asked))
+    rows = review(page.answers.ask("review_by_duty", **asked))
+    posts = moved(page.answers.ask("review_by_post", **asked))
     improved, fell, throughout = (posts[posts["move"] == move] for move in ("improved", "fell", "throughout"))
     page.headline(
         ledger.review(rows, improved=len(improved), fell=len(fell), throughout=len(throughout)),
         more=ledger.REVIEW_NOTE.format(least=LEAST),
     )
     scope = vi.sentence_case(vi.window(start, end))
-    page.figure(
+    page.chart(
         lines.by_group(
             rows,
             group="duty_code",

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import duckdb
 import pandas as pd
-import streamlit as st
 
-from dashboard.answers.locked import locked_page
+from dashboard.answers.answers import Answers
 from dashboard.facts import lock_difference as locked
 from dashboard.facts.change import Figure, change, figures
 from dashboard.metrics import METRICS
 from dashboard.screen.cards import value
-from dashboard.screen.page import Page
-from dashboard.words import canvas, locks
 from dashboard.words import change as change_words
+from dashboard.words import locks
 from dashboard.words import numbers as vi
 from data_loaders.law.rulebook import built_in
 from data_loaders.snapshot.locks import Lock
@@ -36,7 +33,7 @@ FIGURE_OF = {
 
 
 class Asks(Protocol):
-    """A page, or whatever else answers questions from one snapshot."""
+    """Answers, or whatever else answers questions from one snapshot."""
 
     def ask(self, name: str, **params: object) -> pd.DataFrame: ...
 
@@ -60,24 +57,20 @@ def named(lock: Lock) -> str:
     return locks.CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
 
 
-def beside(page: Page, lock: Lock) -> Beside | None:
+def beside(answers: Answers, lock: Lock) -> Beside | None:
     """Both sides; None where the locked tables cannot answer today's questions. Only for a lock that is whole."""
-    then = locked_page(page, lock)
+    then = answers.at(lock)
     window = {"start": lock.start_on, "end": lock.end_on}
     if then is None:
         return None
     try:
-        before, now = (asked.ask("figures", **window) for asked in (then, page))
-        both = (str(then.snapshot.path), str(page.snapshot.path), page.scope.area)
-        return Beside(figures(before), figures(now), _kept(both, window, then, page))
+        before, now = (asked.ask("figures", **window) for asked in (then, answers))
+        rows = answers.remember(
+            "moved since the lock", lambda: moved(then, answers, window), then.id, lock.start_on, lock.end_on
+        )
+        return Beside(figures(before), figures(now), rows)
     except duckdb.Error:
         return None
-
-
-@st.cache_data(max_entries=100, show_spinner=canvas.ASKING)
-def _kept(both: tuple[str, str, str | None], window: dict[str, dt.date], _then: Asks, _now: Asks) -> pd.DataFrame:
-    """`moved`, worked out once for two snapshots and all viewers of that reach."""
-    return moved(_then, _now, window)
 
 
 def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
@@ -90,11 +83,11 @@ def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
     return locked.difference(known, current, refused=refused)
 
 
-def _with(page: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
+def _with(asked: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
     """The answer with those matters that it does not name because they do not count in the window."""
     if not missing:
         return known
-    others = page.ask("window_dossiers", **window, dossiers=SEPARATOR.join(missing))
+    others = asked.ask("window_dossiers", **window, dossiers=SEPARATOR.join(missing))
     return pd.concat([known.astype(object), others.astype(object)], ignore_index=True) if len(others) else known
 
 

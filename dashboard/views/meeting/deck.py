@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,7 +13,6 @@ from dashboard.drawing import hall as drawing
 from dashboard.drawing import hall_map as area_map
 from dashboard.drawing.figure import Chart
 from dashboard.exports.summary_tables import Grid
-from dashboard.facts import small_cells as disclosure
 from dashboard.facts.change import Change
 from dashboard.metrics import METRICS
 from dashboard.views.meeting import numbers
@@ -87,12 +86,11 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     """
     if [sentence.id for sentence in sentences] == [NO_DATA]:
         return Deck(vi.sentence_case(vi.period(material.windows.now)), "", [], [])
-    shown = _protected(material)
     kept = {sentence.id for sentence in sentences}
     sections = dict.fromkeys(sentence.section for sentence in sentences)
-    asked = {name: [one for one in matters(name, shown) if one.about in kept] for name in sections}
+    asked = {name: [one for one in matters(name, material) if one.about in kept] for name in sections}
     screens = [
-        _screen(name, shown, [s for s in sentences if s.section == name], asked[name], shapes) for name in sections
+        _screen(name, material, [s for s in sentences if s.section == name], asked[name], shapes) for name in sections
     ]
     screens = [screen for screen in screens if screen.figures]
     info, now = material.info, material.windows.now
@@ -106,12 +104,6 @@ def build(material: Material, sentences: Sequence[Sentence], *, shapes: pd.DataF
     )
     marks = [shell.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
     return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(screens)])
-
-
-def _protected(material: Material) -> Material:
-    """Small cells of denunciations withheld, as pages do."""
-    tables = {name: disclosure.protect(frame, kind=None) for name, frame in material.tables.items()}
-    return replace(material, tables=tables)
 
 
 def _screen(

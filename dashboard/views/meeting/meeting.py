@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.briefing import Material, Note, Sentence, arrange
+from dashboard.briefing import Note, arrange
 from dashboard.screen import navigation
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -25,17 +24,12 @@ def show(page: Page, chosen: Filters) -> None:
     with place.container():
         _agenda_alone(page)
     material, said = ready.briefing(source)
-    note, shapes = _note(), page.ask("boundaries", division="district", area=None)
-    deck = _deck(
-        str(source.path),
-        page.scope.area,
-        _key(chosen),
-        note,
-        source.lock,
-        _material=material,
-        _said=said,
-        _shapes=shapes,
-    )
+    note, shapes = _note(), page.answers.ask("boundaries", division="district", area=None)
+
+    def made() -> Deck:
+        return build(material, arrange(said, _as_note(note)), shapes=shapes, lock=source.lock)
+
+    deck = source.answers.remember("deck", made, source.period, note, source.lock)
     with place.container():
         if not deck.screens:
             page.headline(words.NOTHING)
@@ -63,22 +57,6 @@ def _note() -> Kept:
 def _as_note(kept: Kept) -> Note:
     order, drop, notes = kept
     return Note(order, drop, dict(notes))
-
-
-@st.cache_data(max_entries=24, show_spinner=False)
-def _deck(
-    path: str,
-    reach: str | None,
-    period: tuple[str, str],
-    note: Kept,
-    lock: str,
-    *,
-    _material: Material,
-    _said: list[Sentence],
-    _shapes: pd.DataFrame,
-) -> Deck:
-    """The screens, kept for all viewers of the same reach and the same note."""
-    return build(_material, arrange(_said, _as_note(note)), shapes=_shapes, lock=lock)
 
 
 def _agenda_alone(page: Page) -> None:

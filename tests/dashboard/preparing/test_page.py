@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.answers.answers import Answers
 from dashboard.briefing import Note, Sentence, compose, gather
 from dashboard.views.desk.files import MADE
 from dashboard.views.desk.listing import NOTE
@@ -38,7 +39,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def ready_sentences() -> list[Sentence]:
     ref = current(shown.tiny())
-    return compose(gather(open_snapshot(ref.path), parse(PERIOD), scope=Scope.everything()))
+    return compose(gather(Answers(open_snapshot(ref.path), Scope.everything()), parse(PERIOD)))
 
 
 def click(app: AppTest, key: str) -> AppTest:

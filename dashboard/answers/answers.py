@@ -1,0 +1,147 @@
+"""The one door to the data: what a viewer asks of a snapshot, small cells withheld, kept for all of the same reach."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import pandas as pd
+
+from dashboard.answers import lock_files
+from dashboard.answers.cache import Cache, Recent
+from dashboard.facts import small_cells
+from dashboard.words import choices
+from data_loaders.snapshot.locks import Lock
+from queries import question
+from queries.ask import Scope, Snapshot, ask
+from queries.periods import RuleBook, rules_of
+
+Made = TypeVar("Made")
+FILTERS = frozenset({"start", "end", "as_of", "kind", "area", "division", "calendar"})
+
+
+@dataclass(frozen=True)
+class Info:
+    """What the snapshot is: true as of which day, taken when, from where."""
+
+    snapshot_id: str
+    taken_at: dt.datetime
+    as_of: dt.date
+    source_label: str
+    is_demo: bool
+    province_name: str
+
+
+class Answers:
+    """One viewer asking one snapshot.
+
+    Args:
+        cache: where answers are kept; everything of one process may share one, reach and snapshot are in every key.
+            By default nothing is shared.
+    """
+
+    def __init__(self, snapshot: Snapshot, scope: Scope, *, cache: Cache | None = None) -> None:
+        self._snapshot = snapshot
+        self._cache = Recent() if cache is None else cache
+        self.scope = scope
+
+    @property
+    def id(self) -> str:
+        """Which snapshot is asked, for keys."""
+        return self._snapshot.id
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame:
+        """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out.
+
+        `taken(answer)` tells which of them counted.
+        """
+        return self._asked(name, params)
+
+    def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
+        """The counts of an answer added up by one of its columns, small cells withheld afterwards.
+
+        Adding up what `ask` gives would leave out what it withholds.
+        """
+        return self._asked(name, params, by=by)
+
+    def may_ask(self, name: str) -> bool:
+        """Whether the question can be put by this viewer at all."""
+        return self.scope.allows(question.load(name))
+
+    def at(self, lock: Lock) -> Answers | None:
+        """The same viewer asking the locked file; None where the lock is damaged."""
+        snapshot = lock_files.opened(lock, self._cache)
+        return Answers(snapshot, self.scope, cache=self._cache) if snapshot else None
+
+    def remember(self, what: str, make: Callable[[], Made], *key: object) -> Made:
+        """What is worked out of answers, kept as they are: for this snapshot, this reach, and a key that hashes.
+
+        It is shared: whoever gets it leaves it as it is.
+        """
+        return self._cache.remember((what, self.id, self.scope.reach, key), make)
+
+    @cached_property
+    def info(self) -> Info:
+        """What the snapshot says about itself."""
+        row = self.ask("snapshot_info").iloc[0]
+        name = "" if pd.isna(row["province_name"]) else str(row["province_name"])
+        return Info(
+            str(row["snapshot_id"]),
+            row["taken_at"].to_pydatetime(),
+            row["as_of"].date(),
+            str(row["source_label"]),
+            bool(row["is_demo"]),
+            name,
+        )
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day the data are true of."""
+        return self.info.as_of
+
+    @property
+    def rules(self) -> RuleBook:
+        """The rules the snapshot was taken with: today's, or of a locked period those it was locked with."""
+        return rules_of(self._snapshot)
+
+    def area_names(self) -> dict[str, str]:
+        """Former districts, then today's communes: code → name (a commune with its district)."""
+        areas = self.ask("areas")
+        of_districts = areas[areas["level"] == "district"]
+        districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))
+        communes = areas.loc[areas["level"] == "commune", ["code", "name", "district_code"]]
+        return districts | {
+            code: choices.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
+            for code, name, home in communes.itertuples(index=False)
+        }
+
+    def agency_names(self) -> dict[str, str]:
+        """Bodies: code → name."""
+        agencies = self.ask("agencies")
+        return dict(zip(agencies["code"], agencies["name"], strict=True))
+
+    def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
+        accepted = question.load(name).accepts
+        asked = {key: value for key, value in params.items() if key in accepted or key not in FILTERS}
+        key = tuple(sorted(asked.items()))
+        return self.remember(name, lambda: self._answer(name, asked, by=by), by, key).copy(deep=False)
+
+    def _answer(self, name: str, params: dict[str, object], *, by: str | None) -> pd.DataFrame:
+        answer = ask(name, self._snapshot, self.scope, **params)
+        if by is not None and not answer.empty:
+            answer = answer.groupby(by, dropna=False, sort=False)[small_cells.counts(answer)].sum().reset_index()
+        kind = str(params["kind"]) if params.get("kind") else None
+        narrowed = self.scope.is_narrowed or any((params.get("area"), params.get("agency")))
+        whole = question.load(name).is_whole
+        shown = answer if whole else small_cells.protect(answer, kind=kind, narrowed=narrowed)
+        shown.attrs["taken"] = tuple(sorted(FILTERS & question.load(name).accepts))
+        return shown
+
+
+def taken(answer: pd.DataFrame) -> frozenset[str] | None:
+    """The filter parameters the question behind an answer takes; None where the rows do not come from one."""
+    found = answer.attrs.get("taken")
+    return None if found is None else frozenset(found)

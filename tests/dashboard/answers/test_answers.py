@@ -1,0 +1,152 @@
+"""The one door to the data: what is kept is kept apart by reach, filters that a question does not take are known."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.answers import Answers, taken
+from dashboard.answers.cache import Recent
+from queries import ask as asking
+from queries.ask import Scope, ScopeError
+
+WINDOW = {"start": "2026-06-15", "end": "2026-09-14", "as_of": "2026-09-14"}
+
+
+@dataclass
+class Told:
+    """A snapshot that answers every question with the same rows and counts how often it was asked."""
+
+    rows: list[tuple[object, ...]]
+    columns: tuple[str, ...] = ("area_code", "kind", "open_count")
+    id: str = "told"
+    placeholder: str = ":{}"
+    asked: list[dict[str, object]] = field(default_factory=list)
+
+    def run(self, sql: str, params: dict[str, object]) -> tuple[list[str], list[tuple[object, ...]]]:
+        self.asked.append(dict(params))
+        return list(self.columns), list(self.rows)
+
+
+ROWS = [("A", "denunciation", 2), ("A", "complaint", 3), ("B", "denunciation", 7)]
+
+
+def test_the_same_question_is_put_once_for_all_viewers_of_the_same_reach():
+    told, cache = Told(ROWS), Recent()
+    for viewer in ("a", "b"):
+        Answers(told, Scope(viewer), cache=cache).ask("area_measures", **WINDOW)
+    assert len(told.asked) == 1
+    Answers(told, Scope("a", area="A"), cache=cache).ask("area_measures", **WINDOW)
+    assert len(told.asked) == 2
+    Answers(Told(ROWS, id="other"), Scope("a"), cache=cache).ask("area_measures", **WINDOW)
+    Answers(told, Scope("a"), cache=cache).ask("area_measures", **WINDOW, division="commune")
+    assert len(told.asked) == 3
+
+
+def test_a_new_dimension_of_reach_keeps_answers_apart_by_itself():
+    @dataclass(frozen=True)
+    class Wider(Scope):
+        body: str | None = None
+
+    told, cache = Told(ROWS), Recent()
+    for body in ("P", "S", "P", None):
+        Answers(told, Wider("a", body=body), cache=cache).ask("area_measures", **WINDOW)
+    assert len(told.asked) == 3
+
+
+def test_no_viewer_reads_what_another_wrote_into_an_answer():
+    answers = Answers(Told(ROWS), Scope("a"), cache=Recent())
+    first = answers.ask("area_measures", **WINDOW)
+    first["open_count"] = 0
+    first.loc[0, "area_code"] = "changed"
+    first.attrs["few"] = {}
+    second = answers.ask("area_measures", **WINDOW)
+    assert second["area_code"].tolist() == ["A", "A", "B"]
+    assert second["open_count"].tolist()[1] == 3
+    assert second.attrs["few"]
+
+
+def test_small_cells_are_withheld_and_sums_are_made_before_that():
+    answers = Answers(Told(ROWS), Scope("a"))
+    assert answers.ask("area_measures", **WINDOW)["open_count"].isna().tolist() == [True, False, True]
+    assert answers.sums("area_measures", by="area_code", **WINDOW)["open_count"].tolist() == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("scope", "params"),
+    [
+        (Scope("a", area="A"), {}),
+        (Scope("a"), {"area": "A"}),
+        (Scope("a"), {"agency": "S"}),
+    ],
+)
+def test_of_one_area_or_body_denunciations_stand_with_proposals(scope, params):
+    told = Told([("denunciation", 2), ("petition", 3), ("complaint", 1)], columns=("kind", "open_count"))
+    name = "longest_waiting" if "agency" in params else "balance"
+    answer = Answers(told, scope).ask(name, **WINDOW, **params)
+    assert dict(zip(answer["kind"], answer["open_count"], strict=True)) == {"other": 5, "complaint": 1}
+
+
+def test_a_filter_the_question_does_not_take_is_left_out_and_known():
+    told = Told([("x", 1)], columns=("title", "required"))
+    answer = Answers(told, Scope("a")).ask("heads_without_reception", **WINDOW, kind="complaint", area="A")
+    assert told.asked == [{"as_of": pd.Timestamp("2026-09-14").date(), "area": "A"}]
+    assert "kind" not in taken(answer)
+    assert {"as_of", "area"} <= taken(answer)
+    assert "area" in taken(answer.head(1)[["title"]])
+
+
+def test_another_parameter_the_question_does_not_take_is_refused():
+    with pytest.raises(asking.QueryError):
+        Answers(Told(ROWS), Scope("a")).ask("area_measures", **WINDOW, colour="red")
+
+
+def test_what_a_viewer_may_not_ask_is_refused_and_known():
+    answers = Answers(Told([]), Scope("a", area="A"))
+    assert not answers.may_ask("directives_open")
+    assert answers.may_ask("snapshot_info") and answers.may_ask("figures")
+    with pytest.raises(ScopeError):
+        answers.ask("directives_open", **WINDOW)
+
+
+def test_the_cache_is_bounded_and_keeps_what_was_used_last():
+    cache, made = Recent(2), []
+
+    def get(key: Hashable) -> object:
+        return cache.remember(key, lambda: made.append(key))
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        get(key)
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_what_several_want_at_once_is_made_once_and_a_failure_is_not_kept():
+    cache, made, start = Recent(), [], threading.Barrier(6)
+
+    def make() -> int:
+        made.append(1)
+        if len(made) == 1:
+            raise OSError
+        return len(made)
+
+    def wanting(found: list[object]) -> Callable[[], None]:
+        def run() -> None:
+            start.wait()
+            try:
+                found.append(cache.remember("key", make))
+            except OSError:
+                found.append("failed")
+
+        return run
+
+    found: list[object] = []
+    threads = [threading.Thread(target=wanting(found)) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, found)) == ["2"] * 5 + ["failed"]
