@@ -55,14 +55,16 @@ DONE = "Xong: số liệu đến {as_of}, {accepted} dòng nhận, {refused} dò
 
 REASONS = {
     "missing_key": "thiếu mã",
+    "unreadable_text": "mã có chữ không đọc được (sai bảng mã)",
     "duplicate_key": "trùng mã",
     "missing_value": "thiếu giá trị bắt buộc",
     "broken_date": "ngày không hợp lệ",
-    "broken_number": "số không hợp lệ",
+    "broken_number": "số không đọc được hoặc vượt mức hợp lý",
     "broken_boolean": "giá trị đúng/sai không hợp lệ",
     "outside_vocabulary": "ngoài danh mục",
     "dangling_reference": "trỏ tới mã không có",
     "reference_refused": "trỏ tới dòng đã bị từ chối",
+    "ring_reference": "trỏ về chính mình hoặc thành vòng",
     "personal_data": "có số định danh hoặc số điện thoại",
     "future_date": "ngày ở tương lai",
     "accepted_before_received": "thụ lý trước khi tiếp nhận",
@@ -84,6 +86,7 @@ STATUS_ROWS = "Đã đọc {read} dòng: nhận {accepted}, từ chối {quarant
 STATUS_TABLE = "  {table}: {read} dòng, từ chối {quarantined}"
 STATUS_ABSENT = "  {table}: nguồn không có"
 STATUS_REASON = "  từ chối vì {reason}: {rows} dòng"
+STATUS_LEFT_OUT = "  bỏ trống {cell} vì {reason}: {cells} ô"
 STATUS_FAILED = "Lượt làm mới {at} không xong: {sentence}"
 
 NO_FOLDER = "Không thấy thư mục {name}."
@@ -117,6 +120,11 @@ HELP_CALENDAR = "inspectorate (15 đến 14, mặc định) hoặc calendar"
 HELP_BY = "người chốt (mặc định: tài khoản đang đăng nhập)"
 HELP_GEOGRAPHY = "dựng sơ đồ hoặc nhập bản đồ của tỉnh"
 
+TOO_MANY_REFUSED = (
+    "Bảng {table} bị từ chối {refused} trong {read} dòng, nhiều nhất vì {reason} ({rows} dòng); "
+    "chưa công bố bản số liệu mới, bản cũ (nếu có) được giữ nguyên. "
+    "Nếu vẫn dùng được như vậy, đặt CASE_ACCEPT_REFUSED=1 rồi chạy lại."
+)
 HALF_GONE = (
     "Bảng {table} chỉ còn {now} dòng, lần trước có {before} dòng; bản số liệu cũ được giữ nguyên. "
     "Nếu đúng là như vậy, đặt CASE_ACCEPT_LOSS=1 rồi chạy lại."

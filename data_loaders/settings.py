@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     case_timezone: str = Field(default="Asia/Ho_Chi_Minh", description="the zone of the source's timestamps")
     case_allow_writable: bool = Field(default=False, description="read through an account that could write, knowingly")
     case_accept_loss: bool = Field(default=False, description="accept that half of a table's rows are gone")
+    case_accept_refused: bool = Field(default=False, description="publish though a fifth of a table is refused")
     case_statement_timeout: int = Field(default=1800, ge=1, description="seconds one SELECT may take in the source")
     case_connect_timeout: int = Field(default=15, ge=1, description="seconds to wait for the source to answer")
     snapshot_dir: Path = Field(default=Path("var/snapshots"), description="where snapshots and locks are kept")

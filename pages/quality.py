@@ -16,8 +16,9 @@ view = choice.segments("xem", quality.VIEWS, label=choices.VIEW_LABEL)
 if view == "rows":
     page.table(loaded, title=quality.VIEWS["rows"], rows=len(loaded))
     page.table(page.answers.ask("quarantine_by_reason"), title=quality.TITLES["refused"])
+    page.table(page.answers.ask("values_left_out"), title=quality.TITLES["left_out"])
 elif view == "gaps":
-    page.table(page.answers.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=10)
+    page.table(page.answers.ask("missing_key_dates", **asked), title=quality.VIEWS["gaps"], rows=12)
     page.table(page.answers.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
     page.table(page.answers.ask("data_begins"), title=quality.TITLES["begins"])
 elif view == "bodies":

@@ -15,6 +15,13 @@ select
 from dossiers
 union all
 select
+    'closed_on',
+    count(case when closed_on is null then 1 end),
+    count(*)
+from dossiers
+where closing is not null or result is not null or merged_into is not null or closed_on is not null
+union all
+select
     'result',
     count(case when closing in ('decision', 'conclusion') and kind <> 'petition' and result is null then 1 end),
     count(case when closing in ('decision', 'conclusion') and kind <> 'petition' then 1 end)
@@ -55,6 +62,16 @@ select
     count(case when first_time is null then 1 end),
     count(*)
 from reception_visits
+union all
+select
+    'held_on',
+    count(case when s.held_on is null then 1 end),
+    count(*)
+from reception_sessions as s
+where
+    s.held_on is not null
+    or s.chaired is not null
+    or exists (select 1 from reception_visits as v where v.session_id = s.session_id)
 union all
 select
     'chaired_of_session',

@@ -180,7 +180,7 @@ DIRTY: dict[str, list[dict[str, Any]]] = {
         {"dossier_id": None},
         {"dossier_id": "V01"},
         {"dossier_id": "B03", "received_on": "2026-02-30"},
-        {"dossier_id": "B04", "people_count": "nhiều"},
+        {"dossier_id": "B04", "instance": "hai"},
         {"dossier_id": "B05", "remote_area": "có"},
         {"dossier_id": "B06", "agency_code": None},
         {"dossier_id": "B07", "kind": "khiếu nại"},

@@ -109,6 +109,7 @@ TABLES = {
 WEAKNESSES = {
     "accepted_on": "Khiếu nại, tố cáo thiếu ngày thụ lý",
     "closing": "Đã kết thúc, thiếu cách kết thúc",
+    "closed_on": "Có kết quả, cách kết thúc, thiếu ngày kết thúc (đang tính là chưa kết thúc)",
     "result": "Có quyết định, kết luận, thiếu kết quả",
     "place_of_dossier": "Vụ việc không rõ huyện cũ",
     "commune_of_dossier": "Vụ việc không rõ xã hiện nay",
@@ -116,6 +117,7 @@ WEAKNESSES = {
     "processed_on": "Đơn đã xử lý, thiếu ngày xử lý",
     "dossier_of_accepted_petition": "Đơn thụ lý chưa gắn vụ việc",
     "first_time_of_visit": "Lượt tiếp không rõ lần đầu hay nhiều lần",
+    "held_on": "Kỳ tiếp có lượt hoặc người chủ trì, thiếu ngày tiếp (đang tính là chưa tiếp)",
     "chaired_of_session": "Kỳ tiếp không rõ ai chủ trì",
 }
 REASONS = {code: words[:1].upper() + words[1:] for code, words in LOADER_REASONS.items()}

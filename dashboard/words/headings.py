@@ -115,6 +115,7 @@ COLUMNS = {
     "column_name": "Cột",
     "reason": "Lý do",
     "refused": "Dòng bị loại",
+    "left_out": "Ô bỏ trống",
     "rows_read": "Dòng đã đọc",
     "rows_accepted": "Dòng nhận",
     "rows_refused": "Dòng loại",

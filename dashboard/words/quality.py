@@ -14,6 +14,7 @@ VIEWS = {
 }
 TITLES = {
     "refused": "Dòng bị loại theo lý do",
+    "left_out": "Ô bỏ trống vì giá trị không dùng được, dòng vẫn được tính",
     "begins": "Mỗi bảng có số liệu từ ngày nào",
     "unmapped": "Mã lĩnh vực ngoài danh mục",
     "silent": "Cơ quan theo thời gian im lặng",

@@ -6,20 +6,26 @@ Each different value of a column is parsed once (a column of a million dates has
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_loaders.contract.tables import Column
+from data_loaders.contract.text import tidy
 from data_loaders.settings import LOCAL
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?(?:\+07(?::?00)?)?")
-_INT = re.compile(r"([+-]?\d{1,9})(?:\.0*)?")
+_NO_END = re.compile(r"\+?infinity|9999-.*|\+?\d{5,}-.*", re.IGNORECASE)
+_PLAIN = re.compile(r"\+?(\d{1,15})(?:[.,](\d*))?")
+_GROUPED = re.compile(r"\+?([1-9]\d{0,2}(?:([., ])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")
 _BOOLS = {"0": False, "1": True, "false": False, "true": True, "f": False, "t": True, "0.0": False, "1.0": True}
 FIRST_DAY = date(1900, 1, 1)
+OLD_OFFSETS_UNTIL = date(1975, 6, 13)
+"""Until then the clock of Asia/Ho_Chi_Minh ran at +07:06, +07, +08 or +09, and databases differ on when."""
+OLD_OFFSETS = (timedelta(hours=7), timedelta(hours=9))
 
 ARROW_TYPES = {
     "code": pa.string(),
@@ -40,17 +46,40 @@ BROKEN = {
 }
 
 
-def _date(text: str) -> date:
+def _date(text: str, column: Column) -> date | None:
+    if _NO_END.fullmatch(text):
+        return _none_where_none_may_be(column)
     match = _DATE.fullmatch(text)
-    if match is None:
-        raise ValueError
-    day = date.fromisoformat(match[1])
+    day = date.fromisoformat(match[1]) if match else _midnight(text)
     if day < FIRST_DAY:
         raise ValueError
     return day
 
 
-def _timestamp(text: str) -> datetime:
+def _none_where_none_may_be(column: Column) -> Any:
+    """Infinity and the year 9999 mean that there is no such day."""
+    if column.required:
+        raise ValueError
+    return None
+
+
+def _midnight(text: str) -> date:
+    """The day that begins in Việt Nam at this moment with an offset; any other moment is not a date."""
+    moment = datetime.fromisoformat(text)
+    offset = moment.utcoffset()
+    if offset is None or len(text) < len("2026-05-01T00:00"):
+        raise ValueError
+    if moment.time() == time() and moment.date() < OLD_OFFSETS_UNTIL and OLD_OFFSETS[0] <= offset <= OLD_OFFSETS[1]:
+        return moment.date()
+    local = moment.astimezone(LOCAL)
+    if local.time() != time():
+        raise ValueError
+    return local.date()
+
+
+def _timestamp(text: str, column: Column) -> datetime | None:
+    if _NO_END.fullmatch(text):
+        return _none_where_none_may_be(column)
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None:
         moment = moment.astimezone(LOCAL).replace(tzinfo=None)
@@ -59,37 +88,41 @@ def _timestamp(text: str) -> datetime:
     return moment.replace(microsecond=0)
 
 
-def _int(text: str) -> int:
-    match = _INT.fullmatch(text)
-    if match is None or int(match[1]) < 0:
+def _int(text: str, column: Column) -> int:
+    return int(_only({reading for reading in _readings(text) if reading == int(reading)}, column))
+
+
+def _number(text: str, column: Column) -> float:
+    return _only(set(_readings(text)), column)
+
+
+def _readings(text: str) -> Iterator[float]:
+    """What a number may mean: a dot, a comma or a blank before three digits marks decimals or thousands."""
+    if plain := _PLAIN.fullmatch(text):
+        yield float(f"{plain[1]}.{plain[2] or 0}")
+    if grouped := _GROUPED.fullmatch(text):
+        yield float(f"{grouped[1].replace(grouped[2], '')}.{grouped[3] or 0}")
+
+
+def _only(readings: set[float], column: Column) -> float:
+    """The one reading that is within reason. ``12.000`` people may be twelve or twelve thousand: neither is taken."""
+    within = [reading for reading in readings if reading <= column.most]
+    if len(within) != 1:
         raise ValueError
-    return int(match[1])
+    return within[0]
 
 
-def _number(text: str) -> float:
-    number = float(text.replace(",", "."))
-    if not 0 <= number < 1e15:
-        raise ValueError
-    return number
-
-
-def _bool(text: str) -> bool:
+def _bool(text: str, _: Column) -> bool:
     return _BOOLS[text.lower()]
 
 
-_PARSERS: dict[str, Callable[[str], Any]] = {
+_PARSERS: dict[str, Callable[[str, Column], Any]] = {
     "date": _date,
     "timestamp": _timestamp,
     "int": _int,
     "number": _number,
     "bool": _bool,
 }
-
-
-def tidy(values: pa.Array) -> pa.Array:
-    """Texts without surrounding blanks; an empty one is a missing one."""
-    trimmed = pc.utf8_trim_whitespace(pc.cast(values, pa.string()))
-    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
 
 
 def coerce(values: pa.Array, column: Column) -> tuple[pa.Array, pa.BooleanArray | None]:
@@ -99,20 +132,20 @@ def coerce(values: pa.Array, column: Column) -> tuple[pa.Array, pa.BooleanArray 
     if parse is None:
         return texts, None
     encoded = texts.dictionary_encode()
-    parsed, broken = _parse_all(encoded.dictionary.to_pylist(), parse)
+    parsed, broken = _parse_all(encoded.dictionary.to_pylist(), parse, column)
     typed = pa.array(parsed, type=ARROW_TYPES[column.kind]).take(encoded.indices)
     if not any(broken):
         return typed, None
     return typed, pc.fill_null(pa.array(broken).take(encoded.indices), False)
 
 
-def _parse_all(texts: list[str], parse: Callable[[str], Any]) -> tuple[list[Any], list[bool]]:
+def _parse_all(texts: list[str], parse: Callable[[str, Column], Any], column: Column) -> tuple[list[Any], list[bool]]:
     parsed, broken = [], []
     for text in texts:
         try:
-            parsed.append(parse(text))
+            parsed.append(parse(text, column))
             broken.append(False)
-        except (ValueError, KeyError):
+        except (ValueError, KeyError, OverflowError):
             parsed.append(None)
             broken.append(True)
     return parsed, broken

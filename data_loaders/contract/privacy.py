@@ -1,9 +1,10 @@
 """Patterns of personal numbers. A text that carries one never enters the snapshot, a log or a message.
 
-An identity number has 12 digits and starts with 0 (001 to 096, the province of birth); a phone number is 0xxxxxxxxx,
-a landline 02xxxxxxxxx, both also as +84…, and people write them with spaces, dots and dashes.
-Codes are read more narrowly than free text, because files are numbered: a run of 12 digits that starts with a year or
-with 000 is a serial number there (no identity number starts so), and 015-2024-123 is a file, not a phone.
+An identity number has 12 digits: the province of birth (001 to 096), one for sex and century (0 to 3 for whoever was
+born from 1900 to 2099), the year of birth and six more (Thông tư 59/2021/TT-BCA). Other runs of 12 digits are serial
+numbers. The old 9 digits look like any number: they, and any 12, are one where a word before them says so (CMND, CCCD).
+A phone number is 0xxxxxxxxx, a landline 02xxxxxxxxx, both also as +84…; people write all with spaces, dots and dashes.
+Codes are read more narrowly than free text, because files are numbered: 015-2024-123 is a file, not a phone.
 """
 
 from __future__ import annotations
@@ -20,13 +21,19 @@ _START, _END = "(?:^|[^0-9])", "(?:[^0-9]|$)"
 _PREFIX = r"(?:\+ ?84|0084)"
 _ABROAD = f"{_PREFIX}{_GAP}(?:0{_GAP})?[1-9](?:{_GAP}[0-9]){{8,9}}"
 
-_TWELVE_TEXT = "[0-9]{12}"
-_TWELVE_CODE = "(?:[3-9][0-9]{11}|0(?:0[1-9]|[1-9][0-9])[0-9]{9}|1[0-8][0-9]{10}|2[1-9][0-9]{10})"
+_PROVINCE = "0(?:0[1-9]|[1-8][0-9]|9[0-6])"
+_TWELVE = f"{_PROVINCE}[0-3][0-9]{{8}}"
 _TWELVE_SPACED = (
-    f"0[0-9]{{2}}(?:{_ONE_GAP}[0-9]{{3}}){{3}}|0[0-9]{{3}}(?:{_ONE_GAP}[0-9]{{4}}){{2}}"
-    f"|0[0-9]{{2}}{_ONE_GAP}[0-9]{_ONE_GAP}[0-9]{{2}}{_ONE_GAP}[0-9]{{6}}|0[0-9]{{5}}{_ONE_GAP}[0-9]{{6}}"
+    f"{_PROVINCE}{_ONE_GAP}[0-3][0-9]{{2}}(?:{_ONE_GAP}[0-9]{{3}}){{2}}"
+    f"|{_PROVINCE}[0-3](?:{_ONE_GAP}[0-9]{{4}}){{2}}"
+    f"|{_PROVINCE}{_ONE_GAP}[0-3]{_ONE_GAP}[0-9]{{2}}{_ONE_GAP}[0-9]{{6}}"
+    f"|{_PROVINCE}[0-3][0-9]{{2}}{_ONE_GAP}[0-9]{{6}}"
 )
-_TWELVE_LOOSE = f"0[0-9](?:{_GAP}[0-9]){{10}}"
+_TWELVE_LOOSE = f"0{_GAP}(?:0{_GAP}[1-9]|[1-8]{_GAP}[0-9]|9{_GAP}[0-6]){_GAP}[0-3](?:{_GAP}[0-9]){{8}}"
+_SAID = (
+    "(?i:cmnd|cmtnd|cmt|cccd|căn cước|chứng minh|định danh|can cuoc|chung minh|dinh danh)"
+    f"[^0-9]{{0,30}}[0-9](?:{_GAP}[0-9]){{8}}(?:(?:{_GAP}[0-9]){{3}})?"
+)
 
 _PHONE_PLAIN = "0[1-9][0-9]{8}|02[0-9]{9}"
 _PHONE_LOOSE = f"0{_GAP}[1-9](?:{_GAP}[0-9]){{8}}|0{_GAP}2(?:{_GAP}[0-9]){{9}}|84[35789][0-9]{{8}}"
@@ -37,8 +44,8 @@ _PHONE_SPACED = (
     f"|02[0-9]{{1,2}}{_ONE_GAP}[0-9]{{3,4}}{_ONE_GAP}[0-9]{{3,4}}"
 )
 
-_IN_TEXT = f"{_START}(?:{_TWELVE_TEXT}|{_TWELVE_LOOSE}|{_ABROAD}|{_PHONE_LOOSE}){_END}"
-_IN_CODE = f"{_START}(?:{_TWELVE_CODE}|{_TWELVE_SPACED}|{_ABROAD}|{_PHONE_PLAIN}|{_PHONE_SPACED}){_END}"
+_IN_TEXT = f"{_START}(?:{_TWELVE_LOOSE}|{_ABROAD}|{_PHONE_LOOSE}){_END}|{_SAID}{_END}"
+_IN_CODE = f"{_START}(?:{_TWELVE}|{_TWELVE_SPACED}|{_ABROAD}|{_PHONE_PLAIN}|{_PHONE_SPACED}){_END}|{_SAID}{_END}"
 
 _SAFE_KEY = re.compile(r"[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}")
 

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from data_loaders.contract import coerce, privacy
 from data_loaders.contract.tables import Column, Table
+from data_loaders.contract.text import UNREADABLE
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -21,6 +22,7 @@ with warnings.catch_warnings():
 
 REASONS = (
     "missing_key",
+    "unreadable_text",
     "broken_date",
     "broken_number",
     "broken_boolean",
@@ -39,15 +41,22 @@ REASONS = (
 )
 """Every reason, in the order in which the first one is chosen."""
 
+LEFT_OUT = ("broken_number", "ring_reference")
+"""Why a single value may be left out while its row stays."""
+
 _RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 
 
 @dataclass(frozen=True)
 class Sifted:
-    """A chunk after its checks: typed rows that may stay, and (row_key, column_name, reason) of those that may not."""
+    """A chunk after its checks: typed rows that may stay, and (row_key, column_name, reason) of those that may not.
+
+    ``left_out``: the same of single numbers that were left out of accepted rows, with ``place``, their row's place.
+    """
 
     accepted: pa.Table
     refused: pa.Table
+    left_out: pd.DataFrame
 
 
 REFUSED = pa.schema([("row_key", pa.string()), ("column_name", pa.string()), ("reason", pa.string())])
@@ -58,18 +67,25 @@ def sift(raw: pa.Table, table: Table, *, as_of: date) -> Sifted:
 
     Whatever needs more than one row (duplicates, references) is checked when all tables are in.
     """
-    typed, problems = _typed(raw, table)
+    typed, problems, left_out = _typed(raw, table)
     problems += list(_missing_keys(typed, table)) + list(_pandera_problems(typed, table, as_of))
-    if not problems:
-        return Sifted(typed, REFUSED.empty_table())
-    worst = _first_reasons(problems)
     keep = pd.Series(True, index=range(typed.num_rows))
-    keep[worst.index] = False
-    return Sifted(typed.filter(pa.array(keep.to_numpy())), _refused(typed, table, worst))
+    refused = REFUSED.empty_table()
+    if problems:
+        worst = _first_reasons(problems)
+        keep[worst.index] = False
+        refused = _with_keys(typed, table, worst)
+    kept = left_out[left_out["row"].map(keep).astype(bool)]
+    told = _with_keys(typed, table, kept.set_index("row")).to_pandas()
+    told["place"] = kept["row"].map(keep.cumsum()).to_numpy()
+    return Sifted(typed.filter(pa.array(keep.to_numpy())), refused, told)
 
 
-def _typed(raw: pa.Table, table: Table) -> tuple[pa.Table, list[pd.DataFrame]]:
-    arrays, problems = [], []
+def _typed(raw: pa.Table, table: Table) -> tuple[pa.Table, list[pd.DataFrame], pd.DataFrame]:
+    """The chunk in its own types, what is broken in it, and the numbers that are left out without their row."""
+    arrays: list[pa.Array] = []
+    problems: list[pd.DataFrame] = []
+    left_out = [_problem(pa.array([], pa.bool_()), "", "")]
     for column in table.columns:
         if column.name not in raw.column_names:
             arrays.append(pa.nulls(raw.num_rows, coerce.ARROW_TYPES[column.kind]))
@@ -77,8 +93,9 @@ def _typed(raw: pa.Table, table: Table) -> tuple[pa.Table, list[pd.DataFrame]]:
         values, broken = coerce.coerce(raw[column.name].combine_chunks(), column)
         arrays.append(values)
         if broken is not None:
-            problems.append(_problem(broken, column.name, coerce.BROKEN[column.kind]))
-    return pa.table(arrays, names=table.names), problems
+            found = left_out if column.may_be_left_out else problems
+            found.append(_problem(broken, column.name, coerce.BROKEN[column.kind]))
+    return pa.table(arrays, names=table.names), problems, pd.concat(left_out, ignore_index=True)
 
 
 def _problem(where: pa.BooleanArray, column: str, reason: str) -> pd.DataFrame:
@@ -132,12 +149,19 @@ def _checks(column: Column, as_of: date) -> list[pandera.Check]:
     if column.is_text:
         kind = column.kind
         checks.append(pandera.Check(lambda texts: ~_personal(texts, kind), name="personal_data"))
+    if column.kind == "code":
+        checks.append(pandera.Check(_legible, name="unreadable_text"))
     return checks
 
 
 def _personal(texts: pd.Series, kind: str) -> pd.Series:
     array = pa.chunked_array(texts.array.__arrow_array__()).combine_chunks()
     return pd.Series(privacy.carries_personal_number(array, kind=kind).to_numpy(zero_copy_only=False), texts.index)
+
+
+def _legible(codes: pd.Series) -> pd.Series:
+    """Two codes with bytes that cannot be read may look alike: none of them is one."""
+    return ~codes.str.contains(UNREADABLE, regex=False).fillna(False).astype(bool)
 
 
 def _in_order(first: str, then: str, reason: str) -> pandera.Check:
@@ -154,13 +178,14 @@ def _first_reasons(problems: list[pd.DataFrame]) -> pd.DataFrame:
     return every.sort_values(["row", "rank"], kind="stable").drop_duplicates("row").set_index("row")
 
 
-def _refused(typed: pa.Table, table: Table, worst: pd.DataFrame) -> pa.Table:
+def _with_keys(typed: pa.Table, table: Table, found: pd.DataFrame) -> pa.Table:
+    """(row_key, column_name, reason) of what was found; index = row."""
     name = (table.key or table.parents or ("dossier_id",))[0]
-    keys = typed[name].take(pa.array(worst.index.to_numpy())).to_pylist()
+    keys = typed[name].take(pa.array(found.index.to_numpy(), pa.int64())).to_pylist()
     return pa.table(
         {
             "row_key": pa.array([privacy.safe_key(key) for key in keys], pa.string()),
-            "column_name": pa.array(worst["column_name"].tolist(), pa.string()),
-            "reason": pa.array(worst["reason"].tolist(), pa.string()),
+            "column_name": pa.array(found["column_name"].tolist(), pa.string()),
+            "reason": pa.array(found["reason"].tolist(), pa.string()),
         }
     )

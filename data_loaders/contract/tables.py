@@ -1,7 +1,8 @@
 """The case database contract, version 1, as data: every standard table, its columns and their meaning.
 
-One line is one column: ``name kind[?] [word·word] [-> table] [key] [past]``. ``?``: the value (and the column) may be
-missing. ``key``: the row's own code, unique. ``past``: an event, never later than the day the data is of.
+One line is one column: ``name kind[?] [word·word] [-> table] [key] [past] [<=number]``. ``?``: the value (and the
+column) may be missing. ``key``: the row's own code, unique. ``past``: an event, never later than the day of the data.
+``<=``: a number above it is beyond reason.
 Kinds: code, text, word, date, timestamp, int, number, bool. Nothing that is not listed here is ever read.
 """
 
@@ -22,6 +23,12 @@ class Column:
     words: tuple[str, ...] = ()
     refers: str | None = None
     past: bool = False
+    most: float = 999_999_999
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """True for a number whose row says enough without it."""
+        return not self.required and self.kind in ("int", "number")
 
     @property
     def is_text(self) -> bool:
@@ -55,7 +62,8 @@ def _column(line: str) -> tuple[Column, bool]:
     required = not kind.endswith("?")
     words = next((tuple(part.split("·")) for part in rest if "·" in part), ())
     refers = rest[rest.index("->") + 1] if "->" in rest else None
-    return Column(name, kind.rstrip("?"), required, words, refers, "past" in rest), "key" in rest
+    most = next((float(part[2:]) for part in rest if part.startswith("<=")), Column.most)
+    return Column(name, kind.rstrip("?"), required, words, refers, "past" in rest, most), "key" in rest
 
 
 def _table(
@@ -85,7 +93,7 @@ TABLES: tuple[Table, ...] = (
         parent_code code? -> units
         valid_from date key
         valid_to date?
-        population int?
+        population int? <=100_000_000
         population_as_of date?
         zone text?
         """,
@@ -97,7 +105,7 @@ TABLES: tuple[Table, ...] = (
         old_code code -> units
         new_code code -> units
         changed_on date
-        share number?
+        share number? <=1
         """,
         optional=True,
         parents=("old_code", "new_code"),
@@ -166,7 +174,7 @@ TABLES: tuple[Table, ...] = (
         instance int 1·2
         complexity word normal·complex·very_complex
         remote_area bool
-        people_count int?
+        people_count int? <=100_000
         escalated bool?
         due_on date?
         closed_on date? past
@@ -210,7 +218,7 @@ TABLES: tuple[Table, ...] = (
         """
         dossier_id code -> dossiers
         decided_on date past
-        days int
+        days int <=3_660
         """,
         optional=True,
         parents=("dossier_id",),
@@ -281,9 +289,9 @@ TABLES: tuple[Table, ...] = (
         f"""
         visit_id code key
         session_id code -> reception_sessions
-        people int
+        people int <=100_000
         first_time bool?
-        matters int?
+        matters int? <=10_000
         kind word? {_KIND}
         petition_id code? -> petitions
         dossier_id code? -> dossiers

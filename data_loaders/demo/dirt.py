@@ -11,7 +11,7 @@ import numpy as np
 
 SHARE = 0.01
 LEAST = 2  # per kind, in small tables
-IDENTITY, PHONE = "099000000017", "0900000017"  # the shape of an identity and a phone number, of nobody
+IDENTITY, PHONE = "003399000017", "0900000017"  # the shape of an identity and a phone number, of nobody
 FUTURE, NEVER = "2031-05-17", "2026-02-30"
 
 
@@ -45,7 +45,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         _fault("missing_key", unit_code=None),
         _fault("outside_vocabulary", level="hamlet"),
         _fault("broken_date", valid_to=NEVER),
-        _fault("broken_number", population="chưa rõ"),
+        _fault("broken_date", valid_from="chưa rõ"),
         _fault("dangling_reference", parent_code=NOWHERE),
         _fault("ends_before_start", valid_from="2020-01-01", valid_to="2019-01-01"),
         _fault("personal_data", name=f"Xã mẫu, điện thoại {PHONE}"),
@@ -104,7 +104,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         _fault("outside_vocabulary", complexity="hard"),
         _fault("outside_vocabulary", instance=3),
         _fault("broken_date", received_on="31/02/2024"),
-        _fault("broken_number", people_count="nhiều"),
+        _fault("broken_number", instance="hai"),
         _fault("broken_boolean", remote_area="x"),
         _fault("missing_value", received_on=None),
         _fault("dangling_reference", agency_code=NOWHERE),

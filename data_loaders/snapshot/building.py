@@ -83,6 +83,8 @@ def _build(
         db.execute("set timezone = 'Asia/Ho_Chi_Minh'")
         db.execute(f"attach '{working / 'stage.duckdb'}' as stage")
         intake.load(db, source, as_of=as_of, progress=progress)
+        if not settings.case_accept_refused:
+            losses.refuse_refusals(db)
         if not settings.case_accept_loss:
             losses.refuse(db, current(settings.snapshot_dir), source_label=source.label)
         progress(messages.SHAPING)

@@ -62,6 +62,10 @@ def _create(db: duckdb.DuckDBPyConnection) -> None:
         "create table stage.quarantine (table_name varchar, row_key varchar, column_name varchar, reason varchar)"
     )
     db.execute(
+        "create table stage.left_out"
+        " (table_name varchar, seq bigint, row_key varchar, column_name varchar, reason varchar)"
+    )
+    db.execute(
         "create table stage.load_log (table_name varchar, is_present boolean,"
         " rows_read integer, rows_accepted integer, rows_refused integer)"
     )
@@ -97,6 +101,13 @@ def _keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: 
     if sifted.refused.num_rows:
         db.register("chunk", sifted.refused)
         db.execute("insert into stage.quarantine select ?, row_key, column_name, reason from chunk", [table.name])
+        db.unregister("chunk")
+    if len(sifted.left_out):
+        db.register("chunk", sifted.left_out)
+        db.execute(
+            "insert into stage.left_out select ?, ? + place, row_key, column_name, reason from chunk",
+            [table.name, first],
+        )
         db.unregister("chunk")
 
 

@@ -1,4 +1,4 @@
-"""Half the rows gone since the last snapshot is more likely a fault of the source than the truth."""
+"""Half the rows gone since the last snapshot, or a fifth refused: more likely a fault of the source than the truth."""
 
 from __future__ import annotations
 
@@ -26,6 +26,31 @@ def refuse(db: duckdb.DuckDBPyConnection, last: SnapshotRef | None, *, source_la
             raise LoaderError(
                 messages.HALF_GONE.format(table=table, now=messages.count(now), before=messages.count(had))
             )
+
+
+def refuse_refusals(db: duckdb.DuckDBPyConnection) -> None:
+    """Raise LoaderError when more than a fifth of the rows of a table of ``stage`` were refused."""
+    worst = db.execute(
+        "select table_name, rows_read, rows_refused from stage.load_log"
+        " where rows_read >= ? and rows_refused * 5 > rows_read order by rows_refused / rows_read desc limit 1",
+        [FEWEST],
+    ).fetchone()
+    if worst is None:
+        return
+    table, read, refused = worst
+    reason, rows = db.execute(
+        "select reason, count(*) from stage.quarantine where table_name = ? group by reason order by 2 desc, 1 limit 1",
+        [table],
+    ).fetchall()[0]
+    raise LoaderError(
+        messages.TOO_MANY_REFUSED.format(
+            table=table,
+            refused=messages.count(refused),
+            read=messages.count(read),
+            reason=messages.REASONS.get(reason, reason),
+            rows=messages.count(rows),
+        )
+    )
 
 
 def _accepted(ref: SnapshotRef) -> dict[str, int]:

@@ -1,10 +1,13 @@
-"""Checks that need more than one row: a code given twice, a reference to a row that is not there."""
+"""Checks that need more than one row: a code given twice, a reference to a row that is not there, or to itself."""
 
 from __future__ import annotations
 
 import duckdb
 
 from data_loaders.contract.tables import BY_NAME, TABLES, Column, Table
+
+SAFE_KEY = "[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}"
+_SHOWN = "case when regexp_full_match({key}, ?) then {key} else '(ẩn)' end"
 
 
 def settle(db: duckdb.DuckDBPyConnection) -> None:
@@ -21,6 +24,45 @@ def settle(db: duckdb.DuckDBPyConnection) -> None:
         if any(column.refers == table.name for column in references):
             while sum(_refuse_dangling(db, table, column) for column in references if column.refers == table.name):
                 pass
+            for column in references:
+                if column.refers == table.name:
+                    _open_rings(db, table, column)
+    _forget_refused(db)
+
+
+def _open_rings(db: duckdb.DuckDBPyConnection, table: Table, column: Column) -> None:
+    """Of rows that point to themselves, directly or round a ring, the first one by its code points nowhere: it stays.
+
+    A number of a group written into each of its matters would otherwise make duplicates without an original.
+    """
+    key, name = table.key[0], column.name
+    db.execute(f"""
+        create or replace temp table ring as
+        with recursive walk as (
+            select {key} as src, {name} as dst from stage.{table.name} where {name} is not null
+            union
+            select w.src, s.{name} from walk as w
+            inner join stage.{table.name} as s on w.dst = s.{key} and s.{name} is not null
+        )
+        select src from walk group by src having bool_or(src = dst) and src = min(dst)
+    """)
+    where = f"{key} in (select src from ring) and {name} is not null"
+    db.execute(
+        "insert into stage.left_out"
+        f" select ?, seq, {_SHOWN.format(key=key)}, ?, 'ring_reference' from stage.{table.name} where {where}",
+        [table.name, SAFE_KEY, name],
+    )
+    db.execute(f"update stage.{table.name} set {name} = null where {where}")
+
+
+def _forget_refused(db: duckdb.DuckDBPyConnection) -> None:
+    """What was left out of a row that is refused after all is told with that row."""
+    for (table,) in db.execute("select distinct table_name from stage.left_out").fetchall():
+        db.execute(
+            "delete from stage.left_out where table_name = ?"
+            f" and seq not in (select seq from stage.{BY_NAME[table].name})",
+            [table],
+        )
 
 
 def _refuse_duplicates(db: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -47,9 +89,8 @@ def _refuse(db: duckdb.DuckDBPyConnection, table: Table, column: str, reason: st
     if row is None or not row[0]:
         return 0
     db.execute(
-        "insert into stage.quarantine select ?, case when regexp_full_match(row_key, ?) then row_key else '(ẩn)' end,"
-        " ?, reason from found order by seq",
-        [table.name, "[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}", column],
+        f"insert into stage.quarantine select ?, {_SHOWN.format(key='row_key')}, ?, reason from found order by seq",
+        [table.name, SAFE_KEY, column],
     )
     db.execute(f"delete from stage.{table.name} where seq in (select seq from found)")
     return int(row[0])

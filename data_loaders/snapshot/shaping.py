@@ -59,6 +59,7 @@ def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> 
     _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
     for table in ("quarantine", "load_log"):
         db.execute(f"create table {table} as select * from stage.{table}")
+    db.execute("create table left_out as select * exclude (seq) from stage.left_out")
 
 
 def years(db: duckdb.DuckDBPyConnection, *, as_of: date) -> tuple[int, int]:

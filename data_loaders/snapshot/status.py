@@ -20,7 +20,8 @@ def facts(directory: Path) -> dict[str, Any]:
     """Everything `status --json` prints.
 
     as_of, taken_at, source, snapshot_id, province, is_demo; rows_read, rows_accepted, rows_quarantined in all;
-    tables: per table present, read, accepted, quarantined; quarantine: rows by reason; last_attempt; locks.
+    tables: per table present, read, accepted, quarantined; quarantine: rows by reason; left_out: single values by
+    table.column and reason; last_attempt; locks.
     Raises LoaderError where there is no snapshot or its file is damaged.
     """
     ref = current(directory)
@@ -33,6 +34,9 @@ def facts(directory: Path) -> dict[str, Any]:
             ).fetchall()
             reasons = db.execute(
                 "select reason, count(*) from quarantine group by reason order by count(*) desc, reason"
+            ).fetchall()
+            left_out = db.execute(
+                "select table_name, column_name, reason, count(*) from left_out group by all order by all"
             ).fetchall()
     except duckdb.Error:
         raise LoaderError(messages.BAD_SNAPSHOT.format(name=ref.path.name)) from None
@@ -51,6 +55,7 @@ def facts(directory: Path) -> dict[str, Any]:
             for name, present, read, accepted, refused in log
         },
         "quarantine": dict(reasons),
+        "left_out": _by_cell(left_out),
         "last_attempt": last_attempt(directory),
         "locks": [
             {
@@ -64,6 +69,14 @@ def facts(directory: Path) -> dict[str, Any]:
             for each in locks.listed(directory)
         ],
     }
+
+
+def _by_cell(rows: list[Any]) -> dict[str, dict[str, int]]:
+    """table.column → reason → how many of its values were left out."""
+    found: dict[str, dict[str, int]] = {}
+    for table, column, reason, cells in rows:
+        found.setdefault(f"{table}.{column}", {})[reason] = cells
+    return found
 
 
 def report(settings: Settings, *, as_json: bool) -> str:
@@ -92,6 +105,10 @@ def _lines(known: dict[str, Any]) -> list[str]:
     for reason, rows in known["quarantine"].items():
         words = messages.REASONS.get(reason, reason)
         lines.append(messages.STATUS_REASON.format(reason=words, rows=messages.count(rows)))
+    for cell, reasons in known["left_out"].items():
+        for reason, cells in reasons.items():
+            words = messages.REASONS.get(reason, reason)
+            lines.append(messages.STATUS_LEFT_OUT.format(cell=cell, reason=words, cells=messages.count(cells)))
     for each in known["locks"]:
         state = (
             messages.LOCK_DAMAGED.format(files=", ".join(each["damaged"])) if each["damaged"] else messages.LOCK_WHOLE

@@ -28,6 +28,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> SnapshotRef:
     settings = Settings(
         case_database_url=f"sqlite:///{path}",
         case_as_of=tiny_province.AS_OF,
+        case_accept_refused=True,
         snapshot_dir=folder / "snapshots",
         geography_dir=folder / "geography",
     )
@@ -135,7 +136,8 @@ def test_a_required_table_must_be_there(refreshed: Callable[..., SnapshotRef], t
 
 def test_the_commands(tmp_path: Path) -> None:
     path = tiny_province.build(tmp_path / "case.sqlite", dirty=True)
-    run = _command(tmp_path, CASE_DATABASE_URL=f"sqlite:///{path}", CASE_AS_OF=tiny_province.AS_OF)
+    source = {"CASE_DATABASE_URL": f"sqlite:///{path}", "CASE_AS_OF": tiny_province.AS_OF}
+    run = _command(tmp_path, **source, CASE_ACCEPT_REFUSED="1")
     early = run("status")
     assert (early.returncode, early.stderr.count("\n")) == (1, 1)
     assert run("refresh").returncode == 0

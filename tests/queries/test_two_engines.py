@@ -66,6 +66,7 @@ def taken(case: Path) -> DuckDBSnapshot:
     settings = Settings(
         case_database_url=f"sqlite:///{case}",
         case_as_of=LAST,
+        case_accept_refused=True,
         snapshot_dir=folder / "snapshots",
         geography_dir=folder / "geography",
     )
