@@ -25,6 +25,9 @@ def ask(name: str, snapshot: Snapshot, scope: Scope, **params: object) -> pd.Dat
         scope: what the viewer may see; without one nothing is answered.
         **params: as the file's header declares them; dates may be ISO text.
 
+    Returns:
+        The rows; `attrs["question"]` is the name asked.
+
     Raises:
         QueryError: no such question, or a parameter missing, unknown or of the wrong type.
         ScopeError: the viewer may not see it.
@@ -34,7 +37,9 @@ def ask(name: str, snapshot: Snapshot, scope: Scope, **params: object) -> pd.Dat
     asked = question.load(name)
     bound = bind(asked, scope.narrow(params, asked))
     columns, rows = snapshot.run(asked.render(snapshot.placeholder), bound)
-    return frame(columns, rows)
+    answer = frame(columns, rows)
+    answer.attrs["question"] = name
+    return answer
 
 
 def bind(asked: question.Question, params: Mapping[str, object]) -> dict[str, object]:

@@ -133,6 +133,7 @@ class Answers:
         answer = ask(name, self._snapshot, self.scope, **params)
         if by is not None and not answer.empty:
             answer = answer.groupby(by, dropna=False, sort=False)[small_cells.counts(answer)].sum().reset_index()
+            answer.attrs["question"] = name
         kind = str(params["kind"]) if params.get("kind") else None
         narrowed = self.scope.is_narrowed or any((params.get("area"), params.get("agency")))
         whole = question.load(name).is_whole

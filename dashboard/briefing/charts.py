@@ -48,7 +48,7 @@ def _backlog(material: Material) -> Chart:
 def _watch(material: Material) -> Chart:
     rows = material.tables["areas"]
     rows = rows[rows["name"].notna() & (rows["overdue"] > 0).fillna(False)].head(MOST_AREAS)
-    series = {headings.COLUMNS["overdue"]: numbers(rows["overdue"])}
+    series = {headings.HEADINGS["overdue"]: numbers(rows["overdue"])}
     return Chart("bars", [str(name) for name in rows["name"]], series, tints=("bad",))
 
 
@@ -77,7 +77,7 @@ def _over_time(material: Material, table: str, kind: Kind, **tints: str) -> Char
     """Columns of the answer by the colour they are drawn in."""
     rows, quarters = material.tables[table], material.tables["quarterly_series"]
     labels = period_labels(rows)
-    series = {headings.COLUMNS[name]: numbers(rows[name]) for name in tints}
+    series = {headings.HEADINGS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
     return Chart(kind, labels, series, tints=tuple(tints.values()), running=running)
 

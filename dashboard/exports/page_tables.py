@@ -71,11 +71,7 @@ def table(frame: pd.DataFrame, columns: list[str], *, title: str) -> Table:
         ]
         for label, values in zip(frame.index, frame[kept].itertuples(index=False, name=None), strict=True)
     ]
-    return Table(title, [heading(name) for name in kept], rows)
-
-
-def heading(name: str) -> str:
-    return words.HEADINGS.get(name) or headings_words.COLUMNS.get(name) or codes.FLOWS.get(name, name)
+    return Table(title, [headings_words.heading(name, headings_words.asked(frame)) for name in kept], rows)
 
 
 def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
@@ -89,7 +85,7 @@ def _cell(name: str, value: Cell, *, hidden: bool) -> Cell:
         return vi.sentence_case(vi.period(parse(value, rules=built_in())))  # its name alone: no day is judged
     if isinstance(value, bool | np.bool_):
         return codes.YES if value else codes.NO
-    return (words.CODED | codes.CODED).get(name, {}).get(value, value) if isinstance(value, str) else value
+    return codes.CODED.get(name, {}).get(value, value) if isinstance(value, str) else value
 
 
 def figures(material: Material) -> Table:

@@ -68,7 +68,7 @@ def area_grid(material: Material, *, most: int = MOST) -> Grid:
     cells = [[str(row["name"]), *(vi.count(row[name]) for name in columns)] for _, row in rows.iterrows()]
     return Grid(
         words.AREA_TITLE,
-        [headings_words.COLUMNS["name"], *(headings_words.COLUMNS[c] for c in columns)],
+        [headings_words.HEADINGS["name"], *(headings_words.HEADINGS[c] for c in columns)],
         cells,
         [5.1] + [1.9] * len(columns),
     )
@@ -89,7 +89,7 @@ def body_grid(material: Material, *, most: int = 8) -> Grid:
     ]
     return Grid(
         words.BODY_TITLE,
-        [headings_words.COLUMNS[c] for c in ("agency_name", "open_count", "overdue")],
+        [headings_words.HEADINGS[c] for c in ("agency_name", "open_count", "overdue")],
         cells,
         [10, 3, 3],
     )

@@ -197,7 +197,7 @@ def _alt(title: str, data: pd.DataFrame) -> str:
     """The title, and which row has the most of the first count."""
     shown = tables.in_words(data)
     names = [name for name in shown.columns if not pd.api.types.is_numeric_dtype(shown[name])]
-    counts = [name for name in shown.columns if name in headings.COLUMNS and pd.api.types.is_integer_dtype(data[name])]
+    counts = [name for name in shown.columns if name in headings.HEADINGS and pd.api.types.is_integer_dtype(data[name])]
     summary = ""
     if names and counts and shown[counts[0]].notna().any():
         most = int(shown[counts[0]].fillna(-1).to_numpy().argmax())

@@ -12,6 +12,7 @@ from pandas.io.formats.style import Styler
 from dashboard.facts import small_cells as disclosure
 from dashboard.words import codes, headings
 from dashboard.words import numbers as vi
+from queries.periods import parse
 
 ROW_HEIGHT = 44
 MOST_ROWS = 12
@@ -29,8 +30,11 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """The columns asked for with codes put in words; numbers and dates stay what they are."""
-    picked = frame[[name for name in (columns or frame.columns) if name in frame.columns]].copy()
+    """The columns asked for (else all but technical ones) with codes put in words; numbers and dates stay."""
+    asked = columns or [name for name in frame.columns if name not in headings.TECHNICAL]
+    picked = frame[[name for name in asked if name in frame.columns]].copy()
+    if "code" in picked and headings.asked(frame) in headings.SERIES:
+        picked["code"] = picked["code"].map(lambda code: vi.sentence_case(vi.period(parse(code))))
     for name in picked.columns:
         words = codes.CODED.get(str(name))
         if words:
@@ -50,7 +54,7 @@ def show(
     rows: int = MOST_ROWS,
 ) -> int | None:
     """The table on screen; with `select` the position of the tapped row."""
-    shown = in_words(frame, columns).reset_index(drop=True)
+    shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
     event: Any = st.dataframe(
         styled(shown, few=_positions(frame)),
         hide_index=True,
@@ -59,7 +63,7 @@ def show(
         placeholder=vi.MISSING,
         row_height=ROW_HEIGHT,
         height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
-        column_config={name: _column(shown[name], str(name)) for name in shown.columns},
+        column_config={name: _column(shown[name], headings.heading(str(name), asked)) for name in shown.columns},
         on_select="rerun" if select else "ignore",
         selection_mode="single-row",
     )
@@ -84,12 +88,8 @@ def csv(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> bytes:
     withheld = _positions(frame)
     shown = in_words(frame, columns).reset_index(drop=True)
     text = pd.DataFrame({name: _cells(shown[name], few=withheld.get(str(name), set())) for name in shown.columns})
-    text.columns = [heading(str(name)) for name in shown.columns]
+    text.columns = [headings.heading(str(name), headings.asked(frame)) for name in shown.columns]
     return text.to_csv(index=False, sep=";").encode("utf-8-sig")
-
-
-def heading(name: str) -> str:
-    return headings.COLUMNS.get(name, name)
 
 
 def _positions(frame: pd.DataFrame) -> dict[str, set[int]]:
@@ -99,12 +99,12 @@ def _positions(frame: pd.DataFrame) -> dict[str, set[int]]:
     return {name: {order[label] for label in labels if label in order} for name, labels in found}
 
 
-def _column(cells: pd.Series, name: str) -> Any:
+def _column(cells: pd.Series, heading: str) -> Any:
     if pd.api.types.is_datetime64_any_dtype(cells):
-        return st.column_config.DateColumn(heading(name), format="DD/MM/YYYY")
+        return st.column_config.DateColumn(heading, format="DD/MM/YYYY")
     if _is_number(cells):
-        return st.column_config.NumberColumn(heading(name))
-    return st.column_config.TextColumn(heading(name), width=WIDE_COLUMNS.get(name))
+        return st.column_config.NumberColumn(heading)
+    return st.column_config.TextColumn(heading, width=WIDE_COLUMNS.get(str(cells.name)))
 
 
 def _is_number(cells: pd.Series) -> bool:

@@ -60,45 +60,12 @@ TABLE_TITLES = {
     "quarterly_series": "Chuỗi kỳ giải quyết",
     "reception_series": "Chuỗi kỳ tiếp dân",
 }
-CODED = {
-    "manner": {
-        "decided": "Có quyết định, kết luận",
-        "withdrawn": "Rút đơn",
-        "discontinued": "Đình chỉ",
-        "to_investigation": "Chuyển cơ quan điều tra",
-        "merged": "Gộp vụ việc",
-    },
-    "result": {
-        "right": "Đúng",
-        "partly": "Đúng một phần",
-        "wrong": "Sai",
-        "upheld": "Công nhận",
-        "amended": "Sửa",
-        "annulled": "Hủy",
-    },
-    "processing": {
-        "accepted": "Thụ lý",
-        "guided": "Hướng dẫn",
-        "transferred": "Chuyển đơn",
-        "urged": "Đôn đốc",
-        "returned": "Trả đơn",
-        "filed": "Lưu đơn",
-    },
-}
 CHECKS = "Đối chiếu"
 CHECK_HEADINGS = ("Mức", "Loại kiểm tra", "Biểu", "Đơn vị", "Nội dung", "Số ghi", "Số tính", "Mã đơn, hồ sơ liên quan")
 SECTION, SENTENCE, OFFICER = "Mục", "Nội dung", "Ghi chú của cán bộ"
 FORM_NUMBER = "Biểu số: {form}"
 FORM_BASIS = "(Theo {legal})"
 NO_UNITS = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."
-HEADINGS = {
-    "eligible": "Đủ điều kiện",
-    "within_authority": "Thuộc thẩm quyền",
-    "processing": "Hướng xử lý",
-    "replies": "Có phúc đáp",
-    "label": "Vụ việc",
-    "code": "Kỳ",
-}
 HEADLINE_TITLE = "Chỉ số chính"
 HEADLINE_HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước", "Cùng kỳ", "So với cùng kỳ")
 AREA_TITLE = "Địa bàn có nhiều vụ việc quá hạn"

@@ -1,8 +1,10 @@
-"""The heading of every column."""
+"""The heading of every column: one entry a column, and one a question where its column means something else."""
 
 from __future__ import annotations
 
-COLUMNS = {
+import pandas as pd
+
+HEADINGS = {
     "rank": "STT",
     "name": "Địa bàn",
     "area_name": "Địa bàn",
@@ -28,7 +30,7 @@ COLUMNS = {
     "article": "Căn cứ",
     "kind": "Loại",
     "field_group": "Lĩnh vực",
-    "band": "Mức",
+    "band": "Tuổi hồ sơ",
     "clock": "Tình trạng hạn",
     "days_over_band": "Mức quá hạn",
     "open_count": "Tồn",
@@ -198,7 +200,8 @@ COLUMNS = {
     "attention": "Chỉ số",
     "attention_band": "Mức",
     "mass_groups_recent": "Đoàn gần đây",
-    "difference": "Chênh lệch",
+    "difference": "Thay đổi",
+    "lock_difference": "Chênh lệch",
     "before_share": "Kỳ trước",
     "after_share": "Kỳ này",
     "difference_points": "Thay đổi (điểm %)",
@@ -216,4 +219,127 @@ COLUMNS = {
     "lock_reason": "Lý do",
     "lock_effect": "Làm đổi số",
     "lock_what": "Từ → thành",
+    "entered_first": "Thụ lý lần đầu",
+    "entered_second": "Thụ lý lần hai",
+    "reopened": "Mở lại",
+    "withdrawn": "Rút đơn",
+    "discontinued": "Đình chỉ",
+    "to_investigation": "Chuyển cơ quan điều tra",
+    "moved_in": "Chuyển đến",
+    "moved_out": "Chuyển đi",
+    "otherwise": "Ra khác",
+    "months_asked": "Số tháng xét",
+    "bodies": "Số cơ quan",
+    "recorded_late": "Ghi muộn",
+    "longest_delay": "Muộn nhất (ngày)",
+    "rows_weak": "Dòng thiếu",
+    "rows_all": "Tất cả dòng",
+    "is_running": "Chưa hết kỳ",
+    "eligible": "Đủ điều kiện",
+    "within_authority": "Thuộc thẩm quyền",
+    "processing": "Hướng xử lý",
+    "replies": "Có phúc đáp",
+    "entered_base": "Thụ lý, kỳ so sánh",
+    "resolved_base": "Đã giải quyết, kỳ so sánh",
+    "open_base": "Tồn, kỳ so sánh",
+    "verdict": "Kết luận thống kê",
+    "day": "Ngày",
+    "minimum": "Số ngày tối thiểu",
+    "per": "Mỗi",
+    "ad_hoc_counts": "Tính cả đột xuất",
+    "half_day_counts": "Tính cả nửa ngày",
+    "valid_from": "Có hiệu lực từ ngày",
+    "valid_to": "Đến hết ngày",
+    "rule_changed": "Mức phải tiếp đổi trong kỳ",
+    "holder_changed": "Đổi người giữ trong kỳ",
+    "first_month_on": "Tháng đầu",
+    "first_required": "Phải tiếp, nửa đầu",
+    "first_credited": "Được tính, nửa đầu",
+    "last_required": "Phải tiếp, nửa cuối",
+    "last_credited": "Được tính, nửa cuối",
+    "months_short": "Tháng chưa đủ",
+    "counted": "Được tính (không trùng)",
+    "received_on": "Ngày tiếp nhận",
+    "accepted_on": "Ngày thụ lý",
+    "closed_on": "Ngày kết thúc",
+    "previous_dossier_id": "Vụ việc trước",
 }
+"""Column → heading, in every question that does not say otherwise in `OF_QUESTION`."""
+
+SERIES = ("area_series", "delegation_series", "quarterly_series", "reception_series")
+"""Questions with one row a period, its code in the column `code`."""
+
+OF_QUESTION = {
+    **{(question, "code"): "Kỳ" for question in SERIES},
+    ("agencies", "name"): "Cơ quan",
+    ("balance", "decided"): "Có quyết định, kết luận",
+    ("complex_cases", "label"): "Vụ việc",
+    ("coverage_by_agency", "name"): "Cơ quan",
+    ("ledger_by_post", "band"): "Mức",
+    ("window_dossiers", "closing"): "Cách kết thúc",
+    ("window_dossiers", "entered_on"): "Ngày vào sổ",
+}
+
+TECHNICAL = frozenset(
+    {
+        # order of rows, parts of a sum, keys that only join
+        "band_order",
+        "block",
+        "directive_id",
+        "part",
+        "still_there",
+        # shapes of areas, and the evidence behind a verdict
+        "geojson",
+        "gi_p",
+        "gi_z",
+        "label_lat",
+        "label_lon",
+        "moran_i",
+        "moran_p",
+        # cells of the official forms, placed by their grids
+        "authority",
+        "carried",
+        "earlier",
+        "event",
+        "field",
+        "in_office",
+        "level_order",
+        "mass",
+        "matters_reception",
+        "papers",
+        "processed",
+        "signatories",
+        "subject_id",
+        "timing",
+        "turn",
+        "unit",
+        "via",
+        "way",
+        # the snapshot itself
+        "as_of",
+        "contract_version",
+        "is_demo",
+        "province_code",
+        "province_name",
+        "snapshot_id",
+        "source_label",
+        "taken_at",
+    }
+)
+"""Columns no table shows: left out wherever a whole answer is shown or written."""
+
+
+def heading(column: str, question: str | None = None) -> str:
+    """The heading of a column, `question` being what was asked; a column of an official form stands under its number.
+
+    Raises:
+        KeyError: the column has none: every column of every question has one or is technical.
+    """
+    if column.isdigit():
+        return column
+    return OF_QUESTION.get((question or "", column)) or HEADINGS[column]
+
+
+def asked(frame: pd.DataFrame) -> str | None:
+    """The question an answer is of; None where a page put the rows together itself."""
+    return frame.attrs.get("question")

@@ -97,7 +97,7 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
 
 def test_locked_and_current_stand_side_by_side(changed):
     shown = {row["label"]: row for row in tables(opened("locked"))["label"]}
-    pairs = {label: (row["locked"], row["current"], row["difference"]) for label, row in shown.items()}
+    pairs = {label: (row["locked"], row["current"], row["lock_difference"]) for label, row in shown.items()}
     assert pairs["Thụ lý trong kỳ"] == ("3", "3", "Không đổi")
     assert pairs["Đã giải quyết"] == ("0", "2", "+02")
     assert pairs["Tồn đọng"] == ("2", "0", "−02")

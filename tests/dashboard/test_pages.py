@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.words import backlog, choices, comparison, definitions, hotspots, quality, reception, shell
-from tests import shown
+from tests import raw_names, shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 PAGES = list(shown.PAGES)
@@ -67,6 +67,7 @@ def test_a_page_opens_with_its_message_first(page, snapshot, monkeypatch):
     assert headline(app)
     assert (shell.DEMO_BANNER in html(app)) == (snapshot == "full")
     assert shell.STAMP.split("{")[0] in html(app)
+    assert not raw_names.on_page(app)
 
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
@@ -76,6 +77,7 @@ def test_every_view_of_a_page(page, name, view, snapshot, monkeypatch):
     app = opened(page, **{name: view})
     assert not app.exception, app.exception
     assert app.session_state[f"choice-{name}"] == view
+    assert not raw_names.on_page(app)
 
 
 @pytest.mark.parametrize("kind", ["khieu-nai", "to-cao", "kien-nghi"])

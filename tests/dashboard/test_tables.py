@@ -7,7 +7,6 @@ import pytest
 
 from dashboard.facts import small_cells as disclosure
 from dashboard.screen import tables
-from dashboard.words import headings
 
 FRAME = pd.DataFrame(
     {
@@ -61,11 +60,3 @@ def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):
         tables.styled(tables.in_words(withheld), few={"open_count": {0, 1}}).to_html().count("<5") == 2
     )
     assert lines(tables.csv(withheld)) == ["Mã địa bàn;Tồn", "a;<5", "b;<5", "c;30"]
-
-
-def test_every_column_of_every_question_has_a_heading():
-    from queries import question
-
-    shown = {"agency_name", "open_count", "overdue", "title", "required", "credited", "delegated", "entered", "visits"}
-    assert shown <= set(headings.COLUMNS)
-    assert question.names()

@@ -22,13 +22,13 @@ from dashboard.words import files as words
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
-from tests import tiny_province
+from tests import raw_names, tiny_province
 from tests.exports.conftest import refreshed
 
 pytestmark = pytest.mark.xdist_group("exports_demo")
 EVERYTHING = Scope.everything()
 AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
-PLACES = [headings.COLUMNS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
+PLACES = [headings.HEADINGS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
 LOOSE = {"03-KQGQ", "04-GQTC"}
 
 
@@ -108,9 +108,9 @@ def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: Snaps
 def _secret(book: Workbook, table: str) -> list[dict[str, object]]:
     """Rows of denunciations on the sheet of that table, by heading."""
     rows = list(book[words.TABLE_TITLES[table]].iter_rows(values_only=True))
-    head = next(place for place, row in enumerate(rows) if headings.COLUMNS["kind"] in row)
+    head = next(place for place, row in enumerate(rows) if headings.HEADINGS["kind"] in row)
     told = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
-    return [row for row in told if row[headings.COLUMNS["kind"]] == codes.KINDS["denunciation"]]
+    return [row for row in told if row[headings.HEADINGS["kind"]] == codes.KINDS["denunciation"]]
 
 
 def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> None:
@@ -183,3 +183,9 @@ def test_long_texts_have_the_height_they_need_and_empty_columns_their_borders(de
     assert long and all(sheet.row_dimensions[cell.row].height >= 45 for cell in long)
     ranges = [str(area) for rule in demo_book["2024 02-KQGQ"].conditional_formatting for area in rule.sqref.ranges]
     assert len(ranges) == 1 and ranges[0].startswith("B")
+
+
+def test_no_sheet_says_a_name_of_a_column_or_a_code(demo_book):
+    for sheet in demo_book.worksheets:
+        said = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)}
+        assert not {raw for text in said for raw in raw_names.in_text(text)}, sheet.title

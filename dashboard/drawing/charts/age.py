@@ -38,7 +38,7 @@ def clock_states(states: pd.DataFrame, *, colours: Palette) -> go.Figure:
     totals = states.groupby("clock")["open_count"].sum(min_count=1).reindex(list(codes.CLOCKS)).fillna(0)
     names = [codes.CLOCKS[clock] for clock in totals.index]
     bars = common.horizontal_bars(
-        names, totals, colour=colours.volume, name=headings.COLUMNS["open_count"], custom=list(totals.index)
+        names, totals, colour=colours.volume, name=headings.HEADINGS["open_count"], custom=list(totals.index)
     )
     bars.marker.color = [getattr(colours, CLOCK_COLOURS[clock]) for clock in totals.index]
     return common.tall(go.Figure(bars), bars=len(names))

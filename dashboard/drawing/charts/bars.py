@@ -29,7 +29,7 @@ def ranked(
     names = common.distinct([common.label(text) for text in _words(largest[name])])
     custom = None if code is None else largest[code].tolist()
     bars = common.horizontal_bars(
-        names, largest[value], colour=getattr(colours, colour), name=headings.COLUMNS.get(value, value), custom=custom
+        names, largest[value], colour=getattr(colours, colour), name=headings.HEADINGS.get(value, value), custom=custom
     )
     if not pd.api.types.is_integer_dtype(frame[value]):
         bars.text = [vi.percent(share) for share in largest[value]]
@@ -46,7 +46,7 @@ def stacked(
     figure = go.Figure()
     for column, colour in parts.items():
         bars = common.horizontal_bars(
-            names, rows[column], colour=getattr(colours, colour), name=headings.COLUMNS.get(column, column),
+            names, rows[column], colour=getattr(colours, colour), name=headings.HEADINGS.get(column, column),
             custom=None if code is None else rows[code].tolist(),
         )  # fmt: skip
         bars.update(textposition="inside", insidetextanchor="middle", insidetextfont={"color": "#ffffff"})
@@ -63,12 +63,12 @@ def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colo
         figure.add_bar(
             x=names,
             y=common.numbers(frame[column]),
-            name=headings.COLUMNS.get(column, column),
+            name=headings.HEADINGS.get(column, column),
             marker={"color": getattr(colours, colour)},
             text=common.counts(frame[column]),
             textposition="outside",
             cliponaxis=False,
-            hovertemplate="%{x}: %{text}<extra>" + headings.COLUMNS.get(column, column) + "</extra>",
+            hovertemplate="%{x}: %{text}<extra>" + headings.HEADINGS.get(column, column) + "</extra>",
         )
     figure.update_yaxes(visible=False, rangemode="tozero")
     figure.update_xaxes(showgrid=False)
@@ -85,7 +85,7 @@ def signed(
         common.distinct([common.label(text) for text in _words(rows[name])]),
         rows[value],
         colour=[getattr(colours, rise if change > 0 else fall) for change in rows[value]],
-        name=headings.COLUMNS.get(value, value),
+        name=headings.HEADINGS.get(value, value),
     )
     bars.text = [vi.signed(change) for change in rows[value]]
     figure = common.tall(go.Figure(bars), bars=len(rows), per_bar=40)

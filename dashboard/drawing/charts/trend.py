@@ -37,21 +37,21 @@ def trend(
         figure.add_bar(
             x=names,
             y=common.numbers(series[stock]),
-            name=headings.COLUMNS[stock],
+            name=headings.HEADINGS[stock],
             marker={"color": colours.volume, "opacity": 0.32},
             customdata=common.counts(series[stock]),
-            hovertemplate="%{customdata}<extra>" + headings.COLUMNS[stock] + "</extra>",
+            hovertemplate="%{customdata}<extra>" + headings.HEADINGS[stock] + "</extra>",
         )
     for column, colour in lines.items():
         figure.add_scatter(
             x=names,
             y=common.numbers(series[column]),
-            name=headings.COLUMNS[column],
+            name=headings.HEADINGS[column],
             mode="lines+markers",
             line={"color": getattr(colours, colour), "width": 3},
             marker={"size": 8},
             customdata=common.counts(series[column]),
-            hovertemplate="%{customdata}<extra>" + headings.COLUMNS[column] + "</extra>",
+            hovertemplate="%{customdata}<extra>" + headings.HEADINGS[column] + "</extra>",
         )
     events.mark(figure, series, names=names, colours=colours, events=happened)
     figure.update_yaxes(rangemode="tozero", tickformat=",.0f")

@@ -14,7 +14,7 @@ from docx.shared import Pt
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.mark import Mark
 from dashboard.screen import tables
-from dashboard.words import ledger, shell
+from dashboard.words import headings, ledger, shell
 from dashboard.words import numbers as vi
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _strip_sheet(book: Any, posts: pd.DataFrame, months: pd.DataFrame, *, mark: 
     place = {month: number for number, month in enumerate(columns, start=2)}
     rows = {code: number for number, code in enumerate(posts["post_code"], start=top + 1)}
     for number, name in enumerate(["title", "holder_name"]):
-        sheet.write_string(top, number, tables.heading(name), looks["head"])
+        sheet.write_string(top, number, headings.heading(name), looks["head"])
     for month, column in place.items():
         sheet.write_string(top, column, f"{month:%m/%Y}", looks["head"])
     for row in posts.itertuples():
@@ -112,7 +112,7 @@ def _posts_sheet(book: Any, posts: pd.DataFrame, *, mark: Mark, looks: dict[str,
     top = _top(sheet, mark, looks)
     shown = tables.in_words(posts, POSTS)
     for column, name in enumerate(shown.columns):
-        sheet.write_string(top, column, tables.heading(str(name)), looks["head"])
+        sheet.write_string(top, column, headings.heading(str(name), headings.asked(posts)), looks["head"])
         sheet.set_column(column, column, WIDTHS.get(str(name), 13))
         for row, cell in enumerate(shown[name], start=top + 1):
             _write(sheet, row, column, cell, share=name == "compliance", looks=looks)
@@ -193,7 +193,7 @@ def _table(document: Any, rows: pd.DataFrame, columns: list[str]) -> None:
     shown = tables.in_words(rows, columns)
     table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     for column, name in enumerate(columns):
-        _put(table.cell(0, column), tables.heading(name))
+        _put(table.cell(0, column), headings.heading(name, headings.asked(rows)))
     for row in shown.itertuples(index=False):
         cells = table.add_row().cells
         for column, cell in enumerate(row):

@@ -43,7 +43,7 @@ def quarter_chart(material: Material) -> Chart | None:
     if rows.empty:
         return None
     labels = period_labels(rows)
-    series = {headings.COLUMNS[name]: numbers(rows[name]) for name in FLOWS}
+    series = {headings.HEADINGS[name]: numbers(rows[name]) for name in FLOWS}
     alt = words.QUARTER_ALT.format(
         start=labels[0], end=labels[-1], last="; ".join(_said(name, cells[-1]) for name, cells in series.items())
     )
@@ -59,7 +59,7 @@ def area_chart(material: Material) -> Chart | None:
     alt = words.AREA_ALT.format(
         said="; ".join(_said(str(name), amount) for name, amount in zip(rows["name"], late, strict=True))
     )
-    series = {headings.COLUMNS["overdue"]: late}
+    series = {headings.HEADINGS["overdue"]: late}
     height = 1.5 + 0.65 * len(rows)
     return Chart(words.AREA_CHART, list(rows["name"]), series, BARS, (LIGHT.bad,), alt, height, labels=True)
 

@@ -40,13 +40,13 @@ def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
         data=table,
         metric=BARS,
-        title=f"{headings.COLUMNS[measure]} {comparison.PARTS[part].lower()}",
+        title=f"{headings.HEADINGS[measure]} {comparison.PARTS[part].lower()}",
     )
     page.table(table, title=comparison.PARTS[part], metric=BARS)
 
 
 def _measure() -> str:
-    return choice.segments("so", {name: headings.COLUMNS[name] for name in MEASURES}, label=choices.MEASURE_LABEL)
+    return choice.segments("so", {name: headings.HEADINGS[name] for name in MEASURES}, label=choices.MEASURE_LABEL)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:

@@ -30,7 +30,7 @@ def figures(areas: pd.DataFrame, page: Page, looked: Where, chosen: Filters) -> 
         return
     facts = row.iloc[0]
     items = [
-        f"<li><b>{escape(_amount(facts, name))}</b> {escape(headings.COLUMNS[name].lower())}</li>"
+        f"<li><b>{escape(_amount(facts, name))}</b> {escape(headings.HEADINGS[name].lower())}</li>"
         for name in FIGURES
         if name in facts
     ]

@@ -50,7 +50,7 @@ def duty_choice(posts: pd.DataFrame) -> str | None:
     """One kind of post, of those that are there, or all."""
     there = set(posts["duty_code"])
     words = {"": ledger.DUTY_ALL} | {code: codes.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
-    return choice.segments("chuc-vu", words, label=headings.COLUMNS["duty_code"]) or None
+    return choice.segments("chuc-vu", words, label=headings.HEADINGS["duty_code"]) or None
 
 
 @st.fragment

@@ -112,7 +112,7 @@ def _unknown(lock: Lock) -> bool:
 def figure_table(both: Beside, names: Sequence[str]) -> pd.DataFrame:
     """One row a figure, in words: label, locked, current, difference."""
     rows = [_figure_row(METRICS[name].label, name, both) for name in names if name in both.then and name in both.now]
-    return pd.DataFrame(rows, columns=["label", "locked", "current", "difference"])
+    return pd.DataFrame(rows, columns=["label", "locked", "current", "lock_difference"])
 
 
 def _figure_row(label: str, name: str, both: Beside) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _figure_row(label: str, name: str, both: Beside) -> dict[str, str]:
         "label": label,
         "locked": value(metric, then),
         "current": value(metric, now),
-        "difference": _step(name, both),
+        "lock_difference": _step(name, both),
     }
 
 

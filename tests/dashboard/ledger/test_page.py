@@ -16,7 +16,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import shown
+from tests import raw_names, shown
 from tests.published.reception_days import build_reception_days
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -42,6 +42,8 @@ def test_every_view_is_drawn(view, monkeypatch):
     app = opened(shown.tiny(), monkeypatch, xem=view)
     assert not app.exception
     assert 'class="headline"' in html(app)
+    assert not raw_names.on_page(app)
+    assert not raw_names.in_text(html(app))
 
 
 @pytest.fixture(scope="module")
