@@ -17,7 +17,10 @@ from queries.ask import Scope, ask, open_snapshot
 from tests import raw_names, shown
 
 GIVEN = {"start": dt.date(2026, 9, 15), "end": dt.date(2026, 11, 22), "as_of": dt.date(2026, 11, 22)}
-INNER = {"figures", "clusters", "boundaries", "snapshot_info", *(n for n in question.names() if n.startswith("form_"))}
+INNER = {
+    *["figures", "clusters", "boundaries", "snapshot_info", "events", "law_changes", "reporting_calendars"],
+    *(n for n in question.names() if n.startswith("form_")),
+}
 """Asked by the program alone: what they hold is drawn or placed, never listed."""
 VALUES = {"date": dt.date(2026, 9, 1), "text": "x", "int": 1, "number": 1.0, "bool": True}
 
