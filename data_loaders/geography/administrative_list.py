@@ -55,6 +55,8 @@ class OfficialUnits:
     """units, unit_changes, unit_groups: columns of the case database contract.
 
     seeds: code, lon, lat, area_km2, area_known, province_code of every commune of the country (official centroids).
+    country: list ('commune_new', 'commune_old', 'district_old'), code, name, province of every unit of the country,
+    and lon, lat of today's communes.
     main_targets: old commune → the one of today's communes that took in all of it, or the main part of a split one.
     """
 
@@ -62,6 +64,7 @@ class OfficialUnits:
     unit_changes: pd.DataFrame
     unit_groups: pd.DataFrame
     seeds: pd.DataFrame
+    country: pd.DataFrame
     main_targets: dict[str, str]
     province_code: str
     province_name: str
@@ -83,6 +86,7 @@ def official_units(province_code: str) -> OfficialUnits:
         unit_changes=_all_changes(changes, former, merged, province_code),
         unit_groups=_groups(changes, former),
         seeds=_seeds(new),
+        country=_country(new, old),
         main_targets=dict(changes.loc[changes["main"], ["old_code", "new_code"]].itertuples(index=False)),
         province_code=province_code,
         province_name=str(mine["province"].iloc[0]),
@@ -215,6 +219,20 @@ def _groups(changes: pd.DataFrame, former: pd.DataFrame) -> pd.DataFrame:
             "valid_to": None,
         }
     ).reset_index(drop=True)
+
+
+def _country(new: pd.DataFrame, old: pd.DataFrame) -> pd.DataFrame:
+    today = new[["code", "name", "province", "lon", "lat"]]
+    former = old.loc[old["code"].notna(), ["code", "name", "province"]]
+    districts = old[["district_code", "district", "province"]].drop_duplicates()
+    return pd.concat(
+        {
+            "commune_new": today,
+            "commune_old": former,
+            "district_old": districts.rename(columns={"district_code": "code", "district": "name"}),
+        },
+        names=["list", None],
+    ).reset_index(level="list")
 
 
 def _seeds(new: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ office's own file stays untouched.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import zipfile
@@ -31,6 +32,11 @@ SIDECARS = {
     ".json": (".json",),
 }
 NEEDED = {".shp": (".dbf",), ".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
+UTF8 = ("utf-8", "utf8", "65001")
+RAW = "ISO-8859-1"
+"""Every byte as one letter: names are decoded later, by the way they make sense."""
+CHARSET = re.compile(rb'(?i)(charset[ "]+)(?!utf-?8)\w+')
+"""The code page that a MapInfo file declares."""
 ZIP_LIMIT = 2 * 1024**3
 """Bytes a zip may unfold to."""
 
@@ -113,11 +119,10 @@ def _complete(file: Path, *, shown: str) -> Path:
 
 def _layers(source: Path, *, shown: str) -> list[Layer]:
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": True, "OGR_GEOJSON_MAX_OBJ_SIZE": 0})
-    # Without a .cpg the bytes are taken as they are; matching finds out what they meant.
-    raw = source.suffix == ".shp" and not source.with_suffix(".cpg").exists()
+    encoding = _encoding(source)
     try:
         names = [str(name) for name in pyogrio.list_layers(source)[:, 0]]
-        read = [(name, _frame(source, name, "ISO-8859-1" if raw else None)) for name in names]
+        read = [(name, _frame(source, name, encoding)) for name in names]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, UnicodeError, ValueError, OSError) as error:
         raise FileError(say.BROKEN_FILE.format(file=shown)) from error
     except (pyogrio.errors.GeometryError, shapely.errors.GEOSException) as error:
@@ -125,11 +130,28 @@ def _layers(source: Path, *, shown: str) -> list[Layer]:
     return [layer for name, frame in read if (layer := _polygons(name, frame)) is not None]
 
 
+def _encoding(source: Path) -> str | None:
+    """How to read texts: as declared where that is Unicode, else raw, since offices declare what their names are not.
+
+    Matching finds out what raw texts mean. The declared code page of a MapInfo file (a private copy) is struck out.
+    """
+    if source.suffix == ".shp":
+        page = source.with_suffix(".cpg")
+        return None if page.exists() and page.read_text("latin-1").strip().lower() in UTF8 else RAW
+    if source.suffix not in (".tab", ".mif"):
+        return None
+    text = source.read_bytes()
+    if not CHARSET.search(text):
+        return None
+    source.write_bytes(CHARSET.sub(rb"\1Neutral", text, count=2))
+    return RAW
+
+
 def _frame(source: Path, layer: str, encoding: str | None) -> gpd.GeoDataFrame:
     try:
         return pyogrio.read_dataframe(source, layer=layer, encoding=encoding, force_2d=True, on_invalid="ignore")
     except UnicodeDecodeError:
-        return pyogrio.read_dataframe(source, layer=layer, encoding="ISO-8859-1", force_2d=True, on_invalid="ignore")
+        return pyogrio.read_dataframe(source, layer=layer, encoding=RAW, force_2d=True, on_invalid="ignore")
 
 
 def _polygons(name: str, frame: object) -> Layer | None:

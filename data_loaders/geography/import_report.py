@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from data_loaders.geography import messages as say
 from data_loaders.geography.boundary_file import Layer
 from data_loaders.geography.projection_choice import Confirm, Say
@@ -21,6 +19,8 @@ def matching(layer: Layer, match: Match, *, file: str, tell: Say, confirm: Confi
     tell(say.READ_AS.format(file=file, rows=len(layer.rows), vintage=say.VINTAGES[vintage.key]))
     if layer.without_shape:
         tell(say.NULL_SHAPES.format(count=layer.without_shape))
+    if match.foreign.any():
+        tell(say.OTHER_PROVINCE.format(count=int(match.foreign.sum())))
     if match.spelling:
         tell(say.TEXT_REPAIRED[match.spelling])
     ways = {f"by_{way}": int((match.how == way).sum()) for way in ("code", "name", "hand")}
@@ -32,7 +32,7 @@ def matching(layer: Layer, match: Match, *, file: str, tell: Say, confirm: Confi
 
 
 def _merged(match: Match, tell: Say) -> None:
-    names = _names(match)
+    names = match.names
     for code in sorted(set(match.code.dropna()) & set(match.vintage.aliases)):
         tell(say.ALIAS.format(name=names[code], code=code, into=names[match.vintage.aliases[code]]))
     several = match.code.dropna().value_counts()
@@ -43,7 +43,7 @@ def _merged(match: Match, tell: Say) -> None:
 def _contradictions(match: Match, *, tell: Say, confirm: Confirm) -> None:
     odd = match.contradicted
     if odd.any():
-        names = _names(match)
+        names = match.names
         pairs = [
             f"{label} ≠ {names[code]} ({code})" for label, code in zip(match.label[odd], match.code[odd], strict=True)
         ]
@@ -53,18 +53,14 @@ def _contradictions(match: Match, *, tell: Say, confirm: Confirm) -> None:
 
 
 def _incomplete(match: Match, *, tell: Say, confirm: Confirm) -> None:
-    unknown, missing = match.label[match.code.isna()], match.missing
+    unknown, missing = match.label[match.unknown], match.missing
     if len(unknown):
         tell(say.UNMATCHED_ROWS.format(count=len(unknown), names=listing(list(unknown))))
     if len(missing):
         shown = [f"{name} ({code})" for code, name in missing[["code", "name"]].itertuples(index=False)]
         tell(say.MISSING_UNITS.format(count=len(missing), names=listing(shown)))
     if len(unknown) or len(missing):
-        confirm(say.ASK_INCOMPLETE)
-
-
-def _names(match: Match) -> pd.Series:
-    return match.vintage.units.set_index("code")["name"]
+        confirm(say.ASK_INCOMPLETE.format(vintage=say.VINTAGES[match.vintage.key], missing=len(missing)))
 
 
 def listing(names: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -12,7 +12,16 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data_loaders.geography import boundary, boundary_file, coverage, import_report, projection_choice, unit_matching
+from data_loaders.geography import (
+    boundary,
+    boundary_file,
+    coverage,
+    import_report,
+    own_rows,
+    projection_choice,
+    tcvn3,
+    unit_matching,
+)
 from data_loaders.geography import messages as say
 from data_loaders.geography.administrative_list import OLDER_DISTRICTS, OfficialUnits
 from data_loaders.geography.boundary_file import FileError, Layer
@@ -47,22 +56,33 @@ def import_file(
 
     `schematic`: draws the province's boundary rows from the list. Raises FileError with one sentence.
     """
-    layers = boundary_file.read(request.file)
+    layers = _own_layers(boundary_file.read(request.file), listed, tell)
     layer, match = _chosen(layers, request, listed=listed, confirm=confirm)
     import_report.matching(layer, match, file=request.file.name, tell=tell, confirm=confirm)
-    rows = layer.rows.assign(code=match.code.replace(match.vintage.aliases))
+    rows = layer.rows.assign(code=match.code.replace(match.vintage.aliases), how=match.how)
     shapes = _valid(rows[rows["code"].notna()])
     targets = _targets(match.vintage, listed)
-    crs = projection_choice.choose(
+    drawn = _drawn(schematic(), match.vintage.level)
+    placement = projection_choice.choose(
         _one_each(_light(shapes), targets),
         declared=layer.crs,
         given=request.crs,
-        schematic=_drawn(schematic(), match.vintage.level),
+        schematic=drawn,
         tell=tell,
         confirm=confirm,
     )
-    metric = shapes.set_crs(crs, allow_override=True).to_crs("EPSG:4326")
-    return _tables(_cleaned(metric, tell), match.vintage, listed=listed, tell=tell)
+    placed = own_rows.without_namesakes(placement.degrees(shapes), match.vintage, listed, tell)
+    own_rows.ask_far_parts(placed, match.names, drawn, confirm)
+    return _tables(_cleaned(_joined(placed), tell), match.vintage, listed=listed, tell=tell)
+
+
+def _own_layers(layers: list[Layer], listed: OfficialUnits, tell: Say) -> list[Layer]:
+    """Of a file of several provinces, what a column gives to this one."""
+    done = [own_rows.cut(layer, listed) for layer in layers]
+    dropped = sum(count for _, count in done)
+    if dropped:
+        tell(say.OTHER_PROVINCE.format(count=dropped))
+    return [layer for layer, _ in done]
 
 
 def vintages(listed: OfficialUnits) -> list[Vintage]:
@@ -77,6 +97,8 @@ def vintages(listed: OfficialUnits) -> list[Vintage]:
         Vintage("commune_old", "commune", rows[(rows["level"] == "commune") & ~today]),
         Vintage("district_old", "district", rows[rows["level"] == "district"], aliases=merged),
     ]
+    codes = {key: frozenset(part["code"]) for key, part in listed.country.groupby("list")}
+    found = [replace(vintage, country=codes[vintage.key]) for vintage in found]
     return [vintage for vintage in found if len(vintage.units)]
 
 
@@ -89,19 +111,33 @@ def _chosen(layers: list[Layer], request: Request, *, listed: OfficialUnits, con
     tried = [(layer, _best_match(layer, request, listed)) for layer in usable]
     layer, match = max(tried, key=lambda pair: pair[1].score)
     if match.score < RECOGNISED:
-        count = {"matched": match.code.notna().sum(), "rows": len(layer.rows)}
-        raise FileError(say.NOT_THIS_PROVINCE.format(province=listed.province_name, **count))
+        raise FileError(_not_recognised(layer, match, listed.province_name))
     fitting = [one.name for one, found in tried if found.score >= RECOGNISED]
     if len(fitting) > 1:
         confirm(say.CHOOSE_LAYER.format(count=len(fitting), names=", ".join(fitting), chosen=layer.name))
     return layer, match
 
 
+def _not_recognised(layer: Layer, match: Match, province: str) -> str:
+    """Why a file is not taken: too few units of the list, another province, or names that cannot be read."""
+    count, found = len(layer.rows), match.code.notna()
+    if found.sum() >= RECOGNISED * count:
+        vintage = say.VINTAGES[match.vintage.key]
+        listed = len(match.vintage.units) - len(match.vintage.aliases)
+        return say.NOT_ENOUGH.format(vintage=vintage, units=len(match.units), listed=listed, province=province)
+    said = say.NOT_THIS_PROVINCE.format(province=province, matched=found.sum(), rows=count)
+    return said + say.CODE_PAGE if tcvn3.foreign_letters(match.label[~found]) else said
+
+
 def _best_match(layer: Layer, request: Request, listed: OfficialUnits) -> Match:
     by_hand = hand_table(request.names, listed) if request.names else None
     attributes = pd.DataFrame(layer.rows.drop(columns="geometry"))
     matches = [unit_matching.match(attributes, vintage, by_hand=by_hand) for vintage in vintages(listed)]
-    return max(matches, key=lambda found: found.score)
+    best = max(matches, key=lambda found: found.score)
+    communes = max(matches, key=lambda found: (found.vintage.level == "commune", len(found.units)))
+    # Rows that repeat districts, and tell more communes apart than there are districts, are communes.
+    repeated = best.vintage.level == "district" and best.code.duplicated().any()
+    return communes if repeated and len(communes.units) > len(best.units) else best
 
 
 def hand_table(path: Path, listed: OfficialUnits) -> dict[str, str]:
@@ -118,16 +154,22 @@ def hand_table(path: Path, listed: OfficialUnits) -> dict[str, str]:
 
 
 def _valid(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """code, geometry, invalid (how many had to be repaired): one row a unit, in file coordinates."""
+    """code, how, geometry, invalid (1 for what had to be repaired), in file coordinates."""
     shapes = rows.geometry.to_numpy()
     broken = ~shapely.is_valid(shapes)
     shapes = np.where(broken, shapely.make_valid(shapes, method="structure", keep_collapsed=False), shapes)
-    frame = gpd.GeoDataFrame({"code": rows["code"].to_numpy(), "invalid": broken.astype(int)}, geometry=shapes)
+    columns = {"code": rows["code"].to_numpy(), "how": rows["how"].to_numpy(), "invalid": broken.astype(int)}
+    return gpd.GeoDataFrame(columns, geometry=shapes)
+
+
+def _joined(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """code, geometry, invalid (how many had to be repaired): one row a unit."""
+    frame = rows.drop(columns="how")
     several = frame["code"].duplicated(keep=False)
     if not several.any():
         return frame
     joined = frame[several].dissolve(by="code", aggfunc="sum").reset_index()
-    return gpd.GeoDataFrame(pd.concat([frame[~several], joined], ignore_index=True), geometry="geometry")
+    return gpd.GeoDataFrame(pd.concat([frame[~several], joined], ignore_index=True), geometry="geometry", crs=rows.crs)
 
 
 def _light(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -185,8 +227,19 @@ def _tables(units: gpd.GeoDataFrame, vintage: Vintage, *, listed: OfficialUnits,
             for level in light.columns.intersection(["district", "commune"])
         ]
         if all(boundary.size(table) <= LIMIT[table["level"].iloc[0]] for table in tables):
+            vanished = _vanished(atoms, light)
+            if vanished:
+                tell(say.ISLETS.format(count=vanished))
             return pd.concat(tables, ignore_index=True)
         tolerance *= 1.5
+
+
+def _vanished(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> int:
+    """How many separate parts of the units have nothing left where they were."""
+    parts = shapely.get_parts(before.to_crs("EPSG:4326").geometry.to_numpy())
+    left = shapely.get_parts(after.geometry.to_numpy())
+    found = shapely.STRtree(left).query(parts, predicate="intersects")[0]
+    return len(parts) - len(np.unique(found))
 
 
 def _thinned(units: gpd.GeoDataFrame, tolerance: float) -> list[shapely.Geometry]:

@@ -55,7 +55,8 @@ NOT_THIS_PROVINCE = "Tệp không khớp với danh mục đơn vị hành chín
 READ_AS = "Đọc {file}: {rows} vùng, nhận là {vintage}."
 TEXT_REPAIRED = {
     "tcvn3": "Tên trong tệp theo bảng mã TCVN3 (ABC), đã đổi sang Unicode.",
-    "utf-8": "Tên trong tệp là UTF-8 nhưng không khai báo, đã đọc lại.",
+    "utf-8": "Tên trong tệp là UTF-8 nhưng tệp không khai báo như vậy, đã đọc lại.",
+    "cp1258": "Tên trong tệp theo bảng mã Windows 1258, đã đổi sang Unicode.",
 }
 MATCHED = "Khớp {units}/{listed} đơn vị: {by_code} theo mã, {by_name} theo tên, {by_hand} theo bảng đối chiếu."
 ALIAS = "{name} ({code}) trong danh mục cũ được tính vào {into}."
@@ -64,7 +65,12 @@ UNMATCHED_ROWS = "Không khớp {count} vùng trong tệp: {names}."
 MISSING_UNITS = "Thiếu {count} đơn vị trong tệp: {names}."
 OTHER_NAMES = "{count} đơn vị có mã và tên trong tệp không thuộc cùng một đơn vị: {names}."
 AND_MORE = "{shown} và {more} mục khác"
-ASK_INCOMPLETE = "Bản đồ sẽ có chỗ trống vì chưa khớp đủ; vẫn nhập?"
+ASK_INCOMPLETE = "Tệp {vintage} chưa khớp đủ (thiếu {missing} đơn vị), bản đồ có thể có chỗ trống; vẫn nhập?"
+OTHER_PROVINCE = "Bỏ {count} vùng của tỉnh khác."
+NAMESAKES = "Bỏ {count} vùng trùng tên nhưng nằm ở tỉnh khác: {names}."
+ASK_FAR_PARTS = "Có đơn vị gồm những phần cách nhau xa hơn cả bề rộng của tỉnh: {names}; vẫn gộp?"
+NOT_ENOUGH = "Tệp {vintage} chỉ có {units}/{listed} đơn vị của {province} nên không dùng được."
+CODE_PAGE = " Chữ trong tệp hiện sai dấu: hãy kiểm tra bảng mã (tệp .cpg)."
 ASK_OTHER_NAMES = "Mã và tên mâu thuẫn; lấy theo mã?"
 
 # Projection
@@ -75,10 +81,17 @@ CRS_TRAP = (
     "Tệp khai hệ tọa độ {declared!r} nhưng lưới chiếu là VN-2000 {name}: đã dùng VN-2000, "
     "nếu không mọi ranh giới lệch khoảng 224 m."
 )
-CRS_MISSING = "Tệp không khai hệ tọa độ. Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}). Dùng hệ này?"
+CRS_MISSING = (
+    "Tệp không khai hệ tọa độ. Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}{ties}). Dùng hệ này?"
+)
 CRS_WRONG = (
     "Hệ tọa độ khai trong tệp ({declared}) đặt bản đồ lệch khỏi tỉnh (trùng {declared_overlap:.0%}). "
-    "Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}). Dùng hệ này?"
+    "Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}{ties}). Dùng hệ này?"
+)
+CRS_TIE = "; {name} chỉ cách {metres} m, nếu đúng là hệ đó thì thêm --crs {code}"
+CRS_SWAPPED = (
+    "Tọa độ trong tệp ghi ngược trục (vĩ độ hoặc hướng bắc trước). Đổi lại trục thì khớp với {name} "
+    "(trùng {overlap:.0%}{ties}). Đổi trục và dùng hệ này?"
 )
 CRS_NONE_FITS = "Không hệ tọa độ nào đặt được bản đồ trong tệp vào đúng địa phận tỉnh; hãy kiểm tra lại tệp."
 
@@ -87,6 +100,7 @@ REPAIRED = "Đã sửa {invalid} vùng lỗi hình học, {overlaps} chỗ chồ
 SPLIT_CARRIED = (
     "{count} xã cũ bị chia tách, hình được tính cho đơn vị nhận phần chính (chỉ để vẽ, không dùng để tính): {names}."
 )
+ISLETS = "{count} đảo nhỏ không còn trên bản đồ vì nhỏ hơn nét vẽ."
 SAVED = "Đã lưu {units} {level} ({size} KB) vào {file}; ranh giới chính thức."
 KEPT_SCHEMATIC = "Tệp không có ranh giới xã: bản đồ xã vẫn là sơ đồ dựng tự động."
 LEVELS = {"commune": "xã, phường", "district": "huyện cũ"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pandas as pd
 
 CAPITALS = "ĂÂÊÔƠƯĐ"
@@ -31,14 +33,32 @@ def decode(text: str) -> str:
 
 
 def spellings(texts: pd.Series) -> dict[str, pd.Series]:
-    """The ways a text column may have been meant: as it stands, as UTF-8 read as Latin-1, as TCVN3 read as Latin-1."""
-    return {"": texts, "utf-8": texts.map(_as_utf8), "tcvn3": texts.map(decode)}
+    """The ways a text column may have been meant: as it stands, or as UTF-8, TCVN3 or Windows 1258 read as Latin-1."""
+    return {
+        "": texts,
+        "utf-8": texts.map(lambda text: _read_again(text, "utf-8")),
+        "tcvn3": texts.map(decode),
+        "cp1258": texts.map(lambda text: unicodedata.normalize("NFC", _read_again(text, "cp1258"))),
+    }
 
 
-def _as_utf8(text: str) -> str:
-    for encoding in ("latin-1", "cp1252"):
+def foreign_letters(texts: pd.Series) -> bool:
+    """True where texts have signs that no Vietnamese word has: they were read in another code page than written in."""
+    return any(ord(sign) > 127 and sign.upper() not in LETTERS for text in texts for sign in _composed(text))
+
+
+def _composed(text: object) -> str:
+    return unicodedata.normalize("NFC", str(text))
+
+
+LETTERS = frozenset("".join(TABLE.values()).upper() + "Ý–—’‘“”")
+
+
+def _read_again(text: str, encoding: str) -> str:
+    """The text's bytes read in this encoding; the text itself where they are none of it."""
+    for read_as in ("latin-1", "cp1252"):
         try:
-            return text.encode(encoding).decode("utf-8")
+            return text.encode(read_as).decode(encoding)
         except UnicodeError:
             continue
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -11,16 +11,21 @@ from data_loaders.geography import tcvn3, unit_names
 
 ENOUGH = 0.5
 """A column is the code (or name) column when at least this share of its rows is on the list."""
+NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
 class Vintage:
-    """A list of units that a file may be of: code, name, parent_name. aliases: codes of units merged earlier → into."""
+    """A list of units that a file may be of: code, name, parent_name. aliases: codes of units merged earlier → into.
+
+    country: codes of such units anywhere in the country.
+    """
 
     key: str
     level: str
     units: pd.DataFrame
     aliases: dict[str, str] = field(default_factory=dict)
+    country: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -29,7 +34,10 @@ class Vintage:
 
 @dataclass(frozen=True)
 class Match:
-    """`code` and `how` ('code', 'name', 'hand' or missing) of each row; `label`: what the file calls the row."""
+    """`code` and `how` ('code', 'name', 'hand' or missing) of each row; `label`: what the file calls the row.
+
+    foreign: True where the row carries the code of another province's unit; such a row is matched by nothing else.
+    """
 
     vintage: Vintage
     code: pd.Series
@@ -37,6 +45,12 @@ class Match:
     label: pd.Series
     named: pd.Series
     spelling: str
+    foreign: pd.Series
+
+    @property
+    def unknown(self) -> pd.Series:
+        """True for rows of the province, as far as one can tell, that are no unit of the list."""
+        return self.code.isna() & ~self.foreign
 
     @property
     def units(self) -> set[str]:
@@ -48,6 +62,11 @@ class Match:
         return self.vintage.units[~self.vintage.units["code"].isin({*self.units, *self.vintage.aliases})]
 
     @property
+    def names(self) -> dict[str, str]:
+        """Code → name on the list."""
+        return dict(zip(self.vintage.units["code"], self.vintage.units["name"], strict=True))
+
+    @property
     def contradicted(self) -> pd.Series:
         """True where a row's code and its name lead to different units."""
         return (self.how == "code") & self.named.notna() & (self.named != self.code)
@@ -56,34 +75,44 @@ class Match:
     def score(self) -> float:
         """Units found, of the list's and the file's together: 1 when each row is a unit and each unit has a row."""
         wanted = len(self.vintage.units) - len(self.vintage.aliases)
-        return len(self.units) / (wanted + int(self.code.isna().sum()))
+        return len(self.units) / (wanted + int(self.unknown.sum()))
 
 
 def match(attributes: pd.DataFrame, vintage: Vintage, *, by_hand: dict[str, str] | None = None) -> Match:
     """Find each row's unit. `attributes`: the file's columns, any types. `by_hand`: name as in the file → code."""
-    listed = set(vintage.units["code"])
-    codes = _best(_codes(attributes, width=vintage.width), lambda values: values.where(values.isin(listed)))
+    written = _code_column(attributes, vintage)
+    codes = written.where(written.isin(set(vintage.units["code"])))
+    foreign = written.isin(vintage.country) & codes.isna()
     named, label, spelling = _names(attributes, vintage)
-    if codes is None:
-        codes = pd.Series(None, index=attributes.index, dtype=object)
+    named = named.mask(foreign)
     hand = _by_hand(attributes, by_hand or {})
     code = codes.fillna(named).fillna(hand)
     how = pd.Series(None, index=attributes.index, dtype=object)
     for kind, found in (("hand", hand), ("name", named), ("code", codes)):
         how = how.mask(found.notna(), kind)
-    return Match(vintage, code, how, label, named, spelling)
+    return Match(vintage, code, how, label, named, spelling, foreign)
 
 
-def _codes(attributes: pd.DataFrame, *, width: int) -> Iterable[pd.Series]:
-    for column in attributes:
-        yield attributes[column].map(lambda value: unit_names.code(value, width=width))
+def _code_column(attributes: pd.DataFrame, vintage: Vintage) -> pd.Series:
+    """The column of codes, with their zeros; without one, nothing in any row."""
+    listed = set(vintage.units["code"])
+    columns = [
+        attributes[column].map(lambda value: unit_names.code(value, width=vintage.width)) for column in attributes
+    ]
+    good = [column for column in columns if _holds_codes(column, listed, vintage.country)]
+    nothing = pd.Series(None, index=attributes.index, dtype=object)
+    return max(good, key=lambda column: column[column.isin(listed)].nunique(), default=nothing)
 
 
-def _best(columns: Iterable[pd.Series], found: Callable[[pd.Series], pd.Series]) -> pd.Series | None:
-    """The column with most different units, when at least half of its rows are units."""
-    tried = [found(column) for column in columns]
-    good = [one for one in tried if one.notna().mean() >= ENOUGH]
-    return max(good, key=lambda one: one.nunique(), default=None)
+def _holds_codes(column: pd.Series, listed: set[str], country: frozenset[str]) -> bool:
+    """Half of the rows are units of the list; or, in a file of many provinces, nearly all are units of the country.
+
+    A column that only counts its rows has codes of some province too: then at least half of the list must be there.
+    """
+    if column.isin(listed).mean() >= ENOUGH:
+        return True
+    whole = column[column.isin(listed)].nunique() >= ENOUGH * len(listed)
+    return bool(whole and column.isin(country).mean() >= NEARLY_ALL)
 
 
 def _names(attributes: pd.DataFrame, vintage: Vintage) -> tuple[pd.Series, pd.Series, str]:

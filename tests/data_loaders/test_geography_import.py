@@ -22,8 +22,8 @@ from data_loaders.geography import command as geography
 from data_loaders.geography import messages as say
 from data_loaders.geography.boundary_file import FileError
 from data_loaders.geography.importing import Request, import_file
+from tests.data_loaders.boundary_files import Asked, as_file, encoded, overlap, shift_m
 
-EQUAL_AREA = "+proj=cea +lat_ts=16 +datum=WGS84"
 TRAP = "+proj=tmerc +lat_0=0 +lon_0={lon} +k=0.9999 +x_0=500000 +y_0=0 +datum=WGS84 +units=m +no_defs"
 
 
@@ -47,30 +47,6 @@ def districts(drawn) -> gpd.GeoDataFrame:
     return as_file(drawn, "district")
 
 
-def as_file(drawn: pd.DataFrame, level: str) -> gpd.GeoDataFrame:
-    """What an office's file holds: a code, a name, the shape."""
-    rows = drawn[drawn["level"] == level]
-    shapes = shapely.from_geojson(rows["geojson"].to_numpy())
-    columns = {"MA": rows["code"].to_numpy(), "TEN": rows["name"].to_numpy()}
-    return gpd.GeoDataFrame(columns, geometry=list(shapes), crs="EPSG:4326")
-
-
-class Asked:
-    """Someone at the keyboard who says yes (or no) and remembers what was said."""
-
-    def __init__(self, *, agrees: bool = True):
-        self.agrees, self.questions, self.told = agrees, [], []
-
-    def confirm(self, question: str) -> None:
-        self.questions.append(question)
-        if not self.agrees:
-            raise FileError("không")
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.told)
-
-
 @pytest.fixture
 def run(listed, drawn):
     def imported(file: Path, *, user: Asked | None = None, **given) -> tuple[pd.DataFrame, Asked]:
@@ -81,14 +57,6 @@ def run(listed, drawn):
         ), user
 
     return imported
-
-
-def overlap(table: pd.DataFrame, drawn: pd.DataFrame, level: str = "commune") -> pd.Series:
-    """Intersection over union of each unit with what the file was made from."""
-    both = table[table["level"] == level].merge(drawn[drawn["level"] == level], on="code", suffixes=("", "_drawn"))
-    now, then = (shapely.from_geojson(both[column].to_numpy()) for column in ("geojson", "geojson_drawn"))
-    common = shapely.area(shapely.intersection(now, then))
-    return pd.Series(common / (shapely.area(now) + shapely.area(then) - common), index=both["code"])
 
 
 def assert_as_drawn(table: pd.DataFrame, drawn: pd.DataFrame, *, least: float = 0.97) -> None:
@@ -185,16 +153,6 @@ def test_wgs84_with_a_provincial_grid_is_vn2000(suffix, tmp_path, run, communes,
     assert shift_m(table, drawn) < 5
 
 
-def shift_m(table: pd.DataFrame, drawn: pd.DataFrame) -> float:
-    """How far the whole map lies off, in metres."""
-    both = table.merge(drawn, on=["level", "code"], suffixes=("", "_drawn"))
-    now, then = (
-        gpd.GeoSeries(list(shapely.from_geojson(both[column].to_numpy())), crs=4326).to_crs(EQUAL_AREA).centroid
-        for column in ("geojson", "geojson_drawn")
-    )
-    return float(np.hypot(np.median(now.x - then.x), np.median(now.y - then.y)))
-
-
 def test_without_the_datum_shift_the_map_would_lie_224_m_off(communes):
     here = pyproj.Transformer.from_crs(4326, 5897, always_xy=True).transform(105.7, 19.8)
     naive = pyproj.Transformer.from_crs(TRAP.format(lon=105), 4326, always_xy=True).transform(*here)
@@ -269,12 +227,6 @@ def test_a_map_of_another_place_fits_nowhere(tmp_path, run, communes):
 # --- names and codes -----------------------------------------------------------------------------------------------
 
 
-def encoded(text: str) -> str:
-    """Unicode → TCVN3 as Latin-1 reads it; toned capitals have no bytes, their fonts show the small ones."""
-    back = {letter: chr(code) for code, letter in tcvn3.TABLE.items()}
-    return "".join(back.get(letter) or back.get(letter.lower(), letter) for letter in text)
-
-
 def test_the_tcvn3_table_has_74_entries_and_brings_names_back():
     assert len(tcvn3.TABLE) == 74
     assert len(set(tcvn3.TABLE.values())) == 74
@@ -335,7 +287,9 @@ def test_an_unknown_name_is_shown_and_asked_about(tmp_path, run, communes):
     table, user = run(tmp_path / "xa.gpkg")
     assert "Không khớp 1 vùng trong tệp: Khu 7." in user.text
     assert "Thiếu 1 đơn vị trong tệp: Phường Bỉm Sơn (14812)." in user.text
-    assert user.questions == [say.ASK_INCOMPLETE]
+    assert user.questions == [
+        say.ASK_INCOMPLETE.format(vintage=say.VINTAGES["commune_new"], missing=1),
+    ]
     assert (table["level"] == "commune").sum() == 165
 
 
