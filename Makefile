@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check format bench soak clean
+.PHONY: help run test browser-test check format lock bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
+	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
 	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
@@ -34,6 +35,9 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+lock: $(VENV)/.created
+	@$(BIN)/python .ci/lock
+
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
@@ -49,13 +53,15 @@ $(VENV)/.created:
 	@sh .ci/venv $(VENV)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.created requirements.txt
+# Packages come with the hashes of the lock: what was tested is what runs. `make run` needs the first part only.
+$(VENV)/.installed: $(VENV)/.created requirements.lock
 	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@sed '/^# Below/,$$d' requirements.lock > $(VENV)/run.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/run.lock
 	@$(BIN)/python -m dashboard.drawing.packaged
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+$(VENV)/.installed-dev: $(VENV)/.installed requirements.lock
 	@echo "Installing what the tests and checks need (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@

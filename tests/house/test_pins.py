@@ -1,0 +1,70 @@
+"""What is imported is pinned, what is pinned is locked, and the lock names no place to fetch from."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN = ("data_loaders", "queries", "dashboard", "pages", "tests", "benchmarks")
+RUNS = ("data_loaders", "queries", "dashboard", "pages")
+
+
+def named(package: str) -> str:
+    """One spelling of a package's name: PyMySQL, pymysql; resvg_py, resvg-py."""
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
+def pins(*files: str) -> dict[str, str]:
+    lines = [line for file in files for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
+    found = [re.fullmatch(r"([\w.-]+)(?:\[\w+\])?==(\S+)", line) for line in lines if not line.startswith(("#", "-r"))]
+    assert all(found), "a line that pins nothing"
+    return {named(pin[1]): pin[2] for pin in found if pin}
+
+
+def locked(text: str) -> dict[str, str]:
+    return {named(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, flags=re.MULTILINE)}
+
+
+def imported(folder: str) -> Iterator[str]:
+    for file in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module
+
+
+@pytest.mark.parametrize("folder", OWN)
+def test_what_is_imported_is_pinned(folder):
+    files = ["requirements.txt"] if folder in RUNS else ["requirements.txt", "requirements-dev.txt"]
+    pinned, homes = pins(*files), packages_distributions()
+    roots = {name.split(".")[0] for name in imported(folder)} - sys.stdlib_module_names - set(OWN)
+    assert [root for root in roots if not {named(home) for home in homes.get(root, [])} & pinned.keys()] == []
+
+
+def test_what_is_pinned_is_locked_in_the_same_version():
+    first, _, below = (ROOT / "requirements.lock").read_text(encoding="utf-8").partition("# Below")
+    runs, checks = pins("requirements.txt"), pins("requirements-dev.txt")
+    assert runs.items() <= locked(first).items()
+    assert checks.items() <= locked(below).items() | locked(first).items()
+
+
+def test_every_locked_package_has_hashes_and_no_address():
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    entries = re.findall(r"^[A-Za-z0-9].*\n(?:[ ].*\n)*", text, flags=re.MULTILINE)
+    assert len(entries) > 100
+    assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert re.findall(r"://|^\s*-", re.sub(r"--hash=\S+", "", text), flags=re.MULTILINE) == []
+
+
+def test_the_tests_run_on_what_is_locked():
+    """An environment that has moved on proves nothing about the one that is installed."""
+    pinned = pins("requirements.txt", "requirements-dev.txt")
+    assert {name: re.sub(r"\b0+(?=\d)", "", version(name)) for name in pinned} == pinned
