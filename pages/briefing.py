@@ -1,16 +1,16 @@
 """Chuẩn bị giao ban: the sentences arranged, the forms checked, then the files of the quarterly meeting."""
 
 from dashboard.briefing import arrange
-from dashboard.screen import choice, filters
+from dashboard.screen import choice, filters, prepared
 from dashboard.screen.page import open_page
-from dashboard.views.desk import checks, files, listing, ready
+from dashboard.views.desk import checks, files, listing
 from dashboard.words import choices, desk
 
 page = open_page("briefing")
 chosen = filters.bar(page, "period")
-source = ready.source(page, chosen)
-_, said = ready.briefing(source)
-checked = ready.checked(source, units=files.units())
+source = prepared.source(page, chosen)
+_, said = prepared.briefing(source)
+checked = prepared.checked(source, units=files.units())
 note = listing.current(said)
 
 kept = arrange(said, note)

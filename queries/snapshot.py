@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 Rows = tuple[list[str], list[tuple[object, ...]]]
 KEPT_OPEN = 4
+CANNOT_OPEN = (duckdb.Error, OSError)
 
 
 class Snapshot(Protocol):

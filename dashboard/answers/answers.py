@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+import duckdb
 import pandas as pd
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.answers import lock_files
 from dashboard.answers.cache import Cache, Recent
@@ -21,6 +23,10 @@ from queries.periods import RuleBook, rules_of
 
 Made = TypeVar("Made")
 FILTERS = frozenset({"start", "end", "as_of", "kind", "area", "division", "calendar"})
+
+
+class AnswerError(Exception):
+    """The snapshot cannot answer the question: its tables are damaged, or of another version of the contract."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Answers:
     def ask(self, name: str, **params: object) -> pd.DataFrame:
         """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out.
 
-        `taken(answer)` tells which of them counted.
+        `taken(answer)` tells which of them counted. Raises AnswerError, QueryError, ScopeError.
         """
         return self._asked(name, params)
 
@@ -130,7 +136,10 @@ class Answers:
         return self.remember(name, lambda: self._answer(name, asked, by=by), by, key).copy(deep=False)
 
     def _answer(self, name: str, params: dict[str, object], *, by: str | None) -> pd.DataFrame:
-        answer = ask(name, self._snapshot, self.scope, **params)
+        try:
+            answer = ask(name, self._snapshot, self.scope, **params)
+        except (duckdb.Error, SQLAlchemyError) as error:
+            raise AnswerError(name) from error
         if by is not None and not answer.empty:
             answer = answer.groupby(by, dropna=False, sort=False)[small_cells.counts(answer)].sum().reset_index()
             answer.attrs["question"] = name

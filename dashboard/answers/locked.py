@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import duckdb
-
 from dashboard.answers import lock_files
-from dashboard.answers.answers import Answers
+from dashboard.answers.answers import AnswerError, Answers
 from dashboard.facts.change import Figure, figures
 from data_loaders.snapshot.locks import Lock
 from queries.periods import Period
@@ -39,6 +37,6 @@ def read(answers: Answers, lock: Lock, *, kind: str | None = None, area: str | N
         return LockedFigures(lock, problem="damaged")
     try:
         answer = then.ask("figures", start=lock.start_on, end=lock.end_on, kind=kind, area=area)
-    except duckdb.Error:
+    except AnswerError:
         return LockedFigures(lock, problem="unreadable")
     return LockedFigures(lock, figures(answer))

@@ -11,19 +11,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-import pandas as pd
-
 from dashboard.drawing.theme import LIGHT
+from dashboard.facts.classes import CLASSES, class_of
+from dashboard.facts.hotspots import Form
 from dashboard.words import change, legend
 from dashboard.words import numbers as vi
 
-CLASSES = 5
 NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", "#7c8591"
 SYMBOL, SYMBOL_EDGE, FALL, LISTED = "#8f330a", "#ffffff", "#2f6b9a", "#5a2d82"
 DIVERGING = ("#2f6b9a", "#9cc3e0", NEUTRAL, "#fdcf80", "#d3601c")
 LARGEST = {True: 27.0, False: 17.0}
 SMALLEST = 3.5
-Form = Literal["share", "number", "points", "count"]
+LABELS_UP_TO = 40
+NUMBER_FROM = 11
 
 
 @dataclass(frozen=True)
@@ -71,25 +71,11 @@ class Key:
     radius: float = 0.0
 
 
-def quantile_breaks(values: pd.Series, *, classes: int = CLASSES) -> list[float]:
-    """Upper ends of all classes but the last, so that each holds about as many areas; equal ends are kept once."""
-    known = values.dropna().astype(float)
-    if known.empty:
-        return []
-    ends = [float(known.quantile(step / classes, interpolation="lower")) for step in range(1, classes)]
-    return sorted({end for end in ends if end < known.max()})
-
-
 def circles(counts: Mapping[str, float], *, marked: bool = True) -> Layer:
     """Counts alone, as circles with their numbers in them; `marked` off: without. A missing count is hatched."""
     said = {code: vi.count(count) for code, count in counts.items()}
     top = max((count for count in counts.values() if not vi.is_missing(count)), default=0.0)
     return Layer(counts, [], said, symbols=counts, top=top, marks=said if marked else {}, form="count")
-
-
-def class_of(value: float, breaks: Sequence[float]) -> int:
-    """0 for the lightest class; a value on a break belongs below it."""
-    return sum(value > end for end in breaks)
 
 
 def fill(code: str, layer: Layer, *, hatch: str) -> str:

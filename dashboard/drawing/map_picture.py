@@ -15,8 +15,8 @@ import pandas as pd
 
 from dashboard.drawing import layers
 from dashboard.drawing.layers import Layer
+from dashboard.drawing.shapes import bounds
 from dashboard.drawing.theme import FONT
-from dashboard.screen import leaflet as maps
 
 TEXT, EDGE = "#1d2733", "#5b6672"
 LINE = 24
@@ -32,7 +32,7 @@ class Paper:
     """Longitude and latitude to pixels of a drawing this wide."""
 
     def __init__(self, shapes: pd.DataFrame, *, width: float, margin: float = 6) -> None:
-        south, west, north, east = maps.bounds(shapes)
+        south, west, north, east = bounds(shapes)
         self._squeeze = math.cos(math.radians((south + north) / 2))
         self._scale = (width - 2 * margin) / max((east - west) * self._squeeze, 1e-9)
         self._west, self._north, self._margin = west, north, margin
@@ -65,7 +65,7 @@ def sheet(
     width: int = 1400,
 ) -> str:
     """The map as it stands, with legend and, for a file of its own, title, scope and notes."""
-    few = len(shapes) <= maps.LABELS_UP_TO
+    few = len(shapes) <= layers.LABELS_UP_TO
     keys = layers.keys(layer, few=few)
     letters = int((width * 0.28 - 72) / LETTER)
     notes = [line for note in notes for line in textwrap.wrap(note, NOTE_WIDTH)]
@@ -170,7 +170,7 @@ def _symbol(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, fa
             else f'fill="{layers.symbol_colour(row.code, layer)}" stroke="#fff"'
         )
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {look} fill-opacity="0.86"/>')
-        if radius >= maps.NUMBER_FROM:
+        if radius >= layers.NUMBER_FROM:
             colour = layers.FALL if hollow else "#ffffff"
             mark = escape(layer.marks.get(row.code, ""))
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))

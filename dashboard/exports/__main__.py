@@ -27,8 +27,10 @@ from dashboard.words import numbers as vi
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks
-from queries.ask import QueryError, Scope, open_snapshot
+from queries.errors import QueryError
 from queries.periods import Period, PeriodError, parse, rules_of
+from queries.scope import Scope
+from queries.snapshot import open_snapshot
 
 
 class CommandError(Exception):

@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard.answers.answers import Answers
 from dashboard.briefing import Material
 from dashboard.drawing import layers, map_picture, map_png
+from dashboard.drawing.shapes import is_schematic
 from dashboard.exports.picture import Picture
-from dashboard.screen import leaflet as maps
 from dashboard.words import files as words
 from dashboard.words import legend
 from dashboard.words import numbers as vi
@@ -25,7 +25,7 @@ def of(material: Material, answers: Answers) -> list[Picture]:
     if known.empty:
         return []
     until = vi.date(material.windows.now.end)
-    notes = [legend.SCHEMATIC] if shapes["basis"].eq(maps.SCHEMATIC).any() else []
+    notes = [legend.SCHEMATIC] if is_schematic(shapes) else []
     image = map_png.draw(map_picture.sheet(shapes, _layer(shapes, known), notes=notes, width=WIDTH))
     title = words.MAP_TITLE.format(until=until)
     return [Picture(title, image.png, image.width, image.height, f"{title}: {_most(known)}")]

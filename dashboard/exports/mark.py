@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from dashboard.screen import around as frame
-from dashboard.screen.filters import Filters
 from dashboard.words import choices, shell
 from dashboard.words import files as words
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
+from queries.periods import Period
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,18 @@ class Mark:
     lines: tuple[str, ...]
 
 
-def mark(snapshot: SnapshotRef, chosen: Filters) -> Mark:
+class View(Protocol):
+    """What is looked at: its title in words and the days it covers."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def window(self) -> Period: ...
+
+
+def mark(snapshot: SnapshotRef, chosen: View) -> Mark:
     """The stamp of a file made from this view."""
     window = choices.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
     sample = f"{shell.DEMO_BANNER}. {shell.DEMO_NOTE}" if snapshot.is_demo else ""
-    lines = (words.INTERNAL, window, frame.stamp(snapshot), sample)
+    lines = (words.INTERNAL, window, shell.stamp(snapshot.as_of, snapshot.taken_at), sample)
     return Mark(chosen.title, tuple(line for line in lines if line))

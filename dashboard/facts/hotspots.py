@@ -1,21 +1,18 @@
-"""The map's measures: one value an area, its words, and the ranked list that says the same."""
+"""The map's measures: one value an area, and the ranked list that says the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
-from dashboard.drawing import layers
-from dashboard.facts import attention
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import attention, small_cells
 from dashboard.facts.areas import add_rates
-from dashboard.words import codes as codes_words
-from dashboard.words import hotspots
-from dashboard.words import numbers as vi
 
 ATTENTION = "attention"
+Form = Literal["share", "number", "points", "count"]
 SCORE_BREAKS = (20.0, 40.0, attention.WATCH, attention.ATTENTION)
 JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
 
@@ -33,7 +30,7 @@ class Measure:
 
     code: str
     count: str
-    form: layers.Form
+    form: Form
     metric: str
     evidence: str | None = None
 
@@ -56,11 +53,6 @@ _ALL = (
     Measure(ATTENTION, "overdue", "number", "attention_score"),
 )
 MEASURES = {measure.code: measure for measure in _ALL}
-
-
-def offered(*, kind: str | None) -> dict[str, str]:
-    """Code → words; no score of denunciations, which would tell of counts too small to show."""
-    return {code: words for code, words in hotspots.MEASURES.items() if code != ATTENTION or kind is None}
 
 
 def measured(
@@ -105,67 +97,12 @@ def nowhere(areas: pd.DataFrame) -> int:
     return int(areas.loc[areas["area_code"].isna() | areas["name"].isna(), "open_count"].sum())
 
 
-def layer(
-    areas: pd.DataFrame,
-    *,
-    measure: Measure,
-    among: Sequence[pd.DataFrame] = (),
-    unproven: frozenset[str] = frozenset(),
-    verdicts: Mapping[str, str] | None = None,
-    turn: int = 0,
-) -> layers.Layer:
-    """What the map shows of these areas; `among`: all areas and periods that share its classes and circle sizes."""
-    shared = pd.concat([table["value"] for table in among or [areas]])
-    values = dict(zip(areas["area_code"], areas["value"], strict=True))
-    hidden = disclosure.few(areas).get(measure.count, set())
-    codes = areas["area_code"]
-    listed = {
-        code: int(number) for code, number in zip(codes, areas["complex_listed"].fillna(0), strict=True) if number
-    }
-    is_score = measure.code == ATTENTION
-    return layers.Layer(
-        values=values,
-        breaks=SCORE_BREAKS if is_score else [] if measure.is_count else layers.quantile_breaks(shared),
-        texts={row.area_code: words(row, measure, verdicts or {}) for row in areas.itertuples()},
-        withheld=frozenset(codes[areas.index.isin(hidden)]),
-        symbols=values if measure.is_count else None,
-        top=float(shared.abs().max()) if measure.is_count and shared.notna().any() else 0.0,
-        marks={code: layers.say(value, "count") for code, value in values.items() if not vi.is_missing(value)}
-        if measure.is_count
-        else {},
-        listed=listed,
-        unproven=unproven,
-        names=hotspots.ATTENTION_CLASSES if is_score else (),
-        form=measure.form,
-        turn=turn,
-    )
-
-
-def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
-    """The tooltip: the measure, what stands behind it, and the verdict on chance where one was asked for."""
-    value = getattr(row, "value", None)
-    amount = vi.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
-    if measure.code == ATTENTION:
-        band = codes_words.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
-        amount = band if vi.is_missing(value) else f"{vi.number(value)} ({band})"
-    elif vi.is_missing(value) and not measure.is_count:
-        amount = vi.MISSING
-    said = f"{hotspots.MEASURES[measure.code]}: {amount}"
-    open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
-    if not vi.is_missing(open_count) and not vi.is_missing(overdue):
-        said = hotspots.SAID.format(
-            said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
-        )
-    verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
-    return f"{said}; {hotspots.VERDICTS[verdict]}" if verdict else said
-
-
 def _joined(areas: pd.DataFrame, components: pd.DataFrame) -> pd.DataFrame:
     """The components beside the areas; what was withheld there stays withheld here."""
     by_code = components[components["area_code"].notna()].set_index("area_code")
     answer = areas.assign(**{name: areas["area_code"].map(by_code[name]) for name in JOINED})
-    hidden = dict(disclosure.few(areas))
-    for name, labels in disclosure.few(components).items():
+    hidden = dict(small_cells.few(areas))
+    for name, labels in small_cells.few(components).items():
         codes = set(components.loc[list(labels), "area_code"].dropna())
         hidden[name] = set(areas.index[areas["area_code"].isin(codes)])
     absent = ~areas["area_code"].isin(by_code.index)

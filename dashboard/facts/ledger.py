@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is known of one post.
+
+    Attributes:
+        post: its row of `ledger_by_post`, judged in the period; None when no month of it is judged.
+        months: rows of `ledger_strip` of the last 36 whole months.
+        rules: rows of `duty_rules`.
+    """
+
+    code: str
+    title: str
+    post: Any
+    months: pd.DataFrame
+    holders: pd.DataFrame
+    sessions: pd.DataFrame
+    rules: pd.DataFrame
 
 
 def kept(groups: pd.DataFrame) -> pd.DataFrame:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.drawing import layers
 from dashboard.facts.change import Z95
+from dashboard.facts.classes import class_of, quantile_breaks
 from dashboard.facts.hotspots import ATTENTION, Measure
-from dashboard.words import numbers as vi
 
 BANDS = {"normal": 0, "watch": 1, "attention": 2}
 BASES = {"overdue_share": "with_limit", "over_180_share": "open_count"}
@@ -19,17 +18,17 @@ BASES = {"overdue_share": "with_limit", "over_180_share": "open_count"}
 def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.DataFrame:
     """Both periods side by side, one row an area known now: before, after, difference, step between classes, noise.
 
-    Classes are those of both periods together (see `hotspots.layer`), for the score its bands; a count moves a band in
-    the classes it would be coloured in. Noise: chance alone may explain the step (rule 9.7).
+    Classes are those of both periods together (see `drawing.hotspots.layer`), for the score its bands; a count moves a
+    band in the classes it would be coloured in. Noise: chance alone may explain the step (rule 9.7).
     """
     kept = ["area_code", "value", "attention_band", *_behind(measure)]
     pair = now[["name", *kept]].merge(before[kept], on="area_code", how="left", suffixes=("", "_before"))
     pair = pair.rename(columns={"value": "after", "value_before": "before"})
-    breaks = layers.quantile_breaks(pd.concat([pair["before"], pair["after"]]))
+    breaks = quantile_breaks(pd.concat([pair["before"], pair["after"]]))
     steps = [_step(old, new, breaks) for old, new in zip(pair["before"], pair["after"], strict=True)]
     if measure.code == ATTENTION:
         bands = zip(pair["attention_band_before"].map(BANDS), pair["attention_band"].map(BANDS), strict=True)
-        steps = [0 if vi.is_missing(old) or vi.is_missing(new) else int(new - old) for old, new in bands]
+        steps = [0 if pd.isna(old) or pd.isna(new) else int(new - old) for old, new in bands]
     pair = pair.assign(difference=pair["after"] - pair["before"], step=steps, noise=_noise(pair, measure))
     return pair.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
 
@@ -53,30 +52,6 @@ def _noise(pair: pd.DataFrame, measure: Measure) -> pd.Series:
 
 
 def _step(before: float, after: float, breaks: Sequence[float]) -> int:
-    if vi.is_missing(before) or vi.is_missing(after):
+    if pd.isna(before) or pd.isna(after):
         return 0
-    return layers.class_of(after, breaks) - layers.class_of(before, breaks)
-
-
-def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
-    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved."""
-    values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
-    largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
-    form: layers.Form = "points" if measure.form == "share" else measure.form
-    texts = {
-        row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
-    }
-    return layers.Layer(
-        values=values,
-        breaks=[-largest / 2, -largest / 10, largest / 10, largest / 2] if largest else [],
-        texts=texts,
-        symbols=values if measure.is_count else None,
-        top=largest,
-        marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
-        shades=layers.DIVERGING,
-        form=form,
-    )
-
-
-def _amount(value: float, measure: Measure) -> str:
-    return vi.MISSING if vi.is_missing(value) else layers.say(value, measure.form)
+    return class_of(after, breaks) - class_of(before, breaks)

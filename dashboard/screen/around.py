@@ -40,13 +40,8 @@ def top(key: str, found: SnapshotRef) -> None:
         province = f" · {found.province_name}" if found.province_name else ""
         title = f"{shell.PAGES[key]}{province}"
         st.html(f'<h1 class="page-title">{escape(title)}</h1>', width="content")
-        st.html(f'<span class="stamp">{escape(stamp(found))}</span>', width="content")
+        st.html(f'<span class="stamp">{escape(shell.stamp(found.as_of, found.taken_at))}</span>', width="content")
     freshness.news(found)
-
-
-def stamp(found: SnapshotRef) -> str:
-    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
-    return shell.STAMP.format(as_of=vi.date(found.as_of), taken_at=vi.moment(found.taken_at))
 
 
 def _banner(found: SnapshotRef) -> None:

@@ -10,10 +10,11 @@ import streamlit as st
 
 from dashboard.drawing import theme
 from dashboard.facts.change import Change, Figure
-from dashboard.metrics import METRICS, Metric
+from dashboard.metrics import METRICS
 from dashboard.screen import explain, navigation
 from dashboard.words import canvas, change, definitions, shell
 from dashboard.words import numbers as vi
+from dashboard.words.figures import value
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,6 @@ def _of(card: Card) -> str | None:
     if METRICS[card.metric].unit != "share" or vi.is_missing(card.now.denominator):
         return None
     return f"{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}"
-
-
-def value(metric: Metric, figure: Figure) -> str:
-    """The figure in its unit; a share on too small a base is not stated."""
-    if metric.unit == "share" and (figure.denominator or 0) < metric.least_count:
-        return vi.MISSING
-    amount = vi.value(figure.value, metric.unit)
-    return f"{amount} {vi.UNITS['days']}" if metric.unit == "days" and figure.value is not None else amount
 
 
 def _delta(card: Card) -> dict[str, Any]:

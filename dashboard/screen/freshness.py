@@ -6,7 +6,6 @@ import datetime as dt
 from html import escape
 from pathlib import Path
 
-import duckdb
 import streamlit as st
 
 from dashboard.words import numbers as vi
@@ -15,11 +14,11 @@ from data_loaders import messages
 from data_loaders.settings import Settings
 from data_loaders.snapshot import publish, renewal
 from data_loaders.snapshot.publish import SnapshotRef, current, last_attempt
-from queries.ask import open_snapshot
+from queries.snapshot import CANNOT_OPEN, open_snapshot
 
 PINNED = "snapshot_pinned"
 LOOK_EVERY = 30.0
-UNREADABLE = (duckdb.Error, KeyError, ValueError, OSError)
+UNREADABLE = (*CANNOT_OPEN, KeyError, ValueError)
 SILENT = messages.NO_CONNECTION.partition("{")[0]
 
 

@@ -17,18 +17,16 @@ from streamlit_folium import st_folium
 
 from dashboard.drawing import layers
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.map_symbols import Symbol, Symbols, View
+from dashboard.drawing.shapes import bounds
 from dashboard.drawing.theme import LIGHT, Palette, luminance
 from dashboard.screen import assets
+from dashboard.screen.map_symbols import Symbol, Symbols, View
 from dashboard.words import legend as words
 
 HEIGHT = 480
-LABELS_UP_TO = 40
-NUMBER_FROM = 11
 DARK_BELOW = 0.25
 EDGE = 0.16
 MIDDLE = (16.0, 106.0)
-SCHEMATIC = "schematic"
 HATCH = (
     '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
     'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#f3f5f7"/>'
@@ -91,20 +89,6 @@ def base_map() -> folium.Map:
     )
 
 
-def bounds(shapes: pd.DataFrame) -> tuple[float, float, float, float]:
-    """South, west, north, east of all shapes."""
-    found = [point for text in shapes["geojson"] for point in points(json.loads(text)["coordinates"])]
-    longitudes, latitudes = zip(*found, strict=True)
-    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
-
-
-def points(coordinates: Any) -> list[tuple[float, float]]:
-    """All points of a geometry's coordinates, however deep they lie."""
-    if isinstance(coordinates[0], (int, float)):
-        return [(coordinates[0], coordinates[1])]
-    return [point for part in coordinates for point in points(part)]
-
-
 def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
     """The shapes in their colours with tooltips; on them symbols, and labels where there is room; the view on them."""
     group = folium.FeatureGroup(name="areas")
@@ -116,7 +100,7 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
         highlight_function=lambda _: {"weight": 3},
         tooltip=folium.GeoJsonTooltip(fields=["said"], labels=False, sticky=True),
     ).add_to(group)
-    few = len(shapes) <= LABELS_UP_TO
+    few = len(shapes) <= layers.LABELS_UP_TO
     placed = shapes.dropna(subset=["label_lon", "label_lat"])
     Symbols([_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]).add_to(
         group
@@ -129,7 +113,7 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
     radius = layers.radius(row.code, layer, few=few)
     fallen = bool(radius) and (layer.symbols or {})[row.code] < 0
     html = HATCH if first else ""
-    if radius >= NUMBER_FROM:
+    if radius >= layers.NUMBER_FROM:
         html += f'<div class="area-number">{escape(layer.marks.get(row.code, ""))}</div>'
     if row.code in layer.listed:
         place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"

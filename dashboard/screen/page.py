@@ -14,14 +14,15 @@ import streamlit as st
 
 from dashboard.answers.answers import Answers
 from dashboard.drawing import layers, theme
+from dashboard.drawing.shapes import is_schematic
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
 from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
 from dashboard.words import canvas, choices, headings, legend
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
-from queries.ask import open_snapshot
 from queries.periods import RuleBook
+from queries.snapshot import open_snapshot
 
 PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -137,8 +138,8 @@ class Page:
         self._title(title)
         key = f"{self.key}-map"
         leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
-        st.html(leaflet.legend(layer, few=len(shapes) <= leaflet.LABELS_UP_TO))
-        if shapes["basis"].eq(leaflet.SCHEMATIC).any():
+        st.html(leaflet.legend(layer, few=len(shapes) <= layers.LABELS_UP_TO))
+        if is_schematic(shapes):
             st.html(f'<p class="figure-scope">{legend.SCHEMATIC}</p>')
 
     def side_by_side(self, *, key: str = "pair") -> Any:

@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.words import codes, headings
 from dashboard.words import numbers as vi
-from queries.periods import parse
+from dashboard.words.tables import in_words
 
 ROW_HEIGHT = 44
 MOST_ROWS = 12
@@ -27,21 +27,6 @@ WIDE_COLUMNS = {
     "lock_what": 500,
 }
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """The columns asked for (else all but technical ones) with codes put in words; numbers and dates stay."""
-    asked = columns or [name for name in frame.columns if name not in headings.TECHNICAL]
-    picked = frame[[name for name in asked if name in frame.columns]].copy()
-    if "code" in picked and headings.asked(frame) in headings.SERIES:
-        picked["code"] = picked["code"].map(lambda code: vi.sentence_case(vi.period(parse(code))))
-    for name in picked.columns:
-        words = codes.CODED.get(str(name))
-        if words:
-            picked[name] = picked[name].map(lambda code, words=words: words.get(code, code), na_action="ignore")
-        elif pd.api.types.is_bool_dtype(picked[name]):
-            picked[name] = picked[name].map({True: codes.YES, False: codes.NO})
-    return picked
 
 
 def show(
@@ -95,7 +80,7 @@ def csv(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> bytes:
 def _positions(frame: pd.DataFrame) -> dict[str, set[int]]:
     """Withheld cells by position instead of label."""
     order = {label: position for position, label in enumerate(frame.index)}
-    found = disclosure.few(frame).items()
+    found = small_cells.few(frame).items()
     return {name: {order[label] for label in labels if label in order} for name, labels in found}
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from dashboard.words import numbers as vi
+
 APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
 APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh."
 DEMO_BANNER = "DỮ LIỆU MẪU"
@@ -52,3 +56,8 @@ NAVIGATION = {
     "locked": "Số đã chốt",
     "briefing": "Giao ban",
 }
+
+
+def stamp(as_of: dt.date, taken_at: dt.datetime) -> str:
+    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
+    return STAMP.format(as_of=vi.date(as_of), taken_at=vi.moment(taken_at))

@@ -7,8 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.facts import small_cells as disclosure
-from dashboard.facts.side_by_side import PART, beside, named
+from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import METRICS
+from dashboard.views.comparison.parts import named
 from dashboard.words import codes
 from tests import shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -13,12 +13,9 @@ from docx.shared import Pt
 
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.mark import Mark
-from dashboard.screen import tables
-from dashboard.words import headings, ledger, shell
+from dashboard.facts.ledger import Card
+from dashboard.words import headings, ledger, shell, tables
 from dashboard.words import numbers as vi
-
-if TYPE_CHECKING:
-    from dashboard.views.ledger.card import Card
 
 FONT = "Times New Roman"
 POSTS = [

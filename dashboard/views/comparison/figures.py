@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pandas as pd
+
 from dashboard.answers import locked as locked_figures
 from dashboard.answers.standing import Standing
 from dashboard.drawing import charts
-from dashboard.facts.side_by_side import count_table, figure_table
+from dashboard.metrics import METRICS
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import comparison
+from dashboard.words import change, comparison
+from dashboard.words import numbers as vi
+from dashboard.words.figures import value
 
 FIGURES = (
     "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "open_dossiers",
@@ -51,3 +57,35 @@ def _locked(page: Page, chosen: Filters, state: Standing) -> None:
     then, now = ({name: figures.get(name) for name in BARS} for figures in (locked.figures, state.now))
     page.note(comparison.locked_beside(locked.lock.locked_at, then=then, now=now, problem=locked.problem))
     page.link("locked", label=comparison.LOCK_TO)
+
+
+def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
+    """The same figures as counts: label, now, previous, last_year."""
+    return pd.DataFrame(
+        {
+            "label": METRICS[name].label,
+            "now": state.now[name].numerator,
+            "previous": state.previous[name].base.numerator,
+            "last_year": state.last_year[name].base.numerator,
+        }
+        for name in names
+    )
+
+
+def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
+    """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year."""
+    rows = []
+    for name in names:
+        before, year_before = state.previous[name], state.last_year[name]
+        metric = METRICS[name]
+        rows.append(
+            {
+                "label": metric.label,
+                "now": value(metric, state.now[name]),
+                "previous": value(metric, before.base),
+                "change_previous": vi.sentence_case(change.brief(before)) or vi.MISSING,
+                "last_year": value(metric, year_before.base),
+                "change_last_year": vi.sentence_case(change.brief(year_before)) or vi.MISSING,
+            }
+        )
+    return pd.DataFrame(rows)

@@ -12,8 +12,8 @@ from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
-from dashboard.screen import choice
-from dashboard.views.desk import ready, template_file
+from dashboard.screen import choice, prepared
+from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
 from dashboard.words import numbers as vi
@@ -39,7 +39,7 @@ PICK_IN_VIETNAMESE = (
 class Wanted:
     """Everything a file depends on: when any of it changes, a file made before is out of date."""
 
-    source: ready.Source
+    source: prepared.Source
     note: Note
     author: str
     layout: str
@@ -71,7 +71,7 @@ def units() -> str:
     return asked if asked in desk.UNITS else next(iter(desk.UNITS))
 
 
-def show(source: ready.Source, note: Note) -> None:
+def show(source: prepared.Source, note: Note) -> None:
     """Choices, then a button for each file."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
         author = _author(source.answers.scope.viewer)
@@ -141,11 +141,11 @@ def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
     made.pop(form, None)
     source = wanted.source
     with st.status(desk.STEPS["ask"]) as status:
-        material, _ = ready.briefing(source)
+        material, _ = prepared.briefing(source)
         checked = None
         if form == "xlsx":
             status.update(label=desk.STEPS["check"])
-            checked = ready.checked(source, units=wanted.units)
+            checked = prepared.checked(source, units=wanted.units)
         status.update(label=desk.STEPS["write"])
         try:
             with tempfile.TemporaryDirectory() as folder:

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.drawing import map_picture
-from dashboard.facts import hotspots, moves
+from dashboard.drawing import hotspots as pictured
+from dashboard.drawing import layers, map_picture
+from dashboard.facts import moves
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
 from dashboard.screen import choice
@@ -66,7 +67,7 @@ def _drawings(
     shapes: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure, periods: tuple[Any, Any]
 ) -> None:
     """Before and now in the same classes and the same size of circles."""
-    drawn = [replace(hotspots.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
+    drawn = [replace(pictured.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
     parts = []
     for number, (layer, days) in enumerate(zip(drawn, reversed(periods), strict=True)):
         words = vi.sentence_case(vi.window(days.start, days.end))
@@ -76,9 +77,9 @@ def _drawings(
 
 
 def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
-    layer = moves.difference_layer(pair, measure=measure)
+    layer = pictured.difference_layer(pair, measure=measure)
     title = hotspots_words.DIFFERENCE.format(measure=hotspots_words.MEASURES[measure.code], against=against)
     page.section(title)
-    labels = len(shapes) <= maps.LABELS_UP_TO
+    labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)
     st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{maps.legend(layer)}')

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.drawing.hotspots import offered
 from dashboard.facts import attention, hotspots
 from dashboard.facts.hotspots import Measure
 from dashboard.screen import choice
@@ -20,7 +21,7 @@ STEP, MOST = 5, 50
 
 def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
     """The chosen measure."""
-    words = {code: text for code, text in hotspots.offered(kind=chosen.kind).items() if not only or code in only}
+    words = {code: text for code, text in offered(kind=chosen.kind).items() if not only or code in only}
     return hotspots.MEASURES[choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=330)]
 
 

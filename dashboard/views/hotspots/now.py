@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.drawing import hotspots as pictured
 from dashboard.drawing.layers import Layer
 from dashboard.facts import hotspots
 from dashboard.facts import small_cells as disclosure
@@ -46,7 +47,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     shapes = figures.shapes(page, looked)
     areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
     verdicts = _verdicts(page, measure) if proven else {}
-    layer = hotspots.layer(
+    layer = pictured.layer(
         areas,
         measure=measure,
         among=[everywhere],

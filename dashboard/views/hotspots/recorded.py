@@ -65,7 +65,7 @@ def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> 
         measure=hotspots.MEASURES[measure.code], division=hotspots.DIVISIONS_THEN[division], day=vi.date(chosen.as_of)
     )
     page.section(title)
-    labels = len(shapes) <= maps.LABELS_UP_TO
+    labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="recorded", labels=labels)
     st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{maps.legend(layer, few=labels)}')
     if gone:

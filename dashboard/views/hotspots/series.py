@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.drawing import layers, map_picture
 from dashboard.facts.areas import add_rates
+from dashboard.facts.classes import quantile_breaks
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.side_by_side import series_kind
 from dashboard.screen import leaflet as maps
@@ -56,7 +57,7 @@ def _valued(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, period: Period) -> None:
     top = float(rows["value"].max()) if rows["value"].notna().any() else 0.0
-    breaks = layers.quantile_breaks(rows["value"])
+    breaks = quantile_breaks(rows["value"])
     parts, layer = [], None
     for number, (code, part) in enumerate(rows.groupby("code", sort=False)):
         values = dict(zip(part["area_code"], part["value"], strict=True))

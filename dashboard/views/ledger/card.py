@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
+from dashboard.facts.ledger import Card
 from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -20,25 +19,6 @@ from dashboard.words import numbers as vi
 SESSIONS = ["session_kind", "scheduled_on", "held_on", "outcome", "half_day", "online", "visits", "people"]
 HOLDERS = ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"]
 MONTHS = 36
-
-
-@dataclass(frozen=True)
-class Card:
-    """What is known of one post.
-
-    Attributes:
-        post: its row of `ledger_by_post`, judged in the period; None when no month of it is judged.
-        months: rows of `ledger_strip` of the last 36 whole months.
-        rules: rows of `duty_rules`.
-    """
-
-    code: str
-    title: str
-    post: Any
-    months: pd.DataFrame
-    holders: pd.DataFrame
-    sessions: pd.DataFrame
-    rules: pd.DataFrame
 
 
 def gather(page: Page, chosen: Filters, *, post: str) -> Card:

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import duckdb
 import pandas as pd
 
-from dashboard.answers.answers import Answers
+from dashboard.answers.answers import AnswerError, Answers
 from dashboard.facts import lock_difference as locked
 from dashboard.facts.change import Figure, change, figures
 from dashboard.metrics import METRICS
-from dashboard.screen.cards import value
 from dashboard.words import change as change_words
 from dashboard.words import locks
 from dashboard.words import numbers as vi
+from dashboard.words.figures import value
 from data_loaders.law.rulebook import built_in
 from data_loaders.snapshot.locks import Lock
 from queries.periods import RANGE, PeriodError, parse
@@ -69,7 +68,7 @@ def beside(answers: Answers, lock: Lock) -> Beside | None:
             "moved since the lock", lambda: moved(then, answers, window), then.id, lock.start_on, lock.end_on
         )
         return Beside(figures(before), figures(now), rows)
-    except duckdb.Error:
+    except AnswerError:
         return None
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.briefing import Note, arrange
-from dashboard.screen import navigation
+from dashboard.screen import navigation, prepared
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.desk import ready
 from dashboard.views.meeting import component
 from dashboard.views.meeting.deck import Deck, build
 from dashboard.words import hall as words
@@ -20,10 +19,10 @@ Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 
 def show(page: Page, chosen: Filters) -> None:
     """The headline, the button, the agenda; a page asked for from a screen is opened with the same filters."""
-    source, place = ready.source(page, chosen), st.empty()
+    source, place = prepared.source(page, chosen), st.empty()
     with place.container():
         _agenda_alone(page)
-    material, said = ready.briefing(source)
+    material, said = prepared.briefing(source)
     note, shapes = _note(), page.answers.ask("boundaries", division="district", area=None)
 
     def made() -> Deck:

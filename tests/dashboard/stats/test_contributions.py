@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.facts.contributions import contributions, net
-from dashboard.facts.side_by_side import beside_shares
+from dashboard.views.comparison.parts import beside_shares
 from dashboard.words import comparison
 
 ANSWER = pd.DataFrame(

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
+from dashboard.drawing import hotspots as pictured
 from dashboard.drawing import layers, map_picture
 from dashboard.facts import hotspots, moves
 from dashboard.facts.hotspots import MEASURES
@@ -62,24 +63,24 @@ def test_rates_need_a_base_and_smoothing_draws_small_places_to_the_whole():
 
 
 def test_counts_are_circles_whose_area_is_the_count_and_rates_are_colours():
-    layer = hotspots.layer(measured("open_count"), measure=MEASURES["open_count"])
+    layer = pictured.layer(measured("open_count"), measure=MEASURES["open_count"])
     assert layers.radius("a", layer, few=True) == layers.LARGEST[True]
     assert layers.radius("a", layer, few=True) ** 2 / layers.radius("b", layer, few=True) ** 2 == pytest.approx(2.5)
     assert {layers.fill(code, layer, hatch="hatch") for code in "abc"} == {layers.NEUTRAL}
-    shares = hotspots.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
+    shares = pictured.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
     assert shares.symbols is None
     assert layers.fill("c", shares, hatch="hatch") == "hatch"
     assert layers.fill("a", shares, hatch="hatch") in shares.shades
 
 
 def test_grey_means_no_evidence_and_the_legend_says_so():
-    layer = hotspots.layer(measured("overdue"), measure=MEASURES["overdue"], unproven=frozenset("b"))
+    layer = pictured.layer(measured("overdue"), measure=MEASURES["overdue"], unproven=frozenset("b"))
     assert layers.fill("b", layer, hatch="hatch") == layers.UNPROVEN
     assert legend.UNPROVEN in [key.words for key in layers.keys(layer)]
 
 
 def test_officially_listed_cases_have_their_own_symbol():
-    layer = hotspots.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
+    layer = pictured.layer(measured("overdue_share"), measure=MEASURES["overdue_share"])
     assert layer.listed == {"a": 2}
     assert "diamond" in [key.shape for key in layers.keys(layer)]
 
@@ -88,7 +89,7 @@ def test_withheld_counts_stay_withheld():
     frame = areas(overdue=pd.array([40, pd.NA, 9, 1], dtype="Int64"))
     frame.attrs["few"] = {"overdue": [1]}
     found = hotspots.measured(frame, components(), measure=MEASURES["overdue"])
-    layer = hotspots.layer(found, measure=MEASURES["overdue"])
+    layer = pictured.layer(found, measure=MEASURES["overdue"])
     assert layer.withheld == {"b"}
     assert vi.FEW in layer.texts["b"]
     assert legend.UNDER_FIVE in [key.words for key in layers.keys(layer)]
@@ -97,7 +98,7 @@ def test_withheld_counts_stay_withheld():
 def test_both_periods_have_the_same_classes_and_moves_between_them_are_told():
     now, before = measured("over_180_share"), measured("over_180_share", over_180=[10, 10, 2, 0])
     measure = MEASURES["over_180_share"]
-    one, other = (hotspots.layer(table, measure=measure, among=[now, before]) for table in (now, before))
+    one, other = (pictured.layer(table, measure=measure, among=[now, before]) for table in (now, before))
     assert one.breaks == other.breaks
     now, before = now.reset_index(drop=True), before.reset_index(drop=True)
     pair = moves.changed(now, before, measure=measure).set_index("area_code")
@@ -107,15 +108,15 @@ def test_both_periods_have_the_same_classes_and_moves_between_them_are_told():
 
 
 def test_no_score_of_denunciations():
-    assert "attention" not in hotspots.offered(kind="denunciation")
-    assert "attention" in hotspots.offered(kind=None)
+    assert "attention" not in pictured.offered(kind="denunciation")
+    assert "attention" in pictured.offered(kind=None)
 
 
 def test_a_picture_is_xml_whatever_the_names_are():
     square = '{"type":"Polygon","coordinates":[[[105,20],[105.1,20],[105.1,20.1],[105,20]]]}'
     shapes = pd.DataFrame({"code": ["a"], "name": [HOSTILE], "geojson": [square], "label_lon": [105.05],
                            "label_lat": [20.05], "basis": ["schematic"]})  # fmt: skip
-    layer = hotspots.layer(measured("overdue", name=[HOSTILE] * 3 + [None]), measure=MEASURES["overdue"])
+    layer = pictured.layer(measured("overdue", name=[HOSTILE] * 3 + [None]), measure=MEASURES["overdue"])
     drawn = map_picture.sheet(shapes, layer, title=HOSTILE, scope=HOSTILE, notes=[HOSTILE])
     root = ElementTree.fromstring(drawn)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}

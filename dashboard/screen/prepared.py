@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import duckdb
 import streamlit as st
 
-from dashboard.answers.answers import Answers
+from dashboard.answers.answers import AnswerError, Answers
 from dashboard.briefing import Material, Sentence, compose, gather
 from dashboard.exports.pack import Checked, checked_forms
 from dashboard.exports.stamp import find_lock, lock_words
@@ -48,7 +47,7 @@ def _locked(answers: Answers, lock: Lock, period: Period) -> Answers | None:
     try:
         if then:
             briefing(Source(then, period, ""))
-    except duckdb.Error:
+    except AnswerError:
         return None
     return then
 

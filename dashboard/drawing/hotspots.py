@@ -1,0 +1,99 @@
+"""The map's measures as a map shows them: classes, circles, tooltips, and what rose and fell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.drawing import layers
+from dashboard.facts import small_cells
+from dashboard.facts.classes import quantile_breaks
+from dashboard.facts.hotspots import ATTENTION, SCORE_BREAKS, Form, Measure
+from dashboard.words import codes as codes_words
+from dashboard.words import hotspots
+from dashboard.words import numbers as vi
+
+
+def offered(*, kind: str | None) -> dict[str, str]:
+    """Code → words; no score of denunciations, which would tell of counts too small to show."""
+    return {code: words for code, words in hotspots.MEASURES.items() if code != ATTENTION or kind is None}
+
+
+def layer(
+    areas: pd.DataFrame,
+    *,
+    measure: Measure,
+    among: Sequence[pd.DataFrame] = (),
+    unproven: frozenset[str] = frozenset(),
+    verdicts: Mapping[str, str] | None = None,
+    turn: int = 0,
+) -> layers.Layer:
+    """What the map shows of these areas; `among`: all areas and periods that share its classes and circle sizes."""
+    shared = pd.concat([table["value"] for table in among or [areas]])
+    values = dict(zip(areas["area_code"], areas["value"], strict=True))
+    hidden = small_cells.few(areas).get(measure.count, set())
+    codes = areas["area_code"]
+    listed = {
+        code: int(number) for code, number in zip(codes, areas["complex_listed"].fillna(0), strict=True) if number
+    }
+    is_score = measure.code == ATTENTION
+    return layers.Layer(
+        values=values,
+        breaks=SCORE_BREAKS if is_score else [] if measure.is_count else quantile_breaks(shared),
+        texts={row.area_code: words(row, measure, verdicts or {}) for row in areas.itertuples()},
+        withheld=frozenset(codes[areas.index.isin(hidden)]),
+        symbols=values if measure.is_count else None,
+        top=float(shared.abs().max()) if measure.is_count and shared.notna().any() else 0.0,
+        marks={code: layers.say(value, "count") for code, value in values.items() if not vi.is_missing(value)}
+        if measure.is_count
+        else {},
+        listed=listed,
+        unproven=unproven,
+        names=hotspots.ATTENTION_CLASSES if is_score else (),
+        form=measure.form,
+        turn=turn,
+    )
+
+
+def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
+    """The tooltip: the measure, what stands behind it, and the verdict on chance where one was asked for."""
+    value = getattr(row, "value", None)
+    amount = vi.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
+    if measure.code == ATTENTION:
+        band = codes_words.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
+        amount = band if vi.is_missing(value) else f"{vi.number(value)} ({band})"
+    elif vi.is_missing(value) and not measure.is_count:
+        amount = vi.MISSING
+    said = f"{hotspots.MEASURES[measure.code]}: {amount}"
+    open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
+    if not vi.is_missing(open_count) and not vi.is_missing(overdue):
+        said = hotspots.SAID.format(
+            said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
+        )
+    verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
+    return f"{said}; {hotspots.VERDICTS[verdict]}" if verdict else said
+
+
+def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
+    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved."""
+    values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
+    largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
+    form: Form = "points" if measure.form == "share" else measure.form
+    texts = {
+        row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
+    }
+    return layers.Layer(
+        values=values,
+        breaks=[-largest / 2, -largest / 10, largest / 10, largest / 2] if largest else [],
+        texts=texts,
+        symbols=values if measure.is_count else None,
+        top=largest,
+        marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
+        shades=layers.DIVERGING,
+        form=form,
+    )
+
+
+def _amount(value: float, measure: Measure) -> str:
+    return vi.MISSING if vi.is_missing(value) else layers.say(value, measure.form)
