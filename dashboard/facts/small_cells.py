@@ -15,6 +15,8 @@ TOGETHER, SHARED = (SECRET_KIND, "petition"), "other"
 LEAST = 5
 BREAKDOWNS = {
     "area_code",
+    "unit_code",
+    "group_code",
     "district_code",
     "commune_code",
     "agency_code",
@@ -37,6 +39,8 @@ NOT_COUNTS = {
     "days_over",
     "longest_over",
     "residual",
+    "day",
+    "half_day",
 }
 BALANCE = ("opening", "entered", "resolved", "merged", "closing")
 ROUNDS = 8
