@@ -7,8 +7,8 @@
 --   and proposals are one group, "other"
 -- method: Kaplan–Meier with Greenwood's error; open matters are censored at :as_of, those that entered before :start
 --   come in late, at the age they had; being passed on or handed over is no leaving; merged matters are left out
--- half_day: the first day on which half or more have left, missing where that day is not reached; share_open, error
---   and half_day are missing from the first day on which fewer than :least were at risk
+-- half_on_day: the first day on which half or more have left, missing where that day is not reached; open_share, error
+--   and half_on_day are missing from the first day on which fewer than :least were at risk
 select
     s.day,
     s.is_fixed,
@@ -16,26 +16,26 @@ select
     s.ended_by,
     t.matters,
     t.still_open,
-    h.half_day,
+    h.half_on_day,
     nullif(s.group_code, '') as group_code,
     n.name as group_name,
-    case when s.known then s.share_open end as share_open,
-    case when s.known and not s.emptied then s.share_open * sqrt(s.spread) end as error
+    case when s.known then s.open_share end as open_share,
+    case when s.known and not s.emptied then s.open_share * sqrt(s.spread) end as error
 from waiting_steps as s
 inner join (
     select
         group_code,
         count(*) as matters,
-        count(case when way = 'open' then 1 end) as still_open
+        count(case when manner = 'open' then 1 end) as still_open
     from waiting_spells
     group by group_code
 ) as t on s.group_code = t.group_code
 left join (
     select
         group_code,
-        min(day) as half_day
+        min(day) as half_on_day
     from waiting_steps
-    where known and share_open <= 0.5 + 1e-12
+    where known and open_share <= 0.5 + 1e-12
     group by group_code
 ) as h on s.group_code = h.group_code
 left join group_names as n on s.group_code = n.code

@@ -1,7 +1,7 @@
 -- question: By which way do the matters leave, and how soon, counting those that are open today?
--- grain: one row a group, a fixed day (30, 45, 60, 90, 180, 365) and a way: decided, withdrawn, discontinued,
---   to_investigation, open; the shares of one group and day sum to 1
--- key: group_code, day, way
+-- grain: one row a group, a fixed day (30, 45, 60, 90, 180, 365) and a manner: decided, withdrawn, discontinued,
+--   to_investigation or open; the shares of one group and day sum to 1
+-- key: group_code, day, manner
 -- uses: waiting_steps, group_names
 -- parameters: division text=kind, start date, as_of date, least int=5, kind text?, area text?
 -- method: Aalen–Johansen with the error of the delta method (not that of Aalen 1978); matters, groups and what is
@@ -15,18 +15,18 @@ with by_way as (
         s.emptied,
         s.at_risk,
         s.ended,
-        w.way,
-        case w.way
+        w.manner,
+        case w.manner
             when 'decided' then s.decided
             when 'withdrawn' then s.withdrawn
             when 'discontinued' then s.discontinued
             else s.to_investigation
         end as left_so,
-        coalesce(lag(s.share_open) over (partition by s.group_code, w.way order by s.day), 1) as open_before
+        coalesce(lag(s.open_share) over (partition by s.group_code, w.manner order by s.day), 1) as open_before
     from waiting_steps as s
     cross join (
         values ('decided'), ('withdrawn'), ('discontinued'), ('to_investigation')
-    ) as w (way)
+    ) as w (manner)
 ),
 
 pieces as (
@@ -46,8 +46,8 @@ pieces as (
 shares as (
     select
         *,
-        sum(piece) over (partition by group_code, way order by day rows unbounded preceding) as share,
-        cast(sum(left_so) over (partition by group_code, way order by day rows unbounded preceding) as bigint)
+        sum(piece) over (partition by group_code, manner order by day rows unbounded preceding) as share,
+        cast(sum(left_so) over (partition by group_code, manner order by day rows unbounded preceding) as bigint)
             as ended_by
     from pieces
 ),
@@ -55,11 +55,11 @@ shares as (
 errors as (
     select
         *,
-        share * share * sum(hazard) over (partition by group_code, way order by day rows unbounded preceding)
-        - 2 * share * sum(share * hazard) over (partition by group_code, way order by day rows unbounded preceding)
+        share * share * sum(hazard) over (partition by group_code, manner order by day rows unbounded preceding)
+        - 2 * share * sum(share * hazard) over (partition by group_code, manner order by day rows unbounded preceding)
         + sum(share * share * hazard + weight * weight * (at_risk - left_so) * own_share + 2 * share * piece / at_most)
-            over (partition by group_code, way order by day rows unbounded preceding)
-        - 2 * share * sum(piece / at_most) over (partition by group_code, way order by day rows unbounded preceding)
+            over (partition by group_code, manner order by day rows unbounded preceding)
+        - 2 * share * sum(piece / at_most) over (partition by group_code, manner order by day rows unbounded preceding)
             as variance
     from (
         select
@@ -71,7 +71,7 @@ errors as (
 
 select
     o.day,
-    o.way,
+    o.manner,
     o.at_risk,
     o.ended_by,
     nullif(o.group_code, '') as group_code,
@@ -82,7 +82,7 @@ from (
     select
         group_code,
         day,
-        way,
+        manner,
         at_risk,
         ended_by,
         known,
@@ -95,15 +95,15 @@ from (
     select
         group_code,
         day,
-        'open' as way,
+        'open' as manner,
         at_risk,
         ended_by,
         known,
         emptied,
-        share_open as share,
-        share_open * share_open * spread as variance
+        open_share as share,
+        open_share * open_share * spread as variance
     from waiting_steps
     where is_fixed
 ) as o
 left join group_names as n on o.group_code = n.code
-order by o.group_code, o.day, o.way
+order by o.group_code, o.day, o.manner

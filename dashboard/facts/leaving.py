@@ -40,7 +40,7 @@ def ways(
         codes: every way there is, whether anybody took it or not.
 
     Returns:
-        day, way (codes, then open), share (0–1, summing to 1 on each day), error (delta method, as in R's
+        day, manner (codes, then open), share (0–1, summing to 1 on each day), error (delta method, as in R's
         survival).
     """
     fit = usable(days)
@@ -52,10 +52,12 @@ def ways(
     parts = []
     for k, way in enumerate(codes):
         share, error = (found.cinc[k], found.cinc_se[k]) if found and k < len(found.cinc) else (0 * times,) * 2
-        parts.append(pd.DataFrame({"day": at, "way": way, "share": _at(share, reached), "error": _at(error, reached)}))
+        parts.append(
+            pd.DataFrame({"day": at, "manner": way, "share": _at(share, reached), "error": _at(error, reached)})
+        )
     table = pd.concat(parts, ignore_index=True)
     still = 1 - table.groupby("day", sort=False)["share"].sum()
-    rest = pd.DataFrame({"day": list(at), "way": OPEN, "share": still.to_numpy(), "error": np.nan})
+    rest = pd.DataFrame({"day": list(at), "manner": OPEN, "share": still.to_numpy(), "error": np.nan})
     return pd.concat([table, rest], ignore_index=True)
 
 

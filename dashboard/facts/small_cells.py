@@ -40,7 +40,7 @@ NOT_COUNTS = {
     "longest_over",
     "residual",
     "day",
-    "half_day",
+    "half_on_day",
 }
 BALANCE = ("opening", "entered", "resolved", "merged", "closing")
 ROUNDS = 8

@@ -16,11 +16,11 @@ HALF = 0.5 + 1e-12
 
 
 def with_band(curve: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
-    """`curve` with low and high, the log-log band of share_open; missing where the share is not known or 0.
+    """`curve` with low and high, the log-log band of open_share; missing where the share is not known or 0.
 
     `curve`: as the question `waiting_curve` answers it, or as `curve` below.
     """
-    low, high = log_log(curve["share_open"].astype(float), curve["error"].astype(float), level=level)
+    low, high = log_log(curve["open_share"].astype(float), curve["error"].astype(float), level=level)
     return curve.assign(low=low, high=high)
 
 
@@ -43,7 +43,7 @@ def curve(
         least: how many must be at risk; nothing is said from the first day on which there were fewer.
 
     Returns:
-        day, at_risk, ended_by, share_open (0–1), error (Greenwood).
+        day, at_risk, ended_by, open_share (0–1), error (Greenwood).
     """
     fit = usable(days)
     t, e = np.asarray(days, float)[fit], np.asarray(ended, bool)[fit].astype(float)
@@ -59,7 +59,7 @@ def curve(
             "day": steps.astype(int),
             "at_risk": _at_risk(t, w, steps),
             "ended_by": [int(e[t <= step].sum()) for step in steps],
-            "share_open": np.where(known, share, np.nan),
+            "open_share": np.where(known, share, np.nan),
             "error": np.where(known & (share > 0), np.concatenate([[0.0], errors])[at], np.nan),
         }
     )
@@ -67,7 +67,7 @@ def curve(
 
 def half_day(curve: pd.DataFrame) -> int | None:
     """The first day on which half or more have ended; None: not reached. Not the mean of two middles of a median."""
-    there = curve.loc[curve["share_open"].astype(float) <= HALF, "day"]
+    there = curve.loc[curve["open_share"].astype(float) <= HALF, "day"]
     return None if there.empty else int(there.min())
 
 

@@ -292,7 +292,7 @@ CODED = {
     "clash": SCHEDULE_CLASHES,
     "session_kind": SESSION_KINDS,
     "attention_band": ATTENTION_BANDS,
-    "manner": MANNERS,
+    "manner": MANNERS | {"open": "Chưa xong"},
     "result": RESULTS,
     "processing": PROCESSINGS,
     "per": RULE_SPANS,

@@ -264,10 +264,21 @@ HEADINGS = {
     "accepted_on": "Ngày thụ lý",
     "closed_on": "Ngày kết thúc",
     "previous_dossier_id": "Vụ việc trước",
+    "group_name": "Nhóm",
+    "at_risk": "Còn theo dõi",
+    "ended_by": "Đã kết thúc",
+    "still_open": "Đang mở",
+    "half_on_day": "Xong một nửa sau (ngày)",
+    "open_share": "Tỷ lệ chưa xong",
+    "error": "Sai số chuẩn",
+    "share": "Tỷ lệ",
+    "unit_name": "Đơn vị",
+    "zone": "Vùng",
+    "expected_open": "Tồn dự tính",
 }
 """Column → heading, in every question that does not say otherwise in `OF_QUESTION`."""
 
-SERIES = ("area_series", "delegation_series", "quarterly_series", "reception_series")
+SERIES = ("area_series", "delegation_series", "quarterly_series", "reception_series", "unit_months")
 """Questions with one row a period, its code in the column `code`."""
 
 OF_QUESTION = {
@@ -281,6 +292,8 @@ OF_QUESTION = {
     ("events", "name"): "Sự kiện",
     ("law_changes", "label"): "Thay đổi",
     ("ledger_by_post", "band"): "Mức",
+    ("waiting_curve", "day"): "Sau (ngày)",
+    ("ways_of_leaving", "day"): "Sau (ngày)",
     ("window_dossiers", "closing"): "Cách kết thúc",
     ("window_dossiers", "entered_on"): "Ngày vào sổ",
 }
@@ -291,8 +304,11 @@ TECHNICAL = frozenset(
         "band_order",
         "block",
         "directive_id",
+        "group_code",
+        "is_fixed",
         "part",
         "still_there",
+        "unit_code",
         # shapes of areas, and the evidence behind a verdict
         "geojson",
         "gi_p",

@@ -5,7 +5,7 @@
 -- left out: matters merged into another one by :as_of: they go on in that one and did not leave
 select
     w.dossier_id,
-    w.way,
+    w.manner,
     w.group_code,
     cast(greatest(:start - w.begun_on, 0) as integer) as watched_from,
     cast(least(coalesce(w.closed_on, :as_of), :as_of) - w.begun_on as integer) as days
@@ -18,7 +18,7 @@ from (
             when c.closed_on is null or c.closed_on > :as_of then 'open'
             when c.closing in ('withdrawn', 'discontinued', 'to_investigation') then c.closing
             else 'decided'
-        end as way,
+        end as manner,
         coalesce(
             case :division
                 when 'kind'

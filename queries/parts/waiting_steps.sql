@@ -1,6 +1,6 @@
 -- part: Kaplan–Meier by group: one row a group and a day of age on which a matter left or ceased to be watched, and the
 --   fixed days; a matter that leaves on the day another one is last seen open leaves first
---   share_open is the product of 1 − left/at risk up to that day, spread Greenwood's sum (error: share_open · √spread)
+--   open_share is the product of 1 − left/at risk up to that day, spread Greenwood's sum (error: open_share · √spread)
 --   known while at least :least were at risk on every day up to that one; beyond, nothing may be said
 -- uses: waiting_spells
 -- parameters: least int=5
@@ -9,7 +9,7 @@ with changes as (
         group_code,
         watched_from as day,
         1 as net,
-        'none' as way,
+        'none' as manner,
         0 as is_fixed
     from waiting_spells
     union all
@@ -17,7 +17,7 @@ with changes as (
         group_code,
         days + 1 as day,
         -1 as net,
-        'none' as way,
+        'none' as manner,
         0 as is_fixed
     from waiting_spells
     union all
@@ -25,16 +25,16 @@ with changes as (
         group_code,
         days as day,
         0 as net,
-        way,
+        manner,
         0 as is_fixed
     from waiting_spells
-    where way <> 'open'
+    where manner <> 'open'
     union all
     select
         g.group_code,
         f.day,
         0 as net,
-        'none' as way,
+        'none' as manner,
         f.is_fixed
     from (select distinct group_code from waiting_spells) as g
     cross join (
@@ -48,11 +48,11 @@ days as (
         day,
         max(is_fixed) = 1 as is_fixed,
         cast(sum(net) as bigint) as net,
-        count(case when way = 'decided' then 1 end) as decided,
-        count(case when way = 'withdrawn' then 1 end) as withdrawn,
-        count(case when way = 'discontinued' then 1 end) as discontinued,
-        count(case when way = 'to_investigation' then 1 end) as to_investigation,
-        count(case when way <> 'none' then 1 end) as ended
+        count(case when manner = 'decided' then 1 end) as decided,
+        count(case when manner = 'withdrawn' then 1 end) as withdrawn,
+        count(case when manner = 'discontinued' then 1 end) as discontinued,
+        count(case when manner = 'to_investigation' then 1 end) as to_investigation,
+        count(case when manner <> 'none' then 1 end) as ended
     from changes
     group by group_code, day
 ),
@@ -99,5 +99,5 @@ select
     known,
     emptied,
     spread,
-    case when emptied then 0 else exp(log_open) end as share_open
+    case when emptied then 0 else exp(log_open) end as open_share
 from running

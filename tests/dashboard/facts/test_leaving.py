@@ -13,7 +13,7 @@ WAYS = ("one", "two", "three")
 def shares(data, at, codes=WAYS):
     days, ways = data
     names = [leaving.OPEN if way == 0 else codes[way - 1] for way in ways]
-    return leaving.with_band(leaving.ways(days, names, codes=codes, at=at)).set_index(["way", "day"])
+    return leaving.with_band(leaving.ways(days, names, codes=codes, at=at)).set_index(["manner", "day"])
 
 
 def test_six_against_sas():

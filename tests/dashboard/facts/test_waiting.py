@@ -33,7 +33,7 @@ def test_the_half_way_day_is_the_first_and_no_mean_of_two():
 def test_half_not_reached_is_none():
     curve = waiting.curve([10, 400, 400, 400, 400, 400], [True] + [False] * 5)
     assert waiting.half_day(curve) is None
-    assert curve.set_index("day").loc[365, "share_open"] == pytest.approx(5 / 6)
+    assert curve.set_index("day").loc[365, "open_share"] == pytest.approx(5 / 6)
 
 
 def test_a_missing_or_negative_wait_is_left_out_and_counted():
@@ -41,46 +41,46 @@ def test_a_missing_or_negative_wait_is_left_out_and_counted():
     days, ended = [5, 10, np.nan, -3, 400, 400, 400, 400, 400], [True] * 4 + [False] * 5
     assert waiting.usable(days).tolist() == [True, True, False, False, True, True, True, True, True]
     assert (~waiting.usable(days)).sum() == 2
-    assert waiting.curve(days, ended)["share_open"].iloc[-1] == pytest.approx(5 / 7)
+    assert waiting.curve(days, ended)["open_share"].iloc[-1] == pytest.approx(5 / 7)
     assert SurvfuncRight(np.array(days[:3]), np.ones(3)).surv_prob[-1] == 0
 
 
 def test_nobody_has_left_yet():
     curve = waiting.with_band(waiting.curve([40] * 6, [False] * 6))
     assert curve["day"].tolist() == list(waiting.FIXED_DAYS)
-    assert curve[["share_open", "error", "low", "high"]].iloc[0].tolist() == [1, 0, 1, 1]
-    assert curve.loc[curve["day"] > 40, "share_open"].isna().all()  # beyond the longest wait it is unknown, not flat
+    assert curve[["open_share", "error", "low", "high"]].iloc[0].tolist() == [1, 0, 1, 1]
+    assert curve.loc[curve["day"] > 40, "open_share"].isna().all()  # beyond the longest wait it is unknown, not flat
 
 
 def test_of_nothing_nothing_is_known():
     curve = waiting.curve([], [])
-    assert curve["share_open"].isna().all() and (curve["at_risk"] == 0).all()
+    assert curve["open_share"].isna().all() and (curve["at_risk"] == 0).all()
     assert waiting.half_day(curve) is None
 
 
 def test_where_all_have_left_there_is_no_error_and_no_band():
     curve = waiting.with_band(waiting.curve([3], [True], least=1)).set_index("day")
-    assert curve.loc[3, "share_open"] == 0
+    assert curve.loc[3, "open_share"] == 0
     assert curve.loc[3, ["error", "low", "high"]].isna().all()
 
 
 def test_nothing_is_said_beyond_the_last_day_with_five_at_risk():
     days, ended = waits(AML_MAINTAINED)
     curve = waiting.curve(days, ended).set_index("day")
-    assert curve.loc[31, "at_risk"] == 5 and curve.loc[31, "share_open"] == pytest.approx(0.491, abs=5e-4)
-    assert curve.loc[34:, "share_open"].isna().all()
+    assert curve.loc[31, "at_risk"] == 5 and curve.loc[31, "open_share"] == pytest.approx(0.491, abs=5e-4)
+    assert curve.loc[34:, "open_share"].isna().all()
 
 
 def test_what_came_in_before_the_data_began_enters_late():
     """Checked by hand: day 2: one of 2 leaves; day 5: one of 3, the late one among them."""
     curve = waiting.curve([2, 5, 9], [True, True, False], watched_from=[0, 3, 0], least=1).set_index("day")
     assert curve.loc[[2, 5], "at_risk"].tolist() == [2, 2]
-    assert curve.loc[[2, 5], "share_open"].tolist() == pytest.approx([1 / 2, 1 / 4])
+    assert curve.loc[[2, 5], "open_share"].tolist() == pytest.approx([1 / 2, 1 / 4])
 
 
 def test_a_wait_may_be_no_day_long():
     curve = waiting.curve([0, 3, 9], [True, True, False], watched_from=[0, 0, 0], least=1).set_index("day")
-    assert curve.loc[[0, 3], "share_open"].tolist() == pytest.approx([2 / 3, 1 / 3])
+    assert curve.loc[[0, 3], "open_share"].tolist() == pytest.approx([2 / 3, 1 / 3])
 
 
 def test_an_event_comes_before_a_last_sight_of_the_same_day():
@@ -98,7 +98,7 @@ def test_weights_would_give_another_error():
 
 
 def test_the_band_of_an_answer_keeps_its_rows():
-    answer = pd.DataFrame({"day": [30, 60], "share_open": [0.4, None], "error": [0.05, None]})
+    answer = pd.DataFrame({"day": [30, 60], "open_share": [0.4, None], "error": [0.05, None]})
     band = waiting.with_band(answer)
     assert band["low"].iloc[0] < 0.4 < band["high"].iloc[0]
     assert band.loc[1, ["low", "high"]].isna().all()
