@@ -72,7 +72,7 @@ def _lock(asked: argparse.Namespace) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_loaders", description=messages.HELP)
-    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    commands = parser.add_subparsers(required=True, metavar=messages.COMMAND)
     commands.add_parser("refresh", help=messages.HELP_REFRESH).set_defaults(run=_refresh)
     shown = commands.add_parser("status", help=messages.HELP_STATUS)
     shown.add_argument("--json", action="store_true", help=messages.HELP_JSON)
@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     looked.add_argument("--limit", type=int, default=10_000, help=messages.HELP_LIMIT)
     looked.set_defaults(run=_check)
     locked = commands.add_parser("lock", help=messages.HELP_LOCK)
-    locked.add_argument("period", metavar="KỲ", help=messages.HELP_PERIOD)
+    locked.add_argument("period", metavar=messages.PERIOD, help=messages.HELP_PERIOD)
     locked.add_argument(
         "--calendar", choices=("inspectorate", "calendar"), default="inspectorate", help=messages.HELP_CALENDAR
     )

@@ -43,8 +43,6 @@ BUSY = "Một lượt làm mới khác đang chạy; hãy đợi lượt đó xo
 EMPTY_SOURCE = "Nguồn không có đơn vị hành chính nào dùng được (bảng units trống hoặc bị từ chối hết)."
 NO_SNAPSHOT = "Chưa có bản số liệu nào; hãy chạy: python -m data_loaders refresh"
 BAD_SNAPSHOT = "Tệp số liệu {name} đã hỏng hoặc không còn; hãy chạy: python -m data_loaders refresh"
-DEMO_MISSING = "Không dựng được tỉnh mẫu: {hint}."
-BUILD_FAILED = "Không dựng được bản số liệu ở bước {step}: {hint}."
 
 READING = "{table}: {read}/{total} dòng, còn khoảng {seconds} giây"
 READ = "{table}: {read} dòng"
@@ -73,6 +71,9 @@ REASONS = {
     "processed_before_received": "xử lý trước khi tiếp nhận",
     "ends_before_start": "ngày cuối trước ngày đầu",
 }
+
+HIDDEN = "(ẩn)"
+"""Stands for a code or value that could be a citizen's."""
 
 HELP = "Đọc cơ sở dữ liệu vụ việc (chỉ đọc) và tạo bản số liệu cho bảng theo dõi."
 HELP_REFRESH = "tạo bản số liệu mới"
@@ -103,6 +104,9 @@ WRITABLE = (
     "hoặc đặt CASE_ALLOW_WRITABLE=1 nếu chấp nhận điều đó."
 )
 SUPERUSER = "quyền quản trị máy chủ"
+RIGHT_TO_WRITE = "ghi vào"
+RIGHT_TO_CREATE = "tạo bảng trong schema"
+RIGHT_ON = "{right} trên {what}"
 
 CHECK_TABLE = "{table}: xem {read} dòng, {refused} dòng sẽ bị từ chối"
 CHECK_REASON = "  - cột {column}: {reason}, {rows} dòng"
@@ -118,6 +122,8 @@ HELP_LOCK = "chốt số liệu của một kỳ đã kết thúc"
 HELP_PERIOD = "mã kỳ, ví dụ 2026-Q3"
 HELP_CALENDAR = "inspectorate (15 đến 14, mặc định) hoặc calendar"
 HELP_BY = "người chốt (mặc định: tài khoản đang đăng nhập)"
+COMMAND = "LỆNH"
+PERIOD = "KỲ"
 HELP_GEOGRAPHY = "dựng sơ đồ hoặc nhập bản đồ của tỉnh"
 
 TOO_MANY_REFUSED = (

@@ -36,7 +36,7 @@ class Settings(BaseSettings):
 
     case_database_url: str | None = Field(default=None, description="SQLAlchemy URL of the cases; unset: the demo")
     case_source: Path | None = Field(default=None, description="folder of one SELECT per standard table")
-    case_as_of: date | None = Field(default=None, description="the day the data is of; unset: today in Việt Nam")
+    case_as_of: date | None = Field(default=None, description="the day the data is of; unset: today in Vietnam")
     case_data_begin: str | None = Field(
         default=None, description="since when records are kept: a day, or table=day, table=day; unset: the first dates"
     )
@@ -68,7 +68,7 @@ class Settings(BaseSettings):
         return self.case_database_url is None
 
     def as_of(self) -> date:
-        """The day the data is of: set, the demo's fixed day, or today in Việt Nam."""
+        """The day the data is of: set, the demo's fixed day, or today in Vietnam."""
         if self.case_as_of is not None:
             return self.case_as_of
         return DEMO_AS_OF if self.is_demo else datetime.now(LOCAL).date()

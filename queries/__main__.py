@@ -16,12 +16,10 @@ import pandas as pd
 
 from data_loaders.settings import Settings
 from data_loaders.snapshot import current
-from queries import question
+from queries import messages, question
 from queries.ask import QueryError, Scope, ask, open_snapshot
 from queries.periods import Period, PeriodError, parse, rules_of
 from queries.snapshot import PostgresSnapshot, Snapshot
-
-NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -58,7 +56,7 @@ def _period(args: argparse.Namespace, snapshot: Snapshot) -> Period:
 def _one_figure(answer: pd.DataFrame, figure: str) -> pd.DataFrame:
     answer = answer[answer["figure"] == figure]
     if answer.empty:
-        raise QueryError(f"Không có câu hỏi hay chỉ số «{figure}». Xem danh sách: python -m queries --list")
+        raise QueryError(messages.NO_QUESTION_OR_FIGURE.format(name=figure))
     return answer
 
 
@@ -73,7 +71,7 @@ def _snapshot() -> tuple[Snapshot, dt.date, str]:
         return snapshot, info["as_of"].date(), str(info["taken_at"])
     ref = current(Path(Settings().snapshot_dir))
     if ref is None:
-        raise QueryError(NO_SNAPSHOT)
+        raise QueryError(messages.NO_SNAPSHOT)
     return open_snapshot(ref.path), ref.as_of, str(ref.taken_at)
 
 
@@ -89,16 +87,16 @@ def _params(extra: list[str], pairs: list[str]) -> dict[str, str]:
     given = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
     words = [part for word in extra for part in word.split("=", 1)]
     if len(words) % 2 or not all(word.startswith("--") for word in words[::2]):
-        raise QueryError("Tham số viết theo dạng --ten gia_tri.")
+        raise QueryError(messages.BAD_FLAGS)
     flags = zip(words[::2], words[1::2], strict=True)
     return given | {name.removeprefix("--").replace("-", "_"): value for name, value in flags}
 
 
 def _stamp(window: Period | None, as_of: dt.date, taken_at: str) -> str:
-    dates = (
-        f"từ ngày {window.start:%d/%m/%Y} đến ngày {window.end:%d/%m/%Y}" if window else f"đến ngày {as_of:%d/%m/%Y}"
-    )
-    return f"Số liệu tính {dates}; dữ liệu chụp lúc {taken_at}."
+    dates = messages.UNTIL.format(as_of=as_of)
+    if window:
+        dates = messages.WINDOW.format(start=window.start, end=window.end)
+    return messages.STAMP.format(dates=dates, taken_at=taken_at)
 
 
 def _text(answer: pd.DataFrame, style: str) -> str:
@@ -114,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", nargs="?")
     parser.add_argument("--period")
     parser.add_argument("--calendar", default="inspectorate", choices=["inspectorate", "calendar"])
-    parser.add_argument("--param", action="append", default=[], metavar="TÊN=GIÁ_TRỊ")
+    parser.add_argument("--param", action="append", default=[], metavar=messages.NAME_VALUE)
     parser.add_argument("--format", default="csv", choices=["csv", "json"])
     parser.add_argument("--list", action="store_true")
     return parser

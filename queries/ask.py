@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from queries import question
+from queries import messages, question
 from queries.errors import QueryError, ScopeError
 from queries.frame import frame
 from queries.scope import Scope
@@ -33,7 +33,7 @@ def ask(name: str, snapshot: Snapshot, scope: Scope, **params: object) -> pd.Dat
         ScopeError: the viewer may not see it.
     """
     if not isinstance(scope, Scope):
-        raise ScopeError("Chưa xác định phạm vi được xem.")
+        raise ScopeError(messages.NO_SCOPE)
     asked = question.load(name)
     bound = bind(asked, scope.narrow(params, asked))
     columns, rows = snapshot.run(asked.render(snapshot.placeholder), bound)
@@ -46,7 +46,7 @@ def bind(asked: question.Question, params: Mapping[str, object]) -> dict[str, ob
     """The parameters of the question, each of its declared type; optional ones None when not given."""
     unknown = set(params) - asked.accepts
     if unknown:
-        raise QueryError(f"Câu hỏi «{asked.name}» không có tham số {', '.join(sorted(unknown))}.")
+        raise QueryError(messages.UNKNOWN_PARAMETERS.format(name=asked.name, parameters=", ".join(sorted(unknown))))
     return {parameter.name: _value(asked.name, parameter, params) for parameter in asked.parameters}
 
 
@@ -59,11 +59,12 @@ def _value(name: str, parameter: question.Parameter, params: Mapping[str, object
     if value is None:
         if parameter.optional:
             return None
-        raise QueryError(f"Câu hỏi «{name}» cần tham số {parameter.name}.")
+        raise QueryError(messages.MISSING_PARAMETER.format(name=name, parameter=parameter.name))
     try:
         return CONVERT[parameter.type](value)
     except (TypeError, ValueError, KeyError) as error:
-        raise QueryError(f"Tham số {parameter.name} của «{name}» không đúng kiểu {parameter.type}.") from error
+        said = messages.WRONG_TYPE.format(parameter=parameter.name, name=name, type=parameter.type)
+        raise QueryError(said) from error
 
 
 def _date(value: object) -> dt.date:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from queries import messages
 from queries.errors import QueryError
 
 FOLDER = Path(__file__).parent
@@ -67,7 +68,7 @@ def load(name: str) -> Question:
         QueryError: there is no such file.
     """
     if name not in names():
-        raise QueryError(f"Không có câu hỏi «{name}». Xem danh sách: python -m queries --list")
+        raise QueryError(messages.NO_QUESTION.format(name=name))
     header, body = _read(FOLDER / f"{name}.sql")
     parts = _staging(header.get("uses", ""))
     declared = ", ".join(

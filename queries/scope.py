@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from queries import messages
 from queries.errors import ScopeError
 from queries.question import Question
 
@@ -45,9 +46,9 @@ class Scope:
             ScopeError: a question without an area, or another area than the viewer's own.
         """
         if not self.allows(asked):
-            raise ScopeError("Câu hỏi này chỉ dành cho người được xem toàn tỉnh.")
+            raise ScopeError(messages.WHOLE_PROVINCE_ONLY)
         if self.area is None or "area" not in asked.accepts:
             return params
         if params.get("area") not in (None, self.area):
-            raise ScopeError("Địa bàn này nằm ngoài phạm vi được xem.")
+            raise ScopeError(messages.OUT_OF_SCOPE)
         return params | {"area": self.area}

@@ -10,6 +10,8 @@ UNCHANGED = "không thay đổi"
 NEW = "phát sinh mới"
 BOTH_ZERO = "không phát sinh"
 POINTS = "điểm %"
+OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
+"""How a step begins in a sentence of the briefing."""
 
 
 def sentence(step: Change, *, noun: str, against: str) -> str:

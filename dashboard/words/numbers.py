@@ -19,7 +19,7 @@ SEASONS = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "nă
 MONTH = "tháng"
 FROM_TO = "từ ngày {start} đến ngày {end}"
 MOMENT = "{time} ngày {day}"
-OVER, NEARLY, ABOUT = "trên", "gần", "khoảng"
+OVER, ABOUT = "trên", "khoảng"
 UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
 PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
 UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ")
@@ -148,12 +148,6 @@ def over(amount: int) -> str:
     """2.847 → trên 2.800: never more than the truth; a round number stands alone."""
     floor = _step(amount) * (amount // _step(amount))
     return count(amount) if floor == amount else f"{OVER} {count(floor)}"
-
-
-def nearly(amount: int) -> str:
-    """2.795 → gần 2.800: never less than the truth."""
-    ceiling = -_step(amount) * (-amount // _step(amount))
-    return count(amount) if ceiling == amount else f"{NEARLY} {count(ceiling)}"
 
 
 def about(amount: int) -> str:

@@ -14,6 +14,8 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_loaders import messages
+
 _GAP = "[ .\u00a0\u2009\u202f\u2010\u2011\u2012\u2013\u2014_()-]*"
 _ONE_GAP = "[ .\u00a0\u2011\u2013-]"
 _START, _END = "(?:^|[^0-9])", "(?:[^0-9]|$)"
@@ -47,7 +49,8 @@ _PHONE_SPACED = (
 _IN_TEXT = f"{_START}(?:{_TWELVE_LOOSE}|{_ABROAD}|{_PHONE_LOOSE}){_END}|{_SAID}{_END}"
 _IN_CODE = f"{_START}(?:{_TWELVE}|{_TWELVE_SPACED}|{_ABROAD}|{_PHONE_PLAIN}|{_PHONE_SPACED}){_END}|{_SAID}{_END}"
 
-_SAFE_KEY = re.compile(r"[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}")
+SAFE_KEY = "[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}"
+"""What a code looks like that may be shown."""
 
 
 def carries_personal_number(values: pa.StringArray, *, kind: str) -> pa.BooleanArray:
@@ -59,5 +62,5 @@ def safe_key(value: str | None) -> str | None:
     """A code that may be shown in a list of refused rows, or ``(ẩn)`` where it does not look like one."""
     if value is None:
         return None
-    hidden = not _SAFE_KEY.fullmatch(value) or re.search(_IN_CODE, value)
-    return "(ẩn)" if hidden else value
+    hidden = not re.fullmatch(SAFE_KEY, value) or re.search(_IN_CODE, value)
+    return messages.HIDDEN if hidden else value

@@ -81,6 +81,7 @@ CRS_TRAP = (
     "Tệp khai hệ tọa độ {declared!r} nhưng lưới chiếu là VN-2000 {name}: đã dùng VN-2000, "
     "nếu không mọi ranh giới lệch khoảng 224 m."
 )
+VN2000_NAME = "VN-2000, {kind}kinh tuyến {degrees}°{minutes:02d}′"
 CRS_MISSING = (
     "Tệp không khai hệ tọa độ. Khớp nhất với sơ đồ của tỉnh là {name} (trùng {overlap:.0%}{ties}). Dùng hệ này?"
 )
@@ -97,9 +98,6 @@ CRS_NONE_FITS = "Không hệ tọa độ nào đặt được bản đồ trong 
 
 # Cleaning and the result
 REPAIRED = "Đã sửa {invalid} vùng lỗi hình học, {overlaps} chỗ chồng lấn và {gaps} khe hở."
-SPLIT_CARRIED = (
-    "{count} xã cũ bị chia tách, hình được tính cho đơn vị nhận phần chính (chỉ để vẽ, không dùng để tính): {names}."
-)
 ISLETS = "{count} đảo nhỏ không còn trên bản đồ vì nhỏ hơn nét vẽ."
 SAVED = "Đã lưu {units} {level} ({size} KB) vào {file}; ranh giới chính thức."
 KEPT_SCHEMATIC = "Tệp không có ranh giới xã: bản đồ xã vẫn là sơ đồ dựng tự động."

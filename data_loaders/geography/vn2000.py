@@ -8,6 +8,8 @@ from functools import lru_cache
 import numpy as np
 import pyproj
 
+from data_loaders.geography import messages
+
 ZONES = (3405, 3406, 5896, 5897, 5898, 5899, *range(9205, 9219))
 """EPSG codes of every projected VN-2000: UTM 48 and 49, then the 3° zones of each provincial meridian."""
 DEGREES = 4756
@@ -82,5 +84,5 @@ def label(crs: pyproj.CRS) -> str:
     if grid and _names_vn2000(crs):
         whole = int(grid[0])
         kind = "UTM, " if abs(grid[1] - UTM_SCALE) < 1e-6 else ""
-        name = f"VN-2000, {kind}kinh tuyến {whole}°{round((grid[0] - whole) * 60):02d}′"
+        name = messages.VN2000_NAME.format(kind=kind, degrees=whole, minutes=round((grid[0] - whole) * 60))
     return f"EPSG:{code} ({name})" if code else name

@@ -83,7 +83,7 @@ def _unmapped(values: pa.ChunkedArray, column: Column) -> Counter[str]:
         return Counter()
     texts = coerce.tidy(values.combine_chunks())
     hidden = carries_personal_number(texts, kind="text")
-    counts = pc.value_counts(pc.if_else(hidden, pa.scalar("(ẩn)"), texts)).to_pylist()
+    counts = pc.value_counts(pc.if_else(hidden, pa.scalar(messages.HIDDEN), texts)).to_pylist()
     return Counter(
         {_shown(row["values"]): row["counts"] for row in counts if row["values"] and not _known(row["values"], column)}
     )
@@ -96,7 +96,7 @@ def _known(value: str, column: Column) -> bool:
 
 
 def _shown(value: str) -> str:
-    return value if len(value) <= 40 else "(ẩn)"
+    return value if len(value) <= 40 else messages.HIDDEN
 
 
 def words(finding: Finding) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import duckdb
 
+from data_loaders import messages
+from data_loaders.contract.privacy import SAFE_KEY
 from data_loaders.contract.tables import BY_NAME, TABLES, Column, Table
 
-SAFE_KEY = "[0-9A-Za-zĐđ][0-9A-Za-zĐđ./:_#-]{0,63}"
-_SHOWN = "case when regexp_full_match({key}, ?) then {key} else '(ẩn)' end"
+_SHOWN = f"case when regexp_full_match({{key}}, ?) then {{key}} else '{messages.HIDDEN}' end"
 
 
 def settle(db: duckdb.DuckDBPyConnection) -> None:

@@ -10,13 +10,13 @@ from sqlalchemy.engine import Connection
 from data_loaders import messages
 from data_loaders.messages import LoaderError
 
-_WRITABLE = """
+_WRITABLE = f"""
 select case
     when pg_is_in_recovery() then null
     when (select rolsuper from pg_roles where rolname = current_user) then 'superuser'
     else coalesce(
         (
-            select 'ghi vào ' || n.nspname || '.' || c.relname
+            select '{messages.RIGHT_TO_WRITE} ' || n.nspname || '.' || c.relname
             from pg_class as c inner join pg_namespace as n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p', 'f', 'v') and n.nspname !~ '^(pg_|information_schema)'
                 and (has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
@@ -24,7 +24,7 @@ select case
             order by 1 limit 1
         ),
         (
-            select 'tạo bảng trong schema ' || nspname from pg_namespace
+            select '{messages.RIGHT_TO_CREATE} ' || nspname from pg_namespace
             where nspname !~ '^(pg_|information_schema)' and has_schema_privilege(oid, 'CREATE')
             order by 1 limit 1
         )
@@ -52,4 +52,6 @@ def refuse_writable_mysql(connection: Connection) -> None:
         more = [right.strip() for right in rights if right.strip().lower() not in _HARMLESS]
         if granted and more:
             what = granted["what"].replace("`", "")
-            raise LoaderError(messages.WRITABLE.format(right=f"{more[0].upper()} trên {what}"))
+            raise LoaderError(
+                messages.WRITABLE.format(right=messages.RIGHT_ON.format(right=more[0].upper(), what=what))
+            )

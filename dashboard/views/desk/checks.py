@@ -14,7 +14,6 @@ from dashboard.words import forms as form_words
 from dashboard.words import numbers as vi
 
 MOST = 10
-LEAD = "Cơ sở dữ liệu vụ việc không có "
 
 
 def warnings(checked: Checked) -> list[Finding]:
@@ -40,7 +39,7 @@ def show(checked: Checked) -> None:
 def empty_columns(checked: Checked) -> str:
     """'Các cột về số tiền, diện tích đất; … để trống': what the case database cannot know."""
     reasons = {column.missing for filled in checked[0].values() for column in filled.form.columns if column.missing}
-    return desk.EMPTY.format(reasons="; ".join(sorted(reason.removeprefix(LEAD) for reason in reasons)))
+    return desk.EMPTY.format(reasons="; ".join(sorted(reason.removeprefix(desk.REASON_LEAD) for reason in reasons)))
 
 
 def _listed(findings: Sequence[Finding]) -> str:

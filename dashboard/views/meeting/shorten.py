@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dashboard.words import change
+
 LONG = 130
-STEP = re.compile(r", (?=(?:tăng|giảm|bằng|không thay đổi|phát sinh mới)\b)")
+STEP = re.compile(rf", (?=(?:{'|'.join(change.OPENINGS)})\b)")
 
 
 def shorten(text: str) -> str:

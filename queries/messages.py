@@ -1,0 +1,19 @@
+"""What a question that cannot be answered says, in Vietnamese: one clear sentence each."""
+
+from __future__ import annotations
+
+NO_SCOPE = "Chưa xác định phạm vi được xem."
+WHOLE_PROVINCE_ONLY = "Câu hỏi này chỉ dành cho người được xem toàn tỉnh."
+OUT_OF_SCOPE = "Địa bàn này nằm ngoài phạm vi được xem."
+NO_QUESTION = "Không có câu hỏi «{name}». Xem danh sách: python -m queries --list"
+NO_QUESTION_OR_FIGURE = "Không có câu hỏi hay chỉ số «{name}». Xem danh sách: python -m queries --list"
+UNKNOWN_PARAMETERS = "Câu hỏi «{name}» không có tham số {parameters}."
+MISSING_PARAMETER = "Câu hỏi «{name}» cần tham số {parameter}."
+WRONG_TYPE = "Tham số {parameter} của «{name}» không đúng kiểu {type}."
+
+NO_SNAPSHOT = "Chưa có bản chụp số liệu. Chạy: python -m data_loaders refresh"
+BAD_FLAGS = "Tham số viết theo dạng --ten gia_tri."
+NAME_VALUE = "TÊN=GIÁ_TRỊ"
+WINDOW = "từ ngày {start:%d/%m/%Y} đến ngày {end:%d/%m/%Y}"
+UNTIL = "đến ngày {as_of:%d/%m/%Y}"
+STAMP = "Số liệu tính {dates}; dữ liệu chụp lúc {taken_at}."
