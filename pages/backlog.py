@@ -20,6 +20,7 @@ CARDS = (
 )
 LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "days_over", "age_days"]
 HELD = ["agency_name", "agency_level", "open_count", "overdue", "over_180", "median_age", "longest_over"]
+ACCEPTED = ["kind", "instance", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late"]
 LATE = ["overdue_dossiers", "open_dossiers"]
 
 page = open_page("backlog")
@@ -47,6 +48,12 @@ if view == "age":
                 metric=LATE,
                 title=backlog.TITLES["clock"],
             )
+    page.table(
+        page.ask("acceptance", **asked),
+        title=backlog.TITLES["acceptance"],
+        metric="awaiting_acceptance",
+        columns=ACCEPTED,
+    )
 elif view == "agency":
     bars = charts.ranked(
         held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours

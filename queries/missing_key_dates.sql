@@ -46,6 +46,12 @@ select
 from dossiers
 union all
 select
+    'due_outside_calendar',
+    count(distinct case when due_on is null then dossier_id end),
+    count(distinct dossier_id)
+from dossier_due
+union all
+select
     'processed_on',
     count(case when processing is not null and processed_on is null then 1 end),
     count(case when processing is not null then 1 end)

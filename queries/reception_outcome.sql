@@ -1,9 +1,9 @@
--- question: What came of reception: who was heard, what was opened, answered within 10 working days, and resolved?
+-- question: What came of reception: who was heard, what was opened, answered in time, and resolved?
 -- grain: one row a kind of reception: head (thủ trưởng tiếp), delegated (ủy quyền tiếp), regular (thường xuyên)
--- uses: visits, held_sessions
+-- uses: visits, held_sessions, last_days, answer_rules
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
--- left out: papers answered before they were first brought to a reception; answers still within their ten working
---   days at :as_of are neither in time nor late (Luật Tiếp công dân Điều 28)
+-- left out: papers answered before they were first brought to a reception; answers still within their days
+--   at :as_of are neither in time nor late, nor are papers brought before there was a rule (Luật Tiếp công dân Điều 28)
 with kinds as (select kind_name as reception from (values ('head'), ('delegated'), ('regular')) as k (kind_name)),
 
 came as (
@@ -36,15 +36,19 @@ first_brought as (
 papers as (
     select
         v.reception,
-        c.working_index as brought_index,
-        e.working_index as answered_index,
-        n.working_index as now_index
+        case when p.processed_on <= :as_of then p.processed_on end as answered_on,
+        case
+            when r.unit = 'working' then w.last_day
+            when r.roll_forward then n.next_working
+            else n.day
+        end as last_day
     from visits as v
     inner join first_brought as b on v.visit_id = b.visit_id and b.turn = 1
     inner join petitions as p on b.petition_id = p.petition_id
     inner join calendar_day as c on c.day = greatest(v.held_on, p.received_on)
-    inner join calendar_day as n on n.day = :as_of
-    left join calendar_day as e on p.processed_on = e.day and p.processed_on <= :as_of
+    left join answer_rules as r on p.kind = r.kind and c.day between r.valid_from and r.valid_to
+    left join last_days as w on w.working_index = c.working_index + r.days
+    left join calendar_day as n on n.day = c.day + r.days
     where p.processed_on is null or p.processed_on >= v.held_on
 ),
 
@@ -52,14 +56,9 @@ answered as (
     select
         reception,
         count(*) as petitions,
-        count(case when answered_index - brought_index <= 10 then 1 end) as answered_in_time,
-        count(
-            case
-                when answered_index - brought_index > 10 then 1
-                when answered_index is null and now_index - brought_index > 10 then 1
-            end
-        ) as answered_late,
-        count(case when answered_index is null and now_index - brought_index <= 10 then 1 end) as still_in_time
+        count(case when answered_on <= last_day then 1 end) as answered_in_time,
+        count(case when coalesce(answered_on, :as_of) > last_day then 1 end) as answered_late,
+        count(case when answered_on is null and last_day >= :as_of then 1 end) as still_in_time
     from papers
     group by reception
 ),

@@ -25,6 +25,7 @@ TITLES = {
     "field": "Vụ việc quá hạn theo lĩnh vực",
     "field_table": "Vụ việc tồn theo lĩnh vực",
     "longest": "Quá hạn lâu nhất",
+    "acceptance": "Thụ lý trong thời hạn luật định",
 }
 
 

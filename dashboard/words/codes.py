@@ -116,6 +116,7 @@ WEAKNESSES = {
     "field_of_dossier": "Lĩnh vực chưa ánh xạ",
     "processed_on": "Đơn đã xử lý, thiếu ngày xử lý",
     "dossier_of_accepted_petition": "Đơn thụ lý chưa gắn vụ việc",
+    "due_outside_calendar": "Hạn nằm ngoài lịch làm việc, không xác định được",
     "first_time_of_visit": "Lượt tiếp không rõ lần đầu hay nhiều lần",
     "held_on": "Kỳ tiếp có lượt hoặc người chủ trì, thiếu ngày tiếp (đang tính là chưa tiếp)",
     "chaired_of_session": "Kỳ tiếp không rõ ai chủ trì",

@@ -45,7 +45,7 @@ def timeline(
     last, late, in_suspension = limit.last, False, False
 
     def due_now() -> int:
-        return days.roll_one(last) if limit.roll_forward else last
+        return days.roll_one(last) if limit.roll_forward else min(last, NEVER)
 
     dues = [Due(limit.start, due_now(), late)]
     for day, what, number in _happenings(limit, extensions, suspensions):

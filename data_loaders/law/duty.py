@@ -18,7 +18,9 @@ from typing import Any
 
 import pandas as pd
 
+from data_loaders.law import messages as say
 from data_loaders.law.months import last_of_month
+from data_loaders.law.rules import RuleError
 
 COLUMNS = ["post_code", "month_on", "required", "note", "rule_id"]
 THURSDAY = 4
@@ -123,12 +125,18 @@ def _week_counter(calendar: pd.DataFrame) -> Any:
     day, following = (pd.to_datetime(calendar[name]).dt.date for name in ("day", "next_working"))
     next_working: dict[date, date] = dict(zip(day, following, strict=True))
 
+    def moved(on: date) -> date:
+        if on not in next_working:
+            ends = {"first": f"{min(next_working):%d/%m/%Y}", "last": f"{max(next_working):%d/%m/%Y}"}
+            raise RuleError(say.OUTSIDE_CALENDAR.format(day=f"{on:%d/%m/%Y}", **ends))
+        return next_working[on]
+
     @cache
     def count(month: date, weekday: int) -> int:
         last = last_of_month(month)
         first = month + timedelta(days=(weekday - month.isoweekday()) % 7)
         planned = [first + timedelta(days=7 * week) for week in range(5)]
-        return sum(1 for on in planned if on <= last and next_working.get(on, on) <= last)
+        return sum(1 for on in planned if on <= last and moved(on) <= last)
 
     return count
 

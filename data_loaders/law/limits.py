@@ -38,7 +38,8 @@ def due_timeline(
 ) -> pd.DataFrame:
     """One row a dossier and due day.
 
-    Columns: dossier_id, from_date, to_date (exclusive), due_on, basis, rule_id, late_extension. basis is 'law', or
+    Columns: dossier_id, from_date, to_date (exclusive), due_on (missing: outside the calendar, so not known), basis,
+    rule_id, late_extension. basis is 'law', or
     'source' where the law sets no limit and the source its own; dossiers with neither have no row.
     `dossiers`, `extensions`, `suspensions` as in the case contract, the rules as rules.load, `calendar` as
     working_calendar.
@@ -48,7 +49,7 @@ def due_timeline(
     moved = lawful["dossier_id"].isin(set(extensions["dossier_id"]) | set(suspensions["dossier_id"]))
     plain = _plain(lawful[~moved], days)
     moving = _moving(lawful[moved], extensions, suspensions, suspension_rules, days)
-    own = _own(dossiers[~dossiers["dossier_id"].isin(set(lawful["dossier_id"]))])
+    own = _own(dossiers[~dossiers["dossier_id"].isin(set(lawful["dossier_id"]))], days)
     parts = [part for part in (plain, moving, own) if len(part)]
     return pd.concat(parts, ignore_index=True)[COLUMNS] if parts else own[COLUMNS]
 
@@ -114,15 +115,15 @@ def _plain(lawful: pd.DataFrame, days: WorkingDays) -> pd.DataFrame:
     )
 
 
-def _own(dossiers: pd.DataFrame) -> pd.DataFrame:
-    """The source's own due day, kept as it is."""
+def _own(dossiers: pd.DataFrame, days: WorkingDays) -> pd.DataFrame:
+    """The source's own due day, kept as it is; one outside the calendar (31/12/9999) says nothing."""
     own = dossiers[dossiers["due_on"].notna()]
     accepted, received = to_day_numbers(own["accepted_on"]), to_day_numbers(own["received_on"])
     return _frame(
         own["dossier_id"].to_numpy(),
         start=np.where(accepted == NEVER, received, accepted),
         end=np.full(len(own), NEVER),
-        due=to_day_numbers(own["due_on"]),
+        due=days.known(to_day_numbers(own["due_on"])),
         rule_id=np.full(len(own), None, dtype=object),
         basis="source",
     )

@@ -49,4 +49,6 @@ CALENDARS = {"inspectorate": "thanh tra", "calendar": "dương lịch"}
 AFTER_CALENDAR = (
     "Quy tắc {rule} trong tệp {file}.csv có ngày {day}, sau ngày cuối {last} của lịch làm việc; hãy sửa lại ngày đó."
 )
-OUTSIDE_CALENDAR = "Ngày {day} nằm ngoài lịch làm việc ({first} đến {last}) nên không tính được ngày tiếp công dân."
+OUTSIDE_CALENDAR = (
+    "Ngày {day} nằm ngoài lịch làm việc ({first} đến {last}) nên không tính được ngày tiếp công dân theo tuần."
+)

@@ -18,7 +18,7 @@ def to_day_numbers(dates: pd.Series) -> np.ndarray:
 
 @dataclass(frozen=True)
 class WorkingDays:
-    """A calendar_day table as arrays; days outside it count as working days, one after the other."""
+    """A calendar_day table as arrays; what would lie outside it is not known: NEVER."""
 
     first: int
     is_working: np.ndarray
@@ -35,11 +35,11 @@ class WorkingDays:
         """Each day, or the next working day where it is none."""
         place = days - self.first
         inside = (place >= 0) & (place < len(self.next_working))
-        return np.where(inside, self.next_working[np.clip(place, 0, len(self.next_working) - 1)], days)
+        return np.where(inside, self.next_working[np.clip(place, 0, len(self.next_working) - 1)], NEVER)
 
     def roll_one(self, day: int) -> int:
         place = day - self.first
-        return int(self.next_working[place]) if 0 <= place < len(self.next_working) else day
+        return int(self.next_working[place]) if 0 <= place < len(self.next_working) else NEVER
 
     def add(self, days: np.ndarray, number: int, *, unit: str) -> np.ndarray:
         """The day `number` calendar or working days after each day, which is not counted itself."""
@@ -48,6 +48,10 @@ class WorkingDays:
         place = np.clip(days - self.first, 0, len(self.index) - 1)
         wanted = self.index[place] + number
         found = np.searchsorted(self.index, wanted)
-        beyond = days + number
         inside = (days >= self.first) & (found < len(self.index))
-        return np.where(inside, self.first + found, beyond)
+        return np.where(inside, self.first + found, NEVER)
+
+    def known(self, days: np.ndarray) -> np.ndarray:
+        """Each day that the calendar holds, NEVER for the others."""
+        place = days - self.first
+        return np.where((place >= 0) & (place < len(self.index)), days, NEVER)

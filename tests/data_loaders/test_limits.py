@@ -104,12 +104,25 @@ def test_limits_in_working_days(case):
     assert found[0].astype("datetime64[D]").item() == case["due"]
 
 
-def test_days_outside_the_calendar_are_left_as_they_are():
+@pytest.mark.parametrize("day", ["2050-01-01", "1850-01-01"])
+def test_days_outside_the_calendar_are_not_guessed(day):
     days = WorkingDays.of(law.calendar())
-    far = np.array([np.datetime64("2050-01-01", "D").astype(int)])
-    assert days.roll(far)[0] == days.roll_one(int(far[0])) == far[0]
-    assert days.add(far, 5, unit="working")[0] == far[0] + 5
-    assert far[0] < NEVER
+    far = np.array([np.datetime64(day, "D").astype(int)])
+    assert days.roll(far)[0] == days.roll_one(int(far[0])) == days.known(far)[0] == NEVER
+    assert days.add(far, 5, unit="working")[0] == NEVER
+    last = np.array([np.datetime64("2036-12-30", "D").astype(int)])
+    assert days.add(last, 5, unit="working")[0] == NEVER
+
+
+def test_a_due_day_outside_the_calendar_is_not_known():
+    """Accepted in the last month of the calendar; extended for 9.999 days; a source's own 31/12/9999."""
+    late = {"accepted_on": date(2036, 12, 20)}
+    assert law.timeline(late)["due_on"].isna().tolist() == [True]
+    extended = law.timeline({"accepted_on": date(2026, 3, 2)}, extensions="decided_on | days\n2026-03-09 | 9999")
+    assert extended["due_on"].isna().tolist() == [False, True]
+    own = {"kind": "petition", "received_on": date(2026, 3, 2), "due_on": date(9999, 12, 31)}
+    assert law.timeline(own)["due_on"].isna().tolist() == [True]
+    assert law.timeline(own)["basis"].tolist() == ["source"]
 
 
 def test_a_limit_may_be_set_in_working_days_by_a_rule():
