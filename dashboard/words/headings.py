@@ -176,7 +176,6 @@ HEADINGS = {
     "waiting_late": "Chờ thụ lý quá hạn",
     "event_id": "Mã sự kiện",
     "law_change": "Thay đổi pháp luật",
-    "changed_on": "Từ ngày",
     "file": "Tệp quy tắc",
     "rule_id": "Mã quy tắc",
     "calendar": "Lịch kỳ báo cáo",
