@@ -49,7 +49,7 @@ if view == "age":
                 title=backlog.TITLES["clock"],
             )
     page.table(
-        page.ask("acceptance", **asked),
+        page.answers.ask("acceptance", **asked),
         title=backlog.TITLES["acceptance"],
         metric="awaiting_acceptance",
         columns=ACCEPTED,
