@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.screen import state
+
 
 def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
     """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run)."""
     key = f"choice-{name}"
-    wanted = st.query_params.get(name, "")
-    st.session_state[key] = wanted if wanted in words else next(iter(words))
+    wanted = state.asked(name)
+    state.keep(key, wanted if wanted in words else next(iter(words)))
     st.segmented_control(
         label,
         list(words),
@@ -22,14 +24,14 @@ def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
         args=(name, key),
         label_visibility="collapsed",
     )
-    return str(st.session_state[key])
+    return str(state.kept(key))
 
 
 def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> str:
     """As `segments`, for more choices than fit in a row."""
     key = f"choice-{name}"
-    wanted = st.query_params.get(name, "")
-    st.session_state[key] = wanted if wanted in words else next(iter(words))
+    wanted = state.asked(name)
+    state.keep(key, wanted if wanted in words else next(iter(words)))
     chosen: str = st.selectbox(
         label,
         list(words),
@@ -44,4 +46,4 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> st
 
 
 def _changed(name: str, key: str) -> None:
-    st.query_params[name] = st.session_state[key]
+    state.ask(name, state.kept(key))

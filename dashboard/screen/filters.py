@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import streamlit as st
 
 from dashboard.facts import small_cells as disclosure
-from dashboard.screen import address
+from dashboard.screen import address, state
 from dashboard.words import choices, law
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
@@ -97,26 +97,26 @@ def bar(page: Page, *parts: str) -> Filters:
             _division(wanted)
         chosen = _chosen(wanted, page, names, shown)
         _say(chosen, problems)
-    _keep(chosen.view)
+    keep(chosen.view)
     page.filters = chosen
     return chosen
 
 
 def go(name: str, value: str | None) -> NoReturn:
     """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
-    _keep(changed(name, value) or {})
+    keep(changed(name, value) or {})
     st.rerun()
 
 
 def changed(name: str, value: object) -> dict[str, str] | None:
     """The address of this view after one part was chosen anew."""
-    as_of, rules = st.session_state[DATED]
-    return address.changed(name, value, st.session_state[KEPT], as_of=as_of, rules=rules)
+    as_of, rules = state.kept(DATED)
+    return address.changed(name, value, state.kept(KEPT), as_of=as_of, rules=rules)
 
 
 def _known() -> dict[str, str]:
     """The address as it is; where it says nothing, the view kept from the page before."""
-    return st.session_state.get(KEPT, {}) | st.query_params.to_dict()
+    return state.kept(KEPT, {}) | state.address()
 
 
 def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
@@ -128,31 +128,31 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
     return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=address.write(wanted))
 
 
-def _keep(view: dict[str, str]) -> None:
-    others = {name: text for name, text in st.query_params.to_dict().items() if name not in address.NAMES}
-    st.session_state[KEPT] = view
-    if st.query_params.to_dict() != others | view:
-        st.query_params.from_dict(others | view)
+def keep(view: dict[str, str]) -> None:
+    """This view for the pages to come and in the address, whose other parts stay."""
+    others = {name: text for name, text in state.address().items() if name not in address.NAMES}
+    state.keep(KEPT, view)
+    state.readdress(others | view)
 
 
 def _changed(name: str) -> None:
     """A widget was touched: put its choice into the address before the page runs again."""
-    value = st.session_state[f"filter-{name}"]
+    value = state.kept(f"filter-{name}")
     view = changed(name, value or None)
     if view is not None:
-        _keep(view)
+        keep(view)
 
 
 def _widget(name: str, value: object) -> dict[str, Any]:
     """The widget shows what the address says, except a range of which only the first day is chosen yet."""
-    half_chosen = st.session_state.get(f"filter-{name}") if name == "range" else None
+    half_chosen = state.kept(f"filter-{name}") if name == "range" else None
     if half_chosen is None or len(half_chosen) == 2:
-        st.session_state[f"filter-{name}"] = value
+        state.keep(f"filter-{name}", value)
     return {"key": f"filter-{name}", "on_change": _changed, "args": (name,), "label_visibility": "collapsed"}
 
 
 def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
-    st.session_state[DATED] = as_of, rules
+    state.keep(DATED, (as_of, rules))
     st.selectbox(
         choices.CALENDAR_LABEL,
         list(choices.CALENDARS),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.screen import state
 from dashboard.words import numbers as vi
 from dashboard.words import shell
 from data_loaders import messages
@@ -34,10 +35,10 @@ def chosen(directory: Path) -> SnapshotRef | None:
     Where that one cannot be read, the newest before it that can. None: there is none at all. Raises what UNREADABLE
     names where none can be read.
     """
-    pinned: SnapshotRef | None = st.session_state.get(PINNED)
+    pinned: SnapshotRef | None = state.kept(PINNED)
     if pinned is None or pinned.path.parent != directory.resolve() or not opens(pinned):
         pinned = publish.readable(directory, opens=opens)
-    st.session_state[PINNED] = pinned
+    state.keep(PINNED, pinned)
     if pinned is not None:
         open_snapshot(pinned.path)
     return pinned
@@ -73,7 +74,7 @@ def _offer(newer: SnapshotRef) -> None:
         text = shell.NEWS.format(taken_at=vi.moment(newer.taken_at))
         st.html(f'<p class="notice" role="status">{escape(text)}</p>', width="content")
         if st.button(shell.NEWS_TAKE, key="news-take", type="primary"):
-            st.session_state[PINNED] = newer
+            state.keep(PINNED, newer)
             st.rerun()
 
 

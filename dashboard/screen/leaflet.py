@@ -19,7 +19,7 @@ from dashboard.drawing import layers
 from dashboard.drawing.layers import Layer
 from dashboard.drawing.shapes import bounds
 from dashboard.drawing.theme import LIGHT, Palette, luminance
-from dashboard.screen import assets
+from dashboard.screen import assets, state
 from dashboard.screen.map_symbols import Symbol, Symbols, View
 from dashboard.words import legend as words
 
@@ -65,7 +65,7 @@ def show(
 
 
 def _tapped(key: str, on_tap: Callable[[str], None]) -> None:
-    drawing = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    drawing = (state.kept(key) or {}).get("last_active_drawing") or {}
     code = drawing.get("properties", {}).get("code")
     if code:
         on_tap(str(code))

@@ -12,7 +12,7 @@ from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
-from dashboard.screen import choice, prepared
+from dashboard.screen import choice, prepared, state
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
@@ -67,7 +67,7 @@ class Made:
 
 def units() -> str:
     """The rows of the official forms as the address says; agencies otherwise."""
-    asked = st.query_params.get(UNITS, "")
+    asked = state.asked(UNITS)
     return asked if asked in desk.UNITS else next(iter(desk.UNITS))
 
 
@@ -82,7 +82,7 @@ def show(source: prepared.Source, note: Note) -> None:
             with st.container(width="content", gap=None):
                 st.html(f'<p class="figure-scope">{label}</p>')
                 choice.segments(name, words, label=label)
-    layout, template = st.session_state["choice-mau"], _template()
+    layout, template = state.kept("choice-mau"), _template()
     wanted = Wanted(source, note, author, layout, units(), template)
     for form in pack.FORMATS[1:] + pack.FORMATS[:1]:
         _file(form, wanted)
@@ -95,14 +95,15 @@ def _author(viewer: str) -> str:
         return viewer
     given = st.text_input(
         desk.AUTHOR,
-        value=st.session_state.get(AUTHOR, ""),
+        value=state.kept(AUTHOR, ""),
         max_chars=80,
         placeholder=desk.AUTHOR_HINT,
         width=300,
         key="briefing-author",
     )
-    st.session_state[AUTHOR] = " ".join((given or "").split())
-    return str(st.session_state[AUTHOR])
+    author = " ".join((given or "").split())
+    state.keep(AUTHOR, author)
+    return author
 
 
 def _template() -> Template | None:
@@ -119,7 +120,8 @@ def _template() -> Template | None:
 
 
 def _file(form: str, wanted: Wanted) -> None:
-    made: dict[str, Made] = st.session_state.setdefault(MADE, {})
+    made: dict[str, Made] = state.kept(MADE, {})
+    state.keep(MADE, made)
     words = desk.FORMATS[form]
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"briefing-file-{form}"):
         asked = st.button(words.button, icon=ICONS[form], key=f"briefing-make-{form}", width=230)

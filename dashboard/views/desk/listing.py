@@ -10,18 +10,18 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.briefing import SECTIONS, Note, Sentence
+from dashboard.screen import state
 from dashboard.views.desk import desk
 from dashboard.words import desk as words
 
-NOTE = "briefing_note"
 ROUND = "briefing_round"
 LONGEST = 500
 
 
 def current(sentences: Sequence[Sentence]) -> Note:
     """The officer's note of this session, its order knowing every sentence of this period."""
-    note = desk.completed(st.session_state.get(NOTE, Note()), sentences)
-    st.session_state[NOTE] = note
+    note = desk.completed(state.note(), sentences)
+    state.keep_note(note)
     return note
 
 
@@ -59,7 +59,7 @@ def _sentence(sentence: Sentence, sentences: Sequence[Sentence], note: Note, *, 
         _text(sentence, out=out)
         with st.container(horizontal=True, gap="small", width="content"):
             if out:
-                _button(words.BACK, lambda: desk.taken_back(_note(), name), key=f"briefing-back-{name}")
+                _button(words.BACK, lambda: desk.taken_back(state.note(), name), key=f"briefing-back-{name}")
                 return
             for way, by, off in (("up", -1, first), ("down", 1, last)):
                 _button(
@@ -68,7 +68,7 @@ def _sentence(sentence: Sentence, sentences: Sequence[Sentence], note: Note, *, 
                     key=f"briefing-{way}-{name}",
                     disabled=off,
                 )
-            _button(words.DROP, lambda: desk.dropped(_note(), name), key=f"briefing-drop-{name}")
+            _button(words.DROP, lambda: desk.dropped(state.note(), name), key=f"briefing-drop-{name}")
             _write(sentence)
 
 
@@ -80,39 +80,31 @@ def _text(sentence: Sentence, *, out: bool) -> None:
 
 def _write(sentence: Sentence) -> None:
     """The officer's own words, kept as soon as the field is left."""
-    key = f"briefing-note-{st.session_state.get(ROUND, 0)}-{sentence.id}"
+    key = f"briefing-note-{state.kept(ROUND, 0)}-{sentence.id}"
     with st.popover(words.WRITE, key=f"briefing-write-{sentence.id}"):
         st.text_area(
             words.WRITE_LABEL,
             value=sentence.note,
             max_chars=LONGEST,
             key=key,
-            on_change=lambda: _keep(desk.noted(_note(), sentence.id, st.session_state[key])),
+            on_change=lambda: state.keep_note(desk.noted(state.note(), sentence.id, state.kept(key))),
         )
         st.button(words.WRITE_DONE, key=f"briefing-done-{sentence.id}", type="primary")
 
 
 def _moved(sentences: Sequence[Sentence], name: str, by: int) -> Note:
-    return desk.moved(_note(), sentences, name, by=by)
+    return desk.moved(state.note(), sentences, name, by=by)
 
 
 def _moved_section(sentences: Sequence[Sentence], section: str, by: int) -> Note:
-    return desk.moved_section(_note(), sentences, section, by=by)
+    return desk.moved_section(state.note(), sentences, section, by=by)
 
 
 def _button(label: str, change: Callable[[], Note], *, key: str, disabled: bool = False) -> None:
-    st.button(label, on_click=lambda: _keep(change()), key=key, disabled=disabled)
-
-
-def _note() -> Note:
-    return st.session_state[NOTE]  # type: ignore[no-any-return]
-
-
-def _keep(note: Note) -> None:
-    st.session_state[NOTE] = note
+    st.button(label, on_click=lambda: state.keep_note(change()), key=key, disabled=disabled)
 
 
 def _reset() -> None:
     """As the sentences were; the fields of notes begin anew."""
-    st.session_state[NOTE] = Note()
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    state.keep_note(Note())
+    state.keep(ROUND, state.kept(ROUND, 0) + 1)

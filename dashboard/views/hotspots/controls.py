@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.drawing.hotspots import offered
 from dashboard.facts import attention, hotspots
 from dashboard.facts.hotspots import Measure
-from dashboard.screen import choice
+from dashboard.screen import choice, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import hotspots as hotspots_words
@@ -27,7 +27,7 @@ def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
 
 def weights() -> dict[str, float]:
     """The weights in the address, as percents in the order of the rule; the rule's own where they are broken."""
-    parts = st.query_params.get(WEIGHTS, "").split("-")
+    parts = state.asked(WEIGHTS).split("-")
     usual = dict(attention.WEIGHTS)
     if len(parts) != len(usual) or not all(part.isdigit() and len(part) < 4 for part in parts):
         return usual
@@ -39,7 +39,7 @@ def weight_sliders(current: Mapping[str, float]) -> None:
     """One slider a component, and a way back to the rule's own weights."""
     with st.popover(hotspots_words.ATTENTION_WEIGHTS, icon=":material/tune:"):
         for name, value in current.items():
-            st.session_state[f"weight-{name}"] = round(value * 100)
+            state.keep(f"weight-{name}", round(value * 100))
             st.slider(
                 hotspots_words.ATTENTION_PARTS[name],
                 0,
@@ -53,11 +53,11 @@ def weight_sliders(current: Mapping[str, float]) -> None:
 
 
 def _weighed() -> None:
-    st.query_params[WEIGHTS] = "-".join(str(st.session_state[f"weight-{name}"]) for name in attention.WEIGHTS)
+    state.ask(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in attention.WEIGHTS))
 
 
 def _reset() -> None:
-    st.query_params.pop(WEIGHTS, None)
+    state.ask(WEIGHTS, None)
 
 
 def in_words(current: Mapping[str, float]) -> str:
@@ -84,7 +84,7 @@ def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) ->
 
 def wide() -> bool:
     """Whether the map fills the screen."""
-    return st.query_params.get(WIDE) == "1"
+    return state.asked(WIDE) == "1"
 
 
 def wide_button() -> None:
@@ -100,12 +100,9 @@ def wide_button() -> None:
 
 def _toggle(name: str, words: str) -> bool:
     key = f"choice-{name}"
-    st.session_state[key] = st.query_params.get(name) == "1"
-    return st.toggle(words, key=key, on_change=lambda: _switch(name, st.session_state[key]))
+    state.keep(key, state.asked(name) == "1")
+    return st.toggle(words, key=key, on_change=lambda: _switch(name, state.kept(key)))
 
 
 def _switch(name: str, on: bool) -> None:
-    if on:
-        st.query_params[name] = "1"
-    else:
-        st.query_params.pop(name, None)
+    state.ask(name, "1" if on else None)

@@ -13,6 +13,7 @@ from dashboard.drawing.layers import Layer
 from dashboard.facts import hotspots
 from dashboard.facts import small_cells as disclosure
 from dashboard.facts.hotspots import Measure
+from dashboard.screen import state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, files, inside, notes, where
@@ -135,8 +136,8 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
         shown, title=title, metric=measure.metric, columns=columns, select=True, rows=8 if looked.area else 12
     )
     code = None if picked is None else str(areas["area_code"].iloc[picked])
-    seen = st.session_state.get("hotspots-picked")
-    st.session_state["hotspots-picked"] = code
+    seen = state.kept("hotspots-picked")
+    state.keep("hotspots-picked", code)
     if code and code not in (seen, looked.area):
         where.go(code)
         st.rerun(scope="fragment")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.facts import small_cells as disclosure
-from dashboard.screen import address, filters
+from dashboard.screen import filters, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import choices, hotspots
@@ -42,7 +42,7 @@ class Where:
 def read(page: Page, chosen: Filters) -> Where:
     """The area of the address, where this viewer may single it out."""
     areas = page.answers.ask("areas").set_index("code")
-    code = disclosure.area_allowed(st.query_params.get("dia-ban"), kind=chosen.kind)
+    code = disclosure.area_allowed(state.asked("dia-ban") or None, kind=chosen.kind)
     if code not in areas.index:
         return Where(chosen.division, None, None, "", "")
     home = areas["district_code"].get(code)
@@ -63,27 +63,25 @@ def narrowed(page: Page, chosen: Filters, where: Where) -> Filters:
 def go(code: str | None) -> None:
     """Look into another area, or with None at all; nothing is drawn anew by this alone."""
     view = filters.changed("area", code) or {}
-    others = {name: text for name, text in st.query_params.to_dict().items() if name not in address.NAMES}
-    st.session_state[filters.KEPT] = view
-    st.session_state[TURN] = turn() + 1
-    st.query_params.from_dict(others | view)
+    state.keep(TURN, turn() + 1)
+    filters.keep(view)
 
 
 def turn() -> int:
     """A number that changes with every choice of an area."""
-    return int(st.session_state.get(TURN, 0))
+    return int(state.kept(TURN, 0))
 
 
 def select(page: Page, where: Where) -> None:
     """The same choice as a list of names, for who does not tap."""
     names = page.answers.area_names()
-    st.session_state["hotspots-area"] = where.area or ALL
+    state.keep("hotspots-area", where.area or ALL)
     st.selectbox(
         hotspots.AREA_LABEL,
         [ALL, *names],
         format_func=lambda code: names.get(code, choices.AREA_ALL),
         key="hotspots-area",
-        on_change=lambda: go(st.session_state["hotspots-area"] or None),
+        on_change=lambda: go(state.kept("hotspots-area") or None),
         label_visibility="collapsed",
         width=300,
     )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
-from dashboard.screen import choice, explain
+from dashboard.screen import choice, explain, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
@@ -135,8 +135,8 @@ def _picked(posts: pd.DataFrame) -> str | None:
         key="ledger-pick",
         on_change=_asked,
     )
-    return st.session_state.pop("ledger-asked", None)
+    return state.take("ledger-asked")
 
 
 def _asked() -> None:
-    st.session_state["ledger-asked"] = st.session_state["ledger-pick"]
+    state.keep("ledger-asked", state.kept("ledger-pick"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.briefing import Note, arrange
-from dashboard.screen import navigation, prepared
+from dashboard.screen import navigation, prepared, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.meeting import component
@@ -13,7 +13,6 @@ from dashboard.views.meeting.deck import Deck, build
 from dashboard.words import hall as words
 from dashboard.words import shell
 
-NOTE = "briefing_note"
 Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
@@ -49,7 +48,7 @@ def _key(chosen: Filters) -> tuple[str, str]:
 
 def _note() -> Kept:
     """The officer's order, omissions and notes of this session, as the page that prepares the meeting left them."""
-    held: Note = st.session_state.get(NOTE) or Note()
+    held = state.note()
     return tuple(held.order), tuple(held.drop), tuple(sorted((held.notes or {}).items()))
 
 
