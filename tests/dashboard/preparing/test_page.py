@@ -16,8 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
 from dashboard.briefing import Note, Sentence, compose, gather
+from dashboard.screen.state import NOTE
 from dashboard.views.desk.files import MADE
-from dashboard.views.desk.listing import NOTE
 from dashboard.words import desk
 from data_loaders.snapshot import locks
 from data_loaders.snapshot.publish import current
