@@ -46,7 +46,8 @@ def ways(
     fit = usable(days)
     t = np.asarray(days, float)[fit]
     status = np.array([0 if way == OPEN else 1 + codes.index(way) for way in np.asarray(left, object)[fit]], dtype=int)
-    found = CumIncidenceRight(t, status) if status.any() else None
+    with np.errstate(all="ignore"):  # no error is known from the day on which all have left
+        found = CumIncidenceRight(t, status) if status.any() else None
     times = found.times if found else np.empty(0)
     reached = np.searchsorted(times, np.asarray(at, float), side="right")
     parts = []
