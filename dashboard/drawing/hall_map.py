@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.drawing import hall as drawing
-from dashboard.drawing import layers, map_picture
+from dashboard.drawing import insets, layers, map_picture
 from dashboard.words import numbers as vi
 
 NAMED = 3
@@ -24,14 +24,15 @@ def draw(shapes: pd.DataFrame, areas: pd.DataFrame, *, alt: str, caption: str, h
         return ""
     ordered = known.sort_values(["overdue", "area_code"], ascending=[False, True])
     top = ordered.head(NAMED)
-    paper = _paper(shapes, room=height - BELOW)
+    arranged = insets.arranged(shapes)
+    paper = _paper(arranged.bounds, room=height - BELOW)
     drawn = map_picture.small(shapes, _layer(areas), width=int(paper.width), alt=alt, key=f"deck-{height}")
     left = (drawing.WIDTH - paper.width) / 2
     parts = [
         drawing.text(caption, 0, 30, tint="quiet"),
         f'<g transform="translate({left:.0f} {drawing.LINE})">',
         drawn.replace("<svg ", f'<svg width="{paper.width:.0f}" height="{paper.height:.0f}" ', 1),
-        _numbers(shapes, top, paper),
+        _numbers(arranged.shapes, top, paper),
         "</g>",
         _named(top, height=height),
     ]
@@ -39,11 +40,11 @@ def draw(shapes: pd.DataFrame, areas: pd.DataFrame, *, alt: str, caption: str, h
     return drawing.sheet("".join(parts), alt=f"{alt}. {said}", height=height)
 
 
-def _paper(shapes: pd.DataFrame, *, room: int) -> map_picture.Paper:
+def _paper(bounds: insets.Box, *, room: int) -> map_picture.Paper:
     """As wide as the sheet, narrower where the province would be too high."""
-    paper = map_picture.Paper(shapes, width=drawing.WIDTH, margin=4)
+    paper = map_picture.Paper(bounds, width=drawing.WIDTH, margin=4)
     wide = int(min(drawing.WIDTH, drawing.WIDTH * room / paper.height))
-    return map_picture.Paper(shapes, width=wide, margin=4)
+    return map_picture.Paper(bounds, width=wide, margin=4)
 
 
 def _layer(areas: pd.DataFrame) -> layers.Layer:

@@ -23,7 +23,9 @@ DIVERGING = ("#2f6b9a", "#9cc3e0", NEUTRAL, "#fdcf80", "#d3601c")
 LARGEST = {True: 27.0, False: 17.0}
 SMALLEST = 3.5
 LABELS_UP_TO = 40
+"""Areas up to which a map has room for all their names."""
 NUMBER_FROM = 11
+"""Pixels of a circle's radius from which its number fits in it."""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing import layers
+from dashboard.drawing import insets, layers
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.shapes import bounds
 from dashboard.drawing.theme import FONT
 
 TEXT, EDGE = "#1d2733", "#5b6672"
@@ -31,8 +30,8 @@ HATCH = (
 class Paper:
     """Longitude and latitude to pixels of a drawing this wide."""
 
-    def __init__(self, shapes: pd.DataFrame, *, width: float, margin: float = 6) -> None:
-        south, west, north, east = bounds(shapes)
+    def __init__(self, bounds: insets.Box, *, width: float, margin: float = 6) -> None:
+        south, west, north, east = bounds
         self._squeeze = math.cos(math.radians((south + north) / 2))
         self._scale = (width - 2 * margin) / max((east - west) * self._squeeze, 1e-9)
         self._west, self._north, self._margin = west, north, margin
@@ -45,9 +44,10 @@ class Paper:
 
 def small(shapes: pd.DataFrame, layer: Layer, *, width: int, alt: str, key: str, labels: bool = False) -> str:
     """One map as inline SVG, without a title; `key` keeps its patterns apart from others' on the page."""
-    paper = Paper(shapes, width=width, margin=4)
+    drawn = insets.arranged(shapes)
+    paper = Paper(drawn.bounds, width=width, margin=4)
     body = _areas(
-        shapes, layer, paper, hatch=f"hatch-{key}", few=width > 500, labels=labels, digits=0 if width < 300 else 1
+        drawn, layer, paper, hatch=f"hatch-{key}", few=width > 500, labels=labels, digits=0 if width < 300 else 1
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
@@ -69,7 +69,8 @@ def sheet(
     keys = layers.keys(layer, few=few)
     letters = int((width * 0.28 - 72) / LETTER)
     notes = [line for note in notes for line in textwrap.wrap(note, NOTE_WIDTH)]
-    paper = Paper(shapes, width=width * 0.7, margin=10)
+    drawn = insets.arranged(shapes)
+    paper = Paper(drawn.bounds, width=width * 0.7, margin=10)
     top = 2.6 * LINE if title else 0.0
     height = top + max(paper.height, _heights(keys, letters)[-1] + LINE) + (len(notes) + 1) * LINE
     body = [
@@ -79,7 +80,7 @@ def sheet(
         f'<text x="12" y="30" font-size="24" font-weight="600">{escape(title)}</text>',
         f'<text x="12" y="52" font-size="16">{escape(scope)}</text>',
         f'<g transform="translate(0 {top:.0f})">',
-        _areas(shapes, layer, paper, hatch="hatch", few=few, labels=few, digits=1),
+        _areas(drawn, layer, paper, hatch="hatch", few=few, labels=few, digits=1),
         "</g>",
         *(
             _key(key, x=width * 0.72, y=top + 20 + at, letters=letters)
@@ -131,13 +132,24 @@ def line(values: Sequence[float | None], *, top: float, alt: str, width: int = 1
 
 
 def _areas(
-    shapes: pd.DataFrame, layer: Layer, paper: Paper, *, hatch: str, few: bool, labels: bool, digits: int
+    drawn: insets.Arranged, layer: Layer, paper: Paper, *, hatch: str, few: bool, labels: bool, digits: int
 ) -> str:
+    shapes, factor = drawn.shapes, scale(paper.width)
     parts = [_area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch) for row in shapes.itertuples()]
-    factor = scale(paper.width)
     for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
-        parts.append(_symbol(row, layer, paper, few=few, labels=labels, factor=factor))
-    return "".join(parts)
+        parts.append(_symbol(row, layer, paper, few=few, labels=labels and not row.inset, factor=factor))
+    return "".join([*parts, *(_frame(frame, paper) for frame in drawn.frames)])
+
+
+def _frame(frame: insets.Frame, paper: Paper) -> str:
+    """The frame of far islands with their name at its upper edge, in letters that fit."""
+    south, west, north, east = frame.bounds
+    (left, top), (right, bottom) = paper.at(west, north), paper.at(east, south)
+    size = max(7, min(13, round((right - left) / (0.62 * len(frame.name)))))
+    return (
+        f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" fill="none" '
+        f'stroke="{EDGE}"/>{_text(escape(frame.name), (left + right) / 2, top + size + 2, size=size, halo=True)}'
+    )
 
 
 def _area(row: Any, layer: Layer, path: str, hatch: str) -> str:

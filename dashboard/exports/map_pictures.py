@@ -6,11 +6,9 @@ import pandas as pd
 
 from dashboard.answers.answers import Answers
 from dashboard.briefing import Material
-from dashboard.drawing import layers, map_picture, map_png
-from dashboard.drawing.shapes import is_schematic
+from dashboard.drawing import insets, layers, map_picture, map_png
 from dashboard.exports.picture import Picture
 from dashboard.words import files as words
-from dashboard.words import legend
 from dashboard.words import numbers as vi
 
 NAMED = 3
@@ -25,8 +23,7 @@ def of(material: Material, answers: Answers) -> list[Picture]:
     if known.empty:
         return []
     until = vi.date(material.windows.now.end)
-    notes = [legend.SCHEMATIC] if is_schematic(shapes) else []
-    image = map_png.draw(map_picture.sheet(shapes, _layer(shapes, known), notes=notes, width=WIDTH))
+    image = map_png.draw(map_picture.sheet(shapes, _layer(shapes, known), notes=insets.notes(shapes), width=WIDTH))
     title = words.MAP_TITLE.format(until=until)
     return [Picture(title, image.png, image.width, image.height, f"{title}: {_most(known)}")]
 

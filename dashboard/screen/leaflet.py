@@ -15,9 +15,8 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.drawing import layers
+from dashboard.drawing import insets, layers
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.shapes import bounds
 from dashboard.drawing.theme import LIGHT, Palette, luminance
 from dashboard.screen import assets, state
 from dashboard.screen.map_symbols import Symbol, Symbols, View
@@ -26,6 +25,7 @@ from dashboard.words import legend as words
 HEIGHT = 480
 DARK_BELOW = 0.25
 EDGE = 0.16
+FRAME = "#7c8591"
 MIDDLE = (16.0, 106.0)
 HATCH = (
     '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
@@ -92,8 +92,9 @@ def base_map() -> folium.Map:
 def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
     """The shapes in their colours with tooltips; on them symbols, and labels where there is room; the view on them."""
     group = folium.FeatureGroup(name="areas")
-    View(bounds(shapes), edge=EDGE).add_to(group)
-    features = [_feature(row, layer, colours=colours, selected=selected) for row in shapes.itertuples()]
+    drawn = insets.arranged(shapes)
+    View(drawn.bounds, edge=EDGE).add_to(group)
+    features = [_feature(row, layer, colours=colours, selected=selected) for row in drawn.shapes.itertuples()]
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         style_function=lambda feature: feature["properties"]["style"],
@@ -101,11 +102,22 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
         tooltip=folium.GeoJsonTooltip(fields=["said"], labels=False, sticky=True),
     ).add_to(group)
     few = len(shapes) <= layers.LABELS_UP_TO
-    placed = shapes.dropna(subset=["label_lon", "label_lat"])
-    Symbols([_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]).add_to(
-        group
-    )
+    placed = drawn.shapes.dropna(subset=["label_lon", "label_lat"])
+    symbols = [_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]
+    Symbols([*symbols, *map(_inset_name, drawn.frames)]).add_to(group)
+    for frame in drawn.frames:
+        south, west, north, east = frame.bounds
+        folium.Rectangle([[south, west], [north, east]], color=FRAME, weight=1, fill=False, interactive=False).add_to(
+            group
+        )
     return group
+
+
+def _inset_name(frame: insets.Frame) -> Symbol:
+    """The name of far islands below the upper edge of their frame."""
+    _, west, north, east = frame.bounds
+    html = f'<div class="area-inset">{escape(frame.name)}</div>'
+    return Symbol((north, (west + east) / 2), 0.0, "", "", html)
 
 
 def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
@@ -118,7 +130,7 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
     if row.code in layer.listed:
         place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"
         html += f'<div class="area-listed" style="{place}">◆{layer.listed[row.code]}</div>'
-    if few:
+    if few and not row.inset:
         shade = " on-dark" if luminance(layers.fill(row.code, layer, hatch=LIGHT.panel)) < DARK_BELOW else ""
         below = f"margin-top:{radius + 8 if radius else 0:.0f}px"
         html += f'<div class="area-label{shade}" style="{below}">{_short(row.name)}</div>'

@@ -13,12 +13,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.answers.answers import Answers
-from dashboard.drawing import layers, theme
-from dashboard.drawing.shapes import is_schematic
+from dashboard.drawing import insets, layers, theme
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
 from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
-from dashboard.words import canvas, choices, headings, legend
+from dashboard.words import canvas, choices, headings
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 from queries.periods import RuleBook
@@ -139,8 +138,8 @@ class Page:
         key = f"{self.key}-map"
         leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
         st.html(leaflet.legend(layer, few=len(shapes) <= layers.LABELS_UP_TO))
-        if is_schematic(shapes):
-            st.html(f'<p class="figure-scope">{legend.SCHEMATIC}</p>')
+        for note in insets.notes(shapes):
+            st.html(f'<p class="figure-scope">{note}</p>')
 
     def side_by_side(self, *, key: str = "pair") -> Any:
         """A row of two parts that stand below each other where there is no room."""

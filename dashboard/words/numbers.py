@@ -22,7 +22,7 @@ MOMENT = "{time} ngày {day}"
 OVER, ABOUT = "trên", "khoảng"
 UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
 PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
-UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ")
+UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện đảo ", "huyện ", "phường ", "xã ", "quận ", "đặc khu ")
 
 
 def within(period: str) -> str:

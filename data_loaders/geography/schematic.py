@@ -27,7 +27,7 @@ GROWN = 1.2
 """How much larger than the disc of its area a commune may reach before what is left is given to the nearest."""
 CURVE = 6
 """Segments of a quarter of a disc."""
-NODED_M = 1.0
+NODED_M, SPIKE_M = 1.0, 250.0
 
 
 class SchematicError(Exception):
@@ -48,7 +48,7 @@ def build(cells: pd.DataFrame) -> gpd.GeoDataFrame:
     for island in _islands(points, areas):
         shapes[island] = _partition(points[island], areas[island])
     inside = cells["inside"].to_numpy(dtype=bool)
-    degrees = [_to_degrees(shape, metric) for shape in shapes[inside]]
+    degrees = [_to_degrees(shape, metric) for shape in _without_spikes(shapes[inside], areas[inside])]
     frame = cells.loc[inside, ["code", "group"]].reset_index(drop=True)
     return gpd.GeoDataFrame(frame, geometry=coverage.rounded(degrees), crs="EPSG:4326")
 
@@ -111,6 +111,13 @@ def _islands(points: Floats, areas: Floats) -> list[NDArray[np.int64]]:
     distance = np.hypot(*(points[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
     count, label = sparse.csgraph.connected_components(sparse.csr_array(distance < reach[:, None] + reach[None, :]))
     return [np.flatnonzero(label == index) for index in range(count)]
+
+
+def _without_spikes(cells: NDArray[np.object_], areas: Floats) -> NDArray[np.object_]:
+    """The cells cut to their common outline, less its parts thinner than a path is: tails between foreign cells."""
+    thin = min(SPIKE_M, float(np.sqrt(areas.min() / np.pi)) / 4)
+    outline = shapely.buffer(shapely.buffer(shapely.union_all(cells), -thin, quad_segs=2), thin, quad_segs=2)
+    return np.asarray(shapely.intersection(cells, outline))
 
 
 def _partition(points: Floats, areas: Floats) -> NDArray[np.object_]:

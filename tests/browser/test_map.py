@@ -12,10 +12,12 @@ import shapely
 from playwright.sync_api import expect
 
 from dashboard.words import choices, codes, hotspots
+from dashboard.words import legend as words
 from data_loaders.geography import boundary
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from tests import tiny_province
+from tests.browser import islands
 from tests.browser.conftest import _visits, served
 from tests.browser.waiting import eventually
 from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
@@ -268,3 +270,52 @@ def assert_harmless(tab) -> None:
         assert frame.evaluate("window.hacked") is None
         assert frame.locator("img[src='x'], a[href='http://a.b']").count() == 0
     assert (tab.foreign, tab.errors) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def khanh_hoa(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("khanh_hoa")
+    islands.build("56", folder / "case.sqlite")
+    yield from served(taken(folder, folder / "case.sqlite", "2026-11-22"), folder / "log.txt")
+
+
+@pytest.fixture
+def visit_khanh_hoa(chromium, khanh_hoa):
+    yield from _visits(chromium, khanh_hoa)
+
+
+def widths(shapes, *, frame):
+    """Pixels of each area on the land: those right of the frame's left edge are islands in it."""
+    boxes = [shape.bounding_box() for shape in shapes.all()]
+    return [box["width"] for box in boxes if not (frame["x"] <= box["x"] <= frame["x"] + frame["width"])]
+
+
+def test_far_islands_stand_in_a_frame_and_the_land_fills_the_map(visit_khanh_hoa):
+    """Trường Sa is 600 km off: with it in its place a commune of the land was 8 pixels wide."""
+    tab = visit_khanh_hoa(1024, 768)
+    page = tab.open("ban-do?chia=xa")
+    drawing = page.frame_locator(MAP)
+    shapes = drawing.locator(SHAPES)
+    expect(shapes).to_have_count(65, timeout=90_000)
+    name = drawing.locator(".area-inset")
+    expect(name).to_have_text("Trường Sa")
+    frame = drawing.locator("path:not(.leaflet-interactive)").last.bounding_box()
+    here = name.bounding_box()
+    assert frame["x"] <= here["x"] and here["x"] + here["width"] <= frame["x"] + frame["width"]
+    land = widths(shapes, frame=frame)
+    assert len(land) == 64
+    assert pd.Series(land).median() >= 20
+    assert page.get_by_text(words.INSETS).count() == 1
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
+    tab = visit_khanh_hoa(1024, 768)
+    page = tab.open("ban-do")
+    drawing = page.frame_locator(MAP)
+    frame = drawing.locator("path:not(.leaflet-interactive)").last
+    expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
+    box = frame.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.58)
+    tab.settle()
+    eventually(page, lambda: "dia-ban=576" in page.url)

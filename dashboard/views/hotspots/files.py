@@ -8,21 +8,21 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.drawing import insets
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.shapes import is_schematic
 from dashboard.exports import map_file
 from dashboard.exports.mark import mark
 from dashboard.exports.mime import MIME
 from dashboard.screen.page import Page
-from dashboard.words import hotspots, legend
+from dashboard.words import hotspots
 
 
 def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: Sequence[str]) -> None:
     """One button a kind of file; a file is made only when it is asked for."""
     if page.filters is None:
         return
-    drawn = [*notes, legend.SCHEMATIC] if is_schematic(shapes) else notes
-    sheet = map_file.MapSheet(shapes, layer, title, drawn, mark(page.snapshot, page.filters))
+    below = [*notes, *insets.notes(shapes)]
+    sheet = map_file.MapSheet(shapes, layer, title, below, mark(page.snapshot, page.filters))
     with st.popover(hotspots.FILES, icon=":material/download:", key="map-files"):
         for kind, words in hotspots.FILE_KINDS.items():
             st.download_button(
