@@ -19,7 +19,7 @@ from dashboard.drawing import insets, layers
 from dashboard.drawing.layers import Layer
 from dashboard.drawing.theme import LIGHT, Palette, luminance
 from dashboard.screen import assets, state
-from dashboard.screen.map_symbols import Symbol, Symbols, View
+from dashboard.screen.map_symbols import Frames, Symbol, Symbols, View
 from dashboard.words import legend as words
 
 HEIGHT = 480
@@ -105,11 +105,7 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
     placed = drawn.shapes.dropna(subset=["label_lon", "label_lat"])
     symbols = [_symbol(row, layer, few=few, first=not number) for number, row in enumerate(placed.itertuples())]
     Symbols([*symbols, *map(_inset_name, drawn.frames)]).add_to(group)
-    for frame in drawn.frames:
-        south, west, north, east = frame.bounds
-        folium.Rectangle([[south, west], [north, east]], color=FRAME, weight=1, fill=False, interactive=False).add_to(
-            group
-        )
+    Frames([frame.bounds for frame in drawn.frames], colour=FRAME).add_to(group)
     return group
 
 

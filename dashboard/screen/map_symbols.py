@@ -46,6 +46,26 @@ class Symbols(MacroElement):
         self.data = json.dumps([asdict(symbol) for symbol in symbols]).replace("<", "\\u003c")
 
 
+class Frames(MacroElement):
+    """Rectangles around far islands; a tap goes through to the island."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        {{ this.data }}.forEach(function (box) {
+            L.rectangle(box, {color: "{{ this.colour }}", weight: 1, fill: false, interactive: false})
+                .addTo({{ this._parent.get_name() }});
+        });
+        {% endmacro %}
+    """)
+
+    def __init__(self, boxes: Sequence[tuple[float, float, float, float]], *, colour: str) -> None:
+        """Degrees: south, west, north, east."""
+        super().__init__()
+        self._name = "Frames"
+        self.colour = colour
+        self.data = json.dumps([[[south, west], [north, east]] for south, west, north, east in boxes])
+
+
 class View(MacroElement):
     """Moves the map to a box when the box is another than before, and again when the frame's size changes.
 

@@ -48,7 +48,7 @@ def build(cells: pd.DataFrame) -> gpd.GeoDataFrame:
     for island in _islands(points, areas):
         shapes[island] = _partition(points[island], areas[island])
     inside = cells["inside"].to_numpy(dtype=bool)
-    degrees = [_to_degrees(shape, metric) for shape in _without_spikes(shapes[inside], areas[inside])]
+    degrees = [_to_degrees(shape, metric) for shape in _without_spikes(shapes[inside], points[inside])]
     frame = cells.loc[inside, ["code", "group"]].reset_index(drop=True)
     return gpd.GeoDataFrame(frame, geometry=coverage.rounded(degrees), crs="EPSG:4326")
 
@@ -113,11 +113,11 @@ def _islands(points: Floats, areas: Floats) -> list[NDArray[np.int64]]:
     return [np.flatnonzero(label == index) for index in range(count)]
 
 
-def _without_spikes(cells: NDArray[np.object_], areas: Floats) -> NDArray[np.object_]:
-    """The cells cut to their common outline, less its parts thinner than a path is: tails between foreign cells."""
-    thin = min(SPIKE_M, float(np.sqrt(areas.min() / np.pi)) / 4)
-    outline = shapely.buffer(shapely.buffer(shapely.union_all(cells), -thin, quad_segs=2), thin, quad_segs=2)
-    return np.asarray(shapely.intersection(cells, outline))
+def _without_spikes(cells: NDArray[np.object_], points: Floats) -> NDArray[np.object_]:
+    """The cells without thin tails of their common outline; one whose own centre lies in a tail stays whole."""
+    outline = shapely.buffer(shapely.buffer(shapely.union_all(cells), -SPIKE_M, quad_segs=2), SPIKE_M, quad_segs=2)
+    cut = shapely.buffer(shapely.intersection(cells, outline), 0)
+    return np.where(shapely.contains(cut, shapely.points(points)), cut, cells)
 
 
 def _partition(points: Floats, areas: Floats) -> NDArray[np.object_]:
