@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.drawing import hotspots as pictured
 from dashboard.drawing import layers, map_picture
-from dashboard.facts import hotspots, moves
+from dashboard.facts import moves
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
 from dashboard.screen import choice
