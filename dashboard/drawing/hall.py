@@ -7,10 +7,9 @@ Colours are variables of the deck's style sheet. Every text is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
-from dashboard.drawing.figure import Chart
+from dashboard.drawing.figure import Board, Chart, Figure
 from dashboard.words import numbers as vi
 
 WIDTH, LOW, TALL, SIZE = 560, 400, 480, 32
@@ -51,28 +50,30 @@ def say(value: float | None, unit: str) -> str:
     return f"{vi.number(value)}%" if unit == "percent" else vi.count(value)
 
 
-def draw(chart: Chart, *, alt: str, caption: str = "", height: int = LOW) -> str:
-    """A chart of the briefing in large type, under its caption (charts over time carry a legend instead)."""
-    body = _bars(chart, caption, height) if chart.kind == "bars" else _periods(chart, height)
-    return sheet(body, alt=_alt(chart, alt), height=height)
+def draw(figure: Figure, *, alt: str, height: int = LOW) -> str:
+    """A figure in large type, bars under their caption (charts over time carry a legend instead)."""
+    if isinstance(figure, Board):
+        return _board(figure, alt=alt, height=height)
+    body = _bars(figure, height) if figure.kind == "bars" else _periods(figure, height)
+    return sheet(body, alt=_alt(figure, alt), height=height)
 
 
-def table(rows: Sequence[tuple[str, str, str, str]], *, heading: str, alt: str, height: int = LOW) -> str:
-    """Figures one below the other: (label, value, change, colour of the change), `heading` above the changes."""
-    high = (height - LINE) / max(len(rows), 1)
-    parts = [text(heading, WIDTH, 30, tint="quiet", anchor="end")]
-    for place, (label, value, change, tint) in enumerate(rows):
+def _board(board: Board, *, alt: str, height: int) -> str:
+    """A line a number, the heading above the changes."""
+    high = (height - LINE) / max(len(board.rows), 1)
+    parts = [text(board.heading, WIDTH, 30, tint="quiet", anchor="end")]
+    for place, (label, value, change, tint) in enumerate(board.rows):
         top = LINE + place * high
         y = top + high / 2 + 12
         parts.append(f'<line x1="0" x2="{WIDTH}" y1="{top:.0f}" y2="{top:.0f}" class="rule"/>')
         parts.append(text(fitted(label, width=250), 0, y))
         parts.append(text(value, 366, y + 2, anchor="end", bold=True, size=38))
         parts.append(text(change, WIDTH, y, tint=tint, anchor="end", bold=True))
-    said = "; ".join(f"{label} {value} {change}" for label, value, change, _ in rows)
+    said = "; ".join(f"{label} {value} {change}" for label, value, change, _ in board.rows)
     return sheet("".join(parts), alt=f"{alt}: {said}", height=height)
 
 
-def _bars(chart: Chart, caption: str, height: int) -> str:
+def _bars(chart: Chart, height: int) -> str:
     """A label, and below it a bar with its number at the end; a colour a bar where there are as many."""
     ((_, values),) = chart.series.items()
     rows = list(zip(chart.labels, values, strict=True))[:MOST_BARS]
@@ -81,7 +82,7 @@ def _bars(chart: Chart, caption: str, height: int) -> str:
     room = WIDTH - 128
     top = 100.0 if percent else max((value or 0 for _, value in rows), default=0) or 1.0
     high = min((height - LINE) / max(len(rows), 1), 120)
-    parts = [text(fitted(caption, width=WIDTH), 0, 30, tint="quiet")]
+    parts = [text(fitted(chart.caption, width=WIDTH), 0, 30, tint="quiet")]
     for place, ((label, value), tint) in enumerate(zip(rows, tints, strict=False)):
         y = LINE + place * high + (high - 62) / 2
         long = max(room * (value or 0) / top, 3)

@@ -15,6 +15,8 @@ from dashboard.drawing.theme import LIGHT
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 WHOLE_PERCENT = '0"%"'
 COLUMNS, BARS, LINES = XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.LINE_MARKERS
+NATIVE = {"columns": COLUMNS, "lines": LINES, "bars": BARS}
+FORMATS = {"count": COUNT, "percent": WHOLE_PERCENT}
 Series = Mapping[str, Sequence[float | None]]
 
 

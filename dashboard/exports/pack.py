@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Material, Note, Sentence, arrange, compose, gather
+from dashboard.briefing import Material, Note, Section, agenda, gather, unsaid
 from dashboard.exports import text
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp, stamp
@@ -48,10 +48,10 @@ Checked = tuple[dict[tuple[str, str], FilledForm], list[Finding]]
 
 @dataclass(frozen=True)
 class Pack:
-    """What every format is made of: the answers, the sentences in the officer's order, the stamp, pictures."""
+    """What every format is made of: the answers, the agenda in the officer's order, the stamp, pictures."""
 
     material: Material
-    sentences: list[Sentence]
+    sections: list[Section]
     mark: Stamp
     answers: Answers
     order: Order
@@ -75,16 +75,16 @@ def build(
 
     Args:
         lock: as `stamp.lock_line` gives it.
-        pictures: each gets a page of a docx and a slide of a pptx of its own; by default the map of overdue matters.
+        pictures: each gets a page of a docx and a slide of a pptx of its own; by default the maps of the agenda.
         material: what `gather` gave for these answers and this period, where it is at hand; else it is asked.
         checked: what `checked_forms` gave, likewise; only an xlsx needs it.
 
     Raises PeriodError when the period begins after the day of the data, TemplateError when the template cannot be used.
     """
     material = material or gather(answers, period)
-    sentences = arrange(compose(material), order.note)
+    sections = agenda(material, order.note)
     mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
-    return WRITERS[order.format](Pack(material, sentences, mark, answers, order, pictures, checked))
+    return WRITERS[order.format](Pack(material, sections, mark, answers, order, pictures, checked))
 
 
 def file_name(period: Period, order: Order) -> str:
@@ -93,29 +93,26 @@ def file_name(period: Period, order: Order) -> str:
 
 
 def _text(pack: Pack) -> bytes:
-    return text.render(pack.sentences, pack.mark).encode()
+    return text.render(pack.sections, pack.mark).encode()
 
 
 def _docx(pack: Pack) -> bytes:
     from dashboard.exports.word.document import document
 
     order, pictures = pack.order, _pictures(pack)
-    return document(
-        pack.material, pack.sentences, pack.mark, layout=order.layout, template=order.template, pictures=pictures
-    )
+    return document(pack.sections, pack.mark, layout=order.layout, template=order.template, pictures=pictures)
 
 
 def _pptx(pack: Pack) -> bytes:
     from dashboard.exports.slides.slides import slides
 
-    template, pictures = pack.order.template, _pictures(pack)
-    return slides(pack.material, pack.sentences, pack.mark, template=template, pictures=pictures)
+    return slides(pack.sections, pack.mark, template=pack.order.template, pictures=_pictures(pack))
 
 
 def _pictures(pack: Pack) -> Sequence[Picture]:
     from dashboard.exports import map_pictures
 
-    return map_pictures.of(pack.material, pack.answers) if pack.pictures is None else pack.pictures
+    return map_pictures.of(pack.sections, pack.answers) if pack.pictures is None else pack.pictures
 
 
 def _xlsx(pack: Pack) -> bytes:
@@ -127,7 +124,8 @@ def _xlsx(pack: Pack) -> bytes:
         findings = without_units(findings, forms)
     return workbook(
         pack.material,
-        pack.sentences,
+        pack.sections,
+        unsaid(pack.material),
         forms,
         findings,
         pack.mark,

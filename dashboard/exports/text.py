@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
-from dashboard.briefing import SECTIONS, Sentence
+from dashboard.briefing import Section, Sentence
 from dashboard.exports.stamp import Stamp
 from dashboard.words import files as words
 
 
-def render(sentences: Iterable[Sentence], mark: Stamp) -> str:
+def render(sections: Sequence[Section], mark: Stamp) -> str:
     """The whole text, UTF-8, one sentence a line."""
     head = [mark.sample, mark.internal.upper(), "", mark.title.upper(), f"{mark.period} – {mark.place}", mark.window]
     body = []
-    for place, (section, said) in enumerate(groupby(sentences, key=lambda sentence: sentence.section), start=1):
-        body += ["", f"{place}. {SECTIONS[section]}", *_lines(said)]
+    for place, section in enumerate(sections, start=1):
+        body += ["", f"{place}. {section.title}", *_lines(section.sentences)]
     tail = ["", "---", *mark.lines]
     return "\n".join([line for line in head if line or line == ""] + body + tail).lstrip("\n") + "\n"
 

@@ -44,39 +44,10 @@ FIGURE_HEADINGS = (
     "Mẫu số là",
     "Căn cứ",
 )
-TABLE_TITLES = {
-    "balance": "Cân đối vụ việc",
-    "results": "Kết quả giải quyết",
-    "petitions_processing": "Xử lý đơn",
-    "reception_volume": "Tiếp công dân",
-    "duty_by_level": "Người đứng đầu tiếp dân",
-    "areas": "Địa bàn",
-    "overdue_by_agency": "Cơ quan",
-    "overdue_by_field": "Lĩnh vực",
-    "open_dossiers_by_age": "Tuổi hồ sơ tồn",
-    "longest_waiting": "Chờ lâu nhất",
-    "complex_cases": "Vụ việc phức tạp",
-    "directives_open": "Ý kiến chỉ đạo",
-    "quarterly_series": "Chuỗi kỳ giải quyết",
-    "reception_series": "Chuỗi kỳ tiếp dân",
-}
 CHECKS = "Đối chiếu"
 CHECK_HEADINGS = ("Mức", "Loại kiểm tra", "Biểu", "Đơn vị", "Nội dung", "Số ghi", "Số tính", "Mã đơn, hồ sơ liên quan")
 SECTION, SENTENCE, OFFICER = "Mục", "Nội dung", "Ghi chú của cán bộ"
 FORM_NUMBER = "Biểu số: {form}"
 FORM_BASIS = "(Theo {legal})"
 NO_UNITS = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."
-HEADLINE_TITLE = "Chỉ số chính"
-HEADLINE_HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước", "Cùng kỳ", "So với cùng kỳ")
-AREA_TITLE = "Địa bàn có nhiều vụ việc quá hạn"
-BODY_TITLE = "Cơ quan giữ nhiều vụ việc quá hạn"
-COMPLEX_TITLE = "Vụ việc phức tạp, kéo dài chưa kết thúc"
-COMPLEX_HEADINGS = ("Vụ việc", "Cơ quan chủ trì", "Số ngày", "Hồ sơ")
-DIRECTIVE_TITLE = "Ý kiến chỉ đạo chưa thực hiện xong"
-DIRECTIVE_HEADINGS = ("Văn bản", "Nội dung", "Giao cho", "Hạn", "Quá hạn (ngày)")
 TO_CONCLUDE = "Việc cần kết luận"
-QUARTER_CHART = "Thụ lý, giải quyết và tồn qua các kỳ (vụ việc)"
-QUARTER_ALT = "Biểu đồ đường từ kỳ {start} đến kỳ {end}; kỳ {end}: {last} vụ việc."
-AREA_CHART = "Số vụ việc quá hạn theo địa bàn"
-AREA_ALT = "Biểu đồ cột, số vụ việc quá hạn: {said}."
-MAP_TITLE = "Vụ việc quá hạn theo huyện cũ, đến hết ngày {until}"

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from dashboard.facts.change import Change, Figure
+from dashboard.words import change
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
 LEAST_BASE = 10
 LAST_YEAR = "cùng kỳ năm trước"
+MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt", "lượt đoàn", "ngày"
+WITH_LIMIT = "vụ việc xác định được hạn"
+MAKES = "chiếm"
 OPENINGS = {
     "quarter": "Trong quý",
     "month": "Trong tháng",
@@ -52,6 +56,21 @@ def number(figure: Figure | None) -> int:
 def counted(amount: int, noun: str) -> str:
     """05 đoàn; 1.234 đơn; không có đoàn nào."""
     return f"{vi.prose_count(amount)} {noun}" if amount else f"không có {noun} nào"
+
+
+def named(name: str, amount: int, noun: str) -> str:
+    """Sở Xây dựng (05 vụ việc)."""
+    return f"{name} ({vi.prose_count(amount)} {noun})"
+
+
+def written(value: object) -> str:
+    """A cell of text; — where it is missing."""
+    return vi.MISSING if vi.is_missing(value) else str(value)
+
+
+def step(moved_by: Change) -> str:
+    """tăng 15,2%; — where nothing may be said."""
+    return change.brief(moved_by) or vi.MISSING
 
 
 def rate(part: int, whole: int) -> str | None:

@@ -16,9 +16,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.answers.answers import Answers
+from dashboard.briefing.sections import topics
 from dashboard.exports import pack
 from dashboard.words import codes, headings
-from dashboard.words import files as words
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
@@ -28,6 +28,7 @@ from tests.exports.conftest import refreshed
 pytestmark = pytest.mark.xdist_group("exports_demo")
 EVERYTHING = Scope.everything()
 AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
+TITLES = {sheet.table: sheet.title for topic in topics() for sheet in topic.sheets}
 PLACES = [headings.HEADINGS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
 LOOSE = {"03-KQGQ", "04-GQTC"}
 
@@ -107,7 +108,7 @@ def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: Snaps
 
 def _secret(book: Workbook, table: str) -> list[dict[str, object]]:
     """Rows of denunciations on the sheet of that table, by heading."""
-    rows = list(book[words.TABLE_TITLES[table]].iter_rows(values_only=True))
+    rows = list(book[TITLES[table]].iter_rows(values_only=True))
     head = next(place for place, row in enumerate(rows) if headings.HEADINGS["kind"] in row)
     told = [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
     return [row for row in told if row[headings.HEADINGS["kind"]] == codes.KINDS["denunciation"]]
@@ -122,7 +123,7 @@ def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> N
 
 
 def test_no_code_stands_for_a_word(demo_book: Workbook) -> None:
-    told = {title for title in words.TABLE_TITLES.values() if title in demo_book.sheetnames}
+    told = {title for title in TITLES.values() if title in demo_book.sheetnames}
     cells = {str(cell) for title in told for row in demo_book[title].iter_rows(values_only=True) for cell in row}
     assert "Thụ lý lần đầu" in cells and "Quý III/2026" in cells
     assert [cell for cell in cells if re.fullmatch(r"[a-z][a-z_]*|\d{4}-[A-Z]\w+", cell)] == []

@@ -10,7 +10,8 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from dashboard.briefing import SECTIONS, Material, Sentence
+from dashboard.briefing import Material, Section
+from dashboard.briefing.topic import Topic
 from dashboard.exports.excel.form_sheet import write_form
 from dashboard.exports.excel.quick_sheet import QuickSheet
 from dashboard.exports.page_tables import Cell, Table, page_tables
@@ -102,17 +103,23 @@ HEAD = 4
 
 def workbook(
     material: Material,
-    sentences: Sequence[Sentence],
+    sections: Sequence[Section],
+    unsaid: Sequence[Topic],
     forms: Mapping[tuple[str, str], FilledForm],
     findings: Sequence[Finding],
     mark: Stamp,
     *,
     denunciation_units: bool = True,
 ) -> bytes:
-    """The whole file. Without `denunciation_units` forms that count denunciations have only their total row."""
+    """The whole file: the agenda, its tables in the same order, those of topics that are on no agenda, the forms.
+
+    Without `denunciation_units` forms that count denunciations have only their total row.
+    """
     book = Book(mark)
-    _summary(book, sentences)
-    for table in page_tables(material):
+    _summary(book, sections)
+    sheets = [sheet for section in sections for sheet in section.sheets]
+    sheets += [sheet for topic in unsaid for sheet in topic.sheets]
+    for table in page_tables(material, sheets):
         _table(book, table)
     for filled in forms.values():
         write_form(book, filled, units=denunciation_units or not counts_denunciations(filled.form))
@@ -120,9 +127,9 @@ def workbook(
     return book.close()
 
 
-def _summary(book: Book, sentences: Sequence[Sentence]) -> None:
+def _summary(book: Book, sections: Sequence[Section]) -> None:
     sheet = book.sheet(words.SUMMARY, landscape=False)
-    rows = [[SECTIONS[said.section], said.text, said.note] for said in sentences]
+    rows = [[section.title, said.text, said.note] for section in sections for said in section.sentences]
     _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows, widths=(20, 68, 22))
     for line, text in enumerate(book.mark.lines, start=HEAD + len(rows) + 2):
         sheet.write_string(line, 0, text, book.styles["note"])

@@ -12,11 +12,11 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Inches, Pt
 
+from dashboard.briefing.topic import Grid
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.native_chart import COLUMNS, COUNT, Series, colour, data, dress
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
-from dashboard.exports.summary_tables import Grid
 
 FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)

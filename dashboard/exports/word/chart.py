@@ -23,7 +23,7 @@ from lxml import etree
 from pptx import Presentation
 
 from dashboard.exports.mime import MIME
-from dashboard.exports.native_chart import Series, data, dress
+from dashboard.exports.native_chart import COUNT, Series, data, dress
 
 WORKBOOK = MIME["xlsx"]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -47,6 +47,7 @@ class Chart:
     alt: str
     height: float = 7.5
     labels: bool = False
+    number_format: str = COUNT
 
 
 def add_chart(document: Document, paragraph: Paragraph, chart: Chart, *, width: float, font: str) -> None:
@@ -75,6 +76,15 @@ def _made(chart: Chart, *, font: str) -> tuple[Any, bytes]:
     """The chart's XML and its workbook, made on a slide that is thrown away."""
     slides: Any = Presentation()
     slide = slides.slides.add_slide(slides.slide_layouts[6])
-    frame = slide.shapes.add_chart(chart.kind, 0, 0, 100, 100, data(chart.categories, chart.series))
-    made = dress(frame.chart, kind=chart.kind, font=font, size=11, colours=chart.colours, labels=chart.labels)
+    numbers = data(chart.categories, chart.series, number_format=chart.number_format)
+    frame = slide.shapes.add_chart(chart.kind, 0, 0, 100, 100, numbers)
+    made = dress(
+        frame.chart,
+        kind=chart.kind,
+        font=font,
+        size=11,
+        colours=chart.colours,
+        labels=chart.labels,
+        number_format=chart.number_format,
+    )
     return made.part._element, made.part.chart_workbook.xlsx_part.blob

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -12,10 +11,10 @@ from docx.document import Document
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from dashboard.briefing import SECTIONS, Material, Sentence
+from dashboard.briefing import Section
+from dashboard.briefing.topic import Grid
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
-from dashboard.exports.summary_tables import Grid, area_grid, figure_grid
 from dashboard.exports.template import open_template
 from dashboard.exports.word import letterhead
 from dashboard.exports.word.figures import add_figures
@@ -28,8 +27,7 @@ BODY_MARK = "{{NOI_DUNG}}"
 
 
 def document(
-    material: Material,
-    sentences: Sequence[Sentence],
+    sections: Sequence[Section],
     mark: Stamp,
     *,
     layout: str = "party",
@@ -44,10 +42,10 @@ def document(
     if template is not None:
         made: Document = open_template(docx.Document, template)
         _fill(made, mark)
-        _into(made, material, sentences, mark, pictures)
+        _into(made, sections, mark, pictures)
     else:
         made = docx.Document()
-        _whole(made, material, sentences, mark, layout, pictures)
+        _whole(made, sections, mark, layout, pictures)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -55,8 +53,7 @@ def document(
 
 def _whole(
     made: Document,
-    material: Material,
-    sentences: Sequence[Sentence],
+    sections: Sequence[Section],
     mark: Stamp,
     layout: str,
     pictures: Sequence[Picture],
@@ -71,7 +68,7 @@ def _whole(
     say(made, f"{mark.title} {named}", bold=True)
     say(made, f"({mark.window.rstrip('.')})", italic=True, size=13)
     say(made, "-----", size=12)
-    _body(made, material, sentences, mark, pictures)
+    _body(made, sections, mark, pictures)
     say(made, "", size=10)
     letterhead.foot(made, chosen)
 
@@ -97,21 +94,18 @@ def _marks(made: Document, mark: Stamp) -> None:
         run.italic, run.font.size = True, Pt(9)
 
 
-def _body(
-    made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp, pictures: Sequence[Picture]
-) -> list[object]:
+def _body(made: Document, sections: Sequence[Section], mark: Stamp, pictures: Sequence[Picture]) -> list[object]:
     """Sections, tables, charts, pictures and stamp; gives the elements added, in order."""
     before = len(made.element.body)
-    for place, (section, said) in enumerate(groupby(sentences, key=lambda sentence: sentence.section), start=1):
-        _paragraph(made, f"{place}. {SECTIONS[section]}", bold=True)
-        for sentence in said:
+    for place, section in enumerate(sections, start=1):
+        _paragraph(made, f"{place}. {section.title}", bold=True)
+        for sentence in section.sentences:
             _paragraph(made, sentence.text)
             if sentence.note:
                 _paragraph(made, words.NOTE.format(note=sentence.note), italic=True)
-    for grid in (figure_grid(material), area_grid(material)):
-        if grid.rows:
-            _table(made, grid)
-    add_figures(made, material, pictures)
+    for grid in [grid for section in sections for grid in section.tables if grid.report]:
+        _table(made, grid.top(grid.report))
+    add_figures(made, sections, pictures)
     say(made, "", size=8)
     for line in mark.lines:
         say(made, line, italic=True, size=11, align=LEFT)
@@ -142,10 +136,8 @@ def _table(made: Document, grid: Grid) -> None:
     keep_together(table)
 
 
-def _into(
-    made: Document, material: Material, sentences: Sequence[Sentence], mark: Stamp, pictures: Sequence[Picture]
-) -> None:
-    added = _body(made, material, sentences, mark, pictures)
+def _into(made: Document, sections: Sequence[Section], mark: Stamp, pictures: Sequence[Picture]) -> None:
+    added = _body(made, sections, mark, pictures)
     target = next((paragraph for paragraph in made.paragraphs if BODY_MARK in paragraph.text), None)
     if target is None:
         return

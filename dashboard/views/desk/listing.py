@@ -9,7 +9,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.briefing import SECTIONS, Note, Sentence
+from dashboard.briefing import Note, Sentence, titles
 from dashboard.screen import state
 from dashboard.views.desk import desk
 from dashboard.words import desk as words
@@ -42,7 +42,7 @@ def show(sentences: Sequence[Sentence], note: Note) -> None:
 def _section(section: str, order: Sequence[str], sentences: Sequence[Sentence]) -> None:
     place = order.index(section)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"briefing-section-{section}"):
-        title = f"{place + 1}. {SECTIONS[section]}"
+        title = f"{place + 1}. {titles()[section]}"
         st.html(f'<p class="section" role="heading" aria-level="2">{escape(title)}</p>')
         for name, by, off in (("up", -1, place == 0), ("down", 1, place == len(order) - 1)):
             _button(

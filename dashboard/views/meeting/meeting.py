@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.briefing import Note, arrange
+from dashboard.briefing import Note, agenda, arrange
+from dashboard.briefing.sections import topics
 from dashboard.screen import navigation, prepared, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -25,7 +26,7 @@ def show(page: Page, chosen: Filters) -> None:
     note, shapes = _note(), page.answers.ask("boundaries", division="district", area=None)
 
     def made() -> Deck:
-        return build(material, arrange(said, _as_note(note)), shapes=shapes, lock=source.lock)
+        return build(material, agenda(material, _as_note(note)), shapes=shapes, lock=source.lock)
 
     deck = source.answers.remember("deck", made, source.period, note, source.lock)
     with place.container():
@@ -60,5 +61,6 @@ def _as_note(kept: Kept) -> Note:
 def _agenda_alone(page: Page) -> None:
     """What the meeting goes through, while the figures are being asked for."""
     page.headline(words.PREPARING)
-    items = "".join(f"<li>{title}</li>" for title in words.TITLES.values())
+    titles = [*(topic.short for topic in topics()), words.CONCLUSION]
+    items = "".join(f"<li>{title}</li>" for title in titles)
     st.html(f"<ol>{items}</ol>")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.briefing import SECTIONS, Note, Sentence, arrange
+from dashboard.briefing import Note, Sentence, arrange, titles
 from dashboard.views.desk import desk
 
 SAID = [
-    Sentence(f"{section}.{name}", section, f"{section} {name}.") for section in list(SECTIONS)[:4] for name in "abc"
+    Sentence(f"{section}.{name}", section, f"{section} {name}.") for section in list(titles())[:4] for name in "abc"
 ]
 IDS = [sentence.id for sentence in SAID]
 MOVES = st.lists(

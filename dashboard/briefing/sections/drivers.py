@@ -1,0 +1,120 @@
+"""What drove a change: the areas and fields that moved the same way, by how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.briefing.material import Material
+from dashboard.briefing.topic import Grid, Said, Topic
+from dashboard.drawing.figure import Board
+from dashboard.facts.contributions import contributions
+from dashboard.words import codes
+from dashboard.words import numbers as vi
+from dashboard.words import phrases as say
+from dashboard.words.headings import HEADINGS
+from dashboard.words.sections import drivers as words
+
+METRIC_OF = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
+NAMED = 3
+ON_SLIDE = 2 * NAMED
+SIGNS = {True: "▲", False: "▼"}
+
+
+@dataclass(frozen=True)
+class _Driven:
+    """A figure that moved beyond chance: by how many, and the areas and fields that moved most (`name base now`)."""
+
+    measure: str
+    change: float
+    areas: pd.DataFrame
+    fields: pd.DataFrame
+
+
+def sentences(material: Material) -> list[Said]:
+    """One sentence for each of the three figures that changed by more than chance explains."""
+    return [(found.measure, _said(found, against=say.before(material.windows.now))) for found in _driven(material)]
+
+
+def _driven(material: Material) -> list[_Driven]:
+    answer = material.tables["contributions"]
+    names = material.tables["areas"].dropna(subset=["name"]).set_index("area_code")["name"].to_dict()
+    found = []
+    for measure, metric in METRIC_OF.items():
+        step = material.steps_previous[metric]
+        if step.wording == "unknown" or not step.absolute or step.noise or answer.empty:
+            continue
+        areas, fields = (
+            _named(contributions(answer, part=part, measure=measure), known, up=step.absolute > 0)
+            for part, known in (("area", names), ("field", codes.FIELDS))
+        )
+        if len(areas) and len(fields):
+            found.append(_Driven(measure, step.absolute, areas, fields))
+    return found
+
+
+def _named(rows: pd.DataFrame, names: dict[str, str], *, up: bool) -> pd.DataFrame:
+    same = rows[(rows["change"] > 0) == up]
+    same = same[(same["change"] != 0) & same["code"].isin(list(names))].head(NAMED)
+    return same.assign(name=same["code"].map(names))
+
+
+def _said(found: _Driven, *, against: str) -> str:
+    areas, fields = (
+        ", ".join(
+            words.PART.format(name=name, base=vi.prose_count(base), now=vi.prose_count(now))
+            for name, base, now in zip(rows["name"], rows["base"], rows["now"], strict=True)
+        )
+        for rows in (found.areas, found.fields)
+    )
+    return words.DRIVEN.format(
+        noun=words.NOUNS[found.measure],
+        verb=words.RISES if found.change > 0 else words.FALLS,
+        count=vi.prose_count(abs(found.change)),
+        against=against,
+        areas=areas,
+        fields=fields,
+    )
+
+
+def board(material: Material) -> Board | None:
+    """The areas and fields behind the first of the changes that are said."""
+    driven = _driven(material)
+    if not driven:
+        return None
+    rows = pd.concat([driven[0].areas, driven[0].fields])
+    cells = [
+        (str(name), vi.count(now), f"{SIGNS[change > 0]} {vi.count(abs(change))}", "quiet")
+        for name, now, change in zip(rows["name"], rows["now"], rows["change"], strict=True)
+    ]
+    return Board(cells, words.VERSUS_BEFORE)
+
+
+def parts(material: Material) -> list[Grid]:
+    """Every area and field that the sentences name, before and now."""
+    cells = [
+        [
+            words.ROW.format(measure=HEADINGS[found.measure], name=row["name"]),
+            vi.count(row["base"]),
+            vi.count(row["now"]),
+            vi.signed(row["change"]),
+        ]
+        for found in _driven(material)
+        for rows in (found.areas, found.fields)
+        for _, row in rows.iterrows()
+    ]
+    return [Grid(words.TABLE, words.HEADINGS, cells, [8.5, 2.5, 2.5, 3], slide=ON_SLIDE, beside=True)]
+
+
+TOPIC = Topic(
+    "drivers",
+    80,
+    words.TITLE,
+    words.SHORT,
+    "comparison",
+    sentences=sentences,
+    figure=board,
+    tables=parts,
+    readable=340,
+)

@@ -1,0 +1,133 @@
+"""What was resolved of how many, with which results, in time or late."""
+
+from __future__ import annotations
+
+from dashboard.briefing.material import Material
+from dashboard.briefing.series import asked_of, lacking, over_time
+from dashboard.briefing.topic import Asked, Printed, Said, Sheet, Topic
+from dashboard.drawing.figure import Chart
+from dashboard.facts.small_cells import LEAST
+from dashboard.words import numbers as vi
+from dashboard.words import phrases as say
+from dashboard.words.sections import resolution as words
+
+
+def sentences(material: Material) -> list[Said]:
+    """Of how many, the rate, by kind, the results, on time, merged."""
+    return [
+        ("rate", _rate(material)),
+        *[(f"of_{kind}", _of_kind(material, kind)) for kind in words.KINDS],
+        *[(f"results_{kind}_{instance}", _results(material, kind, instance)) for kind, instance in words.RESULTS_OF],
+        ("on_time", _on_time(material)),
+        ("merged", _merged(material)),
+    ]
+
+
+def _rate(material: Material) -> str:
+    figure = material.now["resolution_rate"]
+    opening, entered = say.number(material.now["opening_dossiers"]), say.number(material.now["entered_dossiers"])
+    if not figure.denominator:
+        return words.NONE_DUE
+    return words.RATE.format(
+        due=vi.prose_count(figure.denominator),
+        opening=vi.prose_count(opening),
+        entered=vi.prose_count(entered),
+        share=say.part_of(say.number(figure), figure.denominator, say.MATTERS),
+        step=say.moved(material.steps_last_year["resolved_dossiers"], say.MATTERS),
+    )
+
+
+def _of_kind(material: Material, kind: str) -> str:
+    rows = material.tables["balance"]
+    rows = rows[rows["kind"] == kind]
+    if rows.empty:
+        return ""
+    row = {name: int(value) for name, value in rows.iloc[0].drop("kind").items()}
+    due = row["opening"] + row["entered_first"] + row["entered_second"] + row["reopened"]
+    resolved = sum(row[manner] for manner in words.MANNERS)
+    if not due:
+        return ""
+    ways = {text: row[manner] for manner, text in words.MANNERS.items() if row[manner]}
+    text = words.OF_KIND.format(kind=words.KINDS[kind], share=say.part_of(resolved, due, say.MATTERS))
+    if len(ways) < 2 or (kind == "denunciation" and min(ways.values()) < LEAST):
+        return text
+    parts = [way.format(count=vi.prose_count(amount)) for way, amount in ways.items()]
+    return words.AMONG.format(text=text, parts=say.listed(parts))
+
+
+def _results(material: Material, kind: str, instance: int) -> str:
+    label, results = words.RESULTS_OF[kind, instance]
+    rows = material.tables["results"]
+    rows = rows[rows["kind"].eq(kind) & rows["result"].isin(list(results))]
+    if kind == "complaint":
+        rows = rows[rows["instance"].eq(instance)]
+    counts = {word: int(rows.loc[rows["result"].eq(code), "closed"].sum()) for code, word in results.items()}
+    total, withheld = sum(counts.values()), bool(rows["closed"].isna().any())
+    if not total or withheld or (kind == "denunciation" and any(0 < amount < LEAST for amount in counts.values())):
+        return ""
+    parts = [
+        words.RESULT.format(count=vi.prose_count(amount), result=word) for word, amount in counts.items() if amount
+    ]
+    verb = say.variant(words.RESULTS_ARE, key=f"{material.windows.now.code}{kind}{instance}")
+    return words.RESULTS.format(verb=verb, count=vi.prose_count(total), label=label, parts=", ".join(parts))
+
+
+def _on_time(material: Material) -> str:
+    figure = material.now["on_time_rate"]
+    if not figure.denominator:
+        return ""
+    share = say.part_of(say.number(figure), figure.denominator, say.WITH_LIMIT)
+    step = say.moved(material.steps_last_year["on_time_rate"], say.MATTERS)
+    return words.ON_TIME.format(share=share, step=step)
+
+
+def _merged(material: Material) -> str:
+    merged = say.number(material.now["merged_dossiers"])
+    return words.MERGED.format(count=vi.prose_count(merged)) if merged else ""
+
+
+def flows(material: Material) -> Chart | None:
+    """Taken up and resolved, period by period."""
+    return over_time(material, "quarterly_series", "columns", entered="volume", resolved="good")
+
+
+def printed(material: Material) -> list[Printed]:
+    """Taken up, resolved and still open, period by period."""
+    found = over_time(material, "quarterly_series", "lines", entered="volume", resolved="good", open_count="bad")
+    if found is None:
+        return []
+    last = "; ".join(f"{name} {vi.count(cells[-1])}" for name, cells in found.series.items())
+    alt = words.PRINTED_ALT.format(start=found.labels[0], end=found.labels[-1], last=last)
+    return [Printed(words.PRINTED, found, alt)]
+
+
+def matters(material: Material) -> list[Asked]:
+    """Matters resolved late."""
+    return asked_of("on_time", words.ASK_LATE, lacking(material, "on_time_rate"))
+
+
+TOPIC = Topic(
+    "resolution",
+    40,
+    words.TITLE,
+    words.SHORT,
+    "comparison",
+    sentences=sentences,
+    figure=flows,
+    printed=printed,
+    sheets=(
+        Sheet(
+            "balance",
+            words.BALANCE_SHEET,
+            "kind opening entered_first entered_second reopened decided withdrawn discontinued to_investigation merged "
+            "closing residual",
+        ),
+        Sheet("results", words.RESULTS_SHEET, "kind instance manner result closed on_time judged"),
+        Sheet(
+            "quarterly_series",
+            words.SERIES_SHEET,
+            "code start_on end_on entered resolved open_count on_time judged overdue",
+        ),
+    ),
+    matters=matters,
+)

@@ -1,0 +1,127 @@
+"""The first section: visits, petitions, complaints and denunciations in one sentence, and the figures that lead."""
+
+from __future__ import annotations
+
+from dashboard.briefing.material import Material
+from dashboard.briefing.topic import Asked, Grid, Said, Topic
+from dashboard.drawing.figure import Board
+from dashboard.facts.change import Change
+from dashboard.metrics import METRICS
+from dashboard.words import change
+from dashboard.words import numbers as vi
+from dashboard.words import phrases as say
+from dashboard.words.sections import summary as words
+
+ROUNDED_FROM = 1000
+ARROWS = {True: "▲", False: "▼"}
+HEADLINE = (
+    "visits",
+    "people",
+    "mass_groups",
+    "petitions_received",
+    "entered_dossiers",
+    "resolved_dossiers",
+    "resolution_rate",
+    "on_time_rate",
+    "open_dossiers",
+    "overdue_dossiers",
+    "overdue_share",
+    "duty_compliance",
+    "delegated_share",
+)
+
+
+def sentences(material: Material) -> list[Said]:
+    """Visits with their change, petitions, complaints and denunciations within authority."""
+    return [("headline", _headline(material))]
+
+
+def _headline(material: Material) -> str:
+    now = material.now
+    visits, papers = say.number(now["visits"]), say.number(now["petitions_received"])
+    return words.HEADLINE.format(
+        opening=say.opening(material.windows.now),
+        came=words.CAME.format(count=_about(visits)) if visits else words.NOBODY_CAME,
+        step=say.headline_move(material.steps_last_year["visits"], say.VISITS),
+        received=words.RECEIVED.format(count=_about(papers)) if papers else words.NONE_RECEIVED,
+        within=_within(material) if papers else "",
+    )
+
+
+def _within(material: Material) -> str:
+    """Complaints and denunciations within authority; nothing where one of them is withheld."""
+    names = ("complaints_within_authority", "denunciations_within_authority")
+    accused = [material.now[name].numerator for name in names]
+    if None in accused:
+        return ""
+    count = sum(filter(None, accused))
+    return words.WITHIN.format(count=vi.prose_count(count)) if count else words.NONE_WITHIN
+
+
+def _about(amount: int) -> str:
+    return vi.over(amount) if amount >= ROUNDED_FROM else vi.prose_count(amount)
+
+
+def board(material: Material) -> Board:
+    """Six figures against the same window last year."""
+    steps = material.steps_last_year
+    rows = [
+        (label, vi.value(material.now[name].value, METRICS[name].unit), *moved(steps[name]))
+        for name, label in words.LABELS.items()
+    ]
+    return Board(rows, words.VERSUS_YEAR)
+
+
+def moved(step: Change) -> tuple[str, str]:
+    """▲ 11,5% and its colour: red for worse, green for better, quiet where chance or no direction would explain it."""
+    tint = {"good": "good", "bad": "bad"}.get(step.verdict, "quiet")
+    if step.absolute is None or step.wording in ("new", "both_zero"):
+        return vi.MISSING, "quiet"
+    if not step.absolute:
+        return words.SAME, "quiet"
+    size = abs(step.absolute)
+    if step.wording == "points":
+        amount = f"{vi.number(round(size * 100, 6))} {words.POINTS}"
+    elif step.wording == "relative" and step.relative is not None:
+        amount = vi.percent(abs(step.relative))
+    else:
+        amount = vi.prose_count(size)
+    return f"{ARROWS[step.absolute > 0]} {amount}", tint
+
+
+def figures(material: Material) -> list[Grid]:
+    """The headline figures now, before, a year ago, and how they moved."""
+    previous, last_year = material.steps_previous, material.steps_last_year
+    rows = []
+    for name in HEADLINE:
+        metric = METRICS[name]
+        now, before, year = (
+            vi.value(source[name].value, metric.unit)
+            for source in (material.now, material.previous, material.last_year)
+        )
+        rows.append([metric.label, now, before, say.step(previous[name]), year, say.step(last_year[name])])
+    every = len(rows)
+    return [Grid(words.TABLE, words.HEADINGS, rows, [4.7, 1.8, 1.8, 3.2, 1.8, 3.2], report=every, slide=every)]
+
+
+def matters(material: Material) -> list[Asked]:
+    """Every leading figure that got worse than a year ago by more than chance explains."""
+    steps = material.steps_last_year
+    return [
+        ("headline", words.WORSE.format(label=label, change=change.brief(steps[name])))
+        for name, label in words.ASKED.items()
+        if steps[name].verdict == "bad"
+    ]
+
+
+TOPIC = Topic(
+    "summary",
+    10,
+    words.TITLE,
+    words.SHORT,
+    "overview",
+    sentences=sentences,
+    figure=board,
+    tables=figures,
+    matters=matters,
+)

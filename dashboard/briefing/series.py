@@ -1,0 +1,36 @@
+"""Figures of the last twelve periods, and the questions that a count asks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.briefing.material import Material
+from dashboard.briefing.topic import Asked
+from dashboard.drawing.figure import Chart, Kind, numbers
+from dashboard.words import numbers as vi
+from dashboard.words.headings import HEADINGS
+
+
+def over_time(material: Material, table: str, kind: Kind, **tints: str) -> Chart | None:
+    """Columns of the answer by the colour they are drawn in; None without a period."""
+    rows, quarters = material.tables[table], material.tables["quarterly_series"]
+    series = {HEADINGS[name]: numbers(rows[name]) for name in tints}
+    running = bool(len(quarters) and quarters["is_running"].iloc[-1])
+    chart = Chart(kind, period_labels(rows), series, tints=tuple(tints.values()), running=running)
+    return chart if chart.labels else None
+
+
+def period_labels(rows: pd.DataFrame) -> list[str]:
+    """2026-Q3 → Q3/26: short enough to stand under twelve columns."""
+    return [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]
+
+
+def asked_of(about: str, question: str, amount: int, **more: str) -> list[Asked]:
+    """The question with its count, beside the sentence it is about; none where there is nothing to ask."""
+    return [(about, question.format(count=vi.prose_count(amount), **more))] if amount > 0 else []
+
+
+def lacking(material: Material, name: str) -> int:
+    """What a share still lacks of its whole."""
+    figure = material.now[name]
+    return int(figure.denominator or 0) - int(figure.numerator or 0)

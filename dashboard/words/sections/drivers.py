@@ -1,0 +1,18 @@
+"""Words of the section on where a change came from."""
+
+from __future__ import annotations
+
+TITLE, SHORT = "Nơi biến động nhiều so với kỳ trước", "Nơi biến động nhiều"
+DRIVEN = "{noun} {verb} {count} vụ việc so với {against}, nhiều nhất là {areas}; theo lĩnh vực là {fields}"
+NOUNS = {
+    "entered": "số vụ việc thụ lý",
+    "resolved": "số vụ việc đã giải quyết",
+    "open_count": "số vụ việc tồn",
+}
+RISES, FALLS = "tăng", "giảm"
+PART = "{name} ({base} → {now} vụ việc)"
+
+VERSUS_BEFORE = "so với kỳ trước"
+TABLE = "Biến động so với kỳ trước (vụ việc)"
+HEADINGS = ("Nơi, lĩnh vực", "Kỳ trước", "Kỳ này", "Chênh lệch")
+ROW = "{measure}: {name}"

@@ -1,0 +1,26 @@
+"""Words of the section on whether the heads received citizens themselves."""
+
+from __future__ import annotations
+
+TITLE, SHORT = "Trách nhiệm tiếp công dân của người đứng đầu", "Người đứng đầu tiếp dân"
+COMPLIANCE = "người đứng đầu trực tiếp tiếp công dân định kỳ {share}{step}"
+REQUIRED_DAYS = "ngày phải tiếp theo quy định"
+BY_POST = "theo chức danh: {parts}"
+SESSIONS = "kỳ đã tổ chức"
+DELEGATED = "cấp phó tiếp thay {share} (không tính là người đứng đầu đã tiếp)"
+MISSED = "{count} kỳ đã lên lịch nhưng không tổ chức"
+POST_MONTHS = "lượt tháng của các chức danh"
+UNREPORTED = "chưa báo cáo {share}; các tháng này không tính là vi phạm cũng không tính là đã tiếp"
+WITHOUT = "trong tháng {month}, tính đến ngày {end}, {count} người đứng đầu chưa trực tiếp tiếp công dân buổi nào"
+
+SERIES = "Tỷ lệ ngày người đứng đầu trực tiếp tiếp (%)"
+CAPTION = "Tỷ lệ ngày trực tiếp tiếp dân"
+TABLE = "Ngày tiếp công dân theo chức danh"
+HEADINGS = ("Chức danh", "Phải tiếp", "Trực tiếp tiếp", "Cấp phó tiếp thay", "Không tổ chức")
+HEADS_TABLE = "Người đứng đầu chưa trực tiếp tiếp công dân trong tháng"
+HEADS_HEADINGS = ("Người đứng đầu", "Số ngày phải tiếp", "Tiếp gần nhất", "Lịch tới")
+SHEET = "Người đứng đầu tiếp dân"
+ASK_IDLE = "{count} người đứng đầu chưa tiếp dân tháng {month}: phải tiếp trước ngày nào?"
+ASK_MISSED = "{count} kỳ có lịch nhưng không tổ chức: yêu cầu ai giải trình?"
+ASK_DELEGATED = "Cấp phó tiếp thay {count} kỳ: có chấn chỉnh không?"
+ASK_UNREPORTED = "{count} lượt tháng chưa báo cáo: thời hạn nộp?"

@@ -1,0 +1,35 @@
+"""Words of the first section: the headline, its figures, what got worse."""
+
+from __future__ import annotations
+
+TITLE = SHORT = "Khái quát"
+HEADLINE = "{opening}, {came}{step}; {received}{within}"
+CAME, NOBODY_CAME = "đã tiếp {count} lượt công dân", "không có lượt tiếp công dân nào"
+RECEIVED, NONE_RECEIVED = "tiếp nhận {count} đơn", "không tiếp nhận đơn nào"
+WITHIN = ", trong đó có {count} đơn khiếu nại, tố cáo thuộc thẩm quyền"
+NONE_WITHIN = ", trong đó không có đơn khiếu nại, tố cáo nào thuộc thẩm quyền"
+EMPTY = "cơ sở dữ liệu chưa có số liệu nào trong thời gian này"
+
+TABLE = "Chỉ số chính"
+HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước", "Cùng kỳ", "So với cùng kỳ")
+LABELS = {
+    "visits": "Lượt tiếp",
+    "petitions_received": "Đơn nhận",
+    "resolution_rate": "Giải quyết",
+    "open_dossiers": "Còn tồn",
+    "overdue_share": "Quá hạn",
+    "duty_compliance": "Lãnh đạo tiếp",
+}
+VERSUS_YEAR = "so với cùng kỳ"
+POINTS = "điểm"
+SAME = "không đổi"
+
+ASKED = {
+    "visits": "Lượt tiếp dân",
+    "petitions_received": "Đơn tiếp nhận",
+    "resolution_rate": "Tỷ lệ giải quyết",
+    "open_dossiers": "Vụ việc còn tồn",
+    "overdue_share": "Tỷ lệ quá hạn",
+    "duty_compliance": "Lãnh đạo tiếp dân",
+}
+WORSE = "{label} {change} so với cùng kỳ: cơ quan nào giải trình?"

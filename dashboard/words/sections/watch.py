@@ -1,0 +1,18 @@
+"""Words of the section on areas to look at."""
+
+from __future__ import annotations
+
+TITLE = SHORT = "Địa bàn cần chú ý"
+NONE_WORSE = "không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động thường"
+WORSE = "số vụ việc quá hạn tăng vượt mức dao động thường so với {against} tại {parts}"
+WORSE_PART = "{name} (từ {before} lên {after} vụ việc)"
+OVERDUE = "nhiều vụ việc quá hạn nhất"
+MASS_GROUPS, GROUPS = "nhiều lượt đoàn đông người nhất", "lượt đoàn"
+
+CAPTION = "Số vụ việc quá hạn"
+PRINTED = "Số vụ việc quá hạn theo địa bàn"
+PRINTED_ALT = "Biểu đồ cột, số vụ việc quá hạn: {said}."
+TABLE = "Địa bàn có nhiều vụ việc quá hạn"
+MAP = "Vụ việc quá hạn theo huyện cũ, đến hết ngày {until}"
+SHEET = "Địa bàn"
+ASK = "{name}: quá hạn tăng từ {before} lên {after} vụ việc, có lập tổ công tác không?"
