@@ -1,5 +1,6 @@
 -- question: How does each area stand: open, overdue, old, new per 10,000 people, mass groups, complex cases?
 -- grain: one row an area of the division (former district or today's commune); matters without one under null
+-- key: area_code
 -- uses: open_dossiers, flows, visits
 -- parameters: division text=district, start date, end date, as_of date=:end, kind text?, area text?
 with areas as (

@@ -1,5 +1,6 @@
 -- question: What stood open, late and old in each area at the end of each of the last periods?
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and an area with matters
+-- key: code, area_code
 -- uses: last_periods, counted
 -- parameters: division text=district, as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=8,
 --   kind text?, area text?

@@ -1,5 +1,6 @@
 -- question: Which areas can be chosen?
 -- grain: one row a former district or one of today's communes
+-- key: code
 -- scope: province
 select
     'district' as level,

@@ -1,5 +1,6 @@
 -- question: What else says where to look: matters in hand, fresh mass groups, levels skipped, going in circles?
 -- grain: one row an area of the division (former district or today's commune); what has none stands under null
+-- key: area_code
 -- uses: flows, period_petitions, passed_on
 -- parameters: division text=district, start date, end date, as_of date=:end, kind text?, area text?
 -- left out: guidance, urging, and the hand-over of 1/7/2025

@@ -1,5 +1,6 @@
 -- question: What was open at the start, what came in, what ended and how, what is open at the end?
 -- grain: one row a kind of matter, and one for all kinds (kind = 'all')
+-- key: kind
 -- uses: flows
 -- parameters: start date, end date, kind text?, area text?
 -- left out: duplicates; matters still waiting for acceptance

@@ -1,5 +1,6 @@
 -- question: How does the balance of matters look for each body, with what was handed to it and passed on?
 -- grain: one row a body and kind; handing over moves a matter from one body's stock to another's
+-- key: agency_code, kind
 -- uses: held_spells
 -- parameters: start date, end date, kind text?, area text?
 with spells as (

@@ -1,5 +1,6 @@
 -- question: How does the balance of matters look in each area?
 -- grain: one row an area of the division (former district or today's commune) and kind; a matter without one under null
+-- key: area_code, kind
 -- uses: flows
 -- parameters: division text=district, start date, end date, kind text?, area text?
 select

@@ -1,5 +1,6 @@
 -- question: How does the balance of matters look in each field?
 -- grain: one row a field group
+-- key: field_group
 -- uses: flows
 -- parameters: start date, end date, kind text?, area text?
 select

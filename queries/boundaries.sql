@@ -1,5 +1,6 @@
 -- question: Which shapes has the map for this division?
 -- grain: one row an area
+-- key: code
 -- parameters: division text=district, area text?
 select
     b.code,

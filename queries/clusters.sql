@@ -1,5 +1,6 @@
 -- question: Where do high values lie together more than chance explains, on the day of the data?
 -- grain: one row an area of the division with a value; verdict none means no evidence
+-- key: area_code
 -- parameters: measure text=overdue_share, division text=commune, area text?
 select
     k.code as area_code,

@@ -1,5 +1,6 @@
 -- question: Which matters stand on the maintained list of complex, long and mass cases?
 -- grain: one row a listed dossier
+-- key: dossier_id, listed_on
 -- parameters: as_of date, kind text?, area text?
 select
     x.dossier_id,

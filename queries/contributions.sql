@@ -1,6 +1,7 @@
 -- question: Which areas, fields and kinds moved the figures between two windows?
 -- grain: one row a part (area of the division, field, kind) and its code: entered, resolved and open, now and
 --   in the base window (not given: as many days, ending the day before :start)
+-- key: part, code
 -- uses: counted
 -- parameters: division text=district, start date, end date, base_start date?, base_end date?, kind text?, area text?
 -- left out: duplicates; matters merged into others from what was resolved

@@ -1,5 +1,6 @@
 -- question: In each of the last months, how many of the bodies in being reported anything?
 -- grain: one row a calendar month and level of body
+-- key: month_on, level
 -- parameters: as_of date, months int=12
 -- left out: bodies that never report and hold no post with a duty
 with activity as (

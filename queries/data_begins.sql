@@ -1,5 +1,6 @@
 -- question: Since when are records kept, table by table?
 -- grain: one row a table of events; begins_on none where nothing was ever recorded; declared: the province says so
+-- key: table_name
 select
     table_name,
     begins_on,

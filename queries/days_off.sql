@@ -1,5 +1,6 @@
 -- question: Which days are off work?
 -- grain: one row a day off from :start to :end, with the holiday's name where it is one
+-- key: day
 -- scope: province
 -- parameters: start date, end date
 select

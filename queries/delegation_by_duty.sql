@@ -1,5 +1,6 @@
 -- question: At each kind of post, how many sessions and visits did the heads take and how many a deputy?
 -- grain: one row a duty (a row of the reception duty rules) with at least one periodic or ad hoc session held
+-- key: duty_code
 -- uses: held_sessions, visits
 -- parameters: start date, end date, kind text?, area text?
 with taken as (

@@ -1,5 +1,6 @@
 -- question: Which heads rely on deputies to receive citizens?
 -- grain: one row a post with at least one session taken by a deputy, those with the most first
+-- key: post_code
 -- uses: held_sessions
 -- parameters: start date, end date, area text?, duty text?
 select

@@ -1,5 +1,6 @@
 -- question: Over the last periods, what share of the sessions of each level was left to deputies?
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and level of duty
+-- key: code, duty_level
 -- uses: last_periods
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
 select

@@ -1,5 +1,6 @@
 -- question: How many dialogues were held, and how many second-instance decisions came without the one the law demands?
 -- grain: one row an instance of complaints
+-- key: instance
 -- uses: counted, closed_dossiers
 -- parameters: start date, end date, kind text?, area text?
 -- left out: denunciations and petitions, for which the law demands no dialogue; complaints withdrawn, discontinued or

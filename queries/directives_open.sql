@@ -1,5 +1,6 @@
 -- question: Which directives of the leaders are not carried out yet?
 -- grain: one row a directive issued by :as_of and not done by then
+-- key: directive_id
 -- parameters: as_of date
 select
     v.directive_id,

@@ -1,5 +1,6 @@
 -- question: In each former district, what share of the required reception days was kept in person?
 -- grain: one row a former district (null: bodies of the province)
+-- key: district_code
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, level text?
 select

@@ -1,5 +1,6 @@
 -- question: At each level and kind of post, what share of the required days was kept in person?
 -- grain: one row a duty (a row of the reception duty rules)
+-- key: duty_code
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?
 select

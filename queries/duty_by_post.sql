@@ -1,5 +1,6 @@
 -- question: Which heads kept their duty to receive citizens in person?
 -- grain: one row a post with at least one calendar month judged (months whose last day lies from :start to :end)
+-- key: post_code
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, level text?
 -- left out: months in which the body reported nothing count neither as required nor as kept

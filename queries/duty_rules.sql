@@ -1,5 +1,6 @@
 -- question: How many days must a head receive citizens, since when, and by which article?
 -- grain: one row a rule of the reception duty
+-- key: duty_code, valid_from
 -- scope: province
 -- parameters: duty text?
 select

@@ -1,5 +1,6 @@
 -- question: Month by month, how did each head keep the duty?
 -- grain: one row a post and calendar month judged
+-- key: post_code, month_on
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, level text?, post text?
 select

@@ -1,5 +1,6 @@
 -- question: What happened that a figure over time may show: laws, reforms, sessions of the assembly, holidays?
 -- grain: one row an event of the rule file the snapshot was taken with
+-- scope: province
 -- key: event_id
 select
     event_id,

@@ -1,5 +1,6 @@
 -- question: What are the headline figures of the window?
 -- grain: one row a figure; a count has no denominator, a rate or a median has value and base
+-- key: figure
 -- uses: open_dossiers, closed_dossiers, flows, visits, held_sessions, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;

@@ -1,6 +1,7 @@
 -- question: What stands in the resolution forms (01 to 04/KQGQ), by unit?
 -- grain: one row a unit (agency that held it at its end, former district or commune of the place) and class of ending;
 --   event is closed (in the window) or executed (its decision or conclusion carried out in the window)
+-- key: event, unit, kind, instance, manner, result, turn, timing
 -- cells: whole
 -- uses: closed_dossiers
 -- parameters: division text=agency, start date, end date, area text?

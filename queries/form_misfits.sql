@@ -3,6 +3,7 @@
 --   urged), accepted_outside (accepted though outside authority), transferred_complaint and guided_other (the way the
 --   forms of 2024 do not know for that kind), no_result (decided without a result), no_limit (ended, but its time
 --   limit cannot be determined: neither on time nor late)
+-- key: subject_id, reason
 -- uses: form_papers, closed_dossiers
 -- parameters: division text=agency, start date, end date, area text?
 with papers as (

@@ -1,5 +1,6 @@
 -- question: What stands in the petition forms (02/TCD, 01 to 04/XLD), by unit?
 -- grain: one row a unit (agency that received it, former district or commune of the place) and class of petition
+-- key: unit, kind, carried, processed, eligible, authority, way, signatories, field, via, state, turn, earlier
 -- cells: whole
 -- uses: form_papers
 -- parameters: division text=agency, start date, end date, area text?

@@ -1,5 +1,6 @@
 -- question: Which units can stand in a form, and in which order?
 -- grain: one row an agency, former district or commune; in_office: it existed in the window
+-- key: unit
 -- scope: province
 -- parameters: division text=agency, start date, end date
 select

@@ -1,5 +1,6 @@
 -- question: What stands in the reception form (01/TCD), by unit?
 -- grain: one row a unit (agency, former district or commune of the body), reception, mass group or not, first or repeat
+-- key: unit, reception, mass, turn
 -- cells: whole
 -- uses: visits, held_sessions
 -- parameters: division text=agency, start date, end date, area text?

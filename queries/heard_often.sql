@@ -1,5 +1,6 @@
 -- question: Which matters were heard three times or more and are still open?
 -- grain: one row a matter open at the end of :as_of with at least :times visits until then, the most heard first
+-- key: dossier_id
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?, times int=3
 select

@@ -1,5 +1,6 @@
 -- question: How many matters of the window were still entered or changed long after the fact?
 -- grain: one row a kind of matter: how many ended in the window, how many were recorded more than :days later
+-- key: kind
 -- uses: counted
 -- parameters: start date, end date, days int=15, kind text?, area text?
 -- left out: sources that do not tell when a row was last changed

@@ -1,5 +1,6 @@
 -- question: How did each head keep the duty, who holds the post, and what must be known to judge it fairly?
 -- grain: one row a post with at least one calendar month judged (months whose last day lies from :start to :end)
+-- key: post_code
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, duty text?, post text?
 -- left out: months in which the body reported nothing count neither as required nor as kept; no day makes up for

@@ -1,5 +1,6 @@
 -- question: What was each month of each head: kept, short, only delegated, missed, not reported, vacant, or no duty?
 -- grain: one row a post and calendar month judged
+-- key: post_code, month_on
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, duty text?, post text?
 select

@@ -1,5 +1,6 @@
 -- question: How many rows of each table were read, taken and refused?
 -- grain: one row a standard table
+-- key: table_name
 select
     table_name,
     is_present,

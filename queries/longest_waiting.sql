@@ -1,5 +1,6 @@
 -- question: Which open matters wait the longest, and who holds them?
 -- grain: one row a dossier: its number, body, field, area, days; nothing about a citizen
+-- key: dossier_id
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?, agency text?, only_overdue bool=true, rows int=50
 -- left out: the area of a denunciation (few enough to point at somebody)

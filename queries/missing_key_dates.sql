@@ -1,5 +1,6 @@
 -- question: Which accepted rows lack what the figures need?
 -- grain: one row a weakness: how many rows have it, of how many
+-- key: weakness
 -- parameters: as_of date
 select
     'accepted_on' as weakness,

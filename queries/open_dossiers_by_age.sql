@@ -1,5 +1,6 @@
 -- question: How old are the open matters?
 -- grain: one row an age band (calendar days since acceptance, upper end included) and kind
+-- key: band, kind
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?
 select

@@ -1,5 +1,6 @@
 -- question: Where does the legal clock of the open matters stand, and by how much are the late ones late?
 -- grain: one row a state of the clock; the overdue ones in bands of days over
+-- key: clock, days_over_band
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?
 select

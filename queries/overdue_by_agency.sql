@@ -1,5 +1,6 @@
 -- question: Which bodies hold the open and overdue matters?
 -- grain: one row a body that holds at least one open matter at the end of :as_of
+-- key: agency_code
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?
 select

@@ -1,5 +1,6 @@
 -- question: In which fields do the open and overdue matters lie?
 -- grain: one row a field group
+-- key: field_group
 -- uses: open_dossiers
 -- parameters: as_of date, kind text?, area text?
 select

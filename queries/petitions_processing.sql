@@ -1,5 +1,6 @@
 -- question: How were the petitions received in the window sorted and processed?
 -- grain: one row a kind, eligibility, authority and way of processing
+-- key: kind, eligible, within_authority, processing
 -- uses: period_petitions
 -- parameters: start date, end date, kind text?, area text?
 -- left out: petitions carried over from earlier windows

@@ -1,5 +1,6 @@
 -- question: Who held a post from :start to :end, and on how many days did each receive citizens in person?
 -- grain: one row a spell of a holder, the latest first
+-- key: post_code, holder_name, from_date, to_date
 -- parameters: start date, end date, post text?
 select
     h.post_code,

@@ -1,5 +1,6 @@
 -- question: What became of each reception day of a head?
 -- grain: one row a periodic or ad hoc session (of the post), scheduled or held from :start to :end, the latest first
+-- key: session_id
 -- parameters: start date, end date, post text?
 select
     s.post_code,
@@ -15,7 +16,8 @@ select
     coalesce(s.online, false) as online,
     coalesce(s.half_day, false) as half_day,
     count(v.visit_id) as visits,
-    cast(coalesce(sum(v.people), 0) as integer) as people
+    cast(coalesce(sum(v.people), 0) as integer) as people,
+    s.session_id
 from reception_sessions as s
 left join reception_visits as v on s.session_id = v.session_id
 where

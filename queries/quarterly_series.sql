@@ -1,5 +1,6 @@
 -- question: What came in, ended and stayed open in each of the last periods?
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
+-- key: code
 -- uses: last_periods, counted
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, kind text?, area text?
 select

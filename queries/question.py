@@ -40,6 +40,11 @@ class Question:
         return {parameter.name for parameter in self.parameters}
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """The columns of the answer that together name one row of it."""
+        return tuple(part.strip() for part in self.header["key"].split(","))
+
+    @property
     def for_everybody(self) -> bool:
         """Declared `scope: province`: the same for every viewer, because it holds no rows of areas."""
         return self.header.get("scope") == "province"

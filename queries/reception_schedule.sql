@@ -1,5 +1,6 @@
 -- question: Which reception days are on the schedule, and which were kept, moved, delegated, missed, or fall badly?
 -- grain: one row a periodic session scheduled from :start to :end
+-- key: session_id
 -- parameters: start date, end date, as_of date=:end, area text?, duty text?
 -- left out: what happened after :as_of is not known yet
 with planned as (
@@ -65,7 +66,8 @@ select
     end as clash,
     k.holiday_name,
     case when not k.is_working then k.next_working end as next_working,
-    n.post_code
+    n.post_code,
+    n.session_id
 from planned as n
 left join agencies as g on n.agency_code = g.agency_code
 left join district as d on n.district_code = d.district_code

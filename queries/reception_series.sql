@@ -1,5 +1,6 @@
 -- question: How many visits, people, mass groups and sessions did each of the last periods see?
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
+-- key: code
 -- uses: last_periods
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
 with came as (

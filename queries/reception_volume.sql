@@ -1,5 +1,6 @@
 -- question: Who was received, in the counts of form 01/TCD?
 -- grain: one row a kind of reception: regular (thường xuyên), head (thủ trưởng tiếp), delegated (ủy quyền tiếp)
+-- key: reception
 -- uses: visits, held_sessions
 -- parameters: start date, end date, kind text?, area text?
 with kinds as (select kind_name as reception from (values ('regular'), ('head'), ('delegated')) as k (kind_name)),

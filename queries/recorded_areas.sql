@@ -1,6 +1,7 @@
 -- question: Where did open and new matters lie, by the unit as it was recorded at the time?
 -- grain: one row a unit code and the name it had on the day of receipt; matters without a place under null;
 --   still_there: the unit of that day still stands at the end of the window
+-- key: area_code
 -- uses: open_dossiers, flows
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 with parts as (

@@ -1,5 +1,6 @@
 -- question: Which matters were refused when the source was read, and why?
 -- grain: one row a refused matter and its first reason; with :dossiers (parted by chr(31)) only those
+-- key: dossier_id
 -- parameters: dossiers text?
 select
     q.row_key as dossier_id,

@@ -1,5 +1,6 @@
 -- question: On which day of a month does a reporting month close, since when, and by which article?
 -- grain: one row a rule of the reporting calendars
+-- scope: province
 -- key: rule_id
 select
     rule_id,

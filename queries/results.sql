@@ -1,5 +1,6 @@
 -- question: How did the matters that ended in the window end?
 -- grain: one row a kind, instance, manner of ending and result
+-- key: kind, instance, manner, result
 -- uses: closed_dossiers
 -- parameters: start date, end date, kind text?, area text?
 select

@@ -1,5 +1,6 @@
 -- question: Between the two halves of their time, which heads improved, fell back, or kept the duty throughout?
 -- grain: one row a post; its judged months from :start to :end are split in two halves (the later one the longer)
+-- key: post_code
 -- uses: duty_by_month
 -- parameters: start date, end date, area text?, duty text?
 -- left out: months in which the body reported nothing or no day was asked for

@@ -1,5 +1,6 @@
 -- question: Have the heads published as many reception days for this month and the next as the law asks for?
 -- grain: one row a post in office at :as_of and month (that of :as_of and the following one)
+-- key: post_code, month_on
 -- parameters: as_of date, area text?, duty text?
 select
     p.post_code,

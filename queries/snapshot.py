@@ -62,16 +62,33 @@ class PostgresSnapshot:
 
 
 _open: OrderedDict[Path, DuckDBSnapshot] = OrderedDict()
-_lock = threading.Lock()
+_opening: dict[Path, threading.Lock] = {}
+_lock = threading.Lock()  # over the two tables above alone: never held while a file is opened
 
 
 def open_snapshot(path: Path) -> DuckDBSnapshot:
-    """The snapshot in that file; the few last ones stay open, older connections end with their last user."""
+    """The snapshot in that file; the few last ones stay open, older connections end with their last user.
+
+    A file is opened once however many ask for it, and one on a disk that does not answer holds up nobody else.
+    """
     path = path.resolve()
     with _lock:
-        if path not in _open:
-            _open[path] = DuckDBSnapshot(path)
-            while len(_open) > KEPT_OPEN:
-                _open.popitem(last=False)
-        _open.move_to_end(path)
-        return _open[path]
+        turn = _opening.setdefault(path, threading.Lock())
+    with turn:
+        return _kept(path) or _keep(path, DuckDBSnapshot(path))
+
+
+def _kept(path: Path) -> DuckDBSnapshot | None:
+    with _lock:
+        if path in _open:
+            _open.move_to_end(path)
+        return _open.get(path)
+
+
+def _keep(path: Path, snapshot: DuckDBSnapshot) -> DuckDBSnapshot:
+    with _lock:
+        _open[path] = snapshot
+        while len(_open) > KEPT_OPEN:
+            gone, _ = _open.popitem(last=False)
+            _opening.pop(gone, None)
+    return snapshot

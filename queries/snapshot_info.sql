@@ -1,5 +1,6 @@
 -- question: What is this snapshot: taken when, from where, true as of which day?
 -- grain: one row
+-- key: snapshot_id
 -- scope: province
 select
     snapshot_id,

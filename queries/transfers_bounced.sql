@@ -1,5 +1,6 @@
 -- question: Which bodies pass matters on, and how many came back to a body that had them before?
 -- grain: one row a body that passed a matter on in the window
+-- key: agency_code
 -- uses: passed_on
 -- parameters: start date, end date, kind text?, area text?
 -- left out: guidance, urging, and the hand-over of 1/7/2025

@@ -1,5 +1,6 @@
 -- question: Which field codes does the vocabulary not know?
 -- grain: one row an unknown code
+-- key: field_code
 select
     field_code,
     sum(dossiers) as dossiers,

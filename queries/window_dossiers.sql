@@ -1,6 +1,7 @@
 -- question: Which matters count in the figures of the window, and what is recorded of each?
 -- grain: one row a matter open, come in or ended in the window, each figure as 0 or 1; with :dossiers (parted by
 --   chr(31)) those matters instead, whether they count or not
+-- key: dossier_id
 -- uses: flows, open_dossiers
 -- parameters: start date, end date, as_of date=:end, dossiers text?, kind text?, area text?
 -- left out: body and area of a denunciation (few enough to point at somebody)

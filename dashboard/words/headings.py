@@ -174,6 +174,7 @@ HEADINGS = {
     "accepted_late": "Thụ lý quá hạn",
     "waiting": "Chờ thụ lý",
     "waiting_late": "Chờ thụ lý quá hạn",
+    "session_id": "Mã buổi tiếp",
     "event_id": "Mã sự kiện",
     "law_change": "Thay đổi pháp luật",
     "file": "Tệp quy tắc",

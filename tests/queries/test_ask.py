@@ -30,6 +30,7 @@ def test_every_question_says_what_it_asks_and_at_which_grain(name):
     asked = question.load(name)
     assert asked.header["question"].endswith("?")
     assert asked.header["grain"]
+    assert all(re.fullmatch("[a-z0-9_]+", column) for column in asked.key)
 
 
 @pytest.mark.parametrize("name", question.names())

@@ -21,7 +21,7 @@ from queries.ask import open_snapshot
 from queries.snapshot import DuckDBSnapshot
 from tests import tiny_province
 from tests.case_databases import UNCHANGED, case_databases, in_memory
-from tests.queries.two_engines import InMemory, Twin, assert_same
+from tests.queries.two_engines import InMemory, Twin, assert_key, assert_same
 
 LAST = date(2026, 11, 22)
 CASES = int(os.environ.get("RANDOM_CASES", "100"))  # `make soak` takes more
@@ -96,9 +96,8 @@ def test_the_tiny_province(tiny, name):
     duck, postgres = tiny
     for code, kind, area in zip(PERIODS, cycle(KINDS), cycle([None, "D1", "C1"]), strict=False):
         division = "commune" if area == "D1" else "district"
-        assert_same(
-            name, duck, postgres.snapshot, window(code, LAST) | {"kind": kind, "area": area, "division": division}
-        )
+        view = window(code, LAST) | {"kind": kind, "area": area, "division": division}
+        assert_key(name, assert_same(name, duck, postgres.snapshot, view))
 
 
 @pytest.mark.slow
@@ -116,8 +115,10 @@ def test_a_reduced_demo_province(demo, name):
         window("2025-Q3", LAST) | {"kind": "complaint"},
         window("2026-Y", LAST) | {"kind": "petition", "division": "commune"},
     ]
-    rows = [len(assert_same(name, duck, postgres.snapshot, view | {"post": post})) for view in views]
-    assert sum(rows), f"{name} answers nothing on the demo province"
+    answers = [assert_same(name, duck, postgres.snapshot, view | {"post": post}) for view in views]
+    for answer in answers:
+        assert_key(name, answer)
+    assert sum(map(len, answers)), f"{name} answers nothing on the demo province"
 
 
 VIEWS = st.fixed_dictionaries(

@@ -88,6 +88,14 @@ def arguments(name: str, wanted: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def assert_key(name: str, answer: pd.DataFrame) -> None:
+    """The columns that the header calls the key are there, and no two rows have the same (missing is a value too)."""
+    key = list(question.load(name).key)
+    assert set(key) <= set(answer), f"{name}: {set(key) - set(answer)}"
+    again = answer[answer.duplicated(key)]
+    assert again.empty, f"{name}: {again[key].head(3).to_dict('records')}"
+
+
 def assert_same(name: str, one: Snapshot, other: Snapshot, wanted: Mapping[str, object]) -> pd.DataFrame:
     """The rows of a question, which must be the same from both: names, types, values (decimals to 1e-9), any order."""
     given = arguments(name, wanted)
