@@ -11,6 +11,7 @@ import pandas as pd
 from data_loaders.statistics import xmr
 
 Span = Literal["month", "quarter"]
+Flow = Literal["entered", "resolved", "judged", "on_time"]
 LEAST_BASE = 20
 """A share of fewer cases a month is charted by quarters."""
 BY_CHANCE = 0.04
@@ -32,8 +33,11 @@ def on_time(months: pd.DataFrame, *, rebased_on: Iterable[date] = ()) -> tuple[p
     return xmr.chart(share, every=span, rebased_on=rebased_on, least_value=0), span
 
 
-def newest(months: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The units whose newest month gives a signal: unit_code, value, rule, direction (+1 up, −1 down)."""
+def newest(months: pd.DataFrame, column: Flow) -> pd.DataFrame:
+    """The units whose newest month gives a signal: unit_code, value, rule, direction (+1 up, −1 down).
+
+    Of what flows only: a stock (open_count, overdue) carries over from month to month and would signal without cause.
+    """
     ordered = months.sort_values("start_on")
     found = [
         (unit, rows[column].iloc[-1], *signal)

@@ -74,3 +74,15 @@ def test_a_district_at_62_of_a_hundred_against_82_is_found_about_every_second_ti
         named, outside = named + (said["verdict"] == funnel.LOW), outside + (said["exact"] == -1)
     assert named / 400 == pytest.approx(0.45, abs=0.08)
     assert outside / 400 == pytest.approx(0.57, abs=0.08)
+
+
+def test_a_stock_signals_far_more_often_than_chance_and_is_therefore_not_watched():
+    """A steady backlog of which a third leaves each month: nothing changes, and yet many newest months signal."""
+    rng = np.random.default_rng(2030)
+    stock = rng.poisson(90, 1_000)
+    series = []
+    for _ in range(31):
+        stock = stock - rng.binomial(stock, 1 / 3) + rng.poisson(30, 1_000)
+        series.append(stock)
+    found = [xmr.newest(values) for values in np.array(series).T]
+    assert np.mean([signal is not None for signal in found]) > 3 * months.BY_CHANCE

@@ -44,9 +44,9 @@ def test_a_month_in_which_nothing_was_judged_is_missing():
 
 def test_units_whose_newest_month_signals():
     calm = [10, 12] * 15
-    both = pd.concat([rows("A", overdue=[*calm, 11]), rows("B", overdue=[*calm, 40])])
-    assert months.newest(both, "overdue").to_numpy().tolist() == [["B", 40, "beyond", 1]]
-    assert months.newest(both[both["unit_code"] == "A"], "overdue").empty
+    both = pd.concat([rows("A", entered=[*calm, 11]), rows("B", entered=[*calm, 40])])
+    assert months.newest(both, "entered").to_numpy().tolist() == [["B", 40, "beyond", 1]]
+    assert months.newest(both[both["unit_code"] == "A"], "entered").empty
 
 
 def test_how_many_signals_chance_alone_would_give():

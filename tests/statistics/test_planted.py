@@ -1,0 +1,71 @@
+"""What the demo province has planted is found: its slowest district, the wave of a project, the epidemic, the growth.
+
+It plants no pair of bodies that bounce matters between them and no stage that blocks: neither is looked for here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.facts import funnel, months, waiting
+from data_loaders.demo import cases, places
+from data_loaders.snapshot import current
+from queries.ask import Scope, ask, open_snapshot
+from tests import shown
+
+pytestmark = pytest.mark.slow
+SEED = 1
+LAST_YEAR = {"start": date(2025, 11, 23), "as_of": date(2026, 11, 22)}
+PROJECT, PROJECT_BEGAN = "978", "2024-08"  # the industrial park of Liễu Khê
+
+
+@pytest.fixture(scope="module")
+def asked():
+    snapshot = open_snapshot(current(shown.full()).path)
+    return lambda name, **params: ask(name, snapshot, Scope.everything(), **params)
+
+
+@pytest.fixture(scope="module")
+def slowness() -> pd.Series:
+    """By how much each district runs late more often, as planted: three slow, two quick, the others near 1."""
+    province = places.invent(SEED)
+    factor = cases.district_slowness(np.random.default_rng([SEED, 4]), province)
+    return pd.Series(factor, index=province.district_code).sort_values()
+
+
+def test_the_slowest_district_is_named_for_its_on_time_share_and_nobody_else(asked, slowness):
+    said = funnel.on_time(asked("funnel_points", start=LAST_YEAR["start"], end=LAST_YEAR["as_of"]))
+    assert said.loc[said["verdict"] != funnel.USUAL, ["unit_code", "verdict"]].to_numpy().tolist() == [
+        [slowness.index[-1], funnel.LOW]
+    ]
+    assert (said["tau2"] > 0).all()  # districts differ: that is planted too
+
+
+def test_the_slowest_district_keeps_more_open_after_ninety_days(asked, slowness):
+    by_district, everywhere = (
+        waiting.with_band(asked("waiting_curve", division=division, **LAST_YEAR)).set_index(["group_code", "day"])
+        for division in ("district", "all")
+    )
+    assert by_district.loc[(slowness.index[-1], 90), "low"] > everywhere.loc[("all", 90), "high"]
+    shares = by_district.xs(90, level="day")["open_share"].reindex(slowness.index).astype(float)
+    assert shares.corr(slowness, method="spearman") > 0.6
+
+
+def test_the_wave_of_a_project_is_beyond_what_its_district_was_used_to(asked):
+    rows = asked("unit_months", as_of=LAST_YEAR["as_of"], months=96)
+    chart = months.counts(rows[rows["unit_code"] == PROJECT], "entered").set_index("month")
+    assert (chart.loc[PROJECT_BEGAN:"2026-01", "rule"] == "beyond").all()
+    assert (chart.loc[PROJECT_BEGAN:, "direction"] == 1).all()
+    assert (chart.loc[:"2024-07", "direction"] <= 0).all()
+
+
+def test_the_epidemic_and_the_growth_since_the_reform(asked):
+    rows = asked("unit_months", as_of=LAST_YEAR["as_of"], months=96, division="all")
+    chart = months.counts(rows, "entered").set_index("month")
+    epidemic = chart.loc["2021-07":"2021-09"]
+    assert epidemic[["rule", "direction"]].drop_duplicates().to_numpy().tolist() == [["beyond", -1]]
+    assert (chart.loc["2026-03":"2026-10", "direction"] == 1).sum() >= 5
