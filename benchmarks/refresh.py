@@ -27,7 +27,8 @@ import sqlalchemy as sa
 
 from data_loaders.contract.tables import TABLES
 from data_loaders.settings import Settings
-from data_loaders.sources.source import DatabaseSource, open_source
+from data_loaders.sources.database import ArrowSource
+from data_loaders.sources.source import open_source
 
 AS_OF = "2026-11-22"
 
@@ -126,7 +127,7 @@ def by_csv(url: str, scratch: Path) -> None:
     """COPY to CSV and back. SQLite has no COPY: there its rows are written by DuckDB."""
     with duckdb.connect(str(scratch / "csv.duckdb"), config={"memory_limit": "384MB"}) as db:
         source = open_source(Settings(case_database_url=url, case_allow_writable=True))
-        assert isinstance(source, DatabaseSource)  # noqa: S101
+        assert isinstance(source, ArrowSource)  # noqa: S101
         for table in TABLES:
             path = scratch / f"{table.name}.csv"
             if url.startswith("sqlite"):

@@ -26,11 +26,18 @@ NO_DRIVER = "Chưa cài trình điều khiển {driver} cho nguồn này; hãy c
 NO_CONNECTION = "Không kết nối được nguồn {label}: {hint}."
 NO_TABLE = "Nguồn thiếu bảng bắt buộc {table}."
 NO_COLUMN = "Bảng {table} của nguồn thiếu cột bắt buộc {columns}."
+HEADING_TWICE = "{where} có hai cột cùng tên {column}; hãy bỏ hoặc đổi tên một cột rồi chạy lại."
 NO_RIGHT = "Tài khoản không có quyền đọc bảng {table}; hãy cấp quyền SELECT cho tài khoản đó."
 READ_FAILED = "Đọc bảng {table} từ nguồn {label} không xong: {hint}."
 HINT_REFUSED = "máy chủ không trả lời"
 HINT_PASSWORD = "sai tên đăng nhập hoặc mật khẩu"  # noqa: S105
 HINT_NO_DATABASE = "không có cơ sở dữ liệu mang tên đó"
+HINT_OPTIONS = "máy chủ không nhận tham số trong địa chỉ (options)"
+HINT_NO_COLUMN = "câu lệnh nêu một cột không có"
+HINT_NO_TABLE = "câu lệnh nêu một bảng, khung nhìn hoặc schema không có"
+HINT_NO_FUNCTION = "câu lệnh gọi một hàm, hoặc so sánh hai kiểu dữ liệu, mà máy chủ không có"
+HINT_BAD_SELECT = "câu SELECT sai cú pháp hoặc không rõ nghĩa"
+HINT_BAD_VALUE = "một giá trị không đổi được sang kiểu mà câu SELECT yêu cầu"
 HINT_TIMEOUT = "quá thời gian chờ"
 HINT_CUT = "đường truyền bị ngắt giữa chừng"
 HINT_NOT_DATABASE = "tệp không phải là cơ sở dữ liệu SQLite hoặc đã hỏng"
@@ -99,6 +106,26 @@ NOT_ONE = "Tệp {name} phải có đúng một câu SELECT, hiện có {count} 
 NOT_SELECT = "Tệp {name} chỉ được có một câu SELECT đọc dữ liệu, không có lệnh ghi, khóa hay tạo bảng."
 NO_SELECTS_ON_FILES = "CASE_SOURCE chỉ dùng với cơ sở dữ liệu, không dùng với tệp CSV hay Excel."
 BAD_FILE = "Không đọc được tệp {name}; hãy kiểm tra định dạng, dòng tên cột và bảng mã UTF-8."
+BAD_ENCODING = "Không đọc được tệp {name}: dòng {line} không phải chữ UTF-8; hãy lưu lại tệp ở dạng CSV UTF-8."
+RAGGED = "Không đọc được tệp {name}: dòng {line} có {found} giá trị, dòng tên cột có {expected}."
+OPEN_QUOTE = "Không đọc được tệp {name}: dấu nháy kép mở ở dòng {line} không được đóng đúng chỗ."
+FILE_TWICE = "Bảng {table} có nhiều hơn một nơi ({names}); hãy bỏ bớt, chỉ để một."
+NO_WORKBOOK = (
+    "Không đọc được tệp {name}: không phải sổ tính .xlsx còn nguyên vẹn; hãy mở bằng Excel và lưu lại dạng .xlsx."
+)
+LOCKED_WORKBOOK = "Không đọc được tệp {name}: sổ tính có mật khẩu; hãy bỏ mật khẩu và lưu lại dạng .xlsx."
+OLD_WORKBOOK = "Không đọc được tệp {name}: sổ tính kiểu cũ (.xls); hãy mở bằng Excel và lưu lại dạng .xlsx."
+SHEET_OF = "Tệp {name}, trang {sheet}"
+CELL_FORMULA = (
+    "Tệp {name}, trang {sheet}, dòng {row}, cột {column} (ô {cell}): công thức chưa được tính; "
+    "hãy mở bằng Excel, lưu lại rồi chạy lại."
+)
+CELL_ERROR = (
+    "Tệp {name}, trang {sheet}, dòng {row}, cột {column} (ô {cell}): ô báo lỗi {value}; "
+    "hãy sửa hoặc xóa giá trị đó rồi chạy lại."
+)
+HIDDEN_SHEET = "Tệp {name}: trang {sheet} đang bị ẩn, vẫn được đọc"
+HIDDEN_ROWS = "Tệp {name}, trang {sheet}: {rows} dòng đang bị ẩn, vẫn được đọc"
 WRITABLE = (
     "Tài khoản đọc nguồn có quyền ghi ({right}); hãy dùng một tài khoản chỉ có quyền SELECT (docs/install.md), "
     "hoặc đặt CASE_ALLOW_WRITABLE=1 nếu chấp nhận điều đó."

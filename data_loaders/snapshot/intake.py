@@ -91,6 +91,8 @@ def _load_table(
             progress(_so_far(table.name, read=read, total=total, seconds=said - started))
     db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [read, table.name])
     progress(messages.READ.format(table=table.name, read=messages.count(read)))
+    for note in source.notes(table.name):
+        progress(note)
 
 
 def _keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> None:

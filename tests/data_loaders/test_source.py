@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.sources.source import DatabaseSource, case_url, label_of, open_source
+from data_loaders.sources.address import case_url, label_of
+from data_loaders.sources.database import DatabaseSource
+from data_loaders.sources.source import open_source
 from tests import tiny_province
 
 WRITES = (
