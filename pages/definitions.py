@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.metrics import GROUPS
 from dashboard.screen import choice
 from dashboard.screen.page import open_page
 from dashboard.views import definitions
@@ -12,7 +13,7 @@ page = open_page("definitions")
 page.headline(words.HEADLINE, words.MORE)
 
 group = choice.segments("nhom", words.GROUPS, label=choices.VIEW_LABEL)
-for metric in definitions.of_group(group):
+for metric in GROUPS[group]:
     with st.expander(metric.label):
         st.html(definitions.card(metric))
 with st.expander(words.SQL, icon=":material/database:"):

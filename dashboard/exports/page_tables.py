@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.briefing import Material
 from dashboard.briefing.topic import Sheet
 from dashboard.facts import small_cells
-from dashboard.metrics import METRICS
+from dashboard.metrics import METRICS, basis, counted
 from dashboard.words import codes
 from dashboard.words import files as words
 from dashboard.words import headings as headings_words
@@ -87,9 +87,9 @@ def figures(material: Material) -> Table:
                 say.step(previous[name]),
                 vi.value(material.last_year[name].value, metric.unit),
                 say.step(last_year[name]),
-                metric.numerator,
+                counted(metric),
                 metric.denominator,
-                metric.legal_basis,
+                basis(metric, material.windows.now.end),
             ]
         )
     return Table(words.FIGURES, list(words.FIGURE_HEADINGS), rows)

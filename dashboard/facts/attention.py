@@ -11,27 +11,23 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-WEIGHTS: Mapping[str, float] = {
-    "overdue": 0.25,
-    "over_180": 0.20,
-    "mass_groups_recent": 0.20,
-    "complex_listed": 0.15,
-    "escalated": 0.10,
-    "entered_smoothed": 0.10,
-}
-"""Default weights; on screen they are shown and can be set."""
-LEAST_PEOPLE, LEAST_MATTERS = 3_000, 5
-WATCH, ATTENTION = 60.0, 75.0
-"""Scores from which an area is worth watching, and calls for attention."""
-WINDOW_DAYS, HALF_LIFE_DAYS = 90, 45
+from dashboard.metrics.thresholds import (
+    ATTENTION_CALL,
+    ATTENTION_DAYS,
+    ATTENTION_HALF_LIFE,
+    ATTENTION_MATTERS,
+    ATTENTION_PEOPLE,
+    ATTENTION_WATCH,
+    ATTENTION_WEIGHTS,
+)
 
 
 def score(
     areas: pd.DataFrame,
     *,
-    weights: Mapping[str, float] = WEIGHTS,
-    watch: float = WATCH,
-    attention: float = ATTENTION,
+    weights: Mapping[str, float] = ATTENTION_WEIGHTS,
+    watch: float = ATTENTION_WATCH,
+    attention: float = ATTENTION_CALL,
 ) -> pd.DataFrame:
     """`areas` with score (0 to 100), band, `rank_<component>` (0 to 1) and missing (components left out, a tuple).
 
@@ -56,8 +52,8 @@ def score(
 def _enough(areas: pd.DataFrame) -> pd.Series:
     """At least 3.000 people, where they are known, and 5 matters: below that one matter moves everything."""
     people = areas["population"] if "population" in areas else pd.Series(np.nan, index=areas.index)
-    few_people = people.notna() & (people < LEAST_PEOPLE)
-    return ~few_people & (areas["matters"] >= LEAST_MATTERS)
+    few_people = people.notna() & (people < ATTENTION_PEOPLE)
+    return ~few_people & (areas["matters"] >= ATTENTION_MATTERS)
 
 
 def _rank(areas: pd.DataFrame, name: str, enough: pd.Series) -> pd.Series:
@@ -83,6 +79,6 @@ def recent_groups(visits: pd.DataFrame, *, as_of: date) -> pd.Series:
     `visits`: area_code, held_on (dates), one row a mass group.
     """
     age = (pd.Timestamp(as_of) - pd.to_datetime(visits["held_on"])).dt.days
-    fresh = (age >= 0) & (age < WINDOW_DAYS)
-    weight = 0.5 ** (age[fresh] / HALF_LIFE_DAYS)
+    fresh = (age >= 0) & (age < ATTENTION_DAYS)
+    weight = 0.5 ** (age[fresh] / ATTENTION_HALF_LIFE)
     return weight.groupby(visits.loc[fresh, "area_code"]).sum().rename("mass_groups_recent")

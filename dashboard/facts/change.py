@@ -9,8 +9,8 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.metrics import METRICS, Metric
+from dashboard.metrics.thresholds import LEAST_BASE
 
-SMALL_BASE = 10
 Z95 = 1.96
 Verdict = Literal["good", "bad", "neutral"]
 Wording = Literal["unknown", "both_zero", "new", "unchanged", "absolute", "relative", "points"]
@@ -93,7 +93,7 @@ def _wording(metric: Metric, now: Figure, base: Figure) -> Wording:
         return "new" if now.value else "both_zero"
     if now.value == base.value:
         return "unchanged"
-    return "relative" if base.value >= SMALL_BASE and metric.unit == "count" else "absolute"
+    return "relative" if base.value >= LEAST_BASE and metric.unit == "count" else "absolute"
 
 
 def _verdict(metric: Metric, absolute: float, noise: bool) -> Verdict:

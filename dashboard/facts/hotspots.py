@@ -10,10 +10,11 @@ import pandas as pd
 
 from dashboard.facts import attention, small_cells
 from dashboard.facts.areas import add_rates
+from dashboard.metrics.thresholds import ATTENTION_CALL, ATTENTION_WATCH, ATTENTION_WEIGHTS
 
 ATTENTION = "attention"
 Form = Literal["share", "number", "points", "count"]
-SCORE_BREAKS = (20.0, 40.0, attention.WATCH, attention.ATTENTION)
+SCORE_BREAKS = (20.0, 40.0, ATTENTION_WATCH, ATTENTION_CALL)
 JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
 
 
@@ -60,7 +61,7 @@ def measured(
     components: pd.DataFrame,
     *,
     measure: Measure,
-    weights: Mapping[str, float] = attention.WEIGHTS,
+    weights: Mapping[str, float] = ATTENTION_WEIGHTS,
 ) -> pd.DataFrame:
     """`area_measures` and `attention_components` of one window with rates and score, most first.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,15 +40,15 @@ class Card:
     trend: Sequence[float] | None = None
 
 
-def show(cards: Sequence[Card], *, key: str) -> None:
-    """The cards in a row that wraps, and one button that explains them all."""
+def show(cards: Sequence[Card], *, key: str, on: dt.date) -> None:
+    """The cards in a row that wraps, and one button that explains them all by the law of the day `on`."""
     with st.container(horizontal=True, gap="small", key=f"cards-{key}"):
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card)
     against = next((card.against for card in cards if card.step and card.against), "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY)
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, on=on)
         if against:
             st.html(f'<p class="figure-scope">{canvas.CHANGE_NOTE.format(against=against)}</p>', width="content")
 

@@ -3,6 +3,7 @@ the small-cell rule, the download or the time of the data, because they are adde
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from html import escape
@@ -48,6 +49,11 @@ class Page:
         if more:
             st.html(f'<p class="headline-more">{escape(more)}</p>')
 
+    @property
+    def shown_day(self) -> dt.date:
+        """The last day of what is shown: definitions cite the law of that day."""
+        return self.filters.as_of if self.filters else self.snapshot.as_of
+
     def section(self, text: str) -> None:
         """What follows belongs together under this heading."""
         st.html(f'<p class="section" role="heading" aria-level="2">{escape(text)}</p>')
@@ -58,7 +64,7 @@ class Page:
 
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
         """Headline figures as cards."""
-        cards.show(shown, key=f"{self.key}-{key}")
+        cards.show(shown, key=f"{self.key}-{key}", on=self.shown_day)
 
     def link(self, to: str, *, label: str | None = None, **view: str) -> None:
         """A link to another page with this page's filters, some changed (names as in the address)."""
@@ -163,7 +169,7 @@ class Page:
     ) -> None:
         with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
             if metrics:
-                explain.popover(metrics, key=key)
+                explain.popover(metrics, key=key, on=self.shown_day)
             if numbers:
                 with st.popover(canvas.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
                     tables.show(data, columns=columns, key=f"table-{key}", rows=10)

@@ -4,33 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-from dashboard.metrics import METRICS, Metric
+from dashboard.metrics import GROUPS, Metric, counted
 from dashboard.words import definitions
 from dashboard.words import numbers as vi
 from queries import question
-
-RECEPTION = ("visits", "people", "repeat_visits", "mass_group", "duty_", "delegated_share")
-PETITIONS = ("petition", "complaints_within", "denunciations_within", "proposals_within", "replies")
-
-
-def of_group(group: str) -> list[Metric]:
-    """The entries of one group: dossiers, reception or petitions, in their own order."""
-    return [metric for metric in METRICS.values() if group_of(metric) == group]
-
-
-def group_of(metric: Metric) -> str:
-    if metric.id.startswith(RECEPTION):
-        return "reception"
-    return "petitions" if metric.id.startswith(PETITIONS) else "dossiers"
 
 
 def card(metric: Metric) -> str:
     """The whole entry as a list of terms and their meaning."""
     facts = {
-        definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT: metric.numerator,
+        definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT: counted(metric),
         definitions.HOW_DENOMINATOR: metric.denominator,
         definitions.HOW_EXCLUSIONS: metric.exclusions,
-        definitions.HOW_LEGAL: metric.legal_basis,
+        definitions.HOW_LEGAL: cited(metric),
         definitions.HOW_DIRECTION: definitions.DIRECTIONS[metric.direction],
         definitions.HOW_SMALL: definitions.HOW_LEAST.format(least=metric.least_count) if metric.denominator else "",
         definitions.HOW_OWNER: metric.owner,
@@ -41,9 +27,19 @@ def card(metric: Metric) -> str:
     return f'<dl class="definition">{rows}</dl>'
 
 
+def cited(metric: Metric) -> str:
+    """What it rests on, each text with the days it was in force where there was more than one."""
+    if len(metric.articles) == 1:
+        return metric.articles[0].text
+    told = (
+        vi.in_force(article.since if number else None, article.until) for number, article in enumerate(metric.articles)
+    )
+    return "; ".join(f"{article.text} ({when})" for article, when in zip(metric.articles, told, strict=True))
+
+
 def sql_files(group: str) -> list[str]:
     """The SQL files behind a group of figures, each once."""
-    return list(dict.fromkeys(metric.query for metric in of_group(group)))
+    return list(dict.fromkeys(metric.query for metric in GROUPS[group]))
 
 
 def sql(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.facts.change import Change, Figure
+from dashboard.facts.change import Change
 from dashboard.words import numbers as vi
 
 RISE, FALL = "tăng", "giảm"
@@ -32,14 +32,6 @@ def _sentence_amount(step: Change, noun: str) -> str:
         return brief(step) if step.wording == "points" else f"{brief(step)} {noun}"
     verb, _, relative = brief(step).partition(" ")
     return f"{verb} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
-
-
-def share(figure: Figure, *, least: int = 10) -> str:
-    """'24,1% (812/3.369)'; on a tiny base the counts alone."""
-    counts = f"{vi.count(figure.numerator or 0)}/{vi.count(figure.denominator or 0)}"
-    if figure.value is None or (figure.denominator or 0) < least:
-        return counts
-    return f"{vi.percent(figure.value)} ({counts})"
 
 
 def signed(step: int) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.facts.change import SMALL_BASE, Figure
-from dashboard.words import change, codes
+from dashboard.metrics.thresholds import LEAST_BASE
+from dashboard.words import codes, share
 from dashboard.words import numbers as vi
 
 BANDS_ALL = "Tất cả"
@@ -167,7 +167,7 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
     if not judged:
         return f"Chưa xét được {group} trong {period}{silent}."
     days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"
-    if required >= SMALL_BASE:
+    if required >= LEAST_BASE:
         days += f", đạt {vi.share(credited, required)}"
     if kept == judged:
         every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
@@ -218,13 +218,6 @@ def notes(row: object) -> list[str]:
     return notes
 
 
-def in_force(first: object, last: object) -> str:
-    """'từ ngày 01/07/2014 đến ngày 30/06/2026'; without an end 'từ ngày 01/07/2026'."""
-    if vi.is_missing(last):
-        return f"từ ngày {vi.date(first)}"  # type: ignore[arg-type]
-    return vi.window(first, last)  # type: ignore[arg-type]
-
-
 def rule_change(name: str, rules: Sequence[tuple[str, str, dt.date]]) -> str:
     """'Mức phải tiếp của chủ tịch UBND xã đổi trong kỳ: đến …'; rules: (amount, article, first day), oldest first."""
     told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
@@ -272,8 +265,7 @@ def outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
     in_time = total["answered_in_time"]
     judged = in_time + total["answered_late"]
     answered = (
-        f"nhận {vi.count(total['petitions'])} đơn, trả lời trong 10 ngày làm việc "
-        f"{change.share(Figure(in_time, judged, in_time / judged if judged else None))}"
+        f"nhận {vi.count(total['petitions'])} đơn, trả lời trong 10 ngày làm việc {share.first(in_time, judged)}"
         if total["petitions"]
         else "không nhận đơn nào"
     )

@@ -124,6 +124,13 @@ def window(start: dt.date, end: dt.date) -> str:
     return FROM_TO.format(start=date(start), end=date(end))
 
 
+def in_force(first: dt.date | None, last: dt.date | None) -> str:
+    """'từ ngày … đến ngày …'; without an end 'từ ngày 01/07/2026', without a beginning 'đến ngày 30/06/2026'."""
+    if is_missing(first):
+        return f"đến ngày {date(last)}"
+    return f"từ ngày {date(first)}" if is_missing(last) else window(first, last)  # type: ignore[arg-type]
+
+
 def period(asked: PeriodLike) -> str:
     """quý III/2026 · 6 tháng đầu năm 2026 · năm 2026 · tháng 5/2026 · or the exact days of a free range."""
     year, _, part = asked.code.partition("-")

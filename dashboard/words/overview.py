@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Change, Figure
-from dashboard.words import change
+from dashboard.words import change, share
 from dashboard.words import numbers as vi
 
 Figures = Mapping[str, Figure]
@@ -28,9 +28,7 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
         f"Đến hết ngày {until}, {place} {counted} chưa giải quyết xong, "
         f"{change.sentence(steps['open_dossiers'], noun='vụ', against=against)}"
     )
-    return (
-        f"{text}; quá hạn {change.share(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
-    )
+    return f"{text}; quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
 
 
 def worse_areas(areas: pd.DataFrame) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from dashboard.facts.change import Change, Figure
+from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.words import change
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
-LEAST_BASE = 10
 LAST_YEAR = "cùng kỳ năm trước"
 MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt", "lượt đoàn", "ngày"
 WITH_LIMIT = "vụ việc xác định được hạn"

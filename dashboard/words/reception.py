@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.facts.change import Figure
-from dashboard.words import change
 from dashboard.words import numbers as vi
+from dashboard.words import share
 
 DUTY_CELL = "{state} (phải tiếp {required}, trực tiếp {in_person}, ủy quyền {delegated}, bỏ {missed})"
 VIEWS = {
@@ -37,9 +37,9 @@ def headline(duty: Figure, delegated: Figure, *, window: str, without: int) -> s
     """Did the heads come themselves?"""
     if not duty.denominator:
         return f"{window}, chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét."
-    text = f"{window}, người đứng đầu trực tiếp tiếp công dân {change.share(duty)} số ngày phải tiếp"
+    text = f"{window}, người đứng đầu trực tiếp tiếp công dân {share.of(duty)} số ngày phải tiếp"
     if delegated.denominator:
-        text = f"{text}; cấp phó tiếp thay {change.share(delegated)} số kỳ đã tổ chức"
+        text = f"{text}; cấp phó tiếp thay {share.of(delegated)} số kỳ đã tổ chức"
     if not without:
         return f"{text}."
     return f"{text}; {vi.prose_count(without)} người đứng đầu chưa tiếp buổi nào."

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.facts import attention
+from dashboard.metrics.thresholds import ATTENTION_WEIGHTS
 
-COMPONENTS = list(attention.WEIGHTS)
+COMPONENTS = list(ATTENTION_WEIGHTS)
 
 
 def areas(**columns) -> pd.DataFrame:
@@ -16,8 +17,8 @@ def areas(**columns) -> pd.DataFrame:
 
 
 def test_the_weights_are_the_rules():
-    assert list(attention.WEIGHTS.values()) == [0.25, 0.20, 0.20, 0.15, 0.10, 0.10]
-    assert sum(attention.WEIGHTS.values()) == pytest.approx(1)
+    assert list(ATTENTION_WEIGHTS.values()) == [0.25, 0.20, 0.20, 0.15, 0.10, 0.10]
+    assert sum(ATTENTION_WEIGHTS.values()) == pytest.approx(1)
 
 
 def test_ranks_by_hand():

@@ -12,6 +12,7 @@ from dashboard.facts.change import change
 from dashboard.metrics import METRICS
 from dashboard.words import change as change_words
 from dashboard.words import numbers as vi
+from dashboard.words import share
 from tests.published import thanh_hoa_2022
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022, build_quarterly_briefing
 from tests.published.conftest import Published
@@ -92,7 +93,7 @@ def test_thanh_hoa_resolved(published: Published, kind: str | None, calendar: st
     resolved, of, printed = RESOLVED[kind]
     assert (rate.numerator, rate.denominator) == (resolved, of)
     assert vi.percent(rate.value, digits=0 if kind is None else 1) == printed
-    assert f"({vi.count(resolved)}/{vi.count(of)})" in change_words.share(rate)
+    assert f"({vi.count(resolved)}/{vi.count(of)})" in share.of(rate)
 
 
 def test_thanh_hoa_how_complaints_ended(published: Published) -> None:
@@ -171,7 +172,7 @@ def test_what_was_wrong_in_print_is_right_here(
         build_thanh_hoa_resolved(path)
 
     rate = headline(published(build), "2022-Y")["resolution_rate"]
-    assert change_words.share(rate) == f"{right} ({vi.count(resolved)}/{vi.count(of)})"
+    assert share.of(rate) == f"{right} ({vi.count(resolved)}/{vi.count(of)})"
 
 
 KEPT = {

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.drawing.charts import events
 from dashboard.drawing.charts.trend import short
 from dashboard.drawing.theme import Palette
-from dashboard.words import codes
+from dashboard.words import codes, share
 from dashboard.words import numbers as vi
 
 LOOKS = (
@@ -23,7 +23,6 @@ LOOKS = (
     ("unknown", "dot", "star"),
 )
 HEIGHT = 380
-LEAST = 10
 
 
 def by_group(
@@ -69,10 +68,7 @@ def by_group(
 
 
 def say_base(bars: go.Figure, rows: pd.DataFrame, *, part: str, rest: str, by: str) -> None:
-    """Beside each bar its share and counts; below LEAST the counts alone. Bars are those of `charts.ranked` by `by`."""
+    """Beside each bar (of `charts.ranked` by `by`) its share and counts; on a small base the counts alone."""
     ranked = rows.sort_values(by, ascending=False, kind="stable")
     pairs = [(int(some), int(some + others)) for some, others in zip(ranked[part], ranked[rest], strict=True)]
-    bars.data[0].text = [
-        f"{vi.share(some, every)} ({vi.count(some)}/{vi.count(every)})" if every >= LEAST else f"{some}/{every}"
-        for some, every in pairs[: len(bars.data[0].text)]
-    ]
+    bars.data[0].text = [share.first(some, every) for some, every in pairs[: len(bars.data[0].text)]]

@@ -8,13 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import charts
-from dashboard.facts.change import SMALL_BASE
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison.figures import BARS, COLOURS
-from dashboard.words import choices, codes, comparison, headings
+from dashboard.words import choices, codes, comparison, headings, share
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from queries.periods import Period
@@ -77,19 +76,11 @@ def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: 
     """'12/15 (80%)' of several answers side by side by `by`, in the order of the first."""
     order = next(iter(frames.values()))[by]
     said = {
-        name: {row[by]: _share(row[part], row[base]) for row in frame.to_dict("records")}
+        name: {row[by]: share.last(row[part], row[base]) for row in frame.to_dict("records")}
         for name, frame in frames.items()
     }
     columns = {name: order.map(words).fillna(vi.MISSING) for name, words in said.items()}
     return pd.DataFrame({by: order, **columns}).reset_index(drop=True)
-
-
-def _share(part: int, base: int) -> str:
-    """The counts, and the share where the base carries one."""
-    if not base:
-        return vi.MISSING
-    counts = f"{vi.count(part)}/{vi.count(base)}"
-    return f"{counts} ({vi.share(part, base)})" if base >= SMALL_BASE else counts
 
 
 def named(table: pd.DataFrame, *, by: str, names: Mapping[str, str]) -> pd.DataFrame:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.drawing.hotspots import offered
-from dashboard.facts import attention, hotspots
+from dashboard.facts import hotspots
 from dashboard.facts.hotspots import Measure
+from dashboard.metrics.thresholds import ATTENTION_WEIGHTS
 from dashboard.screen import choice, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -28,7 +29,7 @@ def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
 def weights() -> dict[str, float]:
     """The weights in the address, as percents in the order of the rule; the rule's own where they are broken."""
     parts = state.asked(WEIGHTS).split("-")
-    usual = dict(attention.WEIGHTS)
+    usual = dict(ATTENTION_WEIGHTS)
     if len(parts) != len(usual) or not all(part.isdigit() and len(part) < 4 for part in parts):
         return usual
     given = {name: min(int(part), 100) / 100 for name, part in zip(usual, parts, strict=True)}
@@ -53,7 +54,7 @@ def weight_sliders(current: Mapping[str, float]) -> None:
 
 
 def _weighed() -> None:
-    state.ask(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in attention.WEIGHTS))
+    state.ask(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in ATTENTION_WEIGHTS))
 
 
 def _reset() -> None:

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pandas as pd
 
+from dashboard.metrics.thresholds import NEARLY_KEPT
 from dashboard.words import codes as words
 from dashboard.words import ledger
 from data_loaders.law.months import last_of_month
 
-NEAR = 0.75
 ORDER = tuple(words.BANDS)
 JUDGED = ("kept", "near", "short", "never")
 DUTY_ORDER = (
@@ -25,7 +25,7 @@ DUTY_ORDER = (
 LEVEL_ORDER = ("province", "agency", "district", "commune")
 
 
-def judged(posts: pd.DataFrame, *, near: float = NEAR) -> pd.DataFrame:
+def judged(posts: pd.DataFrame, *, near: float = NEARLY_KEPT) -> pd.DataFrame:
     """Adds band, compliance, owed (days) and why (words) to the rows of `ledger_by_post`.
 
     kept: every month's days; near: from `near` of them; short: less; never: no day in person; unreported: the body

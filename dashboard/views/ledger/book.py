@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
+from dashboard.metrics.thresholds import NEARLY_KEPT
 from dashboard.screen import choice, explain, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -76,7 +77,7 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
     html = grid.grid(picked, months, judged=judged)
     tapped = sheet.show(html, key="ledger-grid", colours=page.colours, scroll=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
-        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY)
+        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY, on=page.shown_day)
         _files(page, chosen, posts=shown, months=months)
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
         wanted = tapped or _picked(shown)
@@ -97,7 +98,7 @@ def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
 
 def _how(judged: list[pd.Timestamp]) -> str:
     months = ledger.months_judged(judged) or vi.MISSING
-    return ledger.BANDS_NOTE.format(near=vi.percent(bands.NEAR), months=months)
+    return ledger.BANDS_NOTE.format(near=vi.percent(NEARLY_KEPT), months=months)
 
 
 def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:

@@ -69,7 +69,7 @@ def amount(rule: Any) -> str:
 def rule_lines(made: Card) -> list[str]:
     """Every rule of the post's duty, the latest first."""
     return [
-        f"{amount(rule)}, {ledger.in_force(rule.valid_from, rule.valid_to)}: {rule.article}"
+        f"{amount(rule)}, {vi.in_force(rule.valid_from, rule.valid_to)}: {rule.article}"
         for rule in made.rules.sort_values("valid_from", ascending=False).itertuples()
     ]
 

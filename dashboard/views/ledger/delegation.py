@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.drawing import charts
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts.side_by_side import series_kind
+from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands
@@ -26,7 +27,7 @@ def show(page: Page, chosen: Filters) -> None:
     lines.say_base(bars, groups, part="delegated_sessions", rest="head_sessions", by="delegated_share")
     page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
     series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
-    drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= lines.LEAST))
+    drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
     page.chart(
         lines.by_group(
             drawn,
@@ -40,6 +41,6 @@ def show(page: Page, chosen: Filters) -> None:
         metric=METRIC,
         title=ledger.TITLES["delegated_series"],
     )
-    page.note(ledger.SMALL_BASE_NOTE.format(least=lines.LEAST))
+    page.note(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
     posts = page.answers.ask("delegation_by_post", **asked)
     page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)
