@@ -18,8 +18,9 @@ from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import open_template
 from dashboard.exports.word import letterhead
 from dashboard.exports.word.figures import add_figures
-from dashboard.exports.word.letterhead import CENTER, JUSTIFY, LAYOUTS, LEFT, keep_together, say, set_widths
+from dashboard.exports.word.letterhead import CENTER, JUSTIFY, LEFT, keep_together, say, set_widths
 from dashboard.words import files as words
+from dashboard.words import letterhead as letter_words
 
 RED = RGBColor(0x8F, 0x33, 0x0A)
 NO_BREAK = "\u00a0"
@@ -58,13 +59,13 @@ def _whole(
     layout: str,
     pictures: Sequence[Picture],
 ) -> None:
-    chosen = LAYOUTS[layout]
+    chosen = letter_words.LAYOUTS[layout]
     named = f"{mark.period[:1].lower()}{mark.period[1:]}".replace(" ", NO_BREAK)
-    letterhead.set_up(made, chosen)
+    letterhead.set_up(made)
     _marks(made, mark)
     letterhead.head(made, chosen, place=short_place(mark.place), on=mark.on)
     say(made, "", size=6)
-    say(made, letterhead.REPORT, bold=True, size=15)
+    say(made, letter_words.REPORT, bold=True, size=15)
     say(made, f"{mark.title} {named}", bold=True)
     say(made, f"({mark.window.rstrip('.')})", italic=True, size=13)
     say(made, "-----", size=12)
@@ -75,7 +76,7 @@ def _whole(
 
 def short_place(name: str) -> str:
     """Tỉnh Hoa Lam → Hoa Lam."""
-    for word in ("Tỉnh ", "Thành phố "):
+    for word in letter_words.PLACE_KINDS:
         name = name.removeprefix(word)
     return name
 
@@ -150,7 +151,7 @@ def _fill(made: Document, mark: Stamp) -> None:
     values = {
         "{{KY}}": mark.period,
         "{{DIA_PHUONG}}": mark.place,
-        "{{NGAY}}": letterhead.DATE.format(
+        "{{NGAY}}": letter_words.DATE.format(
             place=short_place(mark.place), day=mark.on.day, month=mark.on.month, year=mark.on.year
         ),
         "{{SO_LIEU}}": mark.window,

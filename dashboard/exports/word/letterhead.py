@@ -6,7 +6,6 @@ party: Hướng dẫn 36-HD/VPTW (Đảng Cộng sản Việt Nam). state: Ngh�
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -16,52 +15,20 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from dashboard.words import letterhead as words
+
 FONT = "Times New Roman"
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 
 
-@dataclass(frozen=True)
-class Layout:
-    """What the two layouts differ in; margins are top, bottom, left and right in cm."""
-
-    margins: tuple[float, float, float, float]
-    issuer: str
-    number: str
-    nation: tuple[str, ...]
-    signer: tuple[str, ...]
-    receivers: tuple[str, ...]
-    issuer_mark: str = ""
+MARGINS = (2.0, 2.0, 3.0, 1.5)  # top, bottom, left and right in cm, in both layouts
 
 
-LAYOUTS = {
-    "party": Layout(
-        margins=(2.0, 2.0, 3.0, 1.5),
-        issuer="TỈNH ỦY {place}",
-        number="Số:        -BC/TU",
-        nation=("ĐẢNG CỘNG SẢN VIỆT NAM",),
-        signer=("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
-        receivers=("Thường trực Tỉnh ủy,", "Các cơ quan dự giao ban,", "Lưu Văn phòng Tỉnh ủy."),
-        issuer_mark="*",
-    ),
-    "state": Layout(
-        margins=(2.0, 2.0, 3.0, 1.5),
-        issuer="ỦY BAN NHÂN DÂN\nTỈNH {place}",
-        number="Số:        /BC-UBND",
-        nation=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
-        signer=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
-        receivers=("Thường trực Tỉnh ủy;", "Chủ tịch, các Phó Chủ tịch UBND tỉnh;", "Lưu: VT."),
-    ),
-}
-RECEIVERS = "Nơi nhận:"
-REPORT = "BÁO CÁO"
-DATE = "{place}, ngày {day:02d} tháng {month:02d} năm {year}"
-
-
-def set_up(document: Document, layout: Layout) -> None:
-    """A4, the layout's margins, Times New Roman 14, page number in the middle of the head from the second page on."""
+def set_up(document: Document) -> None:
+    """A4, the margins, Times New Roman 14, page number in the middle of the head from the second page on."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, layout.margins)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, MARGINS)
     section.different_first_page_header_footer = True
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(14)
@@ -71,7 +38,7 @@ def set_up(document: Document, layout: Layout) -> None:
     _field(page, "PAGE")
 
 
-def head(document: Document, layout: Layout, *, place: str, on: dt.date) -> None:
+def head(document: Document, layout: words.Layout, *, place: str, on: dt.date) -> None:
     """Issuer and number on the left, nation or Party and date on the right."""
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
@@ -87,16 +54,16 @@ def head(document: Document, layout: Layout, *, place: str, on: dt.date) -> None
     for place_of, line in enumerate(layout.nation):
         say(right, line, bold=True, size=13 if place_of == 0 and len(layout.nation) > 1 else 14)
     rule(right, width=5.5)
-    day = DATE.format(place=place, day=on.day, month=on.month, year=on.year)
+    day = words.DATE.format(place=place, day=on.day, month=on.month, year=on.year)
     say(right, day, italic=True, size=14)
 
 
-def foot(document: Document, layout: Layout) -> None:
+def foot(document: Document, layout: words.Layout) -> None:
     """Receivers on the left, the signature's place on the right."""
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     set_widths(table, 8.0, 8.5)
-    say(left, RECEIVERS, bold=True, italic=True, size=12, align=LEFT)
+    say(left, words.RECEIVERS, bold=True, italic=True, size=12, align=LEFT)
     for receiver in layout.receivers:
         say(left, f"- {receiver}", size=11, align=LEFT)
     for line in layout.signer:

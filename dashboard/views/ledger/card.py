@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
+from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
 from dashboard.screen import tables
 from dashboard.screen.filters import Filters
@@ -93,7 +93,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
         st.caption(line)
     st.download_button(
         ledger.DOCX,
-        lambda: files.card(
+        lambda: post_card.document(
             made,
             said=said(made, period=vi.period(chosen.period)),
             rules=rule_lines(made),

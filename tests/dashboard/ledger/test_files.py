@@ -7,6 +7,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from dashboard.exports.excel import ledger as files
+from dashboard.exports.word import post_card
 from dashboard.views.ledger import bands
 from dashboard.views.ledger.card import Card, rule_lines, said
 from dashboard.words import ledger as words
@@ -62,7 +63,7 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
     )
     sentence = said(made, period="quý IV/2026")
     assert sentence == "Quý IV/2026: Thiếu (3/6 ngày); thiếu 03 ngày; cấp phó tiếp thay 01 buổi."
-    document = Document(io.BytesIO(files.card(made, said=sentence, rules=rule_lines(made), mark=MARK)))
+    document = Document(io.BytesIO(post_card.document(made, said=sentence, rules=rule_lines(made), mark=MARK)))
     text = [paragraph.text for paragraph in document.paragraphs]
     assert sentence in text
     assert any("2 ngày mỗi tháng, từ ngày 18/02/2019: Quy định 11-QĐi/TW, Điều 4" in line for line in text)

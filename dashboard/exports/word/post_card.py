@@ -1,0 +1,80 @@
+"""One post's card as a document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from docx import Document
+from docx.shared import Pt
+
+from dashboard.exports.mark import Mark
+from dashboard.exports.word.letterhead import FONT
+from dashboard.facts.ledger import Card
+from dashboard.words import headings, ledger, tables
+from dashboard.words import numbers as vi
+
+
+def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
+    """One post's card: its state in the period, its months by year, its holders, its sessions, its rules."""
+    paper = Document()
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(13)
+    paper.add_heading(made.title, level=1)
+    paper.add_paragraph(said)
+    paper.add_heading(ledger.CARD_MONTHS, level=2)
+    _months(paper, made.months)
+    paper.add_paragraph(ledger.STRIP_LEGEND_DAYS).runs[0].font.size = Pt(10)
+    paper.add_heading(ledger.CARD_HOLDERS, level=2)
+    if made.holders.empty:
+        paper.add_paragraph(ledger.CARD_NO_HOLDERS)
+    else:
+        _table(paper, made.holders, ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"])
+    paper.add_heading(ledger.CARD_SESSIONS, level=2)
+    _table(paper, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
+    paper.add_heading(ledger.CARD_RULES, level=2)
+    for line in rules:
+        paper.add_paragraph(line, style="List Bullet")
+    for line in mark.lines:
+        paper.add_paragraph(line).runs[0].font.size = Pt(10)
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def _months(document: Any, months: pd.DataFrame) -> None:
+    """A row a year, a column a month."""
+    by_year = dict(list(months.groupby(months["month_on"].dt.year)))
+    table = document.add_table(rows=1 + len(by_year), cols=13, style="Table Grid")
+    for month in range(1, 13):
+        _put(table.cell(0, month), f"T{month}")
+    for row, (year, group) in enumerate(sorted(by_year.items(), reverse=True), start=1):
+        _put(table.cell(row, 0), str(year))
+        for cell in group.itertuples():
+            said = ledger.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
+            _put(table.cell(row, cell.month_on.month), said)
+
+
+def _table(document: Any, rows: pd.DataFrame, columns: list[str]) -> None:
+    shown = tables.in_words(rows, columns)
+    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    for column, name in enumerate(columns):
+        _put(table.cell(0, column), headings.heading(name, headings.asked(rows)))
+    for row in shown.itertuples(index=False):
+        cells = table.add_row().cells
+        for column, cell in enumerate(row):
+            _put(cells[column], _text(cell))
+
+
+def _put(cell: Any, text: str) -> None:
+    cell.text = text
+    for run in cell.paragraphs[0].runs:
+        run.font.size = Pt(10)
+
+
+def _text(cell: object) -> str:
+    if vi.is_missing(cell):
+        return ""
+    return vi.date(cell.date()) if isinstance(cell, pd.Timestamp) else str(cell)
