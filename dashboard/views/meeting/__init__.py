@@ -1,1 +1,1 @@
-"""The meeting on a projector: the briefing's sentences and figures as five to ten screens that need no server."""
+"""The meeting on a projector: the agenda's sentences and figures as screens that need no server."""
