@@ -6,6 +6,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
@@ -82,7 +83,7 @@ def _without(material: Material) -> str:
 def kept(material: Material) -> Chart | None:
     """The share of days kept in person, by kind of post; none on a base under ten."""
     rows = material.tables["duty_by_level"]
-    rows = rows[rows["required"] >= say.LEAST_BASE]
+    rows = rows[rows["required"] >= LEAST_BASE]
     shares = [
         round(100 * credited / required, 1)
         for credited, required in zip(rows["credited"].astype(int), rows["required"].astype(int), strict=True)
