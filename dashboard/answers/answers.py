@@ -31,7 +31,7 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True)
 class Info:
-    """What the snapshot is: true as of which day, taken when, from where."""
+    """What the snapshot is: true as of which day, taken when, from where; `place`: what the viewer sees of it."""
 
     snapshot_id: str
     taken_at: dt.datetime
@@ -39,6 +39,7 @@ class Info:
     source_label: str
     is_demo: bool
     province_name: str
+    place: str = ""
 
 
 class Answers:
@@ -101,6 +102,7 @@ class Answers:
             str(row["source_label"]),
             bool(row["is_demo"]),
             name,
+            self.area_names().get(self.scope.area, "") if self.scope.area else name,
         )
 
     @property

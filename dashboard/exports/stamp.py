@@ -46,7 +46,7 @@ def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: st
     info, now = material.info, material.windows.now
     return Stamp(
         title=words.TITLE,
-        place=info.province_name,
+        place=info.place or info.province_name,
         period=vi.sentence_case(vi.period(now)),
         window=words.WINDOW.format(window=vi.window(now.start, now.end)),
         data=words.DATA.format(as_of=vi.date(info.as_of), taken_at=vi.moment(info.taken_at), source=info.source_label),

@@ -148,7 +148,7 @@ WITHIN = (_row_sums, _totals, _parents, _negatives)
 def _cross_forms(forms: Forms) -> Iterator[Finding]:
     for check in read(FOLDER / "cross_checks.csv"):
         circular, left, right = check["circular"], check["left"], check["right"]
-        keys = {(circular, form) for form, _ in REFERENCE.findall(left + right)}
+        keys = {(circular, form) for form, _ in REFERENCE.findall(f"{left} {right}")}
         if not keys <= set(forms):
             continue
         first = forms[circular, REFERENCE.findall(left)[0][0]]

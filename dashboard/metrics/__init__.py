@@ -13,4 +13,8 @@ GROUPS: dict[str, tuple[Metric, ...]] = {
 }
 METRICS: dict[str, Metric] = {metric.id: metric for group in GROUPS.values() for metric in group}
 
-__all__ = ["GROUPS", "METRICS", "Article", "Direction", "Metric", "Unit", "basis", "counted"]
+WITHOUT_KIND = frozenset(
+    {"duty_compliance", "delegated_share", "duty_days_in_person", "duty_sessions_missed", "duty_unreported"}
+)
+
+__all__ = ["GROUPS", "METRICS", "WITHOUT_KIND", "Article", "Direction", "Metric", "Unit", "basis", "counted"]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.drawing import theme
 from dashboard.facts.change import Change, Figure
-from dashboard.metrics import METRICS
+from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen import explain, navigation
 from dashboard.words import canvas, change, definitions, shell
 from dashboard.words import numbers as vi
@@ -40,12 +40,15 @@ class Card:
     trend: Sequence[float] | None = None
 
 
-def show(cards: Sequence[Card], *, key: str, on: dt.date) -> None:
-    """The cards in a row that wraps, and one button that explains them all by the law of the day `on`."""
+def show(cards: Sequence[Card], *, key: str, on: dt.date, kind: str | None = None) -> None:
+    """The cards in a row that wraps, and one button that explains them all by the law of the day `on`.
+
+    Where a `kind` is chosen, cards that know no kinds say so.
+    """
     with st.container(horizontal=True, gap="small", key=f"cards-{key}"):
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
-                _one(card)
+                _one(card, kind=kind)
     against = next((card.against for card in cards if card.step and card.against), "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, on=on)
@@ -53,12 +56,14 @@ def show(cards: Sequence[Card], *, key: str, on: dt.date) -> None:
             st.html(f'<p class="figure-scope">{canvas.CHANGE_NOTE.format(against=against)}</p>', width="content")
 
 
-def _one(card: Card) -> None:
+def _one(card: Card, *, kind: str | None) -> None:
     metric = METRICS[card.metric]
     delta = _delta(card)
     st.metric(metric.label, value(metric, card.now), **delta)
     if "delta" not in delta and _of(card):
         st.html(f'<p class="card-of">{_of(card)}</p>')
+    if kind and card.metric in WITHOUT_KIND:
+        st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
     if card.to:
         navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
-from dashboard.facts import small_cells as disclosure
+from dashboard.answers.answers import FILTERS
+from dashboard.facts import small_cells
 from dashboard.screen import address, state
 from dashboard.words import choices, law
 from dashboard.words import codes as codes_words
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 PARTS = ("period", "area", "kind", "division")
 KEPT = "filters_kept"
+DAYS = {"start", "end", "as_of"}
 DATED = "filters_dated"  # the day of the data and its rules, for what is chosen before the page runs again
 ALL = ""
 
@@ -32,6 +35,7 @@ class Filters:
         period: as chosen; `window` is the part of it the data covers.
         kind: complaint, denunciation, petition, or None for all.
         area: a former district's or a commune's code, or None for the province.
+        place: where that is, in words; `whole` is the province.
     """
 
     period: Period
@@ -42,6 +46,7 @@ class Filters:
     area: str | None
     place: str
     view: dict[str, str] = field(default_factory=dict)
+    whole: str = ""
 
     @property
     def as_of(self) -> dt.date:
@@ -76,9 +81,16 @@ class Filters:
 
     @property
     def title(self) -> str:
-        """The view in words: period, place, kind where one is chosen; part of every figure's title."""
-        kind = [codes_words.KINDS[self.kind]] if self.kind else []
-        return " · ".join([vi.sentence_case(vi.period(self.period)), vi.sentence_case(self.place), *kind])
+        """The view in words: period, place, kind where one is chosen."""
+        return self.said()
+
+    def said(self, taken: Collection[str] | None = None) -> str:
+        """The view in words as a figure has it that took only these filter parameters; None: all of them."""
+        counted = FILTERS if taken is None else taken
+        period = [vi.period(self.period)] if DAYS & set(counted) else []
+        place = self.place if self.area is None or "area" in counted else self.whole
+        kind = [codes_words.KINDS[self.kind]] if self.kind and "kind" in counted else []
+        return " · ".join([*map(vi.sentence_case, [*period, place]), *kind])
 
 
 def bar(page: Page, *parts: str) -> Filters:
@@ -121,11 +133,14 @@ def _known() -> dict[str, str]:
 
 def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
     kind = wanted.kind if "kind" in shown else None
-    area = disclosure.area_allowed(wanted.area, kind=kind) if "area" in shown else None
-    place = vi.place(names[area] if area else page.snapshot.province_name or choices.AREA_ALL)
+    chosen = small_cells.area_allowed(wanted.area, kind=kind) if "area" in shown else None
+    area = page.answers.scope.area or chosen
+    whole = vi.place(page.snapshot.province_name or choices.AREA_ALL)
+    place = vi.place(names[area]) if area else whole
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
-    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=address.write(wanted))
+    view = address.write(wanted)
+    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=view, whole=whole)
 
 
 def keep(view: dict[str, str]) -> None:
@@ -175,7 +190,7 @@ def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
 
 
 def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
-    closed = disclosure.area_allowed("any", kind=wanted.kind) is None
+    closed = small_cells.area_allowed("any", kind=wanted.kind) is None
     st.selectbox(
         choices.AREA_LABEL,
         [ALL, *names],
@@ -211,7 +226,7 @@ def _say(chosen: Filters, problems: list[str]) -> None:
     notes += law.notes(chosen.window)
     if chosen.window.rules and not chosen.window.rules.is_complete:
         notes.append(choices.RULES_BUILT_IN)
-    if chosen.kind == disclosure.SECRET_KIND:
+    if chosen.kind == small_cells.SECRET_KIND:
         notes.append(choices.WITHHELD_NOTE)
     st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")
     for problem in problems:

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.answers.answers import Answers
+from dashboard.answers.answers import Answers, taken
 from dashboard.drawing import insets, layers, theme
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
@@ -64,7 +64,8 @@ class Page:
 
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
         """Headline figures as cards."""
-        cards.show(shown, key=f"{self.key}-{key}", on=self.shown_day)
+        kind = self.filters.kind if self.filters else None
+        cards.show(shown, key=f"{self.key}-{key}", on=self.shown_day, kind=kind)
 
     def link(self, to: str, *, label: str | None = None, **view: str) -> None:
         """A link to another page with this page's filters, some changed (names as in the address)."""
@@ -89,7 +90,7 @@ class Page:
         names = [metric] if isinstance(metric, str) else list(metric)
         heading = title or METRICS[names[0]].label
         key = self._key(heading)
-        self._title(heading, scope=scope)
+        self._title(heading, scope=scope, data=data)
         if data.empty:
             st.html(f'<p class="notice">{canvas.NO_ROWS}</p>')
             return None
@@ -120,7 +121,7 @@ class Page:
     ) -> int | None:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
-        self._title(title, scope=scope)
+        self._title(title, scope=scope, data=data)
         if data.empty:
             said = choices.WITHHELD_NOTE if small_cells.few(data) else empty
             st.html(f'<p class="notice">{escape(said)}</p>')
@@ -151,8 +152,10 @@ class Page:
         """A row of two parts that stand below each other where there is no room."""
         return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
 
-    def _title(self, heading: str, *, scope: str | None = None) -> None:
-        scope = scope or (self.filters.title if self.filters else "")
+    def _title(self, heading: str, *, scope: str | None = None, data: pd.DataFrame | None = None) -> None:
+        """The heading and what it is of: the filters that counted, where the rows tell which did."""
+        counted = None if data is None else taken(data)
+        scope = scope or (self.filters.said(counted) if self.filters else "")
         st.html(
             f'<p class="figure-title" role="heading" aria-level="3">{escape(heading)}</p>'
             f'<p class="figure-scope">{escape(scope)}</p>'

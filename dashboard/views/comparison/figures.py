@@ -9,10 +9,10 @@ import pandas as pd
 from dashboard.answers import locked as locked_figures
 from dashboard.answers.standing import Standing
 from dashboard.drawing import charts
-from dashboard.metrics import METRICS
+from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import change, comparison
+from dashboard.words import canvas, change, comparison
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
@@ -44,9 +44,19 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
         metric=BARS,
         title=comparison.TITLES["compared"],
     )
-    page.table(figure_table(state, FIGURES), title=comparison.TITLES["figures"], metric=FIGURES, rows=len(FIGURES))
+    page.table(
+        figure_table(state, FIGURES, kind=chosen.kind),
+        title=comparison.TITLES["figures"],
+        metric=FIGURES,
+        rows=len(FIGURES),
+    )
     for name, listed in {"petitions": PETITIONS, "receptions": RECEPTION}.items():
-        page.table(figure_table(state, listed), title=comparison.TITLES[name], metric=listed, rows=len(listed))
+        page.table(
+            figure_table(state, listed, kind=chosen.kind),
+            title=comparison.TITLES[name],
+            metric=listed,
+            rows=len(listed),
+        )
 
 
 def _locked(page: Page, chosen: Filters, state: Standing) -> None:
@@ -72,15 +82,20 @@ def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
     )
 
 
-def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
-    """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year."""
+def figure_table(state: Standing, names: Sequence[str], *, kind: str | None = None) -> pd.DataFrame:
+    """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year.
+
+    Where a kind is chosen, a figure that knows no kinds says so.
+    """
     rows = []
     for name in names:
         before, year_before = state.previous[name], state.last_year[name]
         metric = METRICS[name]
         rows.append(
             {
-                "label": metric.label,
+                "label": canvas.ALL_KINDS_OF.format(label=metric.label)
+                if kind and name in WITHOUT_KIND
+                else metric.label,
                 "now": value(metric, state.now[name]),
                 "previous": value(metric, before.base),
                 "change_previous": vi.sentence_case(change.brief(before)) or vi.MISSING,
@@ -89,3 +104,8 @@ def figure_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def _label(name: str, kind: str | None) -> str:
+    label = METRICS[name].label
+    return canvas.ALL_KINDS_OF.format(label=label) if kind and name in WITHOUT_KIND else label

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers.answers import taken
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.screen import choice
@@ -80,7 +81,9 @@ def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: 
         for name, frame in frames.items()
     }
     columns = {name: order.map(words).fillna(vi.MISSING) for name, words in said.items()}
-    return pd.DataFrame({by: order, **columns}).reset_index(drop=True)
+    table = pd.DataFrame({by: order, **columns}).reset_index(drop=True)
+    table.attrs["taken"] = taken(next(iter(frames.values())))
+    return table
 
 
 def named(table: pd.DataFrame, *, by: str, names: Mapping[str, str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.answers.answers import Answers
 from dashboard.forms.fill import fill
 from dashboard.views.ledger import volume
 from dashboard.words import ledger
@@ -93,9 +94,8 @@ def test_a_running_month_without_a_whole_month_is_said(monkeypatch):
 def test_the_form_s_identities_hold_in_what_the_page_shows():
     """01/TCD: 1 = 4+13+22, 2 = 5+14+23, 3 = 6+7+15+16+24+25, for every unit and the total."""
     form = fill(
-        open_snapshot(next(shown.tiny().glob("*.duckdb"))),
+        Answers(open_snapshot(next(shown.tiny().glob("*.duckdb"))), Scope.everything()),
         parse("2026-Q4").clip(dt.date(2026, 11, 22)),
-        scope=Scope.everything(),
         units="district",
         circulars=volume.FORM[:1],
         only=("reception",),
