@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import compose, gather
+from dashboard.briefing import agenda, compose, gather
 from dashboard.exports import pack
 from dashboard.forms.fill import TOTAL, fill
 from dashboard.forms.grid import counts_denunciations
@@ -100,7 +100,7 @@ def test_the_deck_and_the_briefing_show_what_the_district_has(answers, asked):
     said = compose(material)
     text = " ".join(sentence.text for sentence in said)
     assert f"còn {vi.prose_count(asked['open_dossiers'])} vụ việc chưa giải quyết xong" in text
-    deck = build(material, said, shapes=answers.ask("boundaries", division="district"))
+    deck = build(material, agenda(material), shapes=answers.ask("boundaries", division="district"))
     rows = {row[0]: row[1] for screen in deck.screens for grid in screen.tables for row in grid.rows if len(row) > 1}
     labels = {name: METRICS[name].label for name in COUNTS}
     assert {name: rows[label] for name, label in labels.items()} == {
