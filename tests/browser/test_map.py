@@ -22,6 +22,7 @@ from tests.browser.conftest import _visits, served
 from tests.browser.waiting import eventually
 from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022
 
+TRUONG_SA = "576"
 MAP = "iframe[title*='folium']"
 SHAPES = "path.leaflet-interactive"
 BACK = hotspots.BACK
@@ -315,7 +316,9 @@ def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
     drawing = page.frame_locator(MAP)
     frame = drawing.locator("path:not(.leaflet-interactive)").last
     expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
+    page.locator(MAP).scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
     box = frame.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.58)
     tab.settle()
-    eventually(page, lambda: "dia-ban=576" in page.url)
+    eventually(page, lambda: f"dia-ban={TRUONG_SA}" in page.url)
