@@ -6,9 +6,11 @@ import argparse
 import sys
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pandas as pd
+from pydantic import ValidationError
 
 from data_loaders.geography import boundary, schematic
 from data_loaders.geography import messages as say
@@ -17,6 +19,7 @@ from data_loaders.geography.boundary import BoundaryError, stored
 from data_loaders.geography.boundary_file import FileError
 from data_loaders.geography.importing import Request, import_file
 from data_loaders.geography.projection_choice import Confirm, Say
+from data_loaders.messages import BAD_SETTING, LoaderError
 from data_loaders.settings import Settings
 
 __all__ = [
@@ -94,19 +97,32 @@ def _write(table: pd.DataFrame, listed: OfficialUnits, directory: Path) -> None:
 def main(argv: list[str] | None = None) -> int:
     """`geography --province 38 [--import FILE]`: exit 0 when done, 1 with one sentence when not."""
     options = _parser().parse_args(argv)
-    directory = options.out or Settings().geography_dir
     try:
-        province = options.province or _known_province(directory)
-        if options.file is None:
-            print(_built(save_official(province, directory)))
-        else:
-            request = Request(options.file, crs=options.crs, layer=options.layer, names=options.names)
-            confirm = partial(_ask, agreed=options.yes)
-            save_imported(request, province, directory, tell=print, confirm=confirm)
-    except (ListError, FileError, BoundaryError, schematic.SchematicError) as error:
+        _run(options)
+    except (ListError, FileError, BoundaryError, schematic.SchematicError, LoaderError) as error:
         print(error, file=sys.stderr)
-        return 1
-    return 0
+    except OSError as error:
+        print(say.CANNOT_WRITE.format(file=error.filename or options.out), file=sys.stderr)
+    else:
+        return 0
+    return 1
+
+
+def _run(options: argparse.Namespace) -> None:
+    directory = options.out or _geography_dir()
+    province = options.province or _known_province(directory)
+    if options.file is None:
+        print(_built(save_official(province, directory)))
+        return
+    request = Request(options.file, crs=options.crs, layer=options.layer, names=options.names)
+    save_imported(request, province, directory, tell=print, confirm=partial(_ask, agreed=options.yes))
+
+
+def _geography_dir() -> Path:
+    try:
+        return Settings().geography_dir
+    except ValidationError as error:
+        raise LoaderError(BAD_SETTING.format(name=str(error.errors()[0]["loc"][0]).upper())) from None
 
 
 def _known_province(directory: Path) -> str:
@@ -118,8 +134,14 @@ def _known_province(directory: Path) -> str:
         raise ListError(say.NEEDS_PROVINCE) from error
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Exit 2 with one sentence; what argparse says is English."""
+        self.exit(2, say.BAD_ARGUMENTS + "\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data_loaders geography")
+    parser = _Parser(prog="python -m data_loaders geography")
     parser.add_argument("--province", metavar="MA", help=say.HELP_PROVINCE)
     parser.add_argument("--import", dest="file", type=Path, metavar="FILE", help=say.HELP_IMPORT)
     parser.add_argument("--crs", metavar="EPSG:N", help=say.HELP_CRS)
@@ -144,11 +166,15 @@ def _ask(question: str, *, agreed: bool) -> None:
     if agreed:
         print(say.ANSWERED_YES.format(question=question))
         return
-    if (
-        not sys.stdin.isatty()
-        or input(say.QUESTION.format(question=question)).strip().casefold() not in say.YES_ANSWERS
-    ):
+    if not sys.stdin.isatty() or _answer(question) not in say.YES_ANSWERS:
         raise FileError(say.NOT_CONFIRMED.format(question=question))
+
+
+def _answer(question: str) -> str:
+    try:
+        return input(say.QUESTION.format(question=question)).strip().casefold()
+    except EOFError:
+        return ""
 
 
 if __name__ == "__main__":

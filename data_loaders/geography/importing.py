@@ -10,13 +10,13 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyproj
 import shapely
 
 from data_loaders.geography import (
-    boundary,
     boundary_file,
-    coverage,
     import_report,
+    map_levels,
     own_rows,
     projection_choice,
     tcvn3,
@@ -30,13 +30,6 @@ from data_loaders.geography.unit_matching import Match, Vintage
 
 RECOGNISED = 0.5
 """A file of which less than this share is on the list is not this province's."""
-SNAP_M, CRACK_M = 1.0, 60.0
-SIMPLIFY_M = 200.0
-HEAVY, THIN_M = 250_000, 5.0
-"""A file of more points is thinned by what no map of a province shows before it is cleaned."""
-LIMIT = {"commune": 250_000, "district": 100_000}
-"""Bytes of GeoJSON a tablet draws without delay."""
-METRIC = "+proj=laea +lat_0={lat:.2f} +lon_0={lon:.2f} +datum=WGS84 +units=m"
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ def import_file(
     import_report.matching(layer, match, file=request.file.name, tell=tell, confirm=confirm)
     rows = layer.rows.assign(code=match.code.replace(match.vintage.aliases), how=match.how)
     shapes = _valid(rows[rows["code"].notna()])
-    targets = _targets(match.vintage, listed)
+    targets = map_levels.targets(match.vintage, listed)
     drawn = _drawn(schematic(), match.vintage.level)
     placement = projection_choice.choose(
         _one_each(_light(shapes), targets),
@@ -73,7 +66,10 @@ def import_file(
     )
     placed = own_rows.without_namesakes(placement.degrees(shapes), match.vintage, listed, tell)
     own_rows.ask_far_parts(placed, match.names, drawn, confirm)
-    return _tables(_cleaned(_joined(placed), tell), match.vintage, listed=listed, tell=tell)
+    try:
+        return map_levels.tables(_joined(placed), match.vintage, listed=listed, tell=tell)
+    except (shapely.errors.GEOSException, pyproj.exceptions.ProjError) as error:
+        raise FileError(say.NOT_CLEANED.format(file=request.file.name)) from error
 
 
 def _own_layers(layers: list[Layer], listed: OfficialUnits, tell: Say) -> list[Layer]:
@@ -178,13 +174,6 @@ def _light(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return shapes.assign(geometry=shapely.buffer(shapely.simplify(shapes.geometry.to_numpy(), width / 1000), 0))
 
 
-def _targets(vintage: Vintage, listed: OfficialUnits) -> dict[str, str]:
-    """What each unit of the vintage is drawn as today: itself, or the commune that took (most of) the old one in."""
-    if vintage.key != "commune_old":
-        return {code: code for code in vintage.units["code"]}
-    return listed.main_targets
-
-
 def _one_each(shapes: gpd.GeoDataFrame, targets: dict[str, str]) -> gpd.GeoDataFrame:
     carried = shapes.assign(code=shapes["code"].map(targets))[["code", "geometry"]]
     return carried if carried["code"].is_unique else carried.dissolve(by="code").reset_index()
@@ -193,84 +182,3 @@ def _one_each(shapes: gpd.GeoDataFrame, targets: dict[str, str]) -> gpd.GeoDataF
 def _drawn(schematic: pd.DataFrame, level: str) -> gpd.GeoDataFrame:
     rows = schematic[schematic["level"] == level]
     return gpd.GeoDataFrame({"code": rows["code"]}, geometry=list(shapely.from_geojson(rows["geojson"].to_numpy())))
-
-
-def _cleaned(shapes: gpd.GeoDataFrame, tell: Say) -> gpd.GeoDataFrame:
-    """The units as a coverage in local metres: valid, without overlaps and cracks."""
-    lon, lat = shapely.box(*shapes.total_bounds).centroid.coords[0]
-    metric = shapes.to_crs(METRIC.format(lat=lat, lon=lon))
-    sound = shapely.make_valid(metric.geometry.to_numpy(), method="structure", keep_collapsed=False)
-    if shapely.get_num_coordinates(sound).sum() > HEAVY:
-        sound = coverage.thinned(sound, tolerance=THIN_M)
-    done = coverage.cleaned(sound, snap=SNAP_M, crack=CRACK_M)
-    emptied = metric.loc[shapely.area(done.cells) == 0, "code"]
-    if len(emptied):
-        raise FileError(say.EMPTIED.format(names=", ".join(emptied)))
-    invalid = int(shapes["invalid"].sum())
-    if invalid or done.overlaps or done.gaps:
-        tell(say.REPAIRED.format(invalid=invalid, overlaps=done.overlaps, gaps=done.gaps))
-    return gpd.GeoDataFrame({"code": metric["code"]}, geometry=list(done.cells), crs=metric.crs)
-
-
-def _tables(units: gpd.GeoDataFrame, vintage: Vintage, *, listed: OfficialUnits, tell: Say) -> pd.DataFrame:
-    """The boundary rows of each level the file can give, light enough for a tablet."""
-    names = {
-        "commune": dict(zip(listed.units["unit_code"], listed.units["name"], strict=True)),
-        "district": dict(zip(listed.unit_groups["group_code"], listed.unit_groups["group_name"], strict=True)),
-    }
-    atoms = _atoms(units, _keys(vintage, listed))
-    tolerance = SIMPLIFY_M
-    while True:
-        light = atoms.set_geometry(gpd.GeoSeries(_thinned(atoms, tolerance), crs="EPSG:4326"))
-        tables = [
-            boundary.table(_dissolved(light, level), names=names[level], level=level, basis=boundary.OFFICIAL)
-            for level in light.columns.intersection(["district", "commune"])
-        ]
-        if all(boundary.size(table) <= LIMIT[table["level"].iloc[0]] for table in tables):
-            vanished = _vanished(atoms, light)
-            if vanished:
-                tell(say.ISLETS.format(count=vanished))
-            return pd.concat(tables, ignore_index=True)
-        tolerance *= 1.5
-
-
-def _vanished(before: gpd.GeoDataFrame, after: gpd.GeoDataFrame) -> int:
-    """How many separate parts of the units have nothing left where they were."""
-    parts = shapely.get_parts(before.to_crs("EPSG:4326").geometry.to_numpy())
-    left = shapely.get_parts(after.geometry.to_numpy())
-    found = shapely.STRtree(left).query(parts, predicate="intersects")[0]
-    return len(parts) - len(np.unique(found))
-
-
-def _thinned(units: gpd.GeoDataFrame, tolerance: float) -> list[shapely.Geometry]:
-    """Simplified in metres, then rounded in degrees, both as a coverage."""
-    simple = coverage.simplified(units.geometry.to_numpy(), tolerance=tolerance)
-    degrees = gpd.GeoSeries(list(simple), crs=units.crs).to_crs("EPSG:4326")
-    return coverage.rounded(degrees.to_numpy())
-
-
-def _keys(vintage: Vintage, listed: OfficialUnits) -> dict[str, dict[str, str]]:
-    """For each level that the vintage gives: unit code in the file → code on the map."""
-    targets = _targets(vintage, listed)
-    if vintage.level == "district":
-        return {"district": targets}
-    if vintage.key == "commune_old":
-        return {"district": dict(vintage.units[["code", "parent_code"]].itertuples(index=False)), "commune": targets}
-    group = dict(zip(listed.unit_groups["unit_code"], listed.unit_groups["group_code"], strict=True))
-    return {"district": group, "commune": targets}
-
-
-def _atoms(units: gpd.GeoDataFrame, keys: dict[str, dict[str, str]]) -> gpd.GeoDataFrame:
-    """The units joined as far as no level of the map tells them apart; a column with the code of each level."""
-    coded = units.assign(**{level: units["code"].map(key) for level, key in keys.items()})
-    groups = coded.groupby(list(keys), sort=True)
-    shapes = [shapely.coverage_union_all(part.geometry.to_numpy()) for _, part in groups]
-    return gpd.GeoDataFrame(groups.size().reset_index()[list(keys)], geometry=shapes, crs=units.crs)
-
-
-def _dissolved(light: gpd.GeoDataFrame, level: str) -> gpd.GeoDataFrame:
-    rows = [
-        (code, shapely.normalize(shapely.coverage_union_all(part.geometry.to_numpy())))
-        for code, part in light.groupby(level, sort=True)
-    ]
-    return gpd.GeoDataFrame({"code": [code for code, _ in rows]}, geometry=[shape for _, shape in rows], crs=light.crs)

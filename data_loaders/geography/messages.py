@@ -22,6 +22,8 @@ HELP_LAYER = "tên lớp cần nhập khi tệp có nhiều lớp"
 HELP_NAMES = "bảng đối chiếu CSV hai cột name,code cho các tên không tự khớp được"
 HELP_YES = "đồng ý với mọi đề xuất, không hỏi lại"
 HELP_OUT = "thư mục lưu kết quả"
+BAD_ARGUMENTS = "Không hiểu lệnh: xem cách dùng bằng python -m data_loaders geography --help."
+CANNOT_WRITE = "Không đọc hoặc ghi được {file}; hãy kiểm tra đường dẫn và quyền truy cập."
 NEEDS_PROVINCE = "Cần cho biết mã tỉnh: --province MÃ."
 QUESTION = "{question} [c = có, k = không] "
 YES_ANSWERS = ("c", "có", "co", "y", "yes")
@@ -102,4 +104,5 @@ ISLETS = "{count} đảo nhỏ không còn trên bản đồ vì nhỏ hơn nét
 SAVED = "Đã lưu {units} {level} ({size} KB) vào {file}; ranh giới chính thức."
 KEPT_SCHEMATIC = "Tệp không có ranh giới xã: bản đồ xã vẫn là sơ đồ dựng tự động."
 LEVELS = {"commune": "xã, phường", "district": "huyện cũ"}
+NOT_CLEANED = "Không nhập được tệp {file}: có hình không dựng lại được; hãy kiểm tra hình học của tệp."
 EMPTIED = "Không nhập: sau khi làm sạch, {names} không còn diện tích."
