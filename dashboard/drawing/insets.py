@@ -29,7 +29,7 @@ SHAPE = 1.4
 """Width of the usual drawing, of its height."""
 SIDE, GAP, FILLED = 0.23, 0.02, 0.55
 """A frame's side and distance, of the drawing's height; how much of the frame its island fills."""
-SEEN = 0.6
+SEEN = 0.3
 """How much a frame on the wrong side of the land counts against a smaller drawing."""
 DEGREE_KM = 111.0
 

@@ -37,6 +37,8 @@ RAW = "ISO-8859-1"
 """Every byte as one letter: names are decoded later, by the way they make sense."""
 CHARSET = re.compile(rb'(?i)(charset[ "]+)(?!utf-?8)\w+')
 """The code page that a MapInfo file declares."""
+FARTHEST = 1e8
+"""Beyond every system of coordinates, in metres or degrees."""
 ZIP_LIMIT = 2 * 1024**3
 """Bytes a zip may unfold to."""
 
@@ -164,8 +166,9 @@ def _polygons(name: str, frame: object) -> Layer | None:
     if not (area & ~empty).any():
         return None
     kept = frame[area & ~empty].reset_index(drop=True)
-    finite = np.isfinite(kept.geometry.bounds.to_numpy()).all()
-    crs = frame.crs if finite and _fits(frame.crs, kept.total_bounds) else None
+    if not (np.abs(kept.geometry.bounds.to_numpy()) < FARTHEST).all():
+        raise FileError(say.ABSURD.format(layer=name))
+    crs = frame.crs if _fits(frame.crs, kept.total_bounds) else None
     return Layer(name, kept.set_crs(None, allow_override=True), crs, int((~(area & ~empty)).sum()))
 
 

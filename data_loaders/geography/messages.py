@@ -41,6 +41,9 @@ BROKEN_ZIP = "Không đọc được tệp nén {file}."
 ZIP_TOO_LARGE = "Tệp nén {file} bung ra quá lớn nên không nhập."
 EMPTY_ZIP = "Trong tệp nén {file} không có tệp bản đồ nào."
 NO_POLYGONS = "Tệp {file} không có vùng (polygon) nào; ranh giới phải là vùng khép kín, không phải đường hay điểm."
+ABSURD = (
+    "Lớp {layer!r} trong tệp có hình với tọa độ không dùng được (vô hạn hoặc quá lớn); hãy sửa hình đó rồi nhập lại."
+)
 NO_LAYER = "Tệp không có lớp {layer!r}; các lớp có vùng: {known}."
 NULL_SHAPES = "Bỏ {count} dòng không có hình."
 CHOOSE_LAYER = "Tệp có {count} lớp ({names}); dùng lớp {chosen!r}?"

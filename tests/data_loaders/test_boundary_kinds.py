@@ -264,3 +264,43 @@ def test_islets_that_no_longer_show_are_counted(tmp_path):
     table, user = taken(written(rows, tmp_path / "xa.gpkg"), HUE)
     assert "7 đảo nhỏ không còn trên bản đồ" in user.text
     assert (table["level"] == "commune").sum() == 40
+
+
+# --- one sentence --------------------------------------------------------------------------------------------------
+
+
+def said_by(capsys, *command: str, code: int = 1) -> str:
+    """What the command says on its way out: one line, Vietnamese."""
+    try:
+        assert geography.main(list(command)) == code
+    except SystemExit as stop:
+        assert stop.code == code
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1
+    assert not said.startswith("usage")
+    return said
+
+
+def test_shapes_that_are_nowhere_are_one_sentence(tmp_path, capsys):
+    """Infinite, absurdly large and empty-handed coordinates."""
+    for number, far in enumerate((float("inf"), 1e300, 1e12)):
+        rows = communes(HUE)
+        rows.loc[2, "geometry"] = shapely.Polygon([(far, 16), (107, 16), (107, far), (far, far)])
+        file = written(rows, tmp_path / f"xa{number}.gpkg")
+        said_by(capsys, "--province", HUE, "--import", str(file), "--out", f"{tmp_path}/geo", "--yes")
+    assert not (tmp_path / "geo").exists()
+
+
+def test_a_folder_that_is_a_file_is_one_sentence(tmp_path, capsys):
+    (tmp_path / "geo").write_text("")
+    assert "geo" in said_by(capsys, "--province", HUE, "--out", f"{tmp_path}/geo")
+
+
+def test_a_setting_that_cannot_be_read_is_one_sentence(capsys, monkeypatch):
+    monkeypatch.setenv("CASE_AS_OF", "hôm qua")
+    assert "CASE_AS_OF" in said_by(capsys, "--province", HUE)
+
+
+@pytest.mark.parametrize("command", [["--nhap", "x"], ["--import"], ["them"]])
+def test_a_command_that_is_mistyped_is_one_sentence(command, capsys):
+    assert "--help" in said_by(capsys, *command, code=2)
