@@ -17,7 +17,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from dashboard.drawing import layers
+from dashboard.drawing import frame_places, layers
 from dashboard.drawing.shapes import is_schematic
 from dashboard.words import legend
 
@@ -25,16 +25,12 @@ FAR_KM = 18.0
 """Gap between shapes from which on an island is far: Cồn Cỏ and Lý Sơn are farther out, Cù Lao Chàm is not."""
 SMALL_KM = 15.0
 """Islets of one unit that are smaller than this share a frame however far apart they lie."""
-SHAPE = 1.4
-"""Width of the usual drawing, of its height."""
-SIDE, GAP, FILLED = 0.23, 0.02, 0.55
-"""A frame's side and distance, of the drawing's height; how much of the frame its island fills."""
-SEEN = 0.3
-"""How much a frame on the wrong side of the land counts against a smaller drawing."""
+FILLED = 0.55
+"""How much of a frame its island fills."""
 DEGREE_KM = 111.0
 
-Box = tuple[float, float, float, float]
-Floats = NDArray[np.float64]
+Box = frame_places.Box
+Floats = frame_places.Floats
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ def _arranged(
     land, *islands = _islands(parts, owner)
     if not islands:
         return [(*row[1:], False) for row in rows], (), plane.bounds(land.shape.bounds)
-    places = _places(land.shape, islands)
+    places = frame_places.places(land.shape, [island.shape for island in islands])
     frames = [
         Frame(_name(island, parts, owner, names, plane), plane.bounds(place))
         for island, place in zip(islands, places, strict=True)
@@ -154,48 +150,6 @@ def _gathered(islands: list[_Island], parts: NDArray[np.object_], owner: NDArray
     for key in dict.fromkeys(keys):
         same = [island.parts for island, own in zip(islands, keys, strict=True) if own == key]
         yield _island(parts, np.concatenate(same))
-
-
-def _places(land: Geometry, islands: Sequence[_Island]) -> list[Box]:
-    """Where each island's frame stands: off the land, where it makes the drawing least smaller, towards the island."""
-    west, south, east, north = land.bounds
-    height = _height(*land.bounds)
-    side, gap = SIDE * height, GAP * height
-    taken = shapely.buffer(land, gap, quad_segs=2)
-    steps = [
-        np.arange(low - side - gap, high + gap + side / 6, side / 6) for low, high in ((west, east), (south, north))
-    ]
-    low = np.stack(np.meshgrid(*steps), axis=-1).reshape(-1, 2)
-    boxes = shapely.box(*low.T, *(low + side).T)
-    middle = np.array([(west + east) / 2, (south + north) / 2])
-    around, places = land.bounds, []
-    for island in islands:
-        shapely.prepare(taken)
-        free = np.flatnonzero(~shapely.intersects(taken, boxes))
-        towards = shapely.get_coordinates(island.shape.centroid)[0] - middle
-        best = free[np.argmin(_costs(low[free], side, around, middle, towards))]
-        taken = shapely.union(taken, shapely.buffer(boxes[best], gap, join_style="mitre"))
-        around = shapely.union(shapely.box(*around), boxes[best]).bounds
-        places.append(boxes[best].bounds)
-    return places
-
-
-def _height(west: float, south: float, east: float, north: float) -> float:
-    """Of the usual drawing that holds this box."""
-    return max((east - west) / SHAPE, north - south)
-
-
-def _costs(low: Floats, side: float, around: Box, middle: Floats, towards: Floats) -> Floats:
-    """Of a frame at each lower left corner: how much smaller the drawing becomes, how far off its direction."""
-    west, south, east, north = around
-    width = np.maximum(low[:, 0] + side, east) - np.minimum(low[:, 0], west)
-    height = np.maximum(low[:, 1] + side, north) - np.minimum(low[:, 1], south)
-    before = _height(*around)
-    way = low + side / 2 - middle
-    angle = np.arctan2(*way.T[::-1]) - math.atan2(*towards[::-1])
-    return (
-        np.maximum(width / SHAPE, height) / before + SEEN * (1 - np.cos(angle)) / 2 + 0.01 * np.hypot(*way.T) / before
-    )
 
 
 def _move(island: _Island, place: Box) -> tuple[float, Floats, Floats]:
