@@ -7,6 +7,7 @@ Colours are variables of the deck's style sheet. Every text is escaped.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from dashboard.drawing.figure import Board, Chart, Figure
@@ -17,6 +18,7 @@ LINE = 40
 LETTER = 0.57
 EVERY = 4
 MOST_BARS = 5
+VALUE_EDGE, LABEL_ROOM, VALUE_SIZE, GAP = 366, 250, 38, 24
 
 
 def sheet(body: str, *, alt: str, height: int) -> str:
@@ -43,6 +45,10 @@ def fitted(words: str, *, width: float, size: int = SIZE) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
+def _widest(words: Iterable[str], *, size: int = SIZE) -> float:
+    return LETTER * size * max((len(each) for each in words), default=0)
+
+
 def say(value: float | None, unit: str) -> str:
     """A number of a chart in words; a withheld one says so."""
     if value is None:
@@ -59,15 +65,17 @@ def draw(figure: Figure, *, alt: str, height: int = LOW) -> str:
 
 
 def _board(board: Board, *, alt: str, height: int) -> str:
-    """A line a number, the heading above the changes."""
+    """A line a number, the heading above the changes; names have the room that the numbers leave."""
+    edge = max(VALUE_EDGE, WIDTH - _widest(row[2] for row in board.rows) - GAP)
+    room = max(LABEL_ROOM, edge - _widest((row[1] for row in board.rows), size=VALUE_SIZE) - GAP)
     high = (height - LINE) / max(len(board.rows), 1)
     parts = [text(board.heading, WIDTH, 30, tint="quiet", anchor="end")]
     for place, (label, value, change, tint) in enumerate(board.rows):
         top = LINE + place * high
         y = top + high / 2 + 12
         parts.append(f'<line x1="0" x2="{WIDTH}" y1="{top:.0f}" y2="{top:.0f}" class="rule"/>')
-        parts.append(text(fitted(label, width=250), 0, y))
-        parts.append(text(value, 366, y + 2, anchor="end", bold=True, size=38))
+        parts.append(text(fitted(label, width=room), 0, y))
+        parts.append(text(value, edge, y + 2, anchor="end", bold=True, size=VALUE_SIZE))
         parts.append(text(change, WIDTH, y, tint=tint, anchor="end", bold=True))
     said = "; ".join(f"{label} {value} {change}" for label, value, change, _ in board.rows)
     return sheet("".join(parts), alt=f"{alt}: {said}", height=height)

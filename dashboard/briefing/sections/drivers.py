@@ -83,12 +83,13 @@ def board(material: Material) -> Board | None:
     driven = _driven(material)
     if not driven:
         return None
-    rows = pd.concat([driven[0].areas, driven[0].fields])
+    first = driven[0]
+    rows = pd.concat([first.areas, first.fields])
     cells = [
         (str(name), vi.count(now), f"{SIGNS[change > 0]} {vi.count(abs(change))}", "quiet")
         for name, now, change in zip(rows["name"], rows["now"], rows["change"], strict=True)
     ]
-    return Board(cells, words.VERSUS_BEFORE)
+    return Board(cells, words.VERSUS_BEFORE.format(measure=HEADINGS[first.measure]))
 
 
 def parts(material: Material) -> list[Grid]:

@@ -12,7 +12,7 @@ NOUNS = {
 RISES, FALLS = "tăng", "giảm"
 PART = "{name} ({base} → {now} vụ việc)"
 
-VERSUS_BEFORE = "so với kỳ trước"
+VERSUS_BEFORE = "{measure}, so với kỳ trước"
 TABLE = "Biến động so với kỳ trước (vụ việc)"
 HEADINGS = ("Nơi, lĩnh vực", "Kỳ trước", "Kỳ này", "Chênh lệch")
 ROW = "{measure}: {name}"
