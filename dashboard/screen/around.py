@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from html import escape
-from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
-from dashboard.screen import assets, freshness
-from dashboard.screen import viewer as access
+from dashboard.screen import assets, freshness, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell
 from data_loaders.settings import Settings
@@ -28,10 +26,6 @@ def snapshot() -> SnapshotRef:
     return found
 
 
-def path_of(text: str) -> Path:
-    return Path(text)
-
-
 def top(key: str, found: SnapshotRef) -> None:
     """Banner of the demo, the page's name, and what the data is of."""
     st.html(assets.STYLE_SHEET)
@@ -46,7 +40,7 @@ def top(key: str, found: SnapshotRef) -> None:
 
 def _banner(found: SnapshotRef) -> None:
     """That nothing here is real, and that it is this machine only, where it is so."""
-    local = shell.LOOPBACK_NOTE if access.is_local_only() else ""
+    local = shell.LOOPBACK_NOTE if viewer.is_local_only() else ""
     if found.is_demo:
         text = f"<b>{shell.DEMO_BANNER}</b>{shell.DEMO_NOTE} {local}"
         st.html(f'<div class="demo-banner" role="note">{text}</div>')

@@ -13,8 +13,7 @@ from dashboard.drawing import layers, map_picture
 from dashboard.facts import moves
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
-from dashboard.screen import choice
-from dashboard.screen import leaflet as maps
+from dashboard.screen import choice, leaflet
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, where
@@ -73,7 +72,7 @@ def _drawings(
         words = vi.sentence_case(vi.window(days.start, days.end))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
-    st.html(f'<div class="map-pair">{"".join(parts)}</div>{maps.legend(drawn[1], scale=map_picture.scale(SMALL))}')
+    st.html(f'<div class="map-pair">{"".join(parts)}</div>{leaflet.legend(drawn[1], scale=map_picture.scale(SMALL))}')
 
 
 def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
@@ -82,4 +81,4 @@ def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure
     page.section(title)
     labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)
-    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{maps.legend(layer)}')
+    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{leaflet.legend(layer)}')

@@ -10,8 +10,7 @@ import streamlit as st
 
 from dashboard.drawing import hotspots as pictured
 from dashboard.drawing.layers import Layer
-from dashboard.facts import hotspots
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import hotspots, small_cells
 from dashboard.facts.hotspots import Measure
 from dashboard.screen import state
 from dashboard.screen.filters import Filters
@@ -110,7 +109,7 @@ def _headline(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, m
     place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
     if looked.selected:
         areas = areas[areas["area_code"] == looked.selected]
-    if disclosure.few(areas):
+    if small_cells.few(areas):
         page.headline(canvas.FEW_NOTE)
     elif measure.code == hotspots.ATTENTION:
         page.headline(words.attention(areas, place=place, until=until))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.screen import filters, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -42,7 +42,7 @@ class Where:
 def read(page: Page, chosen: Filters) -> Where:
     """The area of the address, where this viewer may single it out."""
     areas = page.answers.ask("areas").set_index("code")
-    code = disclosure.area_allowed(state.asked("dia-ban") or None, kind=chosen.kind)
+    code = small_cells.area_allowed(state.asked("dia-ban") or None, kind=chosen.kind)
     if code not in areas.index:
         return Where(chosen.division, None, None, "", "")
     home = areas["district_code"].get(code)
