@@ -312,7 +312,7 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
     db.execute(
         "create table snapshot_info as select 'random' as snapshot_id, ?::timestamp as taken_at, ?::date as as_of,"
         " 'random' as source_label, false as is_demo, '90' as province_code, 'Tỉnh Mẫu' as province_name,"
-        " 1 as contract_version",
+        " 1 as contract_version, 5 as mass_group_size",
         [as_of, as_of],
     )
     db.execute("detach stage")

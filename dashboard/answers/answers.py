@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.answers import lock_files
 from dashboard.answers.cache import Cache, Recent
 from dashboard.facts import small_cells
+from dashboard.metrics.thresholds import MASS_GROUP_SIZE
 from dashboard.words import choices
 from data_loaders.snapshot.locks import Lock
 from queries import question
@@ -40,6 +41,7 @@ class Info:
     is_demo: bool
     province_name: str
     place: str = ""
+    mass_group_size: int = MASS_GROUP_SIZE
 
 
 class Answers:
@@ -103,7 +105,15 @@ class Answers:
             bool(row["is_demo"]),
             name,
             self.area_names().get(self.scope.area, "") if self.scope.area else name,
+            self._mass_group_size(),
         )
+
+    def _mass_group_size(self) -> int:
+        """As the snapshot was read; the usual number where it was taken before it was noted."""
+        try:
+            return int(self.ask("mass_group_size")["mass_group_size"].iloc[0])
+        except AnswerError:
+            return MASS_GROUP_SIZE
 
     @property
     def as_of(self) -> dt.date:

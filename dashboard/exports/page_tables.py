@@ -87,7 +87,7 @@ def figures(material: Material) -> Table:
                 say.step(previous[name]),
                 vi.value(material.last_year[name].value, metric.unit),
                 say.step(last_year[name]),
-                counted(metric),
+                counted(metric, people=material.info.mass_group_size),
                 metric.denominator,
                 basis(metric, material.windows.now.end),
             ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.metrics.articles import Article, in_force
 from dashboard.metrics.thresholds import LEAST_BASE, MASS_GROUP_SIZE
@@ -45,6 +45,13 @@ class Metric:
     reviewed_on: dt.date
     least_count: int = LEAST_BASE
     query: str = "figures"
+
+
+class Reading(NamedTuple):
+    """What a definition is read by: the last day of what is shown, how many people its data call a mass group."""
+
+    on: dt.date
+    people: int = MASS_GROUP_SIZE
 
 
 def basis(metric: Metric, on: dt.date) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ import streamlit as st
 
 from dashboard.drawing import theme
 from dashboard.facts.change import Change, Figure
-from dashboard.metrics import METRICS, WITHOUT_KIND
+from dashboard.metrics import METRICS, WITHOUT_KIND, Reading
 from dashboard.screen import explain, navigation
 from dashboard.words import canvas, change, definitions, shell
 from dashboard.words import numbers as vi
@@ -40,8 +39,8 @@ class Card:
     trend: Sequence[float] | None = None
 
 
-def show(cards: Sequence[Card], *, key: str, on: dt.date, kind: str | None = None) -> None:
-    """The cards in a row that wraps, and one button that explains them all by the law of the day `on`.
+def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = None) -> None:
+    """The cards in a row that wraps, and one button that explains them all.
 
     Where a `kind` is chosen, cards that know no kinds say so.
     """
@@ -51,7 +50,7 @@ def show(cards: Sequence[Card], *, key: str, on: dt.date, kind: str | None = Non
                 _one(card, kind=kind)
     against = next((card.against for card in cards if card.step and card.against), "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, on=on)
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
         if against:
             st.html(f'<p class="figure-scope">{canvas.CHANGE_NOTE.format(against=against)}</p>', width="content")
 

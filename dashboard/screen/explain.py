@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.metrics import METRICS, Metric, basis, counted
+from dashboard.metrics import METRICS, Metric, Reading, basis, counted
 from dashboard.words import definitions
 
 
-def popover(metrics: Iterable[str], *, key: str, on: dt.date, label: str = definitions.HOW) -> None:
-    """A button that opens the definitions of these figures, by the law of the day `on`."""
+def popover(metrics: Iterable[str], *, key: str, by: Reading, label: str = definitions.HOW) -> None:
+    """A button that opens the definitions of these figures, by the law and the counting of what is shown."""
     with st.popover(label, icon=":material/help:", key=f"how-{key}"):
         for name in dict.fromkeys(metrics):
-            st.markdown(text(METRICS[name], on=on))
+            st.markdown(text(METRICS[name], by))
 
 
-def text(metric: Metric, *, on: dt.date) -> str:
+def text(metric: Metric, by: Reading) -> str:
     """One figure's definition as Markdown."""
     count_or_numerator = definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT
     lines = [
         f"**{metric.label}**",
-        f"- {count_or_numerator}: {counted(metric)}.",
+        f"- {count_or_numerator}: {counted(metric, people=by.people)}.",
         metric.denominator and f"- {definitions.HOW_DENOMINATOR}: {metric.denominator}.",
         metric.exclusions and f"- {definitions.HOW_EXCLUSIONS}: {metric.exclusions}.",
-        f"- {definitions.HOW_LEGAL}: {basis(metric, on)}.",
+        f"- {definitions.HOW_LEGAL}: {basis(metric, by.on)}.",
         metric.denominator and f"- {definitions.HOW_LEAST.format(least=metric.least_count)}",
         f"- {definitions.HOW_OWNER}: {metric.owner}. {definitions.HOW_QUERY}: `queries/{metric.query}.sql`",
     ]

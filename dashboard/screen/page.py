@@ -3,7 +3,6 @@ the small-cell rule, the download or the time of the data, because they are adde
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from html import escape
@@ -16,7 +15,7 @@ import streamlit as st
 from dashboard.answers.answers import Answers, taken
 from dashboard.drawing import insets, layers, theme
 from dashboard.facts import small_cells
-from dashboard.metrics import METRICS
+from dashboard.metrics import METRICS, Reading
 from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
 from dashboard.words import canvas, choices, headings
 from dashboard.words import numbers as vi
@@ -50,9 +49,10 @@ class Page:
             st.html(f'<p class="headline-more">{escape(more)}</p>')
 
     @property
-    def shown_day(self) -> dt.date:
-        """The last day of what is shown: definitions cite the law of that day."""
-        return self.filters.as_of if self.filters else self.snapshot.as_of
+    def reading(self) -> Reading:
+        """What definitions are read by: the last day of what is shown, the counting of its snapshot."""
+        day = self.filters.as_of if self.filters else self.snapshot.as_of
+        return Reading(day, self.answers.info.mass_group_size)
 
     def section(self, text: str) -> None:
         """What follows belongs together under this heading."""
@@ -65,7 +65,7 @@ class Page:
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
         """Headline figures as cards."""
         kind = self.filters.kind if self.filters else None
-        cards.show(shown, key=f"{self.key}-{key}", on=self.shown_day, kind=kind)
+        cards.show(shown, key=f"{self.key}-{key}", by=self.reading, kind=kind)
 
     def link(self, to: str, *, label: str | None = None, **view: str) -> None:
         """A link to another page with this page's filters, some changed (names as in the address)."""
@@ -172,7 +172,7 @@ class Page:
     ) -> None:
         with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
             if metrics:
-                explain.popover(metrics, key=key, on=self.shown_day)
+                explain.popover(metrics, key=key, by=self.reading)
             if numbers:
                 with st.popover(canvas.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
                     tables.show(data, columns=columns, key=f"table-{key}", rows=10)

@@ -10,10 +10,10 @@ from dashboard.words import numbers as vi
 from queries import question
 
 
-def card(metric: Metric) -> str:
+def card(metric: Metric, *, people: int) -> str:
     """The whole entry as a list of terms and their meaning."""
     facts = {
-        definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT: counted(metric),
+        definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT: counted(metric, people=people),
         definitions.HOW_DENOMINATOR: metric.denominator,
         definitions.HOW_EXCLUSIONS: metric.exclusions,
         definitions.HOW_LEGAL: cited(metric),

@@ -51,6 +51,7 @@ HEADINGS = {
     "sessions": "Số kỳ tiếp",
     "reception": "Hình thức",
     "mass_groups": "Đoàn đông người",
+    "mass_group_size": "Số người thành đoàn đông người",
     "mass_people": "Người trong đoàn",
     "mass_matters_first": "Đoàn: vụ lần đầu",
     "mass_matters_repeat": "Đoàn: vụ nhiều lần",
@@ -348,13 +349,6 @@ TECHNICAL = frozenset(
         "unit",
         "via",
         "way",
-        # rules and events: a page words what it shows of them
-        "calendar",
-        "closing_day",
-        "event_id",
-        "file",
-        "law_change",
-        "rule_id",
         # the snapshot itself
         "as_of",
         "contract_version",

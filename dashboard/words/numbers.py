@@ -19,7 +19,7 @@ SEASONS = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "nă
 MONTH = "tháng"
 FROM_TO = "từ ngày {start} đến ngày {end}"
 MOMENT = "{time} ngày {day}"
-OVER, ABOUT = "trên", "khoảng"
+OVER = "trên"
 UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
 PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
 UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện đảo ", "huyện ", "phường ", "xã ", "quận ", "đặc khu ")
@@ -155,13 +155,6 @@ def over(amount: int) -> str:
     """2.847 → trên 2.800: never more than the truth; a round number stands alone."""
     floor = _step(amount) * (amount // _step(amount))
     return count(amount) if floor == amount else f"{OVER} {count(floor)}"
-
-
-def about(amount: int) -> str:
-    """2.847 → khoảng 2.800; 2.860 → khoảng 2.900."""
-    step = _step(amount)
-    near = step * int(rounded(amount / step, 0))
-    return count(amount) if near == amount else f"{ABOUT} {count(near)}"
 
 
 def _step(amount: int) -> int:

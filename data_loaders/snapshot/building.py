@@ -101,10 +101,10 @@ def _build(
         areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
         cluster_table.fill(db)
         db.execute(
-            "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?))"
+            "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?, ?::integer))"
             " as info(snapshot_id, taken_at, as_of, source_label, is_demo, province_code, province_name,"
-            " contract_version)",
-            [*facts.values(), VERSION],
+            " contract_version, mass_group_size)",
+            [*facts.values(), VERSION, settings.mass_group_size],
         )
         row = db.execute("select sum(rows_accepted), sum(rows_refused) from load_log").fetchone()
         db.execute("detach stage")

@@ -10,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.metrics import GROUPS, METRICS, basis, counted
+from dashboard.answers.answers import Answers
+from dashboard.metrics import GROUPS, METRICS, Reading, basis, counted
 from dashboard.screen import explain
 from dashboard.views import definitions
 from dashboard.words import definitions as words
+from data_loaders.settings import Settings
+from data_loaders.snapshot import current, refresh
+from queries.ask import Scope, open_snapshot
+from tests import tiny_province
 
 DAYS = st.dates(dt.date(2012, 7, 1), dt.date(2030, 12, 31))
 
@@ -51,7 +56,7 @@ def test_the_circular_of_the_day_is_cited(day, circular):
     for name in ("open_dossiers", "visits", "on_time_rate", "delegated_share"):
         cited = basis(METRICS[name], day)
         assert f"Thông tư {circular}/TT-TTCP" in cited and cited.count("Thông tư") == 1
-        assert f"Thông tư {circular}/TT-TTCP" in explain.text(METRICS[name], on=day)
+        assert f"Thông tư {circular}/TT-TTCP" in explain.text(METRICS[name], Reading(day))
 
 
 def test_columns_of_forms_without_an_annex_are_said_to_be_the_old_ones():
@@ -74,7 +79,7 @@ def test_the_law_of_reception_is_that_of_the_day():
 
 
 def test_the_page_of_definitions_cites_every_text_with_its_days():
-    card = definitions.card(METRICS["open_dossiers"])
+    card = definitions.card(METRICS["open_dossiers"], people=5)
     assert "Thông tư 01/2024/TT-TTCP (từ ngày 20/01/2024 đến ngày 29/09/2025)" in card
     assert "Thông tư 06/2025/TT-TTCP (từ ngày 30/09/2025)" in card
     assert "Thông tư 03/2013/TT-TTCP (đến ngày 09/05/2021)" in card
@@ -83,7 +88,22 @@ def test_the_page_of_definitions_cites_every_text_with_its_days():
 def test_numbers_in_a_definition_are_those_the_figure_is_counted_with():
     assert counted(METRICS["mass_groups"]) == "Số lượt tiếp có từ 5 người trở lên"
     assert counted(METRICS["mass_groups"], people=7) == "Số lượt tiếp có từ 7 người trở lên"
+    assert "từ 7 người" in definitions.card(METRICS["mass_groups"], people=7)
+    assert "từ 7 người" in explain.text(METRICS["mass_groups"], Reading(dt.date(2026, 11, 22), people=7))
     score = METRICS["attention_score"]
     assert "quá hạn (0,25), tồn trên 180 ngày (0,20), đoàn đông người 90 ngày qua" in score.numerator
     assert score.exclusions.startswith("Địa bàn dưới 3.000 dân hoặc dưới 5 vụ việc")
     assert "từ 75% số ngày" in METRICS["duty_bands"].numerator
+
+
+def test_a_snapshot_tells_how_many_people_made_a_mass_group(tmp_path):
+    settings = Settings(
+        case_database_url=f"sqlite:///{tiny_province.build(tmp_path / 'case.sqlite')}",
+        case_as_of=tiny_province.AS_OF,
+        snapshot_dir=tmp_path / "snapshots",
+        geography_dir=tmp_path / "geography",
+        mass_group_size=9,
+    )
+    refresh(settings, progress=lambda _: None)
+    snapshot = open_snapshot(current(settings.snapshot_dir).path)
+    assert Answers(snapshot, Scope.everything()).info.mass_group_size == 9

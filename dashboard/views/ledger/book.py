@@ -77,7 +77,7 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
     html = grid.grid(picked, months, judged=judged)
     tapped = sheet.show(html, key="ledger-grid", colours=page.colours, scroll=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
-        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY, on=page.shown_day)
+        explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY, by=page.reading)
         _files(page, chosen, posts=shown, months=months)
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
         wanted = tapped or _picked(shown)

@@ -1,0 +1,5 @@
+-- question: How many people made a visit one of a mass group when the snapshot was taken?
+-- grain: one row
+-- key: mass_group_size
+select mass_group_size
+from snapshot_info
