@@ -172,6 +172,11 @@ MANNERS = {
     "to_investigation": "Chuyển cơ quan điều tra",
     "merged": "Gộp vụ việc",
 }
+UNPUBLISHED = {
+    "too_short": "Chưa đủ ba năm số liệu",
+    "too_few_origins": "Chưa đủ số lần thử lại",
+    "not_better": "Không đúng hơn cách lấy cùng kỳ năm trước",
+}
 RESULTS = {
     "right": "Đúng",
     "partly": "Đúng một phần",
@@ -294,6 +299,8 @@ CODED = {
     "session_kind": SESSION_KINDS,
     "attention_band": ATTENTION_BANDS,
     "manner": MANNERS | {"open": "Chưa xong"},
+    "measure": {"entered": "Thụ lý trong quý", "open_count": "Tồn cuối quý"},
+    "unpublished": UNPUBLISHED,
     "result": RESULTS,
     "processing": PROCESSINGS,
     "per": RULE_SPANS,

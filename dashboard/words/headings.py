@@ -288,6 +288,14 @@ HEADINGS = {
     "unit_name": "Đơn vị",
     "zone": "Vùng",
     "expected_open": "Tồn dự tính",
+    "measure": "Chỉ số",
+    "low": "Thấp",
+    "high": "Cao",
+    "held": "Khoảng đã đúng",
+    "tried": "Khoảng đã thử",
+    "naive_error": "Sai số của cách lấy cùng kỳ",
+    "origins": "Số lần thử lại",
+    "unpublished": "Vì sao chưa công bố",
 }
 """Column → heading, in every question that does not say otherwise in `OF_QUESTION`."""
 

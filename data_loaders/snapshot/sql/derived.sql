@@ -25,3 +25,8 @@ create table cluster (
     level varchar, measure varchar, code varchar, value double, gi_z double, gi_p double, moran_i double,
     moran_p double, verdict varchar
 );
+
+create table outlook (
+    level varchar, code varchar, measure varchar, start_on date, end_on date, value double, low double, high double,
+    held integer, tried integer, error double, naive_error double, origins integer, unpublished varchar
+);
