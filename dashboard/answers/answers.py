@@ -85,12 +85,12 @@ class Answers:
         snapshot = lock_files.opened(lock, self._cache)
         return Answers(snapshot, self.scope, cache=self._cache) if snapshot else None
 
-    def remember(self, what: str, make: Callable[[], Made], *key: object) -> Made:
+    def remember(self, what: str, make: Callable[[], Made], *key: object, most: int | None = None) -> Made:
         """What is worked out of answers, kept as they are: for this snapshot, this reach, and a key that hashes.
 
-        It is shared: whoever gets it leaves it as it is.
+        It is shared: whoever gets it leaves it as it is. `most`: how many of this sort are kept, where it is large.
         """
-        return self._cache.remember((what, self.id, self.scope.reach, key), make)
+        return self._cache.remember((what, self.id, self.scope.reach, key), make, most=most)
 
     @cached_property
     def info(self) -> Info:

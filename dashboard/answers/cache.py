@@ -11,10 +11,16 @@ Made = TypeVar("Made")
 MOST = 800
 
 
-class Cache(Protocol):
-    """Gives what is kept under a key; what is not is made and kept."""
+Key = tuple[Hashable, ...]
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made: ...
+
+class Cache(Protocol):
+    """Gives what is kept under a key; what is not is made and kept.
+
+    `most`: how many are kept of those whose key begins alike, for what is large.
+    """
+
+    def remember(self, key: Key, make: Callable[[], Made], *, most: int | None = None) -> Made: ...
 
 
 class _Slot:
@@ -28,11 +34,11 @@ class Recent:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
+        self._slots: OrderedDict[Key, _Slot] = OrderedDict()
         self._lock = threading.Lock()
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        slot = self._slot(key)
+    def remember(self, key: Key, make: Callable[[], Made], *, most: int | None = None) -> Made:
+        slot = self._slot(key, most)
         with slot.lock:
             if slot.made is None:
                 slot.made = (make(),)
@@ -42,12 +48,13 @@ class Recent:
         with self._lock:
             self._slots.clear()
 
-    def _slot(self, key: Hashable) -> _Slot:
+    def _slot(self, key: Key, most: int | None) -> _Slot:
         with self._lock:
             slot = self._slots.setdefault(key, _Slot())
             self._slots.move_to_end(key)
-            while len(self._slots) > self._most:
-                self._slots.popitem(last=False)
+            alike = [] if most is None else [other for other in self._slots if other[0] == key[0]][:-most]
+            for old in [*alike, *list(self._slots)[: -self._most]]:
+                self._slots.pop(old, None)
             return slot
 
 

@@ -59,7 +59,7 @@ def briefing(asked: Source) -> tuple[Material, list[Sentence]]:
         material = gather(asked.answers, asked.period)
         return material, compose(material)
 
-    return asked.answers.remember("briefing", made, asked.period)
+    return asked.answers.remember("briefing", made, asked.period, most=8)
 
 
 def checked(asked: Source, *, units: str) -> Checked:
@@ -71,4 +71,4 @@ def checked(asked: Source, *, units: str) -> Checked:
             forms, findings = checked_forms(asked.answers, window, units=units)
             return forms, without_units(findings, forms)
 
-    return asked.answers.remember("forms checked", made, asked.period, units)
+    return asked.answers.remember("forms checked", made, asked.period, units, most=4)

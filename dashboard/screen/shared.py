@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import TypeVar
 
 import streamlit as st
 
-from dashboard.answers.cache import SHARED
+from dashboard.answers.cache import SHARED, Key
 from dashboard.words import canvas
 
 Made = TypeVar("Made")
@@ -16,12 +16,12 @@ Made = TypeVar("Made")
 class Said:
     """The cache of this process, with a word on the page while something is made."""
 
-    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+    def remember(self, key: Key, make: Callable[[], Made], *, most: int | None = None) -> Made:
         def said() -> Made:
             with st.spinner(canvas.ASKING):
                 return make()
 
-        return SHARED.remember(key, said)
+        return SHARED.remember(key, said, most=most)
 
 
 ANSWERS = Said()

@@ -68,4 +68,4 @@ def _form(answers: Answers, window: Period, area: str | None) -> FilledForm:
     def filled() -> FilledForm:
         return fill(answers, window, area=area, units="district", circulars=FORM[:1], only=("reception",))[FORM]
 
-    return answers.remember("form 01/TCD", filled, window, area)
+    return answers.remember("form 01/TCD", filled, window, area, most=60)

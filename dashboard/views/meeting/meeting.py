@@ -28,7 +28,7 @@ def show(page: Page, chosen: Filters) -> None:
     def made() -> Deck:
         return build(material, agenda(material, _as_note(note)), shapes=shapes, lock=source.lock)
 
-    deck = source.answers.remember("deck", made, source.period, note, source.lock)
+    deck = source.answers.remember("deck", made, source.period, note, source.lock, most=24)
     with place.container():
         if not deck.screens:
             page.headline(words.NOTHING)

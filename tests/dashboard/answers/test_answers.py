@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -116,12 +116,25 @@ def test_what_a_viewer_may_not_ask_is_refused_and_known():
 def test_the_cache_is_bounded_and_keeps_what_was_used_last():
     cache, made = Recent(2), []
 
-    def get(key: Hashable) -> object:
-        return cache.remember(key, lambda: made.append(key))
+    def get(key: str) -> object:
+        return cache.remember((key,), lambda: made.append(key))
 
     for key in ("a", "b", "a", "c", "a", "b"):
         get(key)
     assert made == ["a", "b", "c", "b"]
+
+
+def test_of_what_is_large_fewer_are_kept_and_the_rest_is_left_alone():
+    cache, made = Recent(), []
+
+    def get(*key: object, most: int | None = None) -> object:
+        return cache.remember(key, lambda: made.append(key), most=most)
+
+    get("small", 1)
+    for number in (1, 2, 3, 3, 2, 1):
+        get("large", number, most=2)
+    get("small", 1)
+    assert made == [("small", 1), ("large", 1), ("large", 2), ("large", 3), ("large", 1)]
 
 
 def test_what_several_want_at_once_is_made_once_and_a_failure_is_not_kept():
@@ -137,7 +150,7 @@ def test_what_several_want_at_once_is_made_once_and_a_failure_is_not_kept():
         def run() -> None:
             start.wait()
             try:
-                found.append(cache.remember("key", make))
+                found.append(cache.remember(("key",), make))
             except OSError:
                 found.append("failed")
 
