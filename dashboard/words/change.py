@@ -14,6 +14,16 @@ OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
 """How a step begins in a sentence of the briefing."""
 
 
+def verb(amount: float) -> str:
+    """Which way a step goes: tăng, giảm."""
+    return RISE if amount > 0 else FALL
+
+
+def noise(step: Change) -> str:
+    """A step chance alone may explain is said to be one, where the figure's direction would otherwise suggest more."""
+    return ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
+
+
 def sentence(step: Change, *, noun: str, against: str) -> str:
     """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words.
 
@@ -23,15 +33,14 @@ def sentence(step: Change, *, noun: str, against: str) -> str:
         return f"chưa đủ số liệu để {against}"
     if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
         return f"{brief(step)} {against}"
-    tail = ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
-    return f"{_sentence_amount(step, noun)} {against}{tail}"
+    return f"{_sentence_amount(step, noun)} {against}{noise(step)}"
 
 
 def _sentence_amount(step: Change, noun: str) -> str:
     if step.relative is None:
         return brief(step) if step.wording == "points" else f"{brief(step)} {noun}"
-    verb, _, relative = brief(step).partition(" ")
-    return f"{verb} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
+    way, _, relative = brief(step).partition(" ")
+    return f"{way} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
 
 
 def signed(step: int) -> str:
@@ -44,9 +53,8 @@ def brief(step: Change) -> str:
     fixed = {"unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
     if step.wording in fixed:
         return fixed[step.wording]
-    verb = RISE if (step.absolute or 0) > 0 else FALL
     amount = _amount(step)
-    return UNCHANGED if amount is None else f"{verb} {amount}"
+    return UNCHANGED if amount is None else f"{verb(step.absolute or 0)} {amount}"
 
 
 def _amount(step: Change) -> str | None:

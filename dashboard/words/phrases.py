@@ -107,11 +107,11 @@ def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
         return f", phát sinh mới ({against} không có)"
     if not step.absolute:
         return f", bằng {against}"
-    verb = "tăng" if step.absolute > 0 else "giảm"
+    verb = change.verb(step.absolute)
     amount = vi.prose_count(abs(step.absolute))
     if step.relative is None:
         return f", {verb} {amount} {noun} so với {against} ({base} {noun})"
-    return f", {verb} {amount} {noun}{_percent(step)} so với {against} ({base} {noun}){noise(step)}"
+    return f", {verb} {amount} {noun}{_percent(step)} so với {against} ({base} {noun}){change.noise(step)}"
 
 
 def moved_both(step: Change, since: Change | None, noun: str, *, period: Period) -> str:
@@ -132,13 +132,8 @@ def _moved_share(step: Change, against: str) -> str:
         return f", bằng {against} ({counts})"
     if points == "0,0":
         return f", không thay đổi đáng kể so với {against} ({counts})"
-    verb = "tăng" if step.absolute > 0 else "giảm"
-    return f", {verb} {points} điểm % so với {against} ({counts}){noise(step)}"
-
-
-def noise(step: Change) -> str:
-    """A step chance alone may explain is said to be one, where the figure's direction would otherwise suggest more."""
-    return ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
+    verb = change.verb(step.absolute)
+    return f", {verb} {points} điểm % so với {against} ({counts}){change.noise(step)}"
 
 
 def headline_move(step: Change, noun: str) -> str:
@@ -149,7 +144,7 @@ def headline_move(step: Change, noun: str) -> str:
         return ", cùng kỳ không phát sinh"
     if not step.absolute:
         return ", bằng cùng kỳ"
-    verb = "tăng" if step.absolute > 0 else "giảm"
+    verb = change.verb(step.absolute)
     share = None if step.relative is None else vi.percent(abs(step.relative)).replace(",0%", "%")
     amount = share if share and share != "0%" else f"{vi.prose_count(abs(step.absolute))} {noun}"
     return f", {verb} {amount} so với cùng kỳ"
