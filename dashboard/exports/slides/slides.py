@@ -25,7 +25,7 @@ from dashboard.words import files as words
 Box = tuple[float, float, float, float]
 LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
-MOST_TEXTS, MUCH = 4, 360
+LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 240, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
 PAGE, MOST_NOTES = 560, 4
 
@@ -69,29 +69,35 @@ def _title(deck: Deck) -> None:
 
 def _section(deck: Deck, section: Section) -> None:
     """Its first sentence over a table that has the slide to itself, or over two halves of text, figure and table."""
-    slide = deck.add(section.texts[0])
     grids = [grid.top(grid.slide) for grid in section.tables if grid.slide]
     alone = [grid for grid in grids if not grid.beside]
     if alone:
-        deck.table(slide, alone[0], box=FULL, size=14 if len(alone[0].rows) > MANY_ROWS else 16)
+        size = 14 if len(alone[0].rows) > MANY_ROWS else 16
+        deck.table(deck.add(section.texts[0]), alone[0], box=FULL, size=size)
     else:
-        _halves(deck, slide, section, grids)
+        _halves(deck, section, grids)
 
 
-def _halves(deck: Deck, slide: Slide, section: Section, grids: Sequence[Grid]) -> None:
+def _halves(deck: Deck, section: Section, grids: Sequence[Grid]) -> None:
+    """Figure and table side by side, or one of them beside the sentences; a sentence too long for a title is text."""
     chart = section.figure if isinstance(section.figure, Chart) else None
+    first, *rest = section.texts
+    as_text = len(first) > LONG_TITLE and not (chart and grids)
+    slide = deck.add(section.title if as_text else first)
     if chart:
         _chart(deck, slide, chart, box=LEFT_HALF if grids else RIGHT_HALF)
     for grid in grids[:1]:
         deck.table(slide, grid, box=RIGHT_HALF, size=16)
     if not (chart and grids):
-        _texts(deck, slide, section, box=LEFT_HALF if chart or grids else FULL)
+        read = [text for text in rest if len(text) <= section.readable][:MOST_TEXTS]
+        _texts(deck, slide, [first, *read] if as_text else read, box=LEFT_HALF if chart or grids else FULL)
 
 
-def _texts(deck: Deck, slide: Slide, section: Section, *, box: Box) -> None:
-    """The sentences after the first that are short enough to read from afar."""
-    texts = [text for text in section.texts[1:] if len(text) <= section.readable][:MOST_TEXTS]
-    deck.text(slide, texts, box=box, size=18 if sum(map(len, texts)) > MUCH else 20, bullets=True)
+def _texts(deck: Deck, slide: Slide, texts: Sequence[str], *, box: Box) -> None:
+    """The smaller the more there is to read."""
+    letters = sum(map(len, texts))
+    size = 16 if letters > VERY_MUCH else 18 if letters > MUCH else 20
+    deck.text(slide, texts, box=box, size=size, bullets=True)
 
 
 def _chart(deck: Deck, slide: Slide, found: Chart, *, box: Box) -> None:
