@@ -22,8 +22,16 @@ settings.load_profile("unhurried")
 _number = itertools.count(1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """One folder for all processes of a run: what is built once stands there (`shown.once`)."""
+    if not hasattr(config, "workerinput"):
+        os.environ["TESTS_RUN_FOLDER"] = tempfile.mkdtemp(prefix="tests-run-")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """With NO_SKIPS, as in CI, a test that is left out is a test that fails."""
+    if not hasattr(session.config, "workerinput"):
+        shutil.rmtree(os.environ["TESTS_RUN_FOLDER"], ignore_errors=True)
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("NO_SKIPS") and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -7,28 +7,18 @@ import fcntl
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from dashboard.screen.navigation import ENTRIES
 from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from tests import tiny_province
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = {
-    "overview": "tong-quan",
-    "hotspots": "ban-do",
-    "backlog": "ton-dong",
-    "reception": "tiep-cong-dan",
-    "ledger": "so-tiep-cong-dan",
-    "comparison": "so-sanh",
-    "presentation": "trinh-chieu",
-    "locked": "so-da-chot",
-    "briefing": "giao-ban",
-    "definitions": "dinh-nghia",
-    "quality": "chat-luong-du-lieu",
-}
+PAGES = {entry.key: entry.slug for entry in ENTRIES}
 
 
 @cache
@@ -40,24 +30,35 @@ def empty() -> Path:
 @cache
 def tiny() -> Path:
     """The SNAPSHOT_DIR of the tiny province."""
-    folder = _folder()
-    return _taken(folder, tiny_province.build(folder / "case.sqlite"))
+    return once("tiny", lambda folder: _taken(folder, tiny_province.build(folder / "case.sqlite"))) / "snapshots"
 
 
 @cache
 def full() -> Path:
-    """The SNAPSHOT_DIR of the demo province, marked as the demo that it is; built once for all processes of a run."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    folder = Path(tempfile.gettempdir()) / f"shown-full-{run}"
+    """The SNAPSHOT_DIR of the demo province, marked as the demo that it is."""
+    return once("full", _demo) / "snapshots"
+
+
+@cache
+def demo(dossiers: int) -> Path:
+    """The SNAPSHOT_DIR of a demo province of that size; its case database stands beside it."""
+    return once(f"demo-{dossiers}", lambda folder: _demo(folder, dossiers=dossiers)) / "snapshots"
+
+
+def once(name: str, build: Callable[[Path], object]) -> Path:
+    """The folder that `build` filled, once for all processes of a run: to be read, never written."""
+    folder = Path(os.environ["TESTS_RUN_FOLDER"]) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        taken = folder / "snapshots"
-        return taken if (taken / "current.json").is_file() else _demo(folder)
+        if not (folder / "built").exists():
+            build(folder)
+            (folder / "built").touch()
+    return folder
 
 
-def _demo(folder: Path) -> Path:
-    demo_province.build(folder / "case.sqlite", progress=lambda _: None)
+def _demo(folder: Path, **size: int) -> Path:
+    demo_province.build(folder / "case.sqlite", progress=lambda _: None, **size)
     taken = _taken(folder, folder / "case.sqlite")
     manifest = taken / "current.json"
     facts = json.loads(manifest.read_text(encoding="utf-8")) | {"is_demo": True}

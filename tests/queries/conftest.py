@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from data_loaders.settings import Settings
-from data_loaders.snapshot import current, refresh
+from data_loaders.snapshot import current
 from queries.ask import Scope, ask, open_snapshot
-from tests import tiny_province
+from tests import shown
 
 
 @pytest.fixture(scope="session")
-def tiny_snapshots(tmp_path_factory):
+def tiny_snapshots():
     """A SNAPSHOT_DIR with the tiny province."""
-    folder = tmp_path_factory.mktemp("tiny")
-    path = tiny_province.build(folder / "case.sqlite")
-    settings = Settings(
-        case_database_url=f"sqlite:///{path}",
-        case_as_of=tiny_province.AS_OF,
-        snapshot_dir=folder / "snapshots",
-        geography_dir=folder / "geography",
-    )
-    refresh(settings, progress=lambda _: None)
-    return settings.snapshot_dir
+    return shown.tiny()
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from data_loaders.demo import province as demo_province
-from data_loaders.settings import DEMO_AS_OF, Settings
-from data_loaders.snapshot import refresh
+from data_loaders.snapshot import current
 from queries.ask import open_snapshot
+from tests import shown
 from tests.recount import case_tables
 from tests.recount.matters import Matters
 from tests.recount.reception import Duty
@@ -27,18 +26,9 @@ def side_by_side(case_file: Path, snapshot: Path) -> SimpleNamespace:
     )
 
 
-def _silent(*_: object) -> None:
-    """No progress on the screen."""
-
-
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    folder = tmp_path_factory.mktemp("recount")
-    demo_province.build(folder / "case.sqlite", dossiers=DOSSIERS, progress=_silent)
-    settings = Settings(
-        case_database_url=f"sqlite:///{folder / 'case.sqlite'}",
-        snapshot_dir=folder / "snapshots",
-        geography_dir=folder / "geography",
-        case_as_of=DEMO_AS_OF,
-    )
-    return side_by_side(folder / "case.sqlite", refresh(settings, progress=_silent).path)
+def demo() -> SimpleNamespace:
+    snapshots = shown.demo(DOSSIERS)
+    taken = current(snapshots)
+    assert taken is not None
+    return side_by_side(snapshots.parent / "case.sqlite", taken.path)
