@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check format lock bench soak clean
+.PHONY: help run test browser-test check coverage format lock bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
@@ -18,7 +18,7 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	@sh .ci/notice
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup --cov --cov-report=
 
 browser-test: $(VENV)/.installed-dev
 	@sh .ci/notice
@@ -30,6 +30,13 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --processes 2 queries data_loaders
+	@$(BIN)/python .ci/sizes
+	@if [ -f .coverage ]; then $(BIN)/coverage report --format=total --precision=1 | sed 's/^/covered: /; s/$$/ %/'; \
+	$(BIN)/coverage report >/dev/null || { echo "less is covered than before ('make coverage' lists it)"; exit 1; }; \
+	else echo "covered: not known, 'make test' measures it"; fi
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/coverage report --show-missing
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

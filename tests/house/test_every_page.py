@@ -19,7 +19,7 @@ def over_pages(function: ast.FunctionDef) -> bool:
 
 
 def test_pages_of_the_tests_are_those_of_the_navigation():
-    assert shown.PAGES == {entry.key: entry.slug for entry in ENTRIES}
+    assert {entry.key: entry.slug for entry in ENTRIES} == shown.PAGES
     assert {path.stem for path in (shown.ROOT / "pages").glob("*.py")} == set(shown.PAGES)
 
 
