@@ -26,6 +26,8 @@ HEIGHT = 480
 DARK_BELOW = 0.25
 EDGE = 0.16
 FRAME = "#7c8591"
+BESIDE_BUTTONS = 62
+"""Pixels of the zoom buttons, which would hide a frame at the upper left."""
 MIDDLE = (16.0, 106.0)
 HATCH = (
     '<svg width="1" height="1" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
@@ -93,7 +95,7 @@ def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: s
     """The shapes in their colours with tooltips; on them symbols, and labels where there is room; the view on them."""
     group = folium.FeatureGroup(name="areas")
     drawn = insets.arranged(shapes)
-    View(drawn.bounds, edge=EDGE).add_to(group)
+    View(drawn.bounds, edge=EDGE, left=BESIDE_BUTTONS if drawn.frames else 6).add_to(group)
     features = [_feature(row, layer, colours=colours, selected=selected) for row in drawn.shapes.itertuples()]
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},

@@ -78,7 +78,7 @@ class View(MacroElement):
         (function (map, box, limits) {
             var fit = function () {
                 map.setMaxBounds(null);
-                map.fitBounds(box, {padding: [6, 6], animate: false});
+                map.fitBounds(box, {paddingTopLeft: [{{ this.left }}, 6], paddingBottomRight: [6, 6], animate: false});
                 map.setMaxBounds(limits);
                 map.fittedZoom = map.getZoom();
             };
@@ -93,9 +93,10 @@ class View(MacroElement):
         {% endmacro %}
     """)
 
-    def __init__(self, box: tuple[float, float, float, float], *, edge: float) -> None:
-        """Degrees: south, west, north, east; the reader may drag the map `edge` beyond."""
+    def __init__(self, box: tuple[float, float, float, float], *, edge: float, left: int = 6) -> None:
+        """Degrees: south, west, north, east; the reader may drag the map `edge` beyond; `left`: pixels kept free."""
         super().__init__()
+        self.left = left
         self._name = "View"
         south, west, north, east = box
         self.box = json.dumps([[south, west], [north, east]])

@@ -322,3 +322,13 @@ def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.58)
     tab.settle()
     eventually(page, lambda: f"dia-ban={TRUONG_SA}" in page.url)
+
+
+def test_no_frame_lies_below_the_zoom_buttons(visit_khanh_hoa):
+    tab = visit_khanh_hoa(1024, 768)
+    page = tab.open("ban-do")
+    drawing = page.frame_locator(MAP)
+    expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
+    buttons = drawing.locator(".leaflet-control-zoom").bounding_box()
+    for path in drawing.locator("path").all():
+        assert path.bounding_box()["x"] >= buttons["x"] + buttons["width"]
