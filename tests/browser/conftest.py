@@ -97,8 +97,8 @@ def served(snapshots: Path, log: Path) -> Iterator[str]:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            process.kill()
+            process.wait()
 
 
 def _visits(chromium: Browser, base: str) -> Iterator:
