@@ -10,7 +10,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from data_loaders import messages, snapshot
+from data_loaders import log, messages, snapshot
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 
@@ -100,13 +100,21 @@ def main(arguments: list[str] | None = None) -> int:
         return geography.main(given[1:])
     asked = _parser().parse_args(given)
     try:
+        _start_log()
         asked.run(asked)
     except LoaderError as error:
-        print(error, file=sys.stderr)
+        print(log.told(error), file=sys.stderr)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        print(log.with_entry(messages.UNEXPECTED, log.failed("command", error)), file=sys.stderr)
+        return 1
     return 0
+
+
+def _start_log() -> None:
+    log.start(settings_from_environment().log_path)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from datetime import datetime
 class LoaderError(Exception):
     """Something the person at the keyboard must know; ``str`` is one Vietnamese sentence without any value of a row."""
 
+    entry: str | None = None  # the number of its entry in the log
+
 
 def moment(at: datetime) -> str:
     """07:30 ngày 22/11/2026."""
@@ -19,6 +21,9 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+ENTRY = "(nhật ký: {entry})"
+UNEXPECTED = "Có lỗi ngoài dự kiến khi chạy lệnh."
+REFRESH_UNEXPECTED = "Lượt làm mới không xong vì một lỗi ngoài dự kiến; bản số liệu cũ được giữ nguyên."
 BAD_URL = "CASE_DATABASE_URL không phải là một địa chỉ SQLAlchemy đọc được (ví dụ: sqlite:///duong/dan/case.sqlite)."
 BAD_SETTING = "Biến môi trường {name} có giá trị không dùng được."
 NO_FILE = "Không thấy tệp cơ sở dữ liệu {name}; hãy kiểm tra CASE_DATABASE_URL."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from data_loaders import messages
+from data_loaders import log, messages
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import publish
@@ -24,9 +24,12 @@ def refresh(
     from data_loaders.snapshot import building  # what builds is heavy, and who only reads never needs it
 
     directory = settings.snapshot_dir
+    log.start(settings.log_path)
     try:
         with publish.only_one(directory):
             publish.sweep(directory)
             return building.recorded(settings, progress=progress, now=now)
     except OSError as error:
-        raise LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))) from None
+        refused = LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error)))
+        refused.entry = log.failed("refresh", error)
+        raise refused from None

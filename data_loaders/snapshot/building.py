@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from data_loaders import messages
+from data_loaders import log, messages
 from data_loaders.contract.tables import VERSION
 from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
@@ -27,14 +27,12 @@ def recorded(settings: Settings, *, progress: Callable[[str], None], now: Callab
     attempt = {"at": now(), "ok": True, "sentence": "", "failing_since": None}
     failed = {"ok": False, "failing_since": before.get("failing_since") or attempt["at"]}
     try:
-        ref = _take(settings, progress=progress, taken_at=now())
+        with log.timed("refresh") as facts:
+            ref, counted = _taken(settings, progress=progress, taken_at=now())
+            facts |= {"snapshot": ref.path.name, **counted}
     except LoaderError as error:
-        _note(settings.snapshot_dir, attempt | failed | {"sentence": str(error)})
+        _note(settings.snapshot_dir, attempt | failed | {"sentence": log.told(error)})
         raise
-    except (duckdb.Error, OSError, MemoryError) as error:
-        sentence = messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))
-        _note(settings.snapshot_dir, attempt | failed | {"sentence": sentence})
-        raise LoaderError(sentence) from None
     _note(settings.snapshot_dir, attempt)
     publish.prune(settings.snapshot_dir, older_than=publish.keep_until(ref.taken_at, days=settings.snapshot_keep_days))
     return ref
@@ -47,7 +45,24 @@ def _note(directory: Path, attempt: dict[str, Any]) -> None:
         return
 
 
-def _take(settings: Settings, *, progress: Callable[[str], None], taken_at: datetime) -> SnapshotRef:
+def _taken(
+    settings: Settings, *, progress: Callable[[str], None], taken_at: datetime
+) -> tuple[SnapshotRef, dict[str, int]]:
+    """`_take`, with whatever went wrong as one sentence."""
+    try:
+        return _take(settings, progress=progress, taken_at=taken_at)
+    except (duckdb.Error, OSError, MemoryError) as error:
+        raise LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))) from None
+    except LoaderError:
+        raise
+    except Exception:
+        raise LoaderError(messages.REFRESH_UNEXPECTED) from None
+
+
+def _take(
+    settings: Settings, *, progress: Callable[[str], None], taken_at: datetime
+) -> tuple[SnapshotRef, dict[str, int]]:
+    """The snapshot in its place, and how many rows were accepted and refused."""
     started = time.monotonic()
     if settings.is_demo:
         _ensure_demo(progress)
@@ -62,7 +77,7 @@ def _take(settings: Settings, *, progress: Callable[[str], None], taken_at: date
         publish.discard(working)
     rows = {name: messages.count(number) for name, number in totals.items()}
     progress(messages.DONE.format(as_of=f"{ref.as_of:%d/%m/%Y}", seconds=round(time.monotonic() - started), **rows))
-    return ref
+    return ref, totals
 
 
 def _ensure_demo(progress: Callable[[str], None]) -> None:

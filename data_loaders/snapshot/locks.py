@@ -11,6 +11,7 @@ import json
 import re
 import secrets
 import shutil
+import time
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 
 import duckdb
 
-from data_loaders import messages
+from data_loaders import log, messages
 from data_loaders.law import reporting, rulebook
 from data_loaders.law.rulebook import RuleBook
 from data_loaders.messages import LoaderError
@@ -72,6 +73,7 @@ def lock(
             at = messages.moment(old.locked_at) if old else "?"
             raise LoaderError(messages.ALREADY_LOCKED.format(code=code, at=at))
         working = directory / f"{publish.WORKING}{secrets.token_hex(4)}"
+        started = time.monotonic()
         try:
             working.mkdir()
             rows = _export(ref.path, working)
@@ -97,6 +99,8 @@ def lock(
             raise LoaderError(messages.SNAPSHOT_DIR_FAILED.format(hint=publish.disk_hint(error))) from None
     made = read(final)
     assert made is not None  # noqa: S101
+    seconds = round(time.monotonic() - started, 1)
+    log.done("lock", code=code, calendar=calendar, files=len(made.rows), rows=sum(made.rows.values()), seconds=seconds)
     return made
 
 

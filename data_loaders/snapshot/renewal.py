@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from data_loaders import log
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot.publish import current, last_attempt
 
@@ -53,14 +54,18 @@ def _watch(settings: Settings, look_every: float, pause: timedelta, now: Callabl
     while True:
         try:
             due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
-            done = not due or refresh_beside() == 0
+            done = not due or refresh_beside(log_file=settings.log_path) == 0
         except OSError:  # SNAPSHOT_DIR does not answer; the thread must outlive that
             done = False
         quiet.wait(look_every if done else max(look_every, pause.total_seconds()))
 
 
-def refresh_beside() -> int:
-    """One refresh in a process of its own; gives its exit code. What went wrong it leaves in last_attempt.json."""
+def refresh_beside(*, log_file: Path | None = None) -> int:
+    """One refresh in a process of its own; gives its exit code.
+
+    What went wrong it leaves in last_attempt.json; how it ended is in the log, and the places of any error it printed.
+    """
+    log.start(log_file or Settings().log_path)
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     try:
         process = subprocess.Popen(  # noqa: S603
@@ -68,12 +73,17 @@ def refresh_beside() -> int:
             env={**os.environ, "PYTHONPATH": path},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
-    except OSError:
+    except OSError as error:
+        log.failed("renewal", error)
         return 1
     _lowest_priority(process.pid)
-    return process.wait()
+    _, said = process.communicate()
+    log.ended("renewal", code=process.returncode, said=said)
+    return process.returncode
 
 
 def _lowest_priority(pid: int) -> None:
