@@ -153,3 +153,19 @@ def test_the_denunciations_of_one_body_are_not_listed():
     shown = disclosure.protect(secret, kind="denunciation", narrowed=True)
     assert shown.empty and disclosure.few(shown)
     assert len(disclosure.protect(secret, kind="denunciation")) == 1
+
+
+def test_a_curve_of_denunciations_by_area_withholds_small_groups_and_their_shares():
+    days, counted = [30, 60], pd.array([40, 30, 3, 2, 20, 10], "Int64")
+    curve = pd.DataFrame(
+        {
+            "group_code": ["D1"] * 2 + ["D2"] * 2 + ["D3"] * 2,
+            "day": pd.array(days * 3, "Int64"),
+            "at_risk": counted,
+            "open_share": [0.9, 0.7, 0.8, 0.5, 0.7, 0.4],
+        }
+    )
+    shown = disclosure.protect(curve, kind="denunciation")
+    assert shown.loc[shown["group_code"] == "D2", ["at_risk", "open_share"]].isna().all(axis=None)
+    assert shown["day"].tolist() == days * 3  # a day counts nobody
+    assert disclosure.protect(curve, kind="complaint").equals(curve)
