@@ -40,13 +40,19 @@ def _check(asked: argparse.Namespace) -> None:
 
     settings = settings_from_environment()
     source = open_source(settings)
-    stopped = 0
-    for finding in checking.look(source, as_of=settings.as_of(), limit=asked.limit):
-        stopped += finding.failure is not None
-        print("\n".join(checking.words(finding)))
-    source.close()
-    if stopped:
-        raise LoaderError(messages.CHECK_BAD.format(count=stopped))
+    findings = []
+    with checking.stage() as db:
+        for finding in checking.look(source, db, as_of=settings.as_of(), limit=asked.limit):
+            findings.append(finding)
+            print("\n".join(checking.words(finding)))
+        source.close()
+        if stopped := sum(finding.failure is not None for finding in findings):
+            raise LoaderError(messages.CHECK_BAD.format(count=stopped))
+        if not all(finding.whole for finding in findings):
+            print(messages.CHECK_PARTLY.format(limit=messages.count(asked.limit)))
+            return
+        for line in checking.rehearse(db, settings, source_label=source.label):
+            print(line)
     print(messages.CHECK_GOOD)
 
 

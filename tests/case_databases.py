@@ -299,7 +299,7 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
     """The snapshot of a case database: shaped by the loader itself, without files; days off by the library alone."""
     db = duckdb.connect(":memory:", config={"threads": 1})
     db.execute("attach ':memory:' as stage")
-    intake._create(db)
+    intake.create(db)
     for table in TABLES:
         _fill(db, table.name, tables.get(table.name, []))
     with (

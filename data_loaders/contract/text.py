@@ -33,7 +33,7 @@ def _one_form(texts: pa.Array) -> pa.Array:
 
 def heading(name: object) -> str:
     """A column's or table's name as it is compared: tidy and in lower case; a missing one is empty."""
-    (text,) = tidy(pa.array(["" if name is None else str(name)], pa.string())).to_pylist()
+    (text,) = tidy(pa.array(["" if name is None else str(name).encode("utf-8", "replace").decode()])).to_pylist()
     return unicodedata.normalize("NFC", (text or "").strip("'\" ").lower())
 
 

@@ -17,7 +17,7 @@ from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
 from data_loaders.snapshot import intake, losses, outlook, publish, shaping
-from data_loaders.snapshot.publish import SnapshotRef, current, last_attempt
+from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 from data_loaders.sources.source import Source, open_source
 
 
@@ -98,10 +98,7 @@ def _build(
         db.execute("set timezone = 'Asia/Ho_Chi_Minh'")
         db.execute(f"attach '{working / 'stage.duckdb'}' as stage")
         intake.load(db, source, as_of=as_of, progress=progress)
-        if not settings.case_accept_refused:
-            losses.refuse_refusals(db)
-        if not settings.case_accept_loss:
-            losses.refuse(db, current(settings.snapshot_dir), source_label=source.label)
+        losses.judge(db, settings, source_label=source.label)
         progress(messages.SHAPING)
         shaping.shape(db, settings, as_of=as_of)
         province = _province(db)
@@ -145,6 +142,4 @@ def _province(db: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
         where u.level = 'province' and u.valid_from <= r.as_of and (u.valid_to is null or u.valid_to >= r.as_of)
         order by (select count(*) from units as c where c.parent_code = u.unit_code) desc, u.unit_code limit 1
     """).fetchone()
-    if row is None and not db.execute("select 1 from units limit 1").fetchone():
-        raise LoaderError(messages.EMPTY_SOURCE)
     return {"province_code": row[0] if row else None, "province_name": row[1] if row else None}

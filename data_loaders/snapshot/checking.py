@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_loaders import messages
-from data_loaders.contract import coerce
 from data_loaders.contract.privacy import carries_personal_number
-from data_loaders.contract.quarantine import sift
 from data_loaders.contract.tables import FIELD_GROUPS, TABLES, Column, Table
+from data_loaders.contract.text import tidy
 from data_loaders.messages import LoaderError
+from data_loaders.settings import Settings
+from data_loaders.snapshot import intake, losses
 from data_loaders.sources.source import Source
 
 SHOWN = 12
@@ -33,20 +38,49 @@ class Finding:
     absent: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     present: bool = True
+    whole: bool = True
+    """Every row of the table was looked at."""
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
 
 
-def look(source: Source, *, as_of: date, limit: int) -> Iterator[Finding]:
-    """One finding a table, from at most ``limit`` rows each. References are only checked by a refresh."""
+@contextmanager
+def stage() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A place for what is looked at, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(":memory:") as db:
+        db.execute(f"attach '{folder}/stage.duckdb' as stage")
+        intake.create(db)
+        yield db
+        db.execute("detach stage")
+
+
+def look(source: Source, db: duckdb.DuckDBPyConnection, *, as_of: date, limit: int) -> Iterator[Finding]:
+    """One finding a table, from its first ``limit`` rows (0: all), which are put into the ``stage`` of ``db``."""
     for table in TABLES:
         finding = Finding(table.name)
         try:
-            _look_at(source, table, finding, as_of=as_of, limit=limit)
+            _look_at(source, db, table, finding, as_of=as_of, limit=limit)
         except LoaderError as error:
             finding.failure = str(error)
         yield finding
 
 
-def _look_at(source: Source, table: Table, finding: Finding, *, as_of: date, limit: int) -> None:
+def rehearse(db: duckdb.DuckDBPyConnection, settings: Settings, *, source_label: str) -> Iterator[str]:
+    """What a refresh does once all rows are read: a line on what it would refuse. LoaderError where it would stop."""
+    seen = "select table_name, column_name, reason, count(*) from stage.quarantine group by all"
+    before = Counter({row[:3]: row[3] for row in db.execute(seen).fetchall()})
+    intake.settle(db)
+    after = Counter({row[:3]: row[3] for row in db.execute(seen).fetchall()})
+    for (table, column, reason), rows in (after - before).most_common():
+        yield messages.CHECK_LATER.format(
+            table=table, column=column, reason=messages.REASONS[reason], rows=messages.count(rows)
+        )
+    losses.judge(db, settings, source_label=source_label)
+
+
+def _look_at(
+    source: Source, db: duckdb.DuckDBPyConnection, table: Table, finding: Finding, *, as_of: date, limit: int
+) -> None:
     offered = source.columns(table.name)
     if offered is None:
         finding.present = False
@@ -59,21 +93,27 @@ def _look_at(source: Source, table: Table, finding: Finding, *, as_of: date, lim
     if required:
         finding.failure = messages.NO_COLUMN.format(table=table.name, columns=", ".join(required))
         return
-    for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), limit):
+    for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), finding, limit):
+        sifted = intake.keep(db, chunk, table, first=finding.read, as_of=as_of)
         finding.read += chunk.num_rows
-        refused = sift(chunk, table, as_of=as_of).refused
+        refused = sifted.refused
         finding.refused.update(zip(refused["column_name"].to_pylist(), refused["reason"].to_pylist(), strict=True))
+        finding.left_out.update(zip(sifted.left_out["column_name"], sifted.left_out["reason"], strict=True))
         for column in table.columns:
             if column.name in chunk.column_names:
                 finding.unmapped.setdefault(column.name, Counter()).update(_unmapped(chunk[column.name], column))
+    intake.note_read(db, table, rows=finding.read)
+    finding.notes = source.notes(table.name)
 
 
-def _first_rows(chunks: Iterator[pa.Table], limit: int) -> Iterator[pa.Table]:
-    left = limit
+def _first_rows(chunks: Iterator[pa.Table], finding: Finding, limit: int) -> Iterator[pa.Table]:
+    left = limit or sys.maxsize
     for chunk in chunks:
-        yield chunk.slice(0, left)
-        left -= chunk.num_rows
-        if left <= 0:
+        finding.whole = chunk.num_rows <= left
+        if left:
+            yield chunk.slice(0, left)
+        left = max(0, left - chunk.num_rows)
+        if not finding.whole:
             return
 
 
@@ -81,7 +121,7 @@ def _unmapped(values: pa.ChunkedArray, column: Column) -> Counter[str]:
     """Values that no vocabulary knows, and how often; one that could be a citizen's is not repeated."""
     if not column.words and column.name != "field_code":
         return Counter()
-    texts = coerce.tidy(values.combine_chunks())
+    texts = tidy(values.combine_chunks())
     hidden = carries_personal_number(texts, kind="text")
     counts = pc.value_counts(pc.if_else(hidden, pa.scalar(messages.HIDDEN), texts)).to_pylist()
     return Counter(
@@ -115,6 +155,11 @@ def words(finding: Finding) -> Iterator[str]:
         yield messages.CHECK_REASON.format(
             column=column, reason=messages.REASONS.get(reason, reason), rows=messages.count(rows)
         )
+    for (column, reason), cells in finding.left_out.most_common():
+        yield messages.CHECK_LEFT_OUT.format(
+            column=column, reason=messages.REASONS.get(reason, reason), cells=messages.count(cells)
+        )
+    yield from (f"  - {note}" for note in finding.notes)
     for column, values in finding.unmapped.items():
         if values:
             listed = ", ".join(f"«{value}» ({messages.count(rows)})" for value, rows in values.most_common(SHOWN))

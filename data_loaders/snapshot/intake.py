@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import date
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
 from data_loaders import messages
-from data_loaders.contract.quarantine import sift
+from data_loaders.contract.quarantine import Sifted, sift
 from data_loaders.contract.tables import SQL_TYPES, TABLES, Table
 from data_loaders.messages import LoaderError
 from data_loaders.snapshot import references
@@ -23,22 +24,29 @@ EVERY_SECONDS = 2.0
 def load(db: duckdb.DuckDBPyConnection, source: Source, *, as_of: date, progress: Progress) -> None:
     """Fill schema ``stage``: one table per standard table (with ``seq``, the order of reading), quarantine, load_log.
 
-    Raises LoaderError when a required table or column is absent, before any row is read.
+    Raises LoaderError when a required table or column is absent, before any row is read, and when no unit is left.
     """
     wanted = {table.name: wanted_columns(source, table) for table in TABLES}
-    _create(db)
+    create(db)
     for table in TABLES:
         columns = wanted[table.name]
         if columns is None:
             progress(messages.ABSENT.format(table=table.name))
             continue
         _load_table(db, source, table, columns=columns, as_of=as_of, progress=progress)
+    settle(db)
+
+
+def settle(db: duckdb.DuckDBPyConnection) -> None:
+    """What needs all tables: references, and how many rows of each were refused. LoaderError when no unit is left."""
     references.settle(db)
     db.execute("""
         update stage.load_log set rows_refused =
             (select count(*) from stage.quarantine as q where q.table_name = load_log.table_name)
     """)
     db.execute("update stage.load_log set rows_accepted = rows_read - rows_refused")
+    if not db.execute("select 1 from stage.units limit 1").fetchone():
+        raise LoaderError(messages.EMPTY_SOURCE)
 
 
 def wanted_columns(source: Source, table: Table) -> list[str] | None:
@@ -54,7 +62,8 @@ def wanted_columns(source: Source, table: Table) -> list[str] | None:
     return [name for name in table.names if name in offered]
 
 
-def _create(db: duckdb.DuckDBPyConnection) -> None:
+def create(db: duckdb.DuckDBPyConnection) -> None:
+    """The empty tables of schema ``stage``."""
     for table in TABLES:
         columns = ", ".join(f"{column.name} {SQL_TYPES[column.kind]}" for column in table.columns)
         db.execute(f"create table stage.{table.name} (seq bigint, {columns})")
@@ -84,32 +93,43 @@ def _load_table(
     started = said = time.monotonic()
     total, read = source.count(table.name), 0
     for raw in source.read(table.name, columns):
-        _keep(db, raw, table, first=read, as_of=as_of)
+        keep(db, raw, table, first=read, as_of=as_of)
         read += raw.num_rows
         if read < total and time.monotonic() - said > EVERY_SECONDS:
             said = time.monotonic()
             progress(_so_far(table.name, read=read, total=total, seconds=said - started))
-    db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [read, table.name])
+    note_read(db, table, rows=read)
     progress(messages.READ.format(table=table.name, read=messages.count(read)))
     for note in source.notes(table.name):
         progress(note)
 
 
-def _keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> None:
+def note_read(db: duckdb.DuckDBPyConnection, table: Table, *, rows: int) -> None:
+    """The table was there, with so many rows."""
+    db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [rows, table.name])
+
+
+def keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> Sifted:
+    """Put one chunk of texts, typed and checked, into ``stage``; ``first`` rows came before it."""
     sifted = sift(raw, table, as_of=as_of)
-    db.register("chunk", sifted.accepted)
-    db.execute(f"insert into stage.{table.name} select {first} + row_number() over (), * from chunk")
-    db.unregister("chunk")
-    if sifted.refused.num_rows:
-        db.register("chunk", sifted.refused)
-        db.execute("insert into stage.quarantine select ?, row_key, column_name, reason from chunk", [table.name])
-        db.unregister("chunk")
-    if len(sifted.left_out):
-        db.register("chunk", sifted.left_out)
-        db.execute(
-            "insert into stage.left_out select ?, ? + place, row_key, column_name, reason from chunk",
-            [table.name, first],
-        )
+    _append(db, sifted.accepted, f"insert into stage.{table.name} select {first} + row_number() over (), * from chunk")
+    _append(
+        db,
+        sifted.refused,
+        f"insert into stage.quarantine select '{table.name}', row_key, column_name, reason from chunk",
+    )
+    _append(
+        db,
+        sifted.left_out,
+        f"insert into stage.left_out select '{table.name}', {first} + place, row_key, column_name, reason from chunk",
+    )
+    return sifted
+
+
+def _append(db: duckdb.DuckDBPyConnection, chunk: pa.Table | pd.DataFrame, statement: str) -> None:
+    if len(chunk):
+        db.register("chunk", chunk)
+        db.execute(statement)
         db.unregister("chunk")
 
 

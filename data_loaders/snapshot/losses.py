@@ -6,10 +6,19 @@ import duckdb
 
 from data_loaders import messages
 from data_loaders.messages import LoaderError
-from data_loaders.snapshot.publish import SnapshotRef
+from data_loaders.settings import Settings
+from data_loaders.snapshot.publish import SnapshotRef, current
 
 FEWEST = 20
 """Tables that had fewer rows are not judged."""
+
+
+def judge(db: duckdb.DuckDBPyConnection, settings: Settings, *, source_label: str) -> None:
+    """Raise LoaderError when ``stage`` should not be published, unless the settings accept it."""
+    if not settings.case_accept_refused:
+        refuse_refusals(db)
+    if not settings.case_accept_loss:
+        refuse(db, current(settings.snapshot_dir), source_label=source_label)
 
 
 def refuse(db: duckdb.DuckDBPyConnection, last: SnapshotRef | None, *, source_label: str) -> None:

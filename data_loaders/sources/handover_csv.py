@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,6 +24,8 @@ BLOCK = 4 << 20
 HEAD = 1 << 16
 SEPARATORS = ",;\t|"
 LONGEST_VALUE = 1 << 20
+UNREAD = {"utf-8": "surrogateescape", "utf-8-sig": "surrogateescape", "utf-16": "strict"}
+"""A column that is not read may hold anything; only what is asked for must be text."""
 _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ class CsvSource:
     def count(self, table: str) -> int:
         """Lines of the file without the first; a value that holds a line break counts twice, as it is for progress."""
         path = self._path(table)
-        return max(0, _lines(path) - 1) if path else 0
+        return _lines(path, after=1) if path else 0
 
     def read(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
         """See source.Source."""
@@ -71,7 +74,7 @@ class CsvSource:
                 yield from (whole.slice(start, CHUNK) for start in range(0, whole.num_rows, CHUNK))
         except (pa.ArrowInvalid, OSError, UnicodeError):
             raise _fault(path, form) from None
-        if read != _lines(path) - form.before:
+        if read != _lines(path, after=form.before):
             _refuse_swallowed_rows(path, form)
 
     def notes(self, table: str) -> list[str]:
@@ -86,7 +89,7 @@ class CsvSource:
 
 
 def _batches(path: Path, form: Shape, wanted: list[str]) -> Iterator[pa.RecordBatch]:
-    if _lines(path) <= form.before:
+    if not _lines(path, after=form.before):
         return
     yield from arrow_csv.open_csv(
         path,
@@ -109,7 +112,7 @@ def shape(path: Path) -> Shape:
         with path.open("rb") as file:
             head = file.read(HEAD)
         encoding = _encoding(head)
-        with path.open(encoding=encoding, newline="") as text:
+        with path.open(encoding=encoding, errors=UNREAD[encoding], newline="") as text:
             return _shape(text, encoding)
     except (OSError, UnicodeError, csv.Error):
         raise LoaderError(messages.BAD_ENCODING.format(name=path.name, line=1)) from None
@@ -135,6 +138,7 @@ def _shape(text: Iterator[str], encoding: str) -> Shape:
     separator = said[1] if said else max(SEPARATORS, key=first.count)
     lines = csv.reader(_chain(first, text), delimiter=separator)
     names = tuple(next(lines, ()))
+    "".join(names).encode()
     return Shape(encoding, separator, names, before + lines.line_num)
 
 
@@ -143,15 +147,16 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _lines(path: Path) -> int:
+def _lines(path: Path, *, after: int) -> int:
+    """Lines that hold anything, after the first ones."""
     with path.open("rb") as file:
-        return sum(1 for line in file if line.strip(b"\r\n\0"))
+        return sum(1 for line in islice(file, after, None) if line.strip(b"\r\n\0"))
 
 
 def _records(path: Path, form: Shape) -> Iterator[tuple[int, list[str]]]:
     """The line each row begins on, and its values. Raises csv.Error, UnicodeError."""
     csv.field_size_limit(LONGEST_VALUE)
-    with path.open(encoding=form.encoding, newline="") as text:
+    with path.open(encoding=form.encoding, errors=UNREAD[form.encoding], newline="") as text:
         for _ in range(form.before):
             next(text)
         reader = csv.reader(text, delimiter=form.separator, strict=True)
@@ -163,7 +168,8 @@ def _records(path: Path, form: Shape) -> Iterator[tuple[int, list[str]]]:
 
 def _fault(path: Path, form: Shape) -> LoaderError:
     """The sentence for a file that could not be read: the first line that is at fault, and how."""
-    line, found = form.before, {"name": path.name, "expected": len(form.names)}
+    line = form.before
+    found = {"name": path.name, "expected": len(form.names)}
     try:
         for line, record in _records(path, form):
             if record and len(record) != len(form.names):
@@ -171,19 +177,21 @@ def _fault(path: Path, form: Shape) -> LoaderError:
     except csv.Error:
         return LoaderError(messages.OPEN_QUOTE.format(line=line + 1, **found))
     except UnicodeError:
-        return LoaderError(messages.BAD_ENCODING.format(line=_undecodable(path, form), **found))
+        return LoaderError(messages.BAD_FILE.format(**found))
+    if (line := _undecodable(path)) and form.encoding != "utf-16":
+        return LoaderError(messages.BAD_ENCODING.format(line=line, **found))
     return LoaderError(messages.BAD_FILE.format(**found))
 
 
-def _undecodable(path: Path, form: Shape) -> int:
-    """The first line whose bytes are no text in that encoding."""
+def _undecodable(path: Path) -> int:
+    """The first line whose bytes are no UTF-8; 0: none."""
     with path.open("rb") as file:
         for line, raw in enumerate(file, start=1):
             try:
-                raw.decode("utf-8")
+                raw.decode()
             except UnicodeDecodeError:
                 return line
-    return form.before
+    return 0
 
 
 def _refuse_swallowed_rows(path: Path, form: Shape) -> None:

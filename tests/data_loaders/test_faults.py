@@ -120,14 +120,14 @@ def test_half_the_rows_gone_is_refused_until_accepted(case: Path, settings: Call
 def test_a_source_that_ends_in_the_middle(
     case: Path, good: SnapshotRef, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = intake._keep
+    whole = intake.keep
 
     def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
             case.write_bytes(case.read_bytes()[:8192])
         whole(db, raw, table, **other)
 
-    monkeypatch.setattr(intake, "_keep", cut)
+    monkeypatch.setattr(intake, "keep", cut)
     with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
         _quiet(settings(f"sqlite:///{case}"))
     assert current(good.path.parent) == good
@@ -141,7 +141,7 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = intake._keep
+    whole = intake.keep
 
     def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
@@ -154,7 +154,7 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
                 )
         whole(db, raw, table, **other)
 
-    monkeypatch.setattr(intake, "_keep", cut)
+    monkeypatch.setattr(intake, "keep", cut)
     with pytest.raises(LoaderError, match="đường truyền bị ngắt giữa chừng"):
         _quiet(made)
     assert current(good.path.parent) == good
@@ -182,7 +182,7 @@ def test_a_server_that_stops_before_during_and_after(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = intake._keep
+    whole = intake.keep
 
     def stop(db, raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
@@ -190,7 +190,7 @@ def test_a_server_that_stops_before_during_and_after(
         whole(db, raw, table, **other)
 
     with monkeypatch.context() as during:
-        during.setattr(intake, "_keep", stop)
+        during.setattr(intake, "keep", stop)
         with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
             _quiet(made)
     assert (current(good.path.parent), _answers(good)) == (good, True)

@@ -11,6 +11,7 @@ from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import checking, refresh
 from data_loaders.sources import selects
+from data_loaders.sources.database import DatabaseSource
 from data_loaders.sources.source import open_source
 from tests import legacy_kntc, tiny_province
 from tests.data_loaders.conftest import opened
@@ -89,9 +90,8 @@ def test_rows_through_sqlalchemy_are_the_same_rows(tmp_path: Path, settings: Cal
     for source_folder in (None, _translated(tmp_path)):
         source = open_source(settings(f"sqlite:///{path}", case_source=source_folder))
         fast = [part.to_pylist() for part in source.read("dossiers", ["dossier_id", "people_count", "closed_on"])]
-        source._adbc.close()
-        source._adbc = None
-        slow = [part.to_pylist() for part in source.read("dossiers", ["dossier_id", "people_count", "closed_on"])]
+        rows = DatabaseSource.read(source, "dossiers", ["dossier_id", "people_count", "closed_on"])
+        slow = [part.to_pylist() for part in rows]
         blank = [[{name: value or "" for name, value in row.items()} for row in part] for part in slow]
         assert blank == fast
         source.close()
@@ -101,7 +101,8 @@ def test_check_tells_what_a_dba_can_act_on(tmp_path: Path, settings: Callable[..
     path = tiny_province.build(tmp_path / "case.sqlite", dirty=True, without=("posts", "transfers"))
     made = settings(f"sqlite:///{path}")
     source = open_source(made)
-    findings = {each.table: each for each in checking.look(source, as_of=made.as_of(), limit=1000)}
+    with checking.stage() as db:
+        findings = {each.table: each for each in checking.look(source, db, as_of=made.as_of(), limit=1000)}
     source.close()
     said = "\n".join(line for each in findings.values() for line in checking.words(each))
     assert findings["posts"].failure == "Nguồn thiếu bảng bắt buộc posts."
