@@ -45,7 +45,7 @@ def settle(db: duckdb.DuckDBPyConnection) -> None:
             (select count(*) from stage.quarantine as q where q.table_name = load_log.table_name)
     """)
     db.execute("update stage.load_log set rows_accepted = rows_read - rows_refused")
-    if not db.execute("select 1 from stage.units limit 1").fetchone():
+    if not db.execute("select 1 from stage.units limit 1").fetchall():
         raise LoaderError(messages.EMPTY_SOURCE)
 
 

@@ -43,10 +43,10 @@ def refuse_refusals(db: duckdb.DuckDBPyConnection) -> None:
         "select table_name, rows_read, rows_refused from stage.load_log"
         " where rows_read >= ? and rows_refused * 5 > rows_read order by rows_refused / rows_read desc limit 1",
         [FEWEST],
-    ).fetchone()
-    if worst is None:
+    ).fetchall()
+    if not worst:
         return
-    table, read, refused = worst
+    table, read, refused = worst[0]
     reason, rows = db.execute(
         "select reason, count(*) from stage.quarantine where table_name = ? group by reason order by 2 desc, 1 limit 1",
         [table],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +131,9 @@ class DatabaseSource:
         return []
 
     def close(self) -> None:
-        """See source.Source."""
-        self._connection.close()
+        """See source.Source. A connection that the server has cut is let go as well."""
+        with suppress(sa.exc.SQLAlchemyError):
+            self._connection.close()
         self._engine.dispose()
 
 
@@ -165,5 +166,6 @@ class ArrowSource(DatabaseSource):
     def close(self) -> None:
         """See source.Source."""
         if self._adbc is not None:
-            self._adbc.close()
+            with suppress(Exception):
+                self._adbc.close()
         super().close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 import pyarrow as pa
@@ -19,7 +19,7 @@ _TRIM_SCALE_SINCE = 13
 
 
 class PostgresSource(ArrowSource):
-    """A savepoint around each statement: one that fails leaves the moment all tables are read at as it is."""
+    """A savepoint around each look at a table: one that fails leaves the transaction as it is."""
 
     def _new_engine(self, url: URL, settings: Settings) -> sa.Engine:
         self._numeric: set[tuple[str, str]] = set()
@@ -46,17 +46,13 @@ class PostgresSource(ArrowSource):
         return f"cast({f'trim_scale({self._quoted(written)})' if trims else self._quoted(written)} as text)"
 
     def _stream(self, statement: str) -> Iterator[pa.RecordBatch]:
-        self._command("savepoint one_table")
+        """A read that fails ends a refresh; `check` goes on with the next table, in a transaction of its own."""
         try:
             yield from super()._stream(statement)
-        except BaseException:
-            self._command("rollback to savepoint one_table")
+        except Exception:
+            with suppress(Exception):  # the connection itself may be gone
+                self._adbc.rollback()
             raise
-        self._command("release savepoint one_table")
-
-    def _command(self, statement: str) -> None:
-        with self._adbc.cursor() as cursor:
-            cursor.execute(statement)
 
 
 def _asked(url: URL, settings: Settings) -> dict[str, str]:
