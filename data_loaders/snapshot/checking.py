@@ -151,6 +151,15 @@ def words(finding: Finding) -> Iterator[str]:
     yield messages.CHECK_TABLE.format(
         table=finding.table, read=messages.count(finding.read), refused=messages.count(refused)
     )
+    yield from _of_values(finding)
+    if finding.absent:
+        yield messages.CHECK_ABSENT.format(columns=", ".join(finding.absent))
+    if finding.extra:
+        yield messages.CHECK_EXTRA.format(count=len(finding.extra))
+
+
+def _of_values(finding: Finding) -> Iterator[str]:
+    """What would be refused, left out or not understood, and what else to know of the rows."""
     for (column, reason), rows in finding.refused.most_common():
         yield messages.CHECK_REASON.format(
             column=column, reason=messages.REASONS.get(reason, reason), rows=messages.count(rows)
@@ -164,7 +173,3 @@ def words(finding: Finding) -> Iterator[str]:
         if values:
             listed = ", ".join(f"«{value}» ({messages.count(rows)})" for value, rows in values.most_common(SHOWN))
             yield messages.CHECK_UNMAPPED.format(column=column, values=listed)
-    if finding.absent:
-        yield messages.CHECK_ABSENT.format(columns=", ".join(finding.absent))
-    if finding.extra:
-        yield messages.CHECK_EXTRA.format(count=len(finding.extra))
