@@ -14,7 +14,7 @@ packaged.install()  # before anything heavy is imported: the browser asks for th
 
 import streamlit as st
 
-from dashboard.screen import assets, freshness, navigation
+from dashboard.screen import assets, freshness, journal, navigation
 from dashboard.words import shell
 
 freshness.renew()
@@ -27,4 +27,5 @@ st.set_page_config(
 )
 current = st.navigation(navigation.pages(), position="hidden")
 navigation.bar()
-current.run()
+with journal.page(current.url_path):
+    current.run()

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from data_loaders import log
+from data_loaders import messages as unforeseen
 from data_loaders.settings import Settings
 from data_loaders.snapshot import current
 from queries import messages, question
@@ -27,10 +29,14 @@ def main(argv: list[str] | None = None) -> int:
     if args.list or not args.name:
         print("\n".join(f"{name:28} {question.load(name).header.get('question', '')}" for name in question.names()))
         return 0
+    log.start(Settings().log_path)
     try:
         answer, stamp = _answer(args, _params(extra, args.param))
     except (QueryError, PeriodError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except Exception as error:
+        print(log.with_entry(unforeseen.UNEXPECTED, log.failed("question", error)), file=sys.stderr)
         return 1
     print(stamp, file=sys.stderr)
     sys.stdout.write(_text(answer, args.format))

@@ -37,6 +37,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.fixture(autouse=True)
+def errors_of_pages_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that fails shows its error, so that a test that looks for none finds it."""
+    monkeypatch.setattr("dashboard.screen.journal.TELLS", False)
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A real PostgreSQL for the session: the libpq address (postgresql://…) of its superuser.

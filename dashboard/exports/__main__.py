@@ -24,6 +24,7 @@ from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
 from dashboard.words import files as words
 from dashboard.words import numbers as vi
+from data_loaders import log, messages
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks
@@ -39,6 +40,7 @@ class CommandError(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     started = time.monotonic()
+    log.start(Settings().log_path)
     try:
         args = _parser().parse_args(argv)
         made = _make(args, at=local_now())
@@ -48,6 +50,9 @@ def main(argv: list[str] | None = None) -> int:
         _write(args.out, made)
     except (CommandError, LoaderError, PeriodError, QueryError, TemplateError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except Exception as error:
+        print(log.with_entry(messages.UNEXPECTED, log.failed("export", error)), file=sys.stderr)
         return 1
     seconds = vi.number(time.monotonic() - started)
     print(words.WRITTEN.format(path=args.out, size=vi.count(len(made) / 1024), seconds=seconds), file=sys.stderr)

@@ -14,6 +14,7 @@ from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp, stamp
 from dashboard.forms.fill import FilledForm, fill
 from dashboard.forms.reconcile import Finding, reconcile, without_units
+from data_loaders import log
 from queries.periods import Period
 
 FORMATS = ("text", "docx", "pptx", "xlsx")
@@ -81,10 +82,13 @@ def build(
 
     Raises PeriodError when the period begins after the day of the data, TemplateError when the template cannot be used.
     """
-    material = material or gather(answers, period)
-    sections = agenda(material, order.note)
-    mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
-    return WRITERS[order.format](Pack(material, sections, mark, answers, order, pictures, checked))
+    with log.timed("export", format=order.format, period=period.code) as facts:
+        material = material or gather(answers, period)
+        sections = agenda(material, order.note)
+        mark = stamp(material, author=author, exported_at=exported_at, lock=lock)
+        made = WRITERS[order.format](Pack(material, sections, mark, answers, order, pictures, checked))
+        facts["bytes"] = len(made)
+    return made
 
 
 def file_name(period: Period, order: Order) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.screen import assets, freshness, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell
+from data_loaders import log
 from data_loaders.settings import Settings
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 
@@ -61,6 +62,12 @@ def empty() -> NoReturn:
 def broken() -> NoReturn:
     """There is a snapshot and it cannot be read."""
     _state(shell.BROKEN_TITLE, shell.BROKEN_HELP)
+
+
+def failed(entry: str) -> None:
+    """The page met an error that nobody foresaw; the administrator finds it in the log under that number."""
+    text = log.with_entry(shell.FAILED_HELP, entry)
+    st.html(f'<div class="state failed" role="alert"><h2>{shell.FAILED_TITLE}</h2><p>{text}</p></div>')
 
 
 def _state(title: str, text: str, command: str = "") -> NoReturn:

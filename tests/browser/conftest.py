@@ -21,6 +21,7 @@ from tests import shown
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+FAILED = ".state.failed"
 MESSAGE = ".headline, .state, [data-testid='stException']"
 SCREENSHOTS = shown.ROOT / "var" / "screenshots"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -45,6 +46,7 @@ class Visit:
         self.page.wait_for_timeout(400)
         self.page.wait_for_selector(IDLE, timeout=90_000)
         self.page.wait_for_selector(MESSAGE, timeout=90_000)
+        assert not self.page.locator(FAILED).count(), self.page.locator(FAILED).inner_text()
         self.page.wait_for_timeout(900)
 
     def save(self, name: str) -> None:
