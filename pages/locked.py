@@ -3,8 +3,8 @@
 from dashboard.answers import lock_files
 from dashboard.screen import choice
 from dashboard.screen.page import open_page
-from dashboard.views.locks import rows as locked_rows
-from dashboard.views.locks import view as locked_view
+from dashboard.views.locks import view
+from dashboard.views.locks.rows import row_table
 from dashboard.words import locks
 from dashboard.words import numbers as vi
 
@@ -17,30 +17,30 @@ FIGURES = (
 page = open_page("locked")
 found = lock_files.listed()
 if found:
-    words = {lock.folder.name: vi.sentence_case(locked_view.named(lock)) for lock in found}
+    words = {lock.folder.name: vi.sentence_case(view.named(lock)) for lock in found}
     picked = choice.select("chot", words, label=locks.LABEL, width=330)
     lock = next(each for each in found if each.folder.name == picked)
     window = vi.window(lock.start_on, lock.end_on)
-    both = None if lock.damaged else locked_view.beside(page.answers, lock)
+    both = None if lock.damaged else view.beside(page.answers, lock)
     if lock.damaged:
-        page.headline(locks.damaged(locked_view.named(lock)), locks.WHERE)
+        page.headline(locks.damaged(view.named(lock)), locks.WHERE)
     elif both is None:
-        page.headline(locks.unreadable(locked_view.named(lock)))
+        page.headline(locks.unreadable(view.named(lock)))
     else:
-        page.headline(*locked_view.headline(both, lock))
+        page.headline(*view.headline(both, lock))
         page.table(
-            locked_view.figure_table(both, FIGURES),
-            title=locks.TITLES["locked_figures"],
+            view.figure_table(both, FIGURES),
+            title=locks.TITLES["figures"],
             metric=FIGURES,
             rows=len(FIGURES),
             scope=vi.sentence_case(window),
         )
         if len(both.rows):
             page.table(
-                locked_rows.row_table(both.rows),
-                title=locks.TITLES["locked_rows"],
+                row_table(both.rows),
+                title=locks.TITLES["rows"],
                 scope=vi.sentence_case(window),
             )
-    page.table(locked_view.list_table(found), title=locks.TITLES["locks"], scope="")
+    page.table(view.list_table(found), title=locks.TITLES["locks"], scope="")
 else:
     page.headline(locks.none(), locks.HOW)

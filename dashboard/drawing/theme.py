@@ -1,4 +1,4 @@
-"""One calm palette, one colour a meaning, one plotly template; light and dark.
+"""One calm palette, one colour a meaning; light and dark.
 
 Colours of marks keep at least 3:1 to both backgrounds, texts 4.5:1 (a test measures it). Attention and volume are
 sequences in one hue that stay in order for every kind of colour blindness and in greyscale.
@@ -7,9 +7,6 @@ sequences in one hue that stay in order for every kind of colour blindness and i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-
-import plotly.graph_objects as go
 
 FONT_NAME = "Be Vietnam Pro"
 FONT = f"{FONT_NAME}, Segoe UI, Roboto, sans-serif"
@@ -94,47 +91,6 @@ VERDICT_COLOURS = {"good": "green", "bad": "red", "neutral": "gray"}
 
 def palette(*, dark: bool) -> Palette:
     return DARK if dark else LIGHT
-
-
-@cache
-def template(*, dark: bool) -> go.layout.Template:
-    """Fonts, grid, separators and margins of every chart."""
-    colours = palette(dark=dark)
-    axis = {
-        "gridcolor": colours.line,
-        "linecolor": colours.line,
-        "zerolinecolor": colours.line,
-        "tickfont": {"color": colours.quiet, "size": 15},
-        "automargin": True,
-        "fixedrange": True,
-        "title": {"text": ""},
-    }
-    layout = go.Layout(
-        font={"family": FONT, "size": 16, "color": colours.text},
-        separators=",.",
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        colorway=[colours.volume, colours.bad, colours.good, colours.soon, colours.delegated, colours.suspended],
-        margin={"l": 8, "r": 16, "t": 12, "b": 8},
-        xaxis=axis,
-        yaxis=axis,
-        legend={
-            "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "x": 0,
-            "font": {"size": 14, "color": colours.text},
-        },
-        hoverlabel={"bgcolor": colours.panel, "font": {"family": FONT, "size": 15, "color": colours.text}},
-        bargap=0.28,
-        dragmode=False,
-    )
-    return go.layout.Template(layout=layout)
-
-
-def dress(figure: go.Figure, *, dark: bool) -> go.Figure:
-    """The figure in the template of the mode."""
-    return figure.update_layout(template=template(dark=dark))
 
 
 def luminance(colour: str) -> float:

@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard.answers.answers import Answers, taken
 from dashboard.drawing import insets, layers, theme
+from dashboard.drawing.charts.template import dress
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS, Reading
 from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
@@ -95,7 +96,7 @@ class Page:
             st.html(f'<p class="notice">{canvas.NO_ROWS}</p>')
             return None
         event: Any = st.plotly_chart(
-            theme.dress(figure, dark=self.dark),
+            dress(figure, dark=self.dark),
             theme=None,
             config=PLOT_CONFIG,
             key=key,

@@ -168,7 +168,7 @@ HEADINGS = {
     "scheduled": "Đã lên lịch",
     "first_visits": "Lượt lần đầu",
     "repeat_visits": "Lượt nhiều lần",
-    "answered_in_time": "Trả lời trong 10 ngày",
+    "answered_in_time": "Trả lời đúng hạn",
     "answered_late": "Trả lời muộn, quá hạn",
     "accepted": "Đã thụ lý",
     "accepted_in_time": "Thụ lý đúng hạn",

@@ -101,7 +101,7 @@ OUTCOME_STEPS = {
     "sessions": "Kỳ, buổi tiếp",
     "visits": "Lượt tiếp",
     "petitions": "Đơn nhận qua tiếp",
-    "answered_in_time": "Trả lời trong 10 ngày làm việc",
+    "answered_in_time": "Trả lời đúng hạn",
     "dossiers": "Vụ việc được nêu",
     "dossiers_resolved": "Đã giải quyết",
 }
@@ -265,7 +265,7 @@ def outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
     in_time = total["answered_in_time"]
     judged = in_time + total["answered_late"]
     answered = (
-        f"nhận {vi.count(total['petitions'])} đơn, trả lời trong 10 ngày làm việc {share.first(in_time, judged)}"
+        f"nhận {vi.count(total['petitions'])} đơn, trả lời đúng hạn {share.first(in_time, judged)}"
         if total["petitions"]
         else "không nhận đơn nào"
     )

@@ -63,8 +63,8 @@ NOT_THERE = "chưa có"
 EVENTS = {"received_on": "tiếp nhận {day}", "entered_on": "thụ lý {day}", "closed_on": "kết thúc {day}"}
 TITLES = {
     "locks": "Các kỳ đã chốt",
-    "locked_figures": "Số đã chốt và số hiện tại",
-    "locked_rows": "Hồ sơ tạo ra chênh lệch",
+    "figures": "Số đã chốt và số hiện tại",
+    "rows": "Hồ sơ tạo ra chênh lệch",
 }
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import METRICS
 from dashboard.views.comparison.parts import named
@@ -61,7 +61,7 @@ def test_what_is_withheld_stays_withheld_side_by_side():
     shown_as = named(pair, by="area_code", names={"a": "Huyện A", "b": "Huyện B"})
     assert shown_as[PART].tolist() == ["Huyện B", "Huyện A"]
     assert shown_as["previous"].tolist() == [5, 0]
-    assert disclosure.few(shown_as) == {"now": {1}}
+    assert small_cells.few(shown_as) == {"now": {1}}
 
 
 def test_heads_are_compared_by_kind_of_post(monkeypatch):

@@ -19,11 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.answers import lock_files
-from dashboard.answers import locked as locked_figures
-from dashboard.facts import lock_difference as locked
-from dashboard.views.locks import rows as locked_rows
-from dashboard.views.locks import view as locked_view
+from dashboard.answers import lock_files, locked
+from dashboard.facts import lock_difference
+from dashboard.views.locks import view
+from dashboard.views.locks.rows import row_table
 from dashboard.words import locks as words
 from data_loaders.snapshot import locks
 from queries.ask import Scope, ask
@@ -105,8 +104,8 @@ def test_locked_and_current_stand_side_by_side(changed):
 
 def test_the_steps_of_the_matters_sum_to_the_difference_of_the_figures(changed):
     (lock,) = lock_files.listed()
-    both = locked_view.beside(changed.answers(), lock)
-    for count, figure in locked_view.FIGURE_OF.items():
+    both = view.beside(changed.answers(), lock)
+    for count, figure in view.FIGURE_OF.items():
         assert both.rows[count].sum() == both.now[figure].numerator - both.then[figure].numerator, figure
     assert both.rows["otherwise"].sum() == 1
 
@@ -128,9 +127,9 @@ def test_the_steps_sum_to_the_difference_between_any_two_case_databases(one, oth
     then, now = _Snapshot(as_of, cases), _Snapshot(as_of, {**later})
     period = parse(code)
     window = {"start": period.start, "end": period.end}
-    rows = locked_view.moved(then, now, window)
+    rows = view.moved(then, now, window)
     before, after = (asked.ask("figures", **window).set_index("figure")["numerator"] for asked in (then, now))
-    for count, figure in locked_view.FIGURE_OF.items():
+    for count, figure in view.FIGURE_OF.items():
         assert rows[count].sum() == after[figure] - before[figure], figure
     balances = [asked.ask("balance", **window).set_index("kind") for asked in (then, now)]
     left = [_left(balance) for balance in balances]
@@ -148,8 +147,8 @@ def test_a_change_of_kind_and_a_matter_that_is_refused_now(province):
         "update dossiers set kind = 'petition' where dossier_id = 'V01'",
         "update dossiers set accepted_on = '2026-06-01' where dossier_id = 'V09'",
     )
-    rows = locked_view.beside(province.answers(), lock).rows.set_index("dossier_id")
-    told = locked_rows.row_table(rows.reset_index()).set_index("dossier_id")
+    rows = view.beside(province.answers(), lock).rows.set_index("dossier_id")
+    told = row_table(rows.reset_index()).set_index("dossier_id")
     assert told.loc["V01", ["lock_reason", "lock_what"]].tolist() == [
         "Sửa", "Loại: Khiếu nại → Kiến nghị, phản ánh"
     ]  # fmt: skip
@@ -162,8 +161,8 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
         "update dossiers set kind = 'denunciation', agency_code = 'S', place_unit_code = 'C1', closing = 'conclusion'"
         " where dossier_id = 'V02'"
     )
-    both = locked_view.beside(province.answers(), lock)
-    row = locked_rows.row_table(both.rows).set_index("dossier_id").loc["V02"]
+    both = view.beside(province.answers(), lock)
+    row = row_table(both.rows).set_index("dossier_id").loc["V02"]
     assert row[["agency_name", "district_name"]].isna().all()
     assert not re.search("Sở|Xã|Huyện", row["lock_what"])
 
@@ -171,7 +170,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
 def test_nothing_differs(province):
     lock = province.lock()
     province.change("update dossiers set people_count = 7 where dossier_id = 'V01'")
-    assert locked_view.beside(province.answers(), lock).rows.empty
+    assert view.beside(province.answers(), lock).rows.empty
     assert "từ đó không hồ sơ nào làm" in headline(opened("locked"))
 
 
@@ -225,16 +224,16 @@ def test_without_a_lock_the_page_says_how_to_make_one(province):
 
 
 def test_other_pages_can_ask_for_the_figures_of_a_locked_period(changed):
-    found = locked_figures.of(changed.answers(), parse("2026-Q3"))
+    found = locked.of(changed.answers(), parse("2026-Q3"))
     assert found.problem is None
     assert found.figures["resolved_dossiers"].numerator == 0
-    of_petitions = locked_figures.of(changed.answers(), parse("2026-Q3"), kind="petition")
+    of_petitions = locked.of(changed.answers(), parse("2026-Q3"), kind="petition")
     assert of_petitions.figures["entered_dossiers"].numerator == 0
-    assert locked_figures.of(changed.answers(), parse("2026-Q3", calendar="calendar")) is None
-    assert locked_figures.of(changed.answers(), parse("2026-Q2")) is None
+    assert locked.of(changed.answers(), parse("2026-Q3", calendar="calendar")) is None
+    assert locked.of(changed.answers(), parse("2026-Q2")) is None
 
 
 def test_reasons_are_counted_in_one_order():
-    assert locked.REASONS[:3] == ("late", "corrected", "deleted")
-    assert set(words.REASONS) == set(locked.REASONS)
-    assert set(words.FIELDS) == {*locked.RECORDED, *locked.COMPUTED, *locked.PLACES}
+    assert lock_difference.REASONS[:3] == ("late", "corrected", "deleted")
+    assert set(words.REASONS) == set(lock_difference.REASONS)
+    assert set(words.FIELDS) == {*lock_difference.RECORDED, *lock_difference.COMPUTED, *lock_difference.PLACES}

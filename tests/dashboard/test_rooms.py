@@ -34,7 +34,7 @@ def test_nothing_in_the_dashboard_widens_what_a_viewer_may_see():
 
 
 @pytest.mark.parametrize("format_", ["text", "docx", "pptx", "xlsx"])
-def test_the_command_that_writes_files_needs_neither_streamlit_nor_folium(format_, tmp_path):
+def test_the_command_that_writes_files_needs_no_streamlit_no_folium_and_no_plotly(format_, tmp_path):
     """Asked in a process of its own: what a file of this format loads, found or not."""
     code = (
         "import json, sys\n"
@@ -53,4 +53,4 @@ def test_the_command_that_writes_files_needs_neither_streamlit_nor_folium(format
         env={"SNAPSHOT_DIR": str(shown.tiny()), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
     )
     assert (tmp_path / "a").stat().st_size > 1000, ran.stderr
-    assert {"streamlit", "folium", "streamlit_folium"}.isdisjoint(json.loads(ran.stdout))
+    assert {"streamlit", "folium", "streamlit_folium", "plotly"}.isdisjoint(json.loads(ran.stdout))

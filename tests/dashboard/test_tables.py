@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.facts import small_cells as disclosure
+from dashboard.facts import small_cells
 from dashboard.screen import tables
 
 FRAME = pd.DataFrame(
@@ -52,7 +52,7 @@ def test_only_the_columns_asked_for_in_their_order():
 @pytest.fixture
 def withheld() -> pd.DataFrame:
     frame = pd.DataFrame({"area_code": ["a", "b", "c"], "open_count": pd.array([2, 9, 30], dtype="Int64")})
-    return disclosure.protect(frame, kind="denunciation")
+    return small_cells.protect(frame, kind="denunciation")
 
 
 def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):

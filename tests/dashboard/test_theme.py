@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from dashboard.drawing import theme
+from dashboard.drawing.charts.template import template
 
 MODES = pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 MARKS = ("volume", "volume_quiet", "bad", "soon", "good", "delegated", "suspended", "unknown")
@@ -39,4 +40,4 @@ def test_contrast_of_black_on_white_is_21():
 
 
 def test_template_writes_numbers_the_vietnamese_way():
-    assert theme.template(dark=False).layout.separators == ",."
+    assert template(dark=False).layout.separators == ",."

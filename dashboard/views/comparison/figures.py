@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.answers import locked as locked_figures
+from dashboard.answers import locked
 from dashboard.answers.standing import Standing
 from dashboard.drawing import charts
 from dashboard.metrics import METRICS, WITHOUT_KIND
@@ -61,11 +61,11 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
 
 def _locked(page: Page, chosen: Filters, state: Standing) -> None:
     """That this period is locked, and which of the main counts differ from what was locked."""
-    locked = locked_figures.of(page.answers, chosen.period, kind=chosen.kind, area=chosen.area)
-    if locked is None:
+    found = locked.of(page.answers, chosen.period, kind=chosen.kind, area=chosen.area)
+    if found is None:
         return
-    then, now = ({name: figures.get(name) for name in BARS} for figures in (locked.figures, state.now))
-    page.note(comparison.locked_beside(locked.lock.locked_at, then=then, now=now, problem=locked.problem))
+    then, now = ({name: figures.get(name) for name in BARS} for figures in (found.figures, state.now))
+    page.note(comparison.locked_beside(found.lock.locked_at, then=then, now=now, problem=found.problem))
     page.link("locked", label=comparison.LOCK_TO)
 
 

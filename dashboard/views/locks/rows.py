@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.facts import lock_difference as locked
+from dashboard.facts import lock_difference
 from dashboard.words import codes, locks
 from dashboard.words import numbers as vi
 
+TAILS = {lock_difference.LATE: "", lock_difference.DELETED: "_locked", lock_difference.REFUSED: "_locked"}
 DATES = {"received_on", "accepted_on", "closed_on", "entered_on", "due_on"}
 WORDS: dict[str, Mapping[Any, str]] = {
     "kind": codes.KINDS,
@@ -45,13 +46,13 @@ def _effect(row: Mapping[str, Any]) -> str:
 
 
 def _what(row: Mapping[str, Any]) -> str:
-    tail = {locked.LATE: "", locked.DELETED: "_locked", locked.REFUSED: "_locked"}.get(str(row["reason"]))
+    tail = TAILS.get(str(row["reason"]))
     if tail is not None:
         days = {name: row[f"{name}{tail}"] for name in locks.EVENTS}
         told = [locks.EVENTS[name].format(day=vi.date(day)) for name, day in days.items() if not vi.is_missing(day)]
         return vi.sentence_case(", ".join(told))
     changed: tuple[str, ...] = row["changed"]
-    plain = [name for name in changed if name not in locked.COMPUTED] or list(changed)
+    plain = [name for name in changed if name not in lock_difference.COMPUTED] or list(changed)
     return "; ".join(
         locks.FROM_TO.format(
             field=locks.FIELDS[name], before=_said(name, row, tail="_locked"), after=_said(name, row, tail="")
@@ -61,7 +62,7 @@ def _what(row: Mapping[str, Any]) -> str:
 
 
 def _said(name: str, row: Mapping[str, Any], *, tail: str) -> str:
-    found = row[f"{name}_name{tail}" if name in locked.PLACES else f"{name}{tail}"]
+    found = row[f"{name}_name{tail}" if name in lock_difference.PLACES else f"{name}{tail}"]
     if vi.is_missing(found):
         return locks.NOT_THERE
     return vi.date(found) if name in DATES else str(WORDS.get(name, {}).get(found, found))

@@ -9,7 +9,7 @@ from typing import Protocol
 import pandas as pd
 
 from dashboard.answers.answers import AnswerError, Answers
-from dashboard.facts import lock_difference as locked
+from dashboard.facts import lock_difference
 from dashboard.facts.change import Figure, change, figures
 from dashboard.metrics import METRICS
 from dashboard.words import change as change_words
@@ -39,7 +39,7 @@ class Asks(Protocol):
 
 @dataclass(frozen=True)
 class Beside:
-    """A locked window and the same window today: every figure by name, and `stats.locked.difference`."""
+    """A locked window and the same window today: every figure by name, and `lock_difference.difference`."""
 
     then: Mapping[str, Figure]
     now: Mapping[str, Figure]
@@ -73,13 +73,13 @@ def beside(answers: Answers, lock: Lock) -> Beside | None:
 
 
 def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
-    """`stats.locked.difference` of the window between two snapshots."""
+    """`lock_difference.difference` of the window between two snapshots."""
     known, current = then.ask("window_dossiers", **window), now.ask("window_dossiers", **window)
-    lost, new = locked.only_in(known, current), locked.only_in(current, known)
+    lost, new = lock_difference.only_in(known, current), lock_difference.only_in(current, known)
     known, current = _with(then, known, new, window), _with(now, current, lost, window)
-    gone = locked.only_in(known, current)
+    gone = lock_difference.only_in(known, current)
     refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if gone else []
-    return locked.difference(known, current, refused=refused)
+    return lock_difference.difference(known, current, refused=refused)
 
 
 def _with(asked: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
@@ -136,10 +136,10 @@ def _step(name: str, both: Beside) -> str:
 
 def headline(both: Beside, lock: Lock) -> tuple[str, str]:
     """The sentence of what most ask for (what was resolved, else the count most matters move), and the rest."""
-    moved = {name: locked.effective(both.rows, name) for name in FIGURE_OF}
+    moved = {name: lock_difference.effective(both.rows, name) for name in FIGURE_OF}
     first = "resolved" if len(moved["resolved"]) else max(moved, key=lambda name: len(moved[name]))
     figure = FIGURE_OF[first]
-    reasons = {locks.REASONS[reason]: count for reason, count in locked.by_reason(moved[first]).items()}
+    reasons = {locks.REASONS[reason]: count for reason, count in lock_difference.by_reason(moved[first]).items()}
     text = locks.headline(
         named(lock),
         at=vi.moment(lock.locked_at),
