@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check coverage format lock bench soak clean
+.PHONY: help run test browser-test check coverage format lock law bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
+	@echo "make law    write docs/law.md anew from tests/spec"
 	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
@@ -44,6 +45,9 @@ format: $(VENV)/.installed-dev
 
 lock: $(VENV)/.created
 	@$(BIN)/python .ci/lock
+
+law: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.spec.page
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
