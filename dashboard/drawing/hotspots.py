@@ -25,11 +25,16 @@ def layer(
     *,
     measure: Measure,
     among: Sequence[pd.DataFrame] = (),
-    unproven: frozenset[str] = frozenset(),
-    verdicts: Mapping[str, str] | None = None,
+    proven: frozenset[str] | None = None,
+    said: Mapping[str, str] | None = None,
     turn: int = 0,
 ) -> layers.Layer:
-    """What the map shows of these areas; `among`: all areas and periods that share its classes and circle sizes."""
+    """What the map shows of these areas; `among`: all areas and periods that share its classes and circle sizes.
+
+    Args:
+        proven: codes that stand out beyond chance: named, the others grey; None: all in their colours.
+        said: area code → what chance says of it, in words.
+    """
     shared = pd.concat([table["value"] for table in among or [areas]])
     values = dict(zip(areas["area_code"], areas["value"], strict=True))
     hidden = small_cells.few(areas).get(measure.count, set())
@@ -41,7 +46,7 @@ def layer(
     return layers.Layer(
         values=values,
         breaks=SCORE_BREAKS if is_score else [] if measure.is_count else quantile_breaks(shared),
-        texts={row.area_code: words(row, measure, verdicts or {}) for row in areas.itertuples()},
+        texts={row.area_code: words(row, measure, said or {}) for row in areas.itertuples()},
         withheld=frozenset(codes[areas.index.isin(hidden)]),
         symbols=values if measure.is_count else None,
         top=float(shared.abs().max()) if measure.is_count and shared.notna().any() else 0.0,
@@ -49,14 +54,15 @@ def layer(
         if measure.is_count
         else {},
         listed=listed,
-        unproven=unproven,
+        unproven=frozenset() if proven is None else frozenset(codes) - proven,
+        named=proven or frozenset(),
         names=hotspots.ATTENTION_CLASSES if is_score else (),
         form=measure.form,
         turn=turn,
     )
 
 
-def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
+def words(row: object, measure: Measure, chance: Mapping[str, str]) -> str:
     """The tooltip: the measure, what stands behind it, and the verdict on chance where one was asked for."""
     value = getattr(row, "value", None)
     amount = vi.FEW if vi.is_missing(value) else layers.say(float(value), measure.form)  # type: ignore[arg-type]
@@ -71,8 +77,8 @@ def words(row: object, measure: Measure, verdicts: Mapping[str, str]) -> str:
         said = hotspots.SAID.format(
             said=said, open=layers.say(open_count, "count"), overdue=layers.say(overdue, "count")
         )
-    verdict = verdicts.get(row.area_code)  # type: ignore[attr-defined]
-    return f"{said}; {hotspots.VERDICTS[verdict]}" if verdict else said
+    verdict = chance.get(row.area_code)  # type: ignore[attr-defined]
+    return f"{said}; {verdict}" if verdict else said
 
 
 def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:

@@ -42,6 +42,7 @@ class Layer:
         marks: area code → the number written in its circle.
         listed: area code → cases on the official list, drawn as a diamond.
         unproven: codes of which chance would explain as much; grey.
+        named: codes whose name stands on the map however many areas there are.
         shades: colours of the classes, the last ones are used.
         names: words for classes that have a name (bands of the score), in the order of the classes.
         turn: a number that changes with every choice, so that the same area can be tapped again.
@@ -56,6 +57,7 @@ class Layer:
     marks: Mapping[str, str] = field(default_factory=dict)
     listed: Mapping[str, int] = field(default_factory=dict)
     unproven: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     shades: Sequence[str] = LIGHT.attention
     names: Sequence[str] = ()
     form: Form = "number"

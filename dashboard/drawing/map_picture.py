@@ -137,7 +137,11 @@ def _areas(
     shapes, factor = drawn.shapes, scale(paper.width)
     parts = [_area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch) for row in shapes.itertuples()]
     for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
-        parts.append(_symbol(row, layer, paper, few=few, labels=labels and not row.inset, factor=factor))
+        parts.append(
+            _symbol(
+                row, layer, paper, few=few, labels=(labels or row.code in layer.named) and not row.inset, factor=factor
+            )
+        )
     return "".join([*parts, *(_frame(frame, paper) for frame in drawn.frames)])
 
 

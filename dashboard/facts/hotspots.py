@@ -15,6 +15,7 @@ from dashboard.metrics.thresholds import ATTENTION_CALL, ATTENTION_WATCH, ATTENT
 ATTENTION = "attention"
 Form = Literal["share", "number", "points", "count"]
 SCORE_BREAKS = (20.0, 40.0, ATTENTION_WATCH, ATTENTION_CALL)
+PEOPLE = ("population",)
 JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
 
 
@@ -26,6 +27,7 @@ class Measure:
         count: the column the sentence adds up.
         form: a count is drawn as circles; shares, rates (number) and the score as colours.
         metric: the definition that explains it.
+        base: the columns whose sum the count is a part of: what a place's own share is of; none: no share is judged.
         evidence: its measure in the table of clusters, where there is one.
     """
 
@@ -33,7 +35,13 @@ class Measure:
     count: str
     form: Form
     metric: str
+    base: tuple[str, ...] = ()
     evidence: str | None = None
+
+    @property
+    def of_people(self) -> bool:
+        """Whether the count is of the population: then the province's cases fall on its people by chance."""
+        return self.base == PEOPLE
 
     @property
     def is_count(self) -> bool:
@@ -41,13 +49,13 @@ class Measure:
 
 
 _ALL = (
-    Measure("overdue", "overdue", "count", "overdue_dossiers", "overdue"),
-    Measure("open_count", "open_count", "count", "open_dossiers", "open_count"),
-    Measure("overdue_share", "overdue", "share", "overdue_share", "overdue_share"),
-    Measure("over_180_share", "over_180", "share", "open_over_180_days", "over_180_share"),
-    Measure("per_10000", "entered", "number", "entered_dossiers"),
-    Measure("per_10000_smoothed", "entered", "number", "entered_dossiers"),
-    Measure("mass_groups", "mass_groups", "count", "mass_groups"),
+    Measure("overdue", "overdue", "count", "overdue_dossiers", ("with_limit",), "overdue"),
+    Measure("open_count", "open_count", "count", "open_dossiers", ("open_count", "resolved"), "open_count"),
+    Measure("overdue_share", "overdue", "share", "overdue_share", ("with_limit",), "overdue_share"),
+    Measure("over_180_share", "over_180", "share", "open_over_180_days", ("open_count",), "over_180_share"),
+    Measure("per_10000", "entered", "number", "entered_dossiers", PEOPLE),
+    Measure("per_10000_smoothed", "entered", "number", "entered_dossiers", PEOPLE),
+    Measure("mass_groups", "mass_groups", "count", "mass_groups", ("visits",)),
     Measure("complex_listed", "complex_listed", "count", "complex_cases"),
     Measure("escalated_petitions", "escalated_petitions", "count", "petitions_escalated"),
     Measure("bounced", "bounced", "count", "bounced_matters"),

@@ -128,7 +128,7 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
     if row.code in layer.listed:
         place = f"margin-left:{radius + 12:.0f}px" if radius else "margin-top:-15px"
         html += f'<div class="area-listed" style="{place}">◆{layer.listed[row.code]}</div>'
-    if few and not row.inset:
+    if (few or row.code in layer.named) and not row.inset:
         shade = " on-dark" if luminance(layers.fill(row.code, layer, hatch=LIGHT.panel)) < DARK_BELOW else ""
         below = f"margin-top:{radius + 8 if radius else 0:.0f}px"
         html += f'<div class="area-label{shade}" style="{below}">{_short(row.name)}</div>'

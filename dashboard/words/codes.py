@@ -151,6 +151,7 @@ SCHEDULE_CLASHES = {
     "day_off": "Rơi vào ngày nghỉ",
 }
 SESSION_KINDS = {"regular": "Thường xuyên", "periodic": "Định kỳ", "ad_hoc": "Đột xuất"}
+EVIDENCE = {"high": "Cao hơn", "usual": "Trong mức ngẫu nhiên", "too_few": "Ít số liệu"}
 ATTENTION_BANDS = {
     "normal": "Bình thường",
     "watch": "Theo dõi",
@@ -298,6 +299,7 @@ CODED = {
     "clash": SCHEDULE_CLASHES,
     "session_kind": SESSION_KINDS,
     "attention_band": ATTENTION_BANDS,
+    "evidence": EVIDENCE,
     "manner": MANNERS | {"open": "Chưa xong"},
     "measure": {"entered": "Thụ lý trong quý", "open_count": "Tồn cuối quý"},
     "unpublished": UNPUBLISHED,

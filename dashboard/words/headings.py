@@ -256,6 +256,7 @@ HEADINGS = {
     "resolved_base": "Đã giải quyết, kỳ so sánh",
     "open_base": "Tồn, kỳ so sánh",
     "verdict": "Kết luận thống kê",
+    "evidence": "So với mức chung",
     "day": "Ngày",
     "changed_on": "Ngày thay đổi",
     "minimum": "Số ngày tối thiểu",

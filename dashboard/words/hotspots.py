@@ -40,18 +40,49 @@ BACK = "Về toàn tỉnh"
 VIEWS = {"map": "Bản đồ", "change": "Thay đổi", "series": "Tám kỳ", "recorded": "Như ghi nhận lúc đó"}
 MEASURE_LABEL = "Bản đồ theo"
 AREA_LABEL = "Vào địa bàn"
-EVIDENCE = "Chỉ nơi có bằng chứng"
-EVIDENCE_NOTE = (
-    "Bằng chứng (Gi*, Moran địa phương, ngày {day}): nơi {measure} cùng cao với các xã lân cận hoặc cao hẳn giữa "
-    "các xã thấp, hơn mức ngẫu nhiên; trong các nơi được nêu, không quá 5% là nhầm. Màu xám: không có bằng chứng."
-)
-VERDICTS = {
-    "high": "cụm cao có bằng chứng",
-    "low": "cụm thấp có bằng chứng",
-    "high_among_low": "cao giữa nơi thấp, có bằng chứng",
-    "low_among_high": "thấp giữa nơi cao, có bằng chứng",
-    "none": "không có bằng chứng khác ngẫu nhiên",
+EVIDENCE_LABEL = "Tô màu"
+EVIDENCE = {"places": "Tô nơi cao bất thường", "clusters": "Tô cụm xã", "all": "Tô mọi nơi"}
+EVIDENCE_NOTES = {
+    "places": (
+        "Cao bất thường: tỷ lệ của riêng nơi đó cao hơn mức chung của tỉnh, khó do ngẫu nhiên (kiểm định nhị thức; "
+        "trong các nơi được nêu, không quá 5% là nhầm). Chỉ xét nơi có từ 10 {cases}. Đó là lý do để hỏi, chưa phải "
+        "kết luận về nguyên nhân. Màu xám: trong mức ngẫu nhiên hoặc chưa đủ số liệu."
+    ),
+    "clusters": (
+        "Cụm xã (Gi*, Moran địa phương, ngày {day}): {measure} của một xã cùng các xã lân cận đều cao, hơn mức ngẫu "
+        "nhiên; xã trong cụm có thể không cao riêng. Trong các nơi được nêu, không quá 5% là nhầm."
+    ),
 }
+CLUSTER = "cụm {count} xã quanh {name}"
+CLUSTER_ALONE = "{name} cùng các xã quanh"
+VERDICTS = {
+    "high": "trong cụm cao",
+    "low": "trong cụm thấp",
+    "high_among_low": "cao giữa nơi thấp",
+    "low_among_high": "thấp giữa nơi cao",
+    "none": "không thuộc cụm nào",
+}
+JUDGED = {
+    "high": "cao hơn mức chung của tỉnh, khó do ngẫu nhiên",
+    "usual": "trong mức ngẫu nhiên",
+    "too_few": "chưa đủ số liệu để so với mức chung",
+}
+CASES = {
+    "overdue": "vụ việc có hạn",
+    "overdue_share": "vụ việc có hạn",
+    "open_count": "vụ việc phải giải quyết trong kỳ",
+    "over_180_share": "vụ việc chưa giải quyết xong",
+    "per_10000": "dân",
+    "per_10000_smoothed": "dân",
+    "mass_groups": "lượt tiếp trong kỳ",
+}
+COUNTERS = {"complex_listed": "vụ", "escalated_petitions": "đơn", "bounced": "lượt"}
+NAMED = 3
+OTHERS = " và {count} nơi khác"
+PART = "{name} ({count} trên {cases})"
+SAME = "{names} (cùng {count} {unit})"
+ONE = "{names} ({count} {unit})"
+NONE_OUT = "Không nơi nào cao hơn mức ngẫu nhiên"
 POPULATION = "Dân số tính đến ngày {day}."
 NO_POPULATION = "{count} địa bàn chưa có dân số nên không có tỷ lệ trên 10.000 dân."
 SMOOTHED = "Đã làm mượt: cộng vào mỗi địa bàn 10.000 dân có tỷ suất chung, để nơi ít dân không nhảy vì một vụ."
@@ -108,19 +139,76 @@ TITLES = {
 
 
 def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> str:
-    """Where it piles up: how few areas hold half of it."""
-    total = int(areas["count"].sum())
+    """The count of what is shown, and the places that stand out of the province beyond chance.
+
+    Args:
+        areas: as `standing_out.judged` gives them, all or those shown.
+        measure: its code. One that nothing is judged of says where most of it lies.
+    """
+    total, noun = int(areas["count"].sum()), NOUNS[measure]
     if not total:
-        return f"Đến hết ngày {until}, {place} không có {measure} nào."
+        return f"Đến hết ngày {until}, {place} không có {noun} nào."
+    if measure not in CASES:
+        return _where_most(areas, measure, lead=f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}")
+    cases = areas["cases"].sum()
+    lead = f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}"
+    if not areas["cases"].isna().all():
+        lead += f" trên {vi.count(cases)} {CASES[measure]}"
     if len(areas) == 1:
-        return f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {measure}."
-    ranked = areas.sort_values("count", ascending=False)
-    half = int((ranked["count"].cumsum() < total / 2).sum()) + 1
-    named = ", ".join(ranked["name"].head(min(half, 3)))
+        return f"{lead}: {JUDGED[areas['evidence'].iloc[0]]}."
+    return f"{lead}. {standing_out(areas)}."
+
+
+def standing_out(areas: pd.DataFrame) -> str:
+    """Who stands out beyond chance, of how many that could be judged; that nobody does is said too."""
+    high, weighed = areas[areas["evidence"].eq("high")], int(areas["evidence"].ne("too_few").sum())
+    if not weighed:
+        return "Chưa nơi nào đủ số liệu để so với mức chung"
+    among = f"{vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu để so"
+    if high.empty:
+        return f"{NONE_OUT} ({among})"
+    parts = [
+        PART.format(name=name, count=vi.prose_count(count), cases=vi.count(cases))
+        for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
+    ]
+    others = OTHERS.format(count=vi.prose_count(len(high) - NAMED)) if len(high) > NAMED else ""
     return (
-        f"Đến hết ngày {until}, {place} có {vi.count(total)} {measure}; "
-        f"{vi.prose_count(half)} trên {vi.count(len(ranked))} địa bàn giữ một nửa, nhiều nhất là {named}."
+        f"Cao hơn mức chung, khó do ngẫu nhiên: {vi.prose_count(len(high))} nơi ({among}), "
+        f"gồm {', '.join(parts)}{others}"
     )
+
+
+def clusters(names: Sequence[tuple[str, int]], *, measure: str, until: str) -> str:
+    """Groups of high communes by the one in their middle: (name, how many communes)."""
+    noun = MEASURES[measure].lower()
+    if not names:
+        return f"Ngày {until}, {noun}: không có cụm xã nào cùng cao hơn mức ngẫu nhiên."
+    parts = [
+        CLUSTER.format(count=count, name=name) if count > 1 else CLUSTER_ALONE.format(name=name)
+        for name, count in names[:NAMED]
+    ]
+    others = f" và {vi.prose_count(len(names) - NAMED)} cụm khác" if len(names) > NAMED else ""
+    return f"Ngày {until}, {noun}: {vi.prose_count(len(names))} cụm cao, gồm {', '.join(parts)}{others}."
+
+
+def _where_most(areas: pd.DataFrame, measure: str, *, lead: str) -> str:
+    if len(areas) == 1:
+        return f"{lead}."
+    half = int((areas["count"].cumsum() < areas["count"].sum() / 2).sum()) + 1
+    most = same(areas, unit=COUNTERS.get(measure, "vụ"))
+    return f"{lead}; {vi.prose_count(half)} trên {vi.prose_count(len(areas))} địa bàn giữ một nửa, nhiều nhất: {most}."
+
+
+def same(ranked: pd.DataFrame, *, unit: str) -> str:
+    """The first three with their counts; those of one count together ('cùng 6 vụ'), the rest of it counted."""
+    parts = []
+    counted = ranked[ranked["count"] > 0]
+    for count, rows in counted.head(NAMED).groupby("count", sort=False):
+        left = int(counted["count"].eq(count).sum()) - len(rows)
+        names = ", ".join(rows["name"]) + (OTHERS.format(count=vi.prose_count(left)) if left else "")
+        pattern = SAME if len(rows) + left > 1 else ONE
+        parts.append(pattern.format(names=names, count=vi.prose_count(int(count)), unit=unit))
+    return ", ".join(parts)
 
 
 def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:

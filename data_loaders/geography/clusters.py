@@ -13,9 +13,10 @@ import shapely
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
+from data_loaders.statistics.discoveries import FALSE_DISCOVERIES, discoveries
+
 Floats = NDArray[np.float64]
 
-FALSE_DISCOVERIES = 0.05
 PERMUTATIONS = 9_999
 NEAREST = 6
 SEED = 20250701
@@ -113,16 +114,6 @@ def _judged(found: pd.DataFrame, x: Floats, links: NDArray[np.bool_], rate: floa
         default=NONE,
     )
     return found.assign(verdict=verdict)
-
-
-def discoveries(p: pd.Series, *, rate: float = FALSE_DISCOVERIES) -> NDArray[np.bool_]:
-    """Which p-values stand when at most this share of those that stand may be false (Benjamini and Hochberg 1995)."""
-    values = p.to_numpy(dtype=float)
-    ordered = np.sort(values[~np.isnan(values)])
-    passing = np.flatnonzero(ordered <= rate * np.arange(1, len(ordered) + 1) / max(len(ordered), 1))
-    if not len(passing):
-        return np.zeros(len(values), dtype=bool)
-    return np.nan_to_num(values, nan=2.0) <= ordered[passing[-1]]
 
 
 def neighbours(boundary: pd.DataFrame, *, nearest: int = NEAREST) -> pd.DataFrame:

@@ -197,7 +197,15 @@ def test_a_denunciation_is_never_named_by_place_or_body():
 
 def test_small_cells_stay_withheld():
     results = [
-        {"kind": "denunciation", "area_code": "A", "name": "Huyện A", "overdue": 2, "open_count": 30, "mass_groups": 0}
+        {
+            "kind": "denunciation",
+            "area_code": "A",
+            "name": "Huyện A",
+            "overdue": 2,
+            "open_count": 30,
+            "with_limit": 20,
+            "mass_groups": 0,
+        }
     ]
     found = made.material(now=made.figures(visits=5, open_dossiers=30), tables={"areas": results})
     found.tables["areas"] = small_cells.protect(pd.DataFrame(results), kind=None)

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from data_loaders.geography import clusters
+from data_loaders.statistics.discoveries import discoveries
 
 COLUMBUS = json.loads((Path(__file__).parent / "data" / "columbus.json").read_text())
 
@@ -65,9 +66,9 @@ def test_both_equal_esdas_on_columbus():
 def test_the_false_discovery_bound_equals_esdas():
     """esda.fdr of esda's own p-values on Columbus: 0.0040816 (local Moran, two-sided), so four neighbourhoods stand."""
     p = pd.Series([2 * p for p in COLUMBUS["esda"]["p_sim"]])
-    assert np.flatnonzero(clusters.discoveries(p)).tolist() == [15, 23, 24, 28]
+    assert np.flatnonzero(discoveries(p)).tolist() == [15, 23, 24, 28]
     found = clusters.clusters(values(COLUMBUS["crime"], first=1), links(COLUMBUS["neighbours"]))
-    standing = np.flatnonzero(clusters.discoveries(found["gi_p"]))
+    standing = np.flatnonzero(discoveries(found["gi_p"]))
     assert found["gi_p"].iloc[standing].max() <= 0.009183673
     assert found["verdict"].iloc[standing].isin(["high", "low"]).all()
     assert found["verdict"].isin(["high", "low"]).sum() == len(standing)

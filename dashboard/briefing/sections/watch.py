@@ -1,4 +1,4 @@
-"""Areas to look at: where overdue matters rose beyond chance, where most of them lie, where mass groups came from."""
+"""Areas to look at: where overdue matters rose beyond chance, where they stand out, where mass groups came from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import pandas as pd
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import AreaMap, Asked, Grid, Printed, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart, numbers
+from dashboard.facts import standing_out
 from dashboard.facts.areas import worse
+from dashboard.facts.hotspots import MEASURES
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.headings import HEADINGS
@@ -19,11 +21,11 @@ COLUMNS = ("open_count", "overdue", "over_180", "entered", "resolved", "mass_gro
 
 
 def sentences(material: Material) -> list[Said]:
-    """Where overdue matters rose beyond chance, where most of them lie, where mass groups came from."""
+    """Where overdue matters rose beyond chance, where their share stands out, where mass groups came from."""
     now = material.tables["areas"]
     return [
         ("worse", _worse(material)),
-        ("overdue", _top(now, "overdue", say.MATTERS, words.OVERDUE)),
+        ("overdue", _standing_out(now)),
         ("mass_groups", _top(now, "mass_groups", words.GROUPS, words.MASS_GROUPS)),
     ]
 
@@ -40,6 +42,19 @@ def _worse(material: Material) -> str:
         for name, base, late in zip(rows["name"], rows["before"], rows["after"].astype(int), strict=True)
     ]
     return words.WORSE.format(against=say.before(material.windows.now), parts=say.listed(parts))
+
+
+def _standing_out(now: pd.DataFrame) -> str:
+    """Whose own share of overdue matters lies above the province's beyond chance; that nobody's does is said."""
+    judged = standing_out.of(now, measure=MEASURES["overdue"])
+    high = judged[judged["evidence"].eq(standing_out.HIGH)].head(NAMED)
+    if judged["evidence"].eq(standing_out.TOO_FEW).all():
+        return ""
+    parts = [
+        words.OUT_PART.format(name=name, count=vi.prose_count(count), cases=vi.count(cases))
+        for name, count, cases in high[["name", "count", "cases"]].itertuples(index=False)
+    ]
+    return words.STANDING_OUT.format(parts=say.listed(parts)) if parts else words.NONE_OUT
 
 
 def _top(now: pd.DataFrame, column: str, noun: str, lead: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
 
 WEIGHTS, EVIDENCE, WIDE = "trong-so", "bang-chung", "rong"
+PLACES, CLUSTERS, ALL = "places", "clusters", "all"
 STEP, MOST = 5, 50
 
 
@@ -77,10 +78,17 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> bool:
-    """Whether only communes with evidence are coloured; offered where the snapshot has it: all kinds, its own day."""
-    offered = division == "commune" and measure.evidence and not chosen.kind and chosen.as_of == page.snapshot.as_of
-    return bool(offered) and _toggle(EVIDENCE, hotspots_words.EVIDENCE)
+def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> str:
+    """What is coloured: places that stand out (where the measure is judged), clusters of communes, or everything.
+
+    Clusters are offered where the snapshot has them: all kinds, its own day.
+    """
+    if not measure.base:
+        return ALL
+    clustered = division == "commune" and measure.evidence and not chosen.kind
+    hidden = () if clustered and chosen.as_of == page.snapshot.as_of else (CLUSTERS,)
+    words = {code: text for code, text in hotspots_words.EVIDENCE.items() if code not in hidden}
+    return choice.select(EVIDENCE, words, label=hotspots_words.EVIDENCE_LABEL, width=240)
 
 
 def wide() -> bool:
@@ -97,12 +105,6 @@ def wide_button() -> None:
         on_click=_switch,
         args=(WIDE, not on),
     )
-
-
-def _toggle(name: str, words: str) -> bool:
-    key = f"choice-{name}"
-    state.keep(key, state.asked(name) == "1")
-    return st.toggle(words, key=key, on_change=lambda: _switch(name, state.kept(key)))
 
 
 def _switch(name: str, on: bool) -> None:

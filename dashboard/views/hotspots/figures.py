@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.facts import grouped as together
 from dashboard.facts import hotspots
 from dashboard.facts.hotspots import Measure
 from dashboard.screen.filters import Filters
@@ -44,3 +45,14 @@ def nowhere(page: Page, chosen: Filters, where: Where) -> int:
 def shapes(page: Page, where: Where) -> pd.DataFrame:
     """The shapes of what is shown, in the same order always."""
     return page.answers.ask("boundaries", division=where.division, area=where.frame)
+
+
+def grouped(page: Page, clusters: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Clusters of communes that touch, as `grouped.groups` gives them."""
+    from data_loaders.geography.clusters import neighbours
+
+    def found() -> pd.DataFrame:
+        shapes = page.answers.ask("boundaries", division="commune")
+        return together.groups(clusters, neighbours(shapes))
+
+    return page.answers.remember("clusters", found, measure.evidence).copy(deep=False)

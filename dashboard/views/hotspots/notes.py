@@ -22,13 +22,14 @@ def of(
     *,
     measure: Measure,
     weights: dict[str, float],
-    proven: bool,
+    evidence: str,
 ) -> list[str]:
     """The notes that hold for this view, in the order they are read."""
     found = []
-    if proven:
-        named = hotspots_words.MEASURES[measure.code].lower()
-        found.append(hotspots_words.EVIDENCE_NOTE.format(day=vi.date(page.snapshot.as_of), measure=named))
+    if evidence != controls.ALL:
+        named, cases = hotspots_words.MEASURES[measure.code].lower(), hotspots_words.CASES[measure.code]
+        words = hotspots_words.EVIDENCE_NOTES[evidence]
+        found.append(words.format(day=vi.date(page.snapshot.as_of), measure=named, cases=cases))
     if measure.code == hotspots.ATTENTION:
         found.append(hotspots_words.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
         missing = sorted({part for parts in areas["missing"] for part in parts})

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.drawing import hotspots as pictured
 from dashboard.drawing.layers import Layer
-from dashboard.facts import hotspots, small_cells
+from dashboard.facts import hotspots, small_cells, standing_out
 from dashboard.facts.hotspots import Measure
 from dashboard.screen import state
 from dashboard.screen.filters import Filters
@@ -38,30 +38,30 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     """The map, and beside it the list or the area looked into."""
     with bar:
         measure = controls.measure(chosen)
-        proven = controls.evidence(page, chosen, measure=measure, division=looked.division)
+        evidence = controls.evidence(page, chosen, measure=measure, division=looked.division)
         weights = controls.weights()
         if measure.code == hotspots.ATTENTION:
             controls.weight_sliders(weights)
         where.select(page, looked)
-    everywhere = figures.areas(page, chosen, looked, measure=measure, weights=weights)
+    measured = figures.areas(page, chosen, looked, measure=measure, weights=weights)
+    everywhere = standing_out.judged(measured, measure=measure)
     shapes = figures.shapes(page, looked)
     areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
-    verdicts = _verdicts(page, measure) if proven else {}
+    clusters = _clusters(page, measure) if evidence == controls.CLUSTERS else None
     layer = pictured.layer(
         areas,
         measure=measure,
         among=[everywhere],
-        unproven=frozenset(code for code in areas["area_code"] if verdicts.get(code, "none") == "none" and proven),
-        verdicts=verdicts,
+        proven=_proven(areas, clusters) if evidence != controls.ALL else None,
+        said=_said(everywhere, clusters),
         turn=where.turn(),
     )
     with head:
-        _headline(page, chosen, looked, areas, measure)
-    title = words.MEASURES[measure.code]
-    said = notes.of(page, chosen, looked, everywhere, measure=measure, weights=weights, proven=proven)
+        _headline(page, chosen, looked, areas, measure, clusters)
+    said = notes.of(page, chosen, looked, everywhere, measure=measure, weights=weights, evidence=evidence)
     with page.side_by_side(key="map"):
         with st.container(key="map-stage"):
-            _stage(page, looked, shapes, layer, title=title, said=said)
+            _stage(page, looked, shapes, layer, title=words.MEASURES[measure.code], said=said)
         with st.container():
             if looked.area:
                 inside.figures(areas if looked.selected else everywhere, page, looked, chosen)
@@ -105,16 +105,25 @@ def _way_back(looked: Where) -> None:
     st.button(words.BACK, icon=":material/arrow_back:", key="hotspots-back", on_click=where.go, args=(None,))
 
 
-def _headline(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
+def _headline(
+    page: Page,
+    chosen: Filters,
+    looked: Where,
+    areas: pd.DataFrame,
+    measure: Measure,
+    clusters: pd.DataFrame | None,
+) -> None:
     place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
     if looked.selected:
         areas = areas[areas["area_code"] == looked.selected]
     if small_cells.few(areas):
         page.headline(canvas.FEW_NOTE)
+    elif clusters is not None:
+        page.headline(_clusters_said(page, clusters, measure))
     elif measure.code == hotspots.ATTENTION:
         page.headline(words.attention(areas, place=place, until=until))
     else:
-        page.headline(words.headline(areas, measure=words.NOUNS[measure.code], place=place, until=until))
+        page.headline(words.headline(areas, measure=measure.code, place=place, until=until))
 
 
 def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:
@@ -122,7 +131,8 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
     title = words.TITLES["ranked_areas"].format(measure=words.MEASURES[measure.code].lower())
     if looked.frame:
         title = f"{words.COMMUNES.format(name=looked.frame_name)}: {title[:1].lower()}{title[1:]}"
-    columns = ["name", *dict.fromkeys([measure.code, *LISTED])]
+    behind = ["evidence", measure.code, measure.count, *measure.base] if measure.base else [measure.code, *LISTED]
+    columns = ["name", *dict.fromkeys(behind)]
     if measure.code == hotspots.ATTENTION:
         columns = ["name", "attention_band", "attention"]
     marked = [
@@ -142,6 +152,26 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
         st.rerun(scope="fragment")
 
 
-def _verdicts(page: Page, measure: Measure) -> dict[str, str]:
-    found = page.answers.ask("clusters", measure=measure.evidence)
-    return dict(zip(found["area_code"], found["verdict"], strict=True))
+def _clusters(page: Page, measure: Measure) -> pd.DataFrame:
+    return page.answers.ask("clusters", measure=measure.evidence)
+
+
+def _proven(areas: pd.DataFrame, clusters: pd.DataFrame | None) -> frozenset[str]:
+    """Codes of the places that stand out, or of the communes in some cluster."""
+    if clusters is None:
+        return frozenset(areas.loc[areas["evidence"].eq(standing_out.HIGH), "area_code"])
+    return frozenset(clusters.loc[clusters["verdict"].ne("none"), "area_code"])
+
+
+def _said(areas: pd.DataFrame, clusters: pd.DataFrame | None) -> dict[str, str]:
+    if clusters is None:
+        judged = areas.dropna(subset=["evidence"])
+        return dict(zip(judged["area_code"], judged["evidence"].map(words.JUDGED), strict=True))
+    return dict(zip(clusters["area_code"], clusters["verdict"].map(words.VERDICTS), strict=True))
+
+
+def _clusters_said(page: Page, clusters: pd.DataFrame, measure: Measure) -> str:
+    names = page.answers.area_names()
+    found = figures.grouped(page, clusters, measure)
+    around = [(vi.place(names[centre]), len(areas)) for centre, areas in found.itertuples(index=False)]
+    return words.clusters(around, measure=measure.code, until=vi.date(page.snapshot.as_of))

@@ -73,9 +73,11 @@ def test_counts_are_circles_whose_area_is_the_count_and_rates_are_colours():
     assert layers.fill("a", shares, hatch="hatch") in shares.shades
 
 
-def test_grey_means_no_evidence_and_the_legend_says_so():
-    layer = pictured.layer(measured("overdue"), measure=MEASURES["overdue"], unproven=frozenset("b"))
+def test_grey_means_no_more_than_chance_and_the_legend_says_so():
+    layer = pictured.layer(measured("overdue"), measure=MEASURES["overdue"], proven=frozenset("a"))
     assert layers.fill("b", layer, hatch="hatch") == layers.UNPROVEN
+    assert layers.fill("a", layer, hatch="hatch") != layers.UNPROVEN
+    assert layer.named == {"a"}
     assert legend.UNPROVEN in [key.words for key in layers.keys(layer)]
 
 
