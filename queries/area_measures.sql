@@ -2,6 +2,8 @@
 -- grain: one row an area of the division (former district or today's commune); matters without one under null
 -- key: area_code
 -- uses: open_dossiers, flows, visits
+-- needs: dossiers (open_count with_limit overdue over_180 escalated entered resolved),
+--   reception_visits (visits mass_groups)
 -- parameters: division text=district, start date, end date, as_of date=:end, kind text?, area text?
 with areas as (
     select

@@ -13,6 +13,7 @@ from queries.errors import QueryError
 FOLDER = Path(__file__).parent
 HEADER = re.compile(r"^-- (?P<key>[a-z ]+): (?P<value>.*)$")
 PLACEHOLDER = re.compile(r"(?<![:\w]):(?P<name>[a-z_]+)")
+NEEDED = re.compile(r"(\w+)(?: \(([^)]*)\))?")
 SQL_TYPES = {"date": "date", "text": "varchar", "int": "integer", "number": "double precision", "bool": "boolean"}
 
 
@@ -48,6 +49,15 @@ class Question:
     def for_everybody(self) -> bool:
         """Declared `scope: province`: the same for every viewer, because it holds no rows of areas."""
         return self.header.get("scope") == "province"
+
+    @property
+    def needs(self) -> dict[str, tuple[str, ...]]:
+        """Declared `needs: dossiers (open_count overdue), petitions`: tables of events that columns are counted from.
+
+        A table without columns is needed by every row.
+        """
+        found = NEEDED.findall(self.header.get("needs", ""))
+        return {table: tuple(columns.split()) for table, columns in found}
 
     @property
     def is_whole(self) -> bool:

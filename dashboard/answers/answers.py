@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.answers import lock_files
 from dashboard.answers.cache import Cache, Recent
-from dashboard.facts import small_cells
+from dashboard.facts import kept, small_cells
 from dashboard.metrics.thresholds import MASS_GROUP_SIZE
 from dashboard.words import choices
 from data_loaders.snapshot.locks import Lock
@@ -69,6 +69,18 @@ class Answers:
         """
         return self._asked(name, params)
 
+    def base(self, name: str, *, before: dt.date, **params: object) -> pd.DataFrame:
+        """What a window beginning on `before` is compared with: of what is no base (see `facts.kept`) nothing is said.
+
+        `is_base(answer)` tells whether all of it is one.
+        """
+        answer, asked = self.ask(name, **params), question.load(name)
+        return kept.as_base(answer, asked.needs, *_days(params), begins=self.begins, before=before)
+
+    def has_base(self, *tables: str, start: dt.date, end: dt.date, before: dt.date) -> bool:
+        """Whether counts of these tables from start to end can be compared with a window beginning on `before`."""
+        return kept.is_base(kept.coverage(tables, start, end, begins=self.begins), end=end, before=before)
+
     def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
         """The counts of an answer added up by one of its columns, small cells withheld afterwards.
 
@@ -115,6 +127,16 @@ class Answers:
         except AnswerError:
             return MASS_GROUP_SIZE
 
+    @cached_property
+    def begins(self) -> kept.Begins:
+        """Since when each table of events is kept; nothing is known of snapshots taken before it was noted."""
+        try:
+            days = self.ask("data_begins")
+        except AnswerError:
+            return {}
+        firsts = (None if pd.isna(first) else first.date() for first in days["begins_on"])
+        return dict(zip(days["table_name"], firsts, strict=True))
+
     @property
     def as_of(self) -> dt.date:
         """The day the data are true of."""
@@ -159,8 +181,25 @@ class Answers:
         narrowed = self.scope.is_narrowed or any((params.get("area"), params.get("agency")))
         whole = question.load(name).is_whole
         shown = answer if whole else small_cells.protect(answer, kind=kind, narrowed=narrowed)
+        if name == "figures" or question.load(name).needs:
+            shown = kept.known(shown, question.load(name).needs, *_days(params), begins=self.begins)
         shown.attrs["taken"] = tuple(sorted(FILTERS & question.load(name).accepts))
         return shown
+
+
+def is_base(answer: pd.DataFrame) -> bool:
+    """Whether everything an answer of `Answers.base` counts may be compared with."""
+    return bool(answer.attrs.get("base", True))
+
+
+def _days(params: Mapping[str, object]) -> tuple[dt.date, dt.date]:
+    """The window asked for; of a question without one the day it is asked of."""
+    end = params.get("end") or params["as_of"]
+    start, last = (
+        day if isinstance(day, dt.date) else dt.date.fromisoformat(str(day))
+        for day in (params.get("start") or end, end)
+    )
+    return start, last
 
 
 def taken(answer: pd.DataFrame) -> frozenset[str] | None:

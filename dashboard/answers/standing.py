@@ -24,6 +24,8 @@ class View(Protocol):
     """What is looked at: the parameters of a question, and the windows it is compared with."""
 
     @property
+    def window(self) -> Period: ...
+    @property
     def previous(self) -> Period: ...
     @property
     def last_year(self) -> Period: ...
@@ -33,5 +35,8 @@ class View(Protocol):
 def standing(answers: Answers, view: View) -> Standing:
     """Three answers of one question, like for like while the period runs."""
     now = answers.ask("figures", **view.params())
-    before, year_before = (answers.ask("figures", **view.params(base)) for base in (view.previous, view.last_year))
+    before, year_before = (
+        answers.base("figures", before=view.window.start, **view.params(base))
+        for base in (view.previous, view.last_year)
+    )
     return Standing(figures(now), changes(now, before), changes(now, year_before))

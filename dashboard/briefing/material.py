@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.answers.answers import Answers, Info
-from dashboard.facts.change import Change, Figure, change, figures
+from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
 from dashboard.metrics import METRICS
 from queries.periods import Period
 
@@ -35,6 +35,11 @@ class Windows:
         to_date = now.year_to_date()
         return cls(now, now.base(now.previous()), now.base(now.last_year()), to_date, to_date.base(to_date.last_year()))
 
+    @property
+    def whole_year(self) -> bool:
+        """Whether the window holds all of the report year so far: nothing before it is left to be added."""
+        return self.now.start <= self.to_date.start
+
 
 @dataclass(frozen=True)
 class Material:
@@ -42,6 +47,7 @@ class Material:
 
     Attributes:
         to_date, to_date_before: since the year began; where the window is not the whole of it, the visits only.
+        previous, last_year, to_date_before: of what was not recorded or overlaps `now` they say nothing.
         tables: answers of questions by their names, in the window `windows.now`.
     """
 
@@ -74,9 +80,7 @@ class Material:
 
 
 def steps(now: Figures, base: Figures) -> Changes:
-    """Every figure against its base; all unknown when the base window holds nothing at all (before the data begin)."""
-    if not any(figure.numerator for figure in base.values()):
-        base = {name: Figure(None, None, None) for name in base}
+    """Every figure against its base."""
     return {name: change(METRICS[name], figure, base[name]) for name, figure in now.items() if name in METRICS}
 
 
@@ -90,24 +94,30 @@ def gather(answers: Answers, period: Period) -> Material:
     info = answers.info
     windows = Windows.of(period.under(answers.rules), as_of=info.as_of)
 
-    def known(window: Period) -> Figures:
-        return figures(answers.ask("figures", start=window.start, end=window.end))
+    def base(window: Period, *, of: Period) -> Figures:
+        return figures(answers.base("figures", before=of.start, start=window.start, end=window.end))
 
     def came(window: Period) -> Figures:
         answer = answers.ask("reception_volume", start=window.start, end=window.end)
+        if answer["visits"].isna().all():
+            return {"visits": NOT_KEPT}
         visits = int(answer["visits"].sum())
         return {"visits": Figure(visits, None, float(visits))}
 
-    now, last_year = known(windows.now), known(windows.last_year)
-    whole = windows.to_date.start == windows.now.start
+    def came_before(window: Period, *, of: Period) -> Figures:
+        kept = answers.has_base(*METRICS["visits"].needs, start=window.start, end=window.end, before=of.start)
+        return came(window) if kept else {"visits": NOT_KEPT}
+
+    now = figures(answers.ask("figures", start=windows.now.start, end=windows.now.end))
+    last_year = base(windows.last_year, of=windows.now)
     return Material(
         info,
         windows,
         now,
-        known(windows.previous),
+        base(windows.previous, of=windows.now),
         last_year,
-        now if whole else came(windows.to_date),
-        last_year if whole else came(windows.to_date_before),
+        now if windows.whole_year else came(windows.to_date),
+        last_year if windows.whole_year else came_before(windows.to_date_before, of=windows.to_date),
         _tables(answers, windows),
     )
 
@@ -123,7 +133,6 @@ def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
         "duty_by_level": ("duty_by_level", {**window}),
         "heads_without_reception": ("heads_without_reception", {**at_end}),
         "areas": ("area_measures", {**window, "division": "district"}),
-        "areas_before": ("area_measures", {"start": before.start, "end": before.end, "division": "district"}),
         "contributions": (
             "contributions",
             {**window, "base_start": before.start, "base_end": before.end, "division": "district"},
@@ -138,4 +147,6 @@ def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
     }
     if answers.may_ask("directives_open"):
         asked["directives_open"] = ("directives_open", {**at_end})
-    return {name: answers.ask(question, **params) for name, (question, params) in asked.items()}
+    found = {name: answers.ask(question, **params) for name, (question, params) in asked.items()}
+    base = answers.base("area_measures", before=now.start, start=before.start, end=before.end, division="district")
+    return found | {"areas_before": base}

@@ -18,6 +18,7 @@ from dashboard.words import files as words
 from dashboard.words import headings as headings_words
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
+from dashboard.words.figures import stated
 from data_loaders.law.rulebook import built_in
 from queries.periods import parse
 
@@ -79,13 +80,13 @@ def figures(material: Material) -> Table:
         rows.append(
             [
                 metric.label,
-                vi.value(figure.value, metric.unit),
+                stated(metric, figure),
                 figure.value,
                 figure.numerator,
                 figure.denominator,
-                vi.value(material.previous[name].value, metric.unit),
+                stated(metric, material.previous[name]),
                 say.step(previous[name]),
-                vi.value(material.last_year[name].value, metric.unit),
+                stated(metric, material.last_year[name]),
                 say.step(last_year[name]),
                 counted(metric, people=material.info.mass_group_size),
                 metric.denominator,

@@ -13,16 +13,23 @@ from dashboard.metrics.thresholds import LEAST_BASE
 
 Z95 = 1.96
 Verdict = Literal["good", "bad", "neutral"]
-Wording = Literal["unknown", "both_zero", "new", "unchanged", "absolute", "relative", "points"]
+Wording = Literal["no_base", "unknown", "both_zero", "new", "unchanged", "absolute", "relative", "points"]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure at one moment: a count has no denominator; a rate or a median carries its base."""
+    """A figure at one moment: a count has no denominator; a rate or a median carries its base.
+
+    `kept`: whether there are records to count it from; without any it is nothing, which is not zero.
+    """
 
     numerator: int | None
     denominator: int | None
     value: float | None
+    kept: bool = True
+
+
+NOT_KEPT = Figure(None, None, None, kept=False)
 
 
 @dataclass(frozen=True)
@@ -44,17 +51,22 @@ class Change:
 
 
 def figures(frame: pd.DataFrame) -> dict[str, Figure]:
-    """The rows of the question `figures` by name."""
+    """The rows of the question `figures` by name; `kept` as `facts.kept` marks them, else taken as kept."""
     return {
         row.figure: Figure(
-            _whole(row.numerator), _whole(row.denominator), None if pd.isna(row.value) else float(row.value)
+            _whole(row.numerator),
+            _whole(row.denominator),
+            None if pd.isna(row.value) else float(row.value),
+            getattr(row, "kept", "whole") != "none",
         )
         for row in frame.itertuples()
     }
 
 
 def change(metric: Metric, now: Figure, base: Figure) -> Change:
-    """What may be said of the step from base to now."""
+    """What may be said of the step from base to now: nothing where one of them was never recorded."""
+    if not (now.kept and base.kept):
+        return Change(metric, now, base, "no_base", None, None, "neutral")
     if _unusable(metric, now) or _unusable(metric, base):
         return Change(metric, now, base, "unknown", None, None, "neutral")
     absolute = now.value - base.value  # type: ignore[operator]

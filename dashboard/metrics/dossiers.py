@@ -29,6 +29,7 @@ def _weight(part: str) -> str:
 ENTRIES = (
     Metric(
         id="open_dossiers",
+        needs=("dossiers",),
         label="Tồn đọng",
         unit="count",
         direction="up_bad",
@@ -40,6 +41,8 @@ ENTRIES = (
     ),
     Metric(
         id="opening_dossiers",
+        needs=("dossiers",),
+        reaches="day_before",
         label="Tồn đầu kỳ",
         unit="count",
         direction="neutral",
@@ -51,6 +54,7 @@ ENTRIES = (
     ),
     Metric(
         id="entered_dossiers",
+        needs=("dossiers",),
         label="Thụ lý trong kỳ",
         unit="count",
         direction="neutral",
@@ -63,6 +67,7 @@ ENTRIES = (
     ),
     Metric(
         id="resolved_dossiers",
+        needs=("dossiers",),
         label="Đã giải quyết",
         unit="count",
         direction="up_good",
@@ -74,6 +79,7 @@ ENTRIES = (
     ),
     Metric(
         id="merged_dossiers",
+        needs=("dossiers",),
         label="Gộp vụ việc",
         unit="count",
         direction="neutral",
@@ -85,6 +91,8 @@ ENTRIES = (
     ),
     Metric(
         id="resolution_rate",
+        needs=("dossiers",),
+        reaches="day_before",
         label="Tỷ lệ giải quyết",
         unit="share",
         direction="up_good",
@@ -97,6 +105,7 @@ ENTRIES = (
     ),
     Metric(
         id="clearance_rate",
+        needs=("dossiers",),
         label="Tỷ lệ ra trên vào",
         unit="share",
         direction="up_good",
@@ -109,6 +118,7 @@ ENTRIES = (
     ),
     Metric(
         id="awaiting_acceptance",
+        needs=("dossiers",),
         label="Chờ thụ lý",
         unit="count",
         direction="up_bad",
@@ -120,6 +130,7 @@ ENTRIES = (
     ),
     Metric(
         id="overdue_dossiers",
+        needs=("dossiers",),
         label="Quá hạn",
         unit="count",
         direction="up_bad",
@@ -131,6 +142,7 @@ ENTRIES = (
     ),
     Metric(
         id="overdue_share",
+        needs=("dossiers",),
         label="Tỷ lệ quá hạn",
         unit="share",
         direction="up_bad",
@@ -143,6 +155,7 @@ ENTRIES = (
     ),
     Metric(
         id="due_soon_dossiers",
+        needs=("dossiers",),
         label="Sắp đến hạn",
         unit="count",
         direction="up_bad",
@@ -154,6 +167,7 @@ ENTRIES = (
     ),
     Metric(
         id="suspended_dossiers",
+        needs=("dossiers",),
         label="Đang tạm đình chỉ",
         unit="count",
         direction="neutral",
@@ -165,6 +179,7 @@ ENTRIES = (
     ),
     Metric(
         id="no_limit_dossiers",
+        needs=("dossiers",),
         label="Không xác định hạn",
         unit="share",
         direction="neutral",
@@ -177,6 +192,7 @@ ENTRIES = (
     ),
     Metric(
         id="open_over_180_days",
+        needs=("dossiers",),
         label="Tồn trên 180 ngày",
         unit="share",
         direction="up_bad",
@@ -189,6 +205,7 @@ ENTRIES = (
     ),
     Metric(
         id="open_over_365_days",
+        needs=("dossiers",),
         label="Tồn trên một năm",
         unit="share",
         direction="up_bad",
@@ -201,6 +218,7 @@ ENTRIES = (
     ),
     Metric(
         id="median_open_age",
+        needs=("dossiers",),
         label="Tuổi tồn trung vị",
         unit="days",
         direction="up_bad",
@@ -212,6 +230,7 @@ ENTRIES = (
     ),
     Metric(
         id="p90_open_age",
+        needs=("dossiers",),
         label="Tuổi tồn của 10% lâu nhất",
         unit="days",
         direction="up_bad",
@@ -223,6 +242,7 @@ ENTRIES = (
     ),
     Metric(
         id="on_time_rate",
+        needs=("dossiers",),
         label="Giải quyết đúng hạn",
         unit="share",
         direction="up_good",
@@ -235,6 +255,7 @@ ENTRIES = (
     ),
     Metric(
         id="on_time_rate_of_due",
+        needs=("dossiers",),
         label="Đúng hạn trên số đến hạn",
         unit="share",
         direction="up_good",
@@ -247,6 +268,7 @@ ENTRIES = (
     ),
     Metric(
         id="median_days_to_close",
+        needs=("dossiers",),
         label="Thời gian giải quyết trung vị",
         unit="days",
         direction="up_bad",
@@ -258,6 +280,7 @@ ENTRIES = (
     ),
     Metric(
         id="justified_complaints",
+        needs=("dossiers",),
         label="Khiếu nại đúng, đúng một phần",
         unit="share",
         direction="neutral",
@@ -270,6 +293,7 @@ ENTRIES = (
     ),
     Metric(
         id="overturned_decisions",
+        needs=("dossiers",),
         label="Sửa, hủy quyết định lần đầu",
         unit="share",
         direction="up_bad",
@@ -282,6 +306,7 @@ ENTRIES = (
     ),
     Metric(
         id="withdrawn_complaints",
+        needs=("dossiers",),
         label="Khiếu nại rút đơn",
         unit="share",
         direction="neutral",
@@ -294,6 +319,7 @@ ENTRIES = (
     ),
     Metric(
         id="transfers_per_matter",
+        needs=("dossiers", "transfers"),
         label="Số lần chuyển mỗi vụ",
         unit="ratio",
         direction="up_bad",
@@ -306,6 +332,7 @@ ENTRIES = (
     ),
     Metric(
         id="moved_twice_share",
+        needs=("dossiers", "transfers"),
         label="Chuyển từ hai lần",
         unit="share",
         direction="up_bad",
@@ -318,6 +345,7 @@ ENTRIES = (
     ),
     Metric(
         id="complex_cases",
+        needs=("complex_list",),
         label="Trong danh sách phức tạp, kéo dài",
         unit="count",
         direction="neutral",
@@ -331,6 +359,7 @@ ENTRIES = (
     ),
     Metric(
         id="bounced_matters",
+        needs=("dossiers", "transfers"),
         label="Chuyển vòng",
         unit="count",
         direction="up_bad",
@@ -343,6 +372,7 @@ ENTRIES = (
     ),
     Metric(
         id="attention_score",
+        needs=("dossiers",),
         label="Chỉ số cần chú ý",
         unit="ratio",
         direction="up_bad",

@@ -11,6 +11,7 @@ from dashboard.metrics.thresholds import LEAST_BASE, MASS_GROUP_SIZE
 
 Direction = Literal["up_good", "up_bad", "neutral"]
 Unit = Literal["count", "share", "days", "ratio"]
+Reaches = Literal["window", "day_before", "month"]
 
 PARTY_OFFICE = "Văn phòng Tỉnh ủy"
 RECEPTION_BOARD = "Ban Tiếp công dân tỉnh"
@@ -23,6 +24,9 @@ class Metric:
 
     Attributes:
         id: its name in `queries/figures.sql` and in `python -m queries`.
+        needs: tables of events it is counted from; of a time before one of them is kept it says nothing.
+        reaches: since when records must be kept for it: the first day of the window, the day before (what is carried
+            over), or the first day of that month (duty).
         unit: what the value counts; a share is a number from 0 to 1, shown in percent.
         direction: whether a rise is good, bad or neither; colours follow it, arrows do not.
         numerator: what is counted; `{people}` stands for the people that make a mass group.
@@ -34,6 +38,8 @@ class Metric:
     """
 
     id: str
+    needs: tuple[str, ...]
+    reaches: Reaches = "window"
     label: str
     unit: Unit
     direction: Direction

@@ -10,6 +10,7 @@ from dashboard.metrics.entry import RECEPTION_BOARD, Metric
 ENTRIES = (
     Metric(
         id="petitions_received",
+        needs=("petitions",),
         label="Đơn tiếp nhận",
         unit="count",
         direction="neutral",
@@ -20,6 +21,8 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_carried_over",
+        needs=("petitions",),
+        reaches="day_before",
         label="Đơn kỳ trước chuyển sang",
         unit="count",
         direction="neutral",
@@ -30,6 +33,8 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_processed",
+        needs=("petitions",),
+        reaches="day_before",
         label="Đơn đã xử lý",
         unit="share",
         direction="up_good",
@@ -41,6 +46,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_eligible",
+        needs=("petitions",),
         label="Đơn đủ điều kiện",
         unit="count",
         direction="neutral",
@@ -51,6 +57,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_not_eligible",
+        needs=("petitions",),
         label="Đơn không đủ điều kiện",
         unit="count",
         direction="neutral",
@@ -61,6 +68,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_within_authority",
+        needs=("petitions",),
         label="Đơn thuộc thẩm quyền",
         unit="count",
         direction="neutral",
@@ -71,6 +79,7 @@ ENTRIES = (
     ),
     Metric(
         id="complaints_within_authority",
+        needs=("petitions",),
         label="Đơn khiếu nại thuộc thẩm quyền",
         unit="count",
         direction="neutral",
@@ -81,6 +90,7 @@ ENTRIES = (
     ),
     Metric(
         id="denunciations_within_authority",
+        needs=("petitions",),
         label="Đơn tố cáo thuộc thẩm quyền",
         unit="count",
         direction="neutral",
@@ -91,6 +101,7 @@ ENTRIES = (
     ),
     Metric(
         id="proposals_within_authority",
+        needs=("petitions",),
         label="Đơn kiến nghị, phản ánh thuộc thẩm quyền",
         unit="count",
         direction="neutral",
@@ -101,6 +112,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_not_within_authority",
+        needs=("petitions",),
         label="Đơn không thuộc thẩm quyền",
         unit="count",
         direction="neutral",
@@ -111,6 +123,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_unsorted",
+        needs=("petitions",),
         label="Đơn chưa xác định thẩm quyền",
         unit="count",
         direction="up_bad",
@@ -121,6 +134,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_transferred",
+        needs=("petitions",),
         label="Đơn đã chuyển",
         unit="count",
         direction="neutral",
@@ -131,6 +145,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_guided",
+        needs=("petitions",),
         label="Đơn đã hướng dẫn",
         unit="count",
         direction="neutral",
@@ -141,6 +156,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_urged",
+        needs=("petitions",),
         label="Đơn đã đôn đốc",
         unit="count",
         direction="neutral",
@@ -151,6 +167,7 @@ ENTRIES = (
     ),
     Metric(
         id="replies_received",
+        needs=("petitions",),
         label="Văn bản phúc đáp",
         unit="share",
         direction="up_good",
@@ -162,6 +179,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_escalated",
+        needs=("petitions",),
         label="Đơn vượt cấp",
         unit="count",
         direction="up_bad",
@@ -172,6 +190,7 @@ ENTRIES = (
     ),
     Metric(
         id="petitions_per_matter",
+        needs=("petitions",),
         label="Số đơn mỗi vụ việc",
         unit="ratio",
         direction="neutral",

@@ -13,6 +13,7 @@ NO_DUPLICATES = "Đơn, vụ việc trùng; vụ việc chưa thụ lý"
 ENTRIES = (
     Metric(
         id="visits",
+        needs=("reception_visits",),
         label="Lượt tiếp",
         unit="count",
         direction="neutral",
@@ -23,6 +24,7 @@ ENTRIES = (
     ),
     Metric(
         id="people",
+        needs=("reception_visits",),
         label="Lượt người được tiếp",
         unit="count",
         direction="neutral",
@@ -33,6 +35,7 @@ ENTRIES = (
     ),
     Metric(
         id="visits_regular",
+        needs=("reception_visits",),
         label="Lượt tiếp thường xuyên",
         unit="count",
         direction="neutral",
@@ -43,6 +46,7 @@ ENTRIES = (
     ),
     Metric(
         id="people_regular",
+        needs=("reception_visits",),
         label="Người được tiếp thường xuyên",
         unit="count",
         direction="neutral",
@@ -53,6 +57,7 @@ ENTRIES = (
     ),
     Metric(
         id="visits_leaders",
+        needs=("reception_visits",),
         label="Lượt lãnh đạo tiếp",
         unit="count",
         direction="neutral",
@@ -63,6 +68,7 @@ ENTRIES = (
     ),
     Metric(
         id="people_leaders",
+        needs=("reception_visits",),
         label="Người được lãnh đạo tiếp",
         unit="count",
         direction="neutral",
@@ -73,6 +79,7 @@ ENTRIES = (
     ),
     Metric(
         id="repeat_visits",
+        needs=("reception_visits",),
         label="Lượt tiếp nhiều lần",
         unit="share",
         direction="up_bad",
@@ -84,6 +91,7 @@ ENTRIES = (
     ),
     Metric(
         id="mass_groups",
+        needs=("reception_visits",),
         label="Lượt đoàn đông người",
         unit="count",
         direction="up_bad",
@@ -94,6 +102,7 @@ ENTRIES = (
     ),
     Metric(
         id="mass_group_people",
+        needs=("reception_visits",),
         label="Người trong đoàn đông người",
         unit="count",
         direction="up_bad",
@@ -104,6 +113,7 @@ ENTRIES = (
     ),
     Metric(
         id="mass_group_matters",
+        needs=("reception_visits",),
         label="Vụ việc có đoàn đông người",
         unit="count",
         direction="up_bad",
@@ -114,6 +124,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_compliance",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Người đứng đầu trực tiếp tiếp công dân",
         unit="share",
         direction="up_good",
@@ -126,6 +138,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_days_in_person",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Ngày trực tiếp tiếp",
         unit="count",
         direction="neutral",
@@ -137,6 +151,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_sessions_missed",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Kỳ tiếp bị bỏ",
         unit="count",
         direction="up_bad",
@@ -148,6 +164,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_unreported",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Chưa báo cáo",
         unit="share",
         direction="up_bad",
@@ -159,6 +177,7 @@ ENTRIES = (
     ),
     Metric(
         id="delegated_share",
+        needs=("reception_sessions",),
         label="Ủy quyền tiếp thay",
         unit="share",
         direction="up_bad",
@@ -171,6 +190,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_bands",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Mức thực hiện của người đứng đầu",
         unit="count",
         direction="neutral",
@@ -184,6 +205,7 @@ ENTRIES = (
     ),
     Metric(
         id="delegated_share_by_post",
+        needs=("reception_sessions",),
         label="Ủy quyền theo chức danh",
         unit="share",
         direction="up_bad",
@@ -197,6 +219,7 @@ ENTRIES = (
     ),
     Metric(
         id="duty_schedule",
+        needs=("reception_sessions",),
         label="Lịch tiếp định kỳ",
         unit="count",
         direction="neutral",
@@ -209,6 +232,7 @@ ENTRIES = (
     ),
     Metric(
         id="visits_answered_in_time",
+        needs=("reception_visits",),
         label="Trả lời đúng hạn",
         unit="share",
         direction="up_good",
@@ -222,6 +246,7 @@ ENTRIES = (
     ),
     Metric(
         id="visits_heard_often",
+        needs=("reception_visits",),
         label="Tiếp từ ba lần, còn tồn",
         unit="count",
         direction="up_bad",
@@ -234,6 +259,7 @@ ENTRIES = (
     ),
     Metric(
         id="visits_dialogues",
+        needs=("reception_visits",),
         label="Đối thoại",
         unit="share",
         direction="up_good",
@@ -247,6 +273,8 @@ ENTRIES = (
     ),
     Metric(
         id="duty_over_years",
+        needs=("reception_sessions",),
+        reaches="month",
         label="Trực tiếp tiếp qua các năm",
         unit="share",
         direction="up_good",

@@ -80,6 +80,6 @@ def _delta(card: Card) -> dict[str, Any]:
     if not card.step or not text:
         return chart
     absolute = card.step.absolute or 0
-    arrow = "off" if not absolute or text == change.UNCHANGED else "up" if absolute > 0 else "down"
+    arrow = "off" if not absolute or text in (change.UNCHANGED, change.NO_BASE) else "up" if absolute > 0 else "down"
     colour = theme.VERDICT_COLOURS[card.step.verdict]
     return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}

@@ -8,6 +8,8 @@ from dashboard.words import numbers as vi
 RISE, FALL = "tăng", "giảm"
 UNCHANGED = "không thay đổi"
 NEW = "phát sinh mới"
+NO_BASE = "chưa có số liệu để so sánh"
+AND = "và"
 BOTH_ZERO = "không phát sinh"
 POINTS = "điểm %"
 OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
@@ -29,6 +31,8 @@ def sentence(step: Change, *, noun: str, against: str) -> str:
 
     Under ten only the count is said, shares change in points, and noise is named as such.
     """
+    if step.wording == "no_base":
+        return no_base(against.removeprefix("so với "))
     if step.wording == "unknown":
         return f"chưa đủ số liệu để {against}"
     if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
@@ -43,14 +47,19 @@ def _sentence_amount(step: Change, noun: str) -> str:
     return f"{way} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
 
 
+def no_base(*against: str) -> str:
+    """'chưa có số liệu để so sánh với cùng kỳ năm trước': of that time there are no records, or not of all of it."""
+    return f"{NO_BASE} với {f' {AND} '.join(against)}"
+
+
 def signed(step: int) -> str:
     """'+09', '−14'."""
     return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"
 
 
 def brief(step: Change) -> str:
-    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where no comparison may be made."""
-    fixed = {"unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
+    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where the base is too small to compare."""
+    fixed = {"no_base": NO_BASE, "unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
     if step.wording in fixed:
         return fixed[step.wording]
     amount = _amount(step)

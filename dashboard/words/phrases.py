@@ -96,6 +96,8 @@ def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
 
     Starts with a comma, so that it can follow any count.
     """
+    if step.wording == "no_base":
+        return f", {change.no_base(against)}"
     if step.wording == "unknown":
         return ""
     if step.metric.unit == "share":
@@ -116,6 +118,8 @@ def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
 
 def moved_both(step: Change, since: Change | None, noun: str, *, period: Period) -> str:
     """The change against the same window last year, then that against the one before (`since`; a year has only one)."""
+    if since is not None and step.wording == since.wording == "no_base":
+        return f", {change.no_base(LAST_YEAR, before(period))}"
     text = moved(step, noun)
     return text if since is None else text + moved(since, noun, against=before(period))
 
@@ -138,6 +142,8 @@ def _moved_share(step: Change, against: str) -> str:
 
 def headline_move(step: Change, noun: str) -> str:
     """', giảm 15,2% so với cùng kỳ', the short form of the first sentence; under ten the count."""
+    if step.wording == "no_base":
+        return f", {change.no_base('cùng kỳ')}"
     if step.wording in ("unknown", "both_zero"):
         return ""
     if step.wording == "new":

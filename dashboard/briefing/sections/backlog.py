@@ -34,6 +34,8 @@ def sentences(material: Material) -> list[Said]:
 
 def _open(material: Material) -> str:
     left, end = say.number(material.now["open_dossiers"]), vi.date(material.windows.now.end)
+    if not material.now["open_dossiers"].kept:
+        return ""
     if not left:
         return words.NONE_OPEN.format(end=end)
     steps = say.moved_both(*material.both("open_dossiers"), say.MATTERS, period=material.windows.now)

@@ -33,6 +33,8 @@ def _count(material: Material, name: str) -> int:
 
 def _received(material: Material) -> str:
     received, now = _count(material, "petitions_received"), material.windows.now
+    if not material.now["petitions_received"].kept:
+        return words.NO_DATA
     steps = say.moved_both(*material.both("petitions_received"), say.PETITIONS, period=now)
     if not received:
         return words.NONE_RECEIVED.format(steps=steps)

@@ -26,6 +26,8 @@ def sentences(material: Material) -> list[Said]:
 
 def _volume(material: Material) -> str:
     visits, people = say.number(material.now["visits"]), say.number(material.now["people"])
+    if not material.now["visits"].kept:
+        return words.NO_DATA
     if not visits:
         return words.NOBODY
     return words.VOLUME.format(
@@ -37,7 +39,7 @@ def _volume(material: Material) -> str:
 
 
 def _year(material: Material) -> str:
-    if material.windows.to_date.start == material.windows.now.start:
+    if material.windows.whole_year:
         return ""
     visits = say.number(material.to_date["visits"])
     step = say.moved(material.steps_to_date["visits"], say.VISITS)
@@ -60,6 +62,8 @@ def _mass_groups(material: Material) -> str:
     groups, people, matters = (
         say.number(now[name]) for name in ("mass_groups", "mass_group_people", "mass_group_matters")
     )
+    if not now["mass_groups"].kept:
+        return ""
     if not groups:
         return words.NO_MASS_GROUPS.format(step=step)
     return words.MASS_GROUPS.format(

@@ -26,6 +26,8 @@ def sentences(material: Material) -> list[Said]:
 def _rate(material: Material) -> str:
     figure = material.now["resolution_rate"]
     opening, entered = say.number(material.now["opening_dossiers"]), say.number(material.now["entered_dossiers"])
+    if not figure.kept:
+        return words.NO_DATA
     if not figure.denominator:
         return words.NONE_DUE
     return words.RATE.format(

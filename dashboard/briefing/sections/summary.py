@@ -5,11 +5,12 @@ from __future__ import annotations
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Asked, Grid, Said, Topic
 from dashboard.drawing.figure import Board
-from dashboard.facts.change import Change
+from dashboard.facts.change import Change, Figure
 from dashboard.metrics import METRICS
 from dashboard.words import change
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
+from dashboard.words.figures import stated
 from dashboard.words.sections import summary as words
 
 ROUNDED_FROM = 1000
@@ -38,14 +39,21 @@ def sentences(material: Material) -> list[Said]:
 
 def _headline(material: Material) -> str:
     now = material.now
-    visits, papers = say.number(now["visits"]), say.number(now["petitions_received"])
+    papers = say.number(now["petitions_received"])
     return words.HEADLINE.format(
         opening=say.opening(material.windows.now),
-        came=words.CAME.format(count=_about(visits)) if visits else words.NOBODY_CAME,
-        step=say.headline_move(material.steps_last_year["visits"], say.VISITS),
-        received=words.RECEIVED.format(count=_about(papers)) if papers else words.NONE_RECEIVED,
+        came=_counted(now["visits"], words.CAME, words.NOBODY_CAME, words.NO_RECEPTION),
+        step=say.headline_move(material.steps_last_year["visits"], say.VISITS) if now["visits"].kept else "",
+        received=_counted(now["petitions_received"], words.RECEIVED, words.NONE_RECEIVED, words.NO_PETITIONS),
         within=_within(material) if papers else "",
     )
+
+
+def _counted(figure: Figure, some: str, none: str, unknown: str) -> str:
+    """The figure about, that it is none, or that there are no records of it."""
+    if not figure.kept:
+        return unknown
+    return some.format(count=_about(say.number(figure))) if figure.numerator else none
 
 
 def _within(material: Material) -> str:
@@ -66,8 +74,7 @@ def board(material: Material) -> Board:
     """Six figures against the same window last year."""
     steps = material.steps_last_year
     rows = [
-        (label, vi.value(material.now[name].value, METRICS[name].unit), *moved(steps[name]))
-        for name, label in words.LABELS.items()
+        (label, stated(METRICS[name], material.now[name]), *moved(steps[name])) for name, label in words.LABELS.items()
     ]
     return Board(rows, words.VERSUS_YEAR)
 
@@ -75,6 +82,8 @@ def board(material: Material) -> Board:
 def moved(step: Change) -> tuple[str, str]:
     """▲ 11,5% and its colour: red for worse, green for better, quiet where chance or no direction would explain it."""
     tint = {"good": "good", "bad": "bad"}.get(step.verdict, "quiet")
+    if step.wording == "no_base":
+        return change.NO_BASE, "quiet"
     if step.absolute is None or step.wording in ("new", "both_zero"):
         return vi.MISSING, "quiet"
     if not step.absolute:
@@ -96,8 +105,7 @@ def figures(material: Material) -> list[Grid]:
     for name in HEADLINE:
         metric = METRICS[name]
         now, before, year = (
-            vi.value(source[name].value, metric.unit)
-            for source in (material.now, material.previous, material.last_year)
+            stated(metric, source[name]) for source in (material.now, material.previous, material.last_year)
         )
         rows.append([metric.label, now, before, say.step(previous[name]), year, say.step(last_year[name])])
     every = len(rows)

@@ -12,6 +12,7 @@ from dashboard.facts.areas import worse
 from dashboard.facts.hotspots import MEASURES
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
+from dashboard.words.change import no_base
 from dashboard.words.headings import HEADINGS
 from dashboard.words.sections import watch as words
 
@@ -32,8 +33,11 @@ def sentences(material: Material) -> list[Said]:
 
 def _worse(material: Material) -> str:
     now, before = material.tables["areas"], material.tables["areas_before"]
-    if before["overdue"].sum() == 0 and before["open_count"].sum() == 0:
+    if before.empty:
         return ""
+    against = say.before(material.windows.now)
+    if before["overdue"].isna().all():
+        return words.NO_BASE.format(said=no_base(against))
     rows = worse(now, before).head(NAMED)
     if rows.empty:
         return words.NONE_WORSE
@@ -41,7 +45,7 @@ def _worse(material: Material) -> str:
         words.WORSE_PART.format(name=name, before=vi.prose_count(base), after=vi.prose_count(late))
         for name, base, late in zip(rows["name"], rows["before"], rows["after"].astype(int), strict=True)
     ]
-    return words.WORSE.format(against=say.before(material.windows.now), parts=say.listed(parts))
+    return words.WORSE.format(against=against, parts=say.listed(parts))
 
 
 def _standing_out(now: pd.DataFrame) -> str:

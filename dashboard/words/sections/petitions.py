@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE, SHORT = "Tiếp nhận, phân loại, xử lý đơn", "Tiếp nhận, xử lý đơn"
+NO_DATA = "không có số liệu về đơn"
 NONE_RECEIVED = "không tiếp nhận đơn nào{steps}"
 RECEIVED = "{verb} {count} đơn{steps}"
 RECEIVING = ("tiếp nhận", "đã tiếp nhận")

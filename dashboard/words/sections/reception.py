@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = SHORT = "Tiếp công dân"
+NO_DATA = "không có số liệu về tiếp công dân"
 NOBODY = "không có lượt tiếp công dân nào được ghi nhận"
 VOLUME = "{subject} {visits} lượt với {people} người{steps}"
 SUBJECTS = ("toàn tỉnh đã tiếp", "các cấp, các ngành đã tiếp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = SHORT = "Giải quyết vụ việc"
+NO_DATA = "không có số liệu về vụ việc"
 NONE_DUE = "không có vụ việc nào phải giải quyết"
 RATE = (
     "tổng số vụ việc phải giải quyết {due} vụ việc (tồn đầu kỳ {opening}, thụ lý trong kỳ {entered}); đã giải quyết "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = SHORT = "Địa bàn cần chú ý"
+NO_BASE = "số vụ việc quá hạn theo địa bàn: {said}"
 NONE_WORSE = "không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động thường"
 WORSE = "số vụ việc quá hạn tăng vượt mức dao động thường so với {against} tại {parts}"
 WORSE_PART = "{name} (từ {before} lên {after} vụ việc)"
