@@ -41,6 +41,15 @@ NOT_COUNTS = {
     "residual",
     "day",
     "half_on_day",
+    "watched_from",
+    "step_days",
+    "days_left",
+    "longest_days",
+    "half_held_days",
+    "longest_held_days",
+    "since_received_days",
+    "times",
+    "is_first",
 }
 BALANCE = ("opening", "entered", "resolved", "merged", "closing")
 ROUNDS = 8

@@ -194,6 +194,26 @@ PROCESSINGS = {
     "returned": "Trả đơn",
     "filed": "Lưu đơn",
 }
+STEPS = {
+    "received": "Đã tiếp nhận",
+    "accepted": "Đã thụ lý",
+    "verification": "Đang xác minh",
+    "dialogue": "Đã đối thoại",
+    "decision": "Ban hành quyết định, kết luận",
+}
+STAGES = {"acceptance": "Thụ lý", "processing": "Xử lý đơn", "resolution": "Giải quyết"}
+COMPLEXITIES = {"normal": "Bình thường", "complex": "Phức tạp", "very_complex": "Đặc biệt phức tạp"}
+DAY_UNITS = {"calendar": "Ngày liền", "working": "Ngày làm việc"}
+FATES = {
+    "open": "Chưa đến hạn",
+    "late": "Quá hạn, chưa xong",
+    "done": "Xong đúng hạn",
+    "done_late": "Xong nhưng muộn",
+    "accepted": "Đã thụ lý",
+    "returned": "Trả lại đơn",
+    "other": "Hướng dẫn, chuyển, lưu đơn",
+    "unanswered": "Chưa trả lời",
+}
 RULE_SPANS = {"month": "tháng", "week": "tuần"}
 CONTRACT_COLUMNS = {
     "accepted_on": "Ngày thụ lý",
@@ -306,6 +326,13 @@ CODED = {
     "result": RESULTS,
     "processing": PROCESSINGS,
     "per": RULE_SPANS,
+    "step": STEPS,
+    "last_step": STEPS,
+    "next_step": STEPS,
+    "stage": STAGES,
+    "complexity": COMPLEXITIES,
+    "day_unit": DAY_UNITS,
+    "fate": FATES,
     "column_name": CONTRACT_COLUMNS,
 }
 """Column → code → its name."""

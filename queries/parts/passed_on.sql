@@ -3,6 +3,8 @@
 -- left out: guidance, urging, and the hand-over of 1/7/2025
 select
     coalesce(t.dossier_id, t.petition_id) as matter_id,
+    coalesce(d.kind, p.kind) as kind,
+    coalesce(d.received_on, p.received_on) as received_on,
     coalesce(d.commune_code, p.commune_code) as commune_code,
     coalesce(d.district_code, p.district_code) as district_code,
     t.from_agency_code,

@@ -1,0 +1,35 @@
+-- question: What did the leaders conclude, who answers for it now, and what became of it?
+-- grain: one row a directive issued from :start to :as_of, or whatever its day with :start left out
+-- key: directive_id
+-- uses: given_directives
+-- parameters: as_of date, start date?, until date=:as_of, done_since date?, fate text?, agency text?, area text?
+-- fate: open (not past its day), late (open and past it), done, done_late; unfinished: open and late together
+-- agency: the one that answers for it now; first_agency_name: the one it was given to, where that is another
+select
+    v.directive_id,
+    v.number,
+    v.issued_on,
+    v.issued_by,
+    v.summary,
+    v.due_on,
+    v.done_on,
+    v.fate,
+    v.days_over,
+    v.dossier_id,
+    v.agency_code,
+    a.name as agency_name,
+    case when v.agency_code <> v.first_agency_code then f.name end as first_agency_name
+from given_directives as v
+left join agencies as a on v.agency_code = a.agency_code
+left join agencies as f on v.first_agency_code = f.agency_code
+where
+    (:start is null or v.issued_on >= :start)
+    and v.issued_on <= :until
+    and (:done_since is null or v.done_on >= :done_since)
+    and (:agency is null or v.agency_code = :agency)
+    and (
+        :fate is null
+        or v.fate = :fate
+        or (:fate = 'unfinished' and v.fate in ('open', 'late'))
+    )
+order by v.days_over desc nulls last, v.issued_on, v.directive_id
