@@ -4,8 +4,7 @@ import streamlit as st
 
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts
-from dashboard.screen import choice, filters
-from dashboard.screen.cards import Card
+from dashboard.screen import cards, choice, filters
 from dashboard.screen.page import open_page
 from dashboard.words import backlog, choices
 from dashboard.words import numbers as vi
@@ -30,7 +29,7 @@ state = standing(page.answers, chosen)
 held = page.answers.ask("overdue_by_agency", **asked)
 
 page.headline(backlog.headline(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
-page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
+page.metrics(cards.compared(state, CARDS))
 view = choice.segments("xem", backlog.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "age":

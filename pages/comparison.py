@@ -10,11 +10,10 @@ from dashboard.words import numbers as vi
 page = open_page("comparison")
 chosen = filters.bar(page)
 state = standing(page.answers, chosen)
-windows = {"now": chosen.window, "previous": chosen.previous, "last_year": chosen.last_year}
 
 page.headline(
-    comparison.headline(state.now, state.last_year, period=vi.period(chosen.period)),
-    f"{comparison.since_before(state.previous, before=chosen.versus('previous'))} {comparison.windows(windows)}",
+    comparison.headline(state.now, state.last_year, period=vi.period(chosen.period), window=chosen.window),
+    f"{comparison.since_before(state.previous, window=chosen.window)} {comparison.windows(chosen.window)}",
 )
 view = choice.segments("xem", comparison.VIEWS, label=choices.VIEW_LABEL)
 if view == "figures":
@@ -22,6 +21,6 @@ if view == "figures":
 elif view == "drivers":
     drivers.show(page, chosen)
 elif view == "parts":
-    parts.show(page, chosen, windows)
+    parts.show(page, chosen)
 else:
     over_time.show(page, chosen)

@@ -1,11 +1,12 @@
 """Tổng quan: the state of the province in one sentence, six figures, the balance, and what needs a decision today."""
 
+from dataclasses import replace
+
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts, theme
 from dashboard.facts.areas import worse
 from dashboard.facts.balance import steps
-from dashboard.screen import filters
-from dashboard.screen.cards import Card
+from dashboard.screen import cards, filters
 from dashboard.screen.page import open_page
 from dashboard.words import backlog, overview
 from dashboard.words import numbers as vi
@@ -24,14 +25,17 @@ page = open_page("overview")
 chosen = filters.bar(page, "period", "area", "kind")
 asked = chosen.params()
 state = standing(page.answers, chosen)
-against = chosen.versus("previous")
 
 page.headline(
-    overview.headline(state.now, state.previous, place=chosen.place, until=vi.date(chosen.as_of), against=against)
+    overview.headline(
+        state.now,
+        state.previous,
+        place=chosen.place,
+        until=vi.date(chosen.as_of),
+        against=chosen.versus("previous", "stock"),
+    )
 )
-page.metrics(
-    [Card(name, state.now[name], state.previous[name], against, to=to, view=chosen.view) for name, to in CARDS.items()]
-)
+page.metrics([replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)])
 
 parts = page.answers.ask("balance", **asked)
 page.chart(
@@ -63,10 +67,10 @@ page.table(
 page.link("reception")
 
 areas = page.answers.ask("area_measures", **asked)
-rose = worse(areas, page.answers.ask("area_measures", **chosen.params(chosen.previous)))
+rose = worse(areas, page.answers.ask("area_measures", **chosen.params(chosen.base("previous", "stock"))))
 page.table(
     rose.head(FEW),
-    title=overview.TITLES["worse_areas"].format(against=against),
+    title=overview.TITLES["worse_areas"].format(against=chosen.versus("previous", "stock")),
     metric="overdue_dossiers",
     columns=["name", "before", "after", "rise"],
     empty=overview.worse_areas(rose),

@@ -4,8 +4,7 @@ from dashboard.answers.standing import standing
 from dashboard.drawing import charts
 from dashboard.facts import ledger
 from dashboard.facts.side_by_side import series_kind
-from dashboard.screen import choice, filters
-from dashboard.screen.cards import Card
+from dashboard.screen import cards, choice, filters
 from dashboard.screen.page import open_page
 from dashboard.words import choices, reception
 from dashboard.words import numbers as vi
@@ -30,7 +29,7 @@ page.headline(
         without=len(ledger.never_came(posts)),
     )
 )
-page.metrics([Card(name, state.now[name], state.previous[name], chosen.versus("previous")) for name in CARDS])
+page.metrics(cards.compared(state, CARDS))
 view = choice.segments("xem", reception.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "level":

@@ -1,4 +1,4 @@
-"""The headline figures of a view beside their two bases: the period before and the same one last year."""
+"""The headline figures of a view beside their two bases, each over its own days (`facts.windows`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.answers.answers import Answers
-from dashboard.facts.change import Change, Figure, changes, figures
+from dashboard.facts import windows
+from dashboard.facts.change import Change, Figure, change, figures
+from dashboard.facts.windows import Base
+from dashboard.metrics import METRICS
 from queries.periods import Period
 
 
@@ -18,6 +21,7 @@ class Standing:
     now: Mapping[str, Figure]
     previous: Mapping[str, Change]
     last_year: Mapping[str, Change]
+    window: Period
 
 
 class View(Protocol):
@@ -25,18 +29,25 @@ class View(Protocol):
 
     @property
     def window(self) -> Period: ...
-    @property
-    def previous(self) -> Period: ...
-    @property
-    def last_year(self) -> Period: ...
     def params(self, window: Period | None = None) -> dict[str, object]: ...
 
 
 def standing(answers: Answers, view: View) -> Standing:
-    """Three answers of one question, like for like while the period runs."""
-    now = answers.ask("figures", **view.params())
-    before, year_before = (
-        answers.base("figures", before=view.window.start, **view.params(base))
-        for base in (view.previous, view.last_year)
+    """Flows against the same first days, stocks against the day before the window, both against a year ago."""
+    now = figures(answers.ask("figures", **view.params()))
+    before, year_before = (_base(answers, view, which) for which in ("previous", "last_year"))
+    return Standing(now, _changes(now, before), _changes(now, year_before), view.window)
+
+
+def _base(answers: Answers, view: View, which: Base) -> Mapping[str, Figure]:
+    flows, stocks = (
+        figures(
+            answers.base("figures", before=view.window.start, **view.params(windows.base(view.window, which, span)))
+        )
+        for span in ("flow", "stock")
     )
-    return Standing(figures(now), changes(now, before), changes(now, year_before))
+    return windows.merged(flows, stocks)
+
+
+def _changes(now: Mapping[str, Figure], base: Mapping[str, Figure]) -> dict[str, Change]:
+    return {name: change(METRICS[name], figure, base[name]) for name, figure in now.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.answers.answers import Answers, Info
+from dashboard.facts import windows
 from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
 from dashboard.metrics import METRICS
 from queries.periods import Period
@@ -20,20 +21,26 @@ WAITING = 20
 
 @dataclass(frozen=True)
 class Windows:
-    """The window of the briefing and those it is compared with, like for like while it is still running."""
+    """The window of the briefing and those it is compared with, like for like while it is still running.
+
+    Stocks are compared with those of `opening`, the day before the window, and of the last day of `last_year`.
+    """
 
     now: Period
     previous: Period
     last_year: Period
     to_date: Period
     to_date_before: Period
+    opening: Period
 
     @classmethod
     def of(cls, period: Period, *, as_of: dt.date) -> Windows:
         """Raises PeriodError when the period has not begun."""
         now = period.clip(as_of)
         to_date = now.year_to_date()
-        return cls(now, now.base(now.previous()), now.base(now.last_year()), to_date, to_date.base(to_date.last_year()))
+        before, year_before = (windows.base(now, which, "flow") for which in ("previous", "last_year"))
+        year = windows.base(to_date, "last_year", "flow")
+        return cls(now, before, year_before, to_date, year, windows.opening(now))
 
     @property
     def whole_year(self) -> bool:
@@ -92,7 +99,7 @@ def gather(answers: Answers, period: Period) -> Material:
     Raises PeriodError when the period begins after the day of the data.
     """
     info = answers.info
-    windows = Windows.of(period.under(answers.rules), as_of=info.as_of)
+    days = Windows.of(period.under(answers.rules), as_of=info.as_of)
 
     def base(window: Period, *, of: Period) -> Figures:
         return figures(answers.base("figures", before=of.start, start=window.start, end=window.end))
@@ -108,22 +115,22 @@ def gather(answers: Answers, period: Period) -> Material:
         kept = answers.has_base(*METRICS["visits"].needs, start=window.start, end=window.end, before=of.start)
         return came(window) if kept else {"visits": NOT_KEPT}
 
-    now = figures(answers.ask("figures", start=windows.now.start, end=windows.now.end))
-    last_year = base(windows.last_year, of=windows.now)
+    now = figures(answers.ask("figures", start=days.now.start, end=days.now.end))
+    last_year = base(days.last_year, of=days.now)
     return Material(
         info,
-        windows,
+        days,
         now,
-        base(windows.previous, of=windows.now),
+        windows.merged(base(days.previous, of=days.now), base(days.opening, of=days.now)),
         last_year,
-        now if windows.whole_year else came(windows.to_date),
-        last_year if windows.whole_year else came_before(windows.to_date_before, of=windows.to_date),
-        _tables(answers, windows),
+        now if days.whole_year else came(days.to_date),
+        last_year if days.whole_year else came_before(days.to_date_before, of=days.to_date),
+        _tables(answers, days),
     )
 
 
-def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
-    now, before = windows.now, windows.previous
+def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
+    now, before, opened = days.now, days.previous, days.opening
     window, at_end = {"start": now.start, "end": now.end}, {"as_of": now.end}
     asked: dict[str, tuple[str, dict[str, object]]] = {
         "balance": ("balance", {**window}),
@@ -135,7 +142,13 @@ def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
         "areas": ("area_measures", {**window, "division": "district"}),
         "contributions": (
             "contributions",
-            {**window, "base_start": before.start, "base_end": before.end, "division": "district"},
+            {
+                **window,
+                "base_start": before.start,
+                "base_end": before.end,
+                "stock_on": opened.end,
+                "division": "district",
+            },
         ),
         "overdue_by_agency": ("overdue_by_agency", {**at_end}),
         "overdue_by_field": ("overdue_by_field", {**at_end}),
@@ -148,5 +161,5 @@ def _tables(answers: Answers, windows: Windows) -> dict[str, pd.DataFrame]:
     if answers.may_ask("directives_open"):
         asked["directives_open"] = ("directives_open", {**at_end})
     found = {name: answers.ask(question, **params) for name, (question, params) in asked.items()}
-    base = answers.base("area_measures", before=now.start, start=before.start, end=before.end, division="district")
+    base = answers.base("area_measures", before=now.start, start=opened.start, end=opened.end, division="district")
     return found | {"areas_before": base}

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard.metrics import METRICS, Metric
+from dashboard.metrics import Metric
 from dashboard.metrics.thresholds import LEAST_BASE
 
 Z95 = 1.96
@@ -74,12 +74,6 @@ def change(metric: Metric, now: Figure, base: Figure) -> Change:
     relative = absolute / base.value if wording == "relative" else None  # type: ignore[operator]
     noise = is_noise(metric, now, base)
     return Change(metric, now, base, wording, absolute, relative, _verdict(metric, absolute, noise), noise)
-
-
-def changes(now: pd.DataFrame, base: pd.DataFrame) -> dict[str, Change]:
-    """All figures of two answers of the question `figures`, by name."""
-    before = figures(base)
-    return {name: change(METRICS[name], figure, before[name]) for name, figure in figures(now).items()}
 
 
 def is_noise(metric: Metric, now: Figure, base: Figure) -> bool:

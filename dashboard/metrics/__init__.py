@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.metrics import dossiers, petitions, reception
 from dashboard.metrics.articles import Article
-from dashboard.metrics.entry import Direction, Metric, Reading, Unit, basis, counted
+from dashboard.metrics.entry import Direction, Metric, Reading, Span, Unit, basis, counted
 
 GROUPS: dict[str, tuple[Metric, ...]] = {
     "dossiers": dossiers.ENTRIES,
@@ -17,4 +17,16 @@ WITHOUT_KIND = frozenset(
     {"duty_compliance", "delegated_share", "duty_days_in_person", "duty_sessions_missed", "duty_unreported"}
 )
 
-__all__ = ["GROUPS", "METRICS", "WITHOUT_KIND", "Article", "Direction", "Metric", "Reading", "Unit", "basis", "counted"]
+__all__ = [
+    "GROUPS",
+    "METRICS",
+    "WITHOUT_KIND",
+    "Article",
+    "Direction",
+    "Metric",
+    "Reading",
+    "Span",
+    "Unit",
+    "basis",
+    "counted",
+]

@@ -12,6 +12,7 @@ from dashboard.metrics.thresholds import LEAST_BASE, MASS_GROUP_SIZE
 Direction = Literal["up_good", "up_bad", "neutral"]
 Unit = Literal["count", "share", "days", "ratio"]
 Reaches = Literal["window", "day_before", "month"]
+Span = Literal["flow", "stock", "duty"]
 
 PARTY_OFFICE = "Văn phòng Tỉnh ủy"
 RECEPTION_BOARD = "Ban Tiếp công dân tỉnh"
@@ -35,6 +36,7 @@ class Metric:
         reviewed_on: when the owner last read it.
         least_count: the smallest base a share is computed on; below it only the counts are shown.
         query: the file in `queries/` that computes it.
+        span: which days it covers: those of the window (flow), its last day (stock), its whole months (duty).
     """
 
     id: str
@@ -51,6 +53,7 @@ class Metric:
     reviewed_on: dt.date
     least_count: int = LEAST_BASE
     query: str = "figures"
+    span: Span = "flow"
 
 
 class Reading(NamedTuple):

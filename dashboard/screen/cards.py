@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
+from dashboard.answers.standing import Standing
 from dashboard.drawing import theme
 from dashboard.facts.change import Change, Figure
+from dashboard.facts.windows import Base, window
 from dashboard.metrics import METRICS, WITHOUT_KIND, Reading
 from dashboard.screen import explain, navigation
-from dashboard.words import canvas, change, definitions, shell
+from dashboard.words import canvas, change, definitions, shell, windows
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
@@ -25,7 +27,8 @@ class Card:
         metric: its id in `metrics`.
         now: the figure itself.
         step: its change; None shows none.
-        against: what it is compared with, in words ("so với quý trước").
+        base: what it is compared with, its days and its value in words ("14/09/2026: 2.218").
+        over: its own days, where they are not those of the page.
         to: the page that shows what it is made of, opened with the filters of `view`.
         trend: values of the periods before, oldest first, as a small line.
     """
@@ -33,7 +36,8 @@ class Card:
     metric: str
     now: Figure
     step: Change | None = None
-    against: str = ""
+    base: str = ""
+    over: str = ""
     to: str | None = None
     view: Mapping[str, str] = field(default_factory=dict)
     trend: Sequence[float] | None = None
@@ -48,11 +52,20 @@ def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = Non
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card, kind=kind)
-    against = next((card.against for card in cards if card.step and card.against), "")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
-        if against:
-            st.html(f'<p class="figure-scope">{canvas.CHANGE_NOTE.format(against=against)}</p>', width="content")
+    explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
+
+
+def compared(state: Standing, names: Iterable[str], *, which: Base = "previous") -> list[Card]:
+    """Cards of figures beside one base: each says its base's days and number, and its own days where they differ."""
+    return [_compared(state, name, which) for name in names]
+
+
+def _compared(state: Standing, name: str, which: Base) -> Card:
+    metric, step = METRICS[name], (state.previous if which == "previous" else state.last_year)[name]
+    days = windows.base_days(state.window, which, metric.span)
+    base = canvas.BASE.format(days=vi.sentence_case(days), value=value(metric, step.base))
+    over = windows.said(window(metric.span, state.window)) if metric.span == "duty" else ""
+    return Card(name, state.now[name], step, "" if step.wording == "unknown" else base, vi.sentence_case(over))
 
 
 def _one(card: Card, *, kind: str | None) -> None:
@@ -61,6 +74,8 @@ def _one(card: Card, *, kind: str | None) -> None:
     st.metric(metric.label, value(metric, card.now), **delta)
     if "delta" not in delta and _of(card):
         st.html(f'<p class="card-of">{_of(card)}</p>')
+    for line in filter(None, (card.over, card.base)):
+        st.html(f'<p class="card-of">{line}</p>')
     if kind and card.metric in WITHOUT_KIND:
         st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
     if card.to:

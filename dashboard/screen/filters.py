@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import streamlit as st
 
 from dashboard.answers.answers import FILTERS
-from dashboard.facts import small_cells
+from dashboard.facts import small_cells, windows
+from dashboard.facts.windows import Base
+from dashboard.metrics import Span
 from dashboard.screen import address, state
 from dashboard.words import choices, law
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
+from dashboard.words import windows as windows_words
 from queries.periods import Period, RuleBook
 
 if TYPE_CHECKING:
@@ -52,8 +55,16 @@ class Filters:
     def as_of(self) -> dt.date:
         return self.window.end
 
+    def base(self, which: Base, span: Span = "flow") -> Period:
+        """The days a figure of that span is compared with."""
+        return windows.base(self.window, which, span)
+
+    def versus(self, which: Base, span: Span = "flow") -> str:
+        """so với 69 ngày đầu quý III/2026; a stock: so với đầu quý, ngày 14/09/2026."""
+        return windows_words.against(self.window, which, span)
+
     def params(self, window: Period | None = None) -> dict[str, object]:
-        """Parameters of a question, for this window or another (see `previous`, `last_year`)."""
+        """Parameters of a question, for this window or another (see `base`)."""
         days = window or self.window
         return {
             "start": days.start,
@@ -64,20 +75,6 @@ class Filters:
             "division": self.division,
             "calendar": self.period.calendar,
         }
-
-    @property
-    def previous(self) -> Period:
-        """The period before, like for like while this one runs."""
-        return self.window.base(self.window.previous())
-
-    @property
-    def last_year(self) -> Period:
-        """The same period a year before, like for like while this one runs."""
-        return self.window.base(self.window.last_year())
-
-    def versus(self, which: str) -> str:
-        """'so với kỳ trước'; while the period runs 'so với cùng số ngày của kỳ trước'. which: previous, last_year."""
-        return choices.VERSUS[f"{which}_to_date" if self.window.is_running else which]
 
     @property
     def title(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ALL_KINDS = "Chung mọi loại đơn"
 ALL_KINDS_OF = "{label} (chung mọi loại đơn)"
-CHANGE_NOTE = "Mức tăng, giảm: {against}."
+BASE = "{days}: {value}"
 NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
 ASKING = "Đang tính số liệu…"
 NUMBERS = "Xem số liệu"

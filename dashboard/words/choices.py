@@ -29,10 +29,4 @@ LINK_PARTS = {
     "dia-ban": "địa bàn",
 }
 WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
-VERSUS = {
-    "previous": "so với kỳ trước",
-    "last_year": "so với cùng kỳ năm trước",
-    "previous_to_date": "so với cùng số ngày của kỳ trước",
-    "last_year_to_date": "so với cùng số ngày của cùng kỳ năm trước",
-}
 VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Change, Figure
-from dashboard.metrics import METRICS
+from dashboard.facts.windows import Base, base
+from dashboard.metrics import METRICS, Span
 from dashboard.words import change
 from dashboard.words import numbers as vi
+from dashboard.words import windows as windows_words
 from queries.periods import Period
 
-BASES = ("now", "previous", "last_year")
+WHICH: tuple[Base, Base] = ("previous", "last_year")
+SPANS: tuple[Span, Span] = ("flow", "stock")
+DATES = "Kỳ này {}; kỳ trước {}; cùng kỳ {}. Số tồn, quá hạn so với ngày {} và ngày {}."
 NAMED = 3
 Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
@@ -49,29 +53,33 @@ TITLES = {
 }
 
 
-def headline(now: Figures, last_year: Changes, *, period: str) -> str:
+def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -> str:
     """What changed against the same period last year, the comparison without seasons."""
     resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
-    against = "so với cùng kỳ năm trước"
+    flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (
         f"{vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
-        f"{change.sentence(last_year['resolved_dossiers'], noun='vụ', against=against)}; "
-        f"tồn cuối kỳ {vi.count(left)} vụ, {change.sentence(last_year['open_dossiers'], noun='vụ', against=against)}."
+        f"{change.sentence(last_year['resolved_dossiers'], noun='vụ', against=flow)}; "
+        f"tồn đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ, "
+        f"{change.sentence(last_year['open_dossiers'], noun='vụ', against=stock)}."
     )
 
 
-def since_before(previous: Changes, *, before: str) -> str:
-    """What changed against the period before, `before` being 'so với kỳ trước'."""
+def since_before(previous: Changes, *, window: Period) -> str:
+    """What changed against the period before: what was resolved over the same days, what is open since it began."""
     resolved, left = (
-        change.sentence(previous[name], noun="vụ", against=before) for name in ("resolved_dossiers", "open_dossiers")
+        change.sentence(previous[name], noun="vụ", against=windows_words.against(window, "previous", span))
+        for name, span in zip(("resolved_dossiers", "open_dossiers"), SPANS, strict=True)
     )
     return f"Số giải quyết {resolved}; số tồn {left}."
 
 
-def windows(compared: Mapping[str, Period]) -> str:
-    """The exact dates that are compared."""
-    now, before, year_before = (vi.window(compared[name].start, compared[name].end) for name in BASES)
-    return f"Kỳ này {now}; kỳ trước {before}; cùng kỳ {year_before}."
+def windows(window: Period) -> str:
+    """The exact dates that are compared: of what ran, and of what stood at a day."""
+    before, year_before = (base(window, which, "flow") for which in WHICH)
+    days = [vi.window(each.start, each.end) for each in (window, before, year_before)]
+    stood = [vi.date(base(window, which, "stock").end) for which in WHICH]
+    return DATES.format(*days, *stood)
 
 
 def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:

@@ -16,6 +16,7 @@ HEADINGS = {
     "numerator": "Tử số",
     "denominator": "Mẫu số",
     "now": "Kỳ này",
+    "over": "Tính",
     "previous": "Kỳ trước",
     "last_year": "Cùng kỳ năm trước",
     "change": "Thay đổi",

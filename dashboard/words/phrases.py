@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from dashboard.facts.change import Change, Figure
+from dashboard.metrics import Span
 from dashboard.metrics.thresholds import LEAST_BASE
-from dashboard.words import change
+from dashboard.words import change, windows
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
-LAST_YEAR = "cùng kỳ năm trước"
+LAST_YEAR = windows.LAST_YEAR
 MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt", "lượt đoàn", "ngày"
 WITH_LIMIT = "vụ việc xác định được hạn"
 MAKES = "chiếm"
@@ -27,7 +28,6 @@ OPENINGS = {
     "range": "Trong kỳ",
 }
 RUNNING = {"quarter": "quý", "month": "tháng", "year": "năm"}
-BEFORE = {"quarter": "quý trước", "month": "tháng trước", "year": "năm trước"}
 
 
 def variant(choices: Sequence[str], *, key: str) -> str:
@@ -42,10 +42,14 @@ def opening(period: Period) -> str:
     return OPENINGS[period.kind]
 
 
-def before(period: Period) -> str:
-    """What the window before this one is called: quý trước; while it still runs only as many days of it."""
-    name = BEFORE.get(period.kind, "kỳ trước")
-    return f"cùng số ngày của {name}" if period.is_running else name
+def before(period: Period, span: Span = "flow") -> str:
+    """What a figure of that span is compared with: 69 ngày đầu quý III/2026; đầu quý, ngày 14/09/2026."""
+    return windows.base_name(period, "previous", span)
+
+
+def year_before(period: Period, span: Span = "flow") -> str:
+    """Likewise a year ago: cùng kỳ năm trước; ngày 22/11/2025."""
+    return LAST_YEAR if span == "flow" else windows.base_name(period, "last_year", span)
 
 
 def number(figure: Figure | None) -> int:
@@ -118,10 +122,12 @@ def moved(step: Change, noun: str, *, against: str = LAST_YEAR) -> str:
 
 def moved_both(step: Change, since: Change | None, noun: str, *, period: Period) -> str:
     """The change against the same window last year, then that against the one before (`since`; a year has only one)."""
+    span = step.metric.span
+    ago, begun = year_before(period, span), before(period, span)
     if since is not None and step.wording == since.wording == "no_base":
-        return f", {change.no_base(LAST_YEAR, before(period))}"
-    text = moved(step, noun)
-    return text if since is None else text + moved(since, noun, against=before(period))
+        return f", {change.no_base(ago, begun)}"
+    text = moved(step, noun, against=ago)
+    return text if since is None else text + moved(since, noun, against=begun)
 
 
 def _percent(step: Change) -> str:

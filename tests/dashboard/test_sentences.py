@@ -7,9 +7,11 @@ import pandas as pd
 from dashboard.facts.change import Change, Figure, change
 from dashboard.metrics import METRICS
 from dashboard.words import backlog, comparison, overview, reception
+from queries.periods import parse
 
 NOTHING = Figure(0, None, 0.0)
 NO_BASE = Figure(0, 0, None)
+Q3 = parse("2026-Q3")
 STEP = Change(METRICS["open_dossiers"], NOTHING, NOTHING, "both_zero", 0, None, "neutral")
 
 
@@ -53,10 +55,12 @@ def test_comparison_leads_with_the_same_period_last_year():
         "resolved_dossiers": step("resolved_dossiers", 300, 200),
         "open_dossiers": step("open_dossiers", 120, 118),
     }
-    said = comparison.headline(now, last_year, period="quý III/2026")
+    said = comparison.headline(now, last_year, period="quý III/2026", window=Q3)
     assert said == (
         "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ (50%) so với cùng kỳ năm trước; "
-        "tồn cuối kỳ 120 vụ, tăng 02 vụ (1,7%) so với cùng kỳ năm trước, trong mức dao động thường."
+        "tồn đến hết ngày 14/09/2026 là 120 vụ, tăng 02 vụ (1,7%) so với ngày 14/09/2025, trong mức dao động thường."
     )
-    before = comparison.since_before(last_year, before="so với kỳ trước")
-    assert before.startswith("Số giải quyết tăng 100 vụ (50%) so với kỳ trước; số tồn tăng 02 vụ")
+    before = comparison.since_before(last_year, window=Q3)
+    assert before.startswith(
+        "Số giải quyết tăng 100 vụ (50%) so với quý trước; số tồn tăng 02 vụ (1,7%) so với đầu quý, ngày 14/06/2026"
+    )

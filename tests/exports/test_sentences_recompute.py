@@ -120,7 +120,11 @@ def check_points(text: str) -> None:
 def check_writing(text: str) -> None:
     assert text.endswith(".") and ".." not in text and "  " not in text
     assert " %" not in text.replace("điểm %", "")
-    plain = re.sub(r"\d{2}/\d{2}/\d{4}|tháng \d+/\d{4}|[\d.]+(?:,\d+)? ?(?:điểm )?%|[69] tháng|7 ngày", "", text)
+    plain = re.sub(
+        r"\d{2}/\d{2}/\d{4}|tháng [\d, và]+/\d{4}|(?:quý [IV]+/|năm )\d{4}|[\d.]+(?:,\d+)? ?(?:điểm )?%|[69] tháng|7 ngày",
+        "",
+        text,
+    )
     assert not re.search(r"(?<![\d.,/])[1-9](?![\d.,])", plain), text
     assert not re.search(r"\d{4,}", plain), text
 

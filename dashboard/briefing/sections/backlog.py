@@ -57,7 +57,7 @@ def _overdue(material: Material) -> str:
     if not figure.denominator:
         return ""
     share = say.part_of(say.number(figure), figure.denominator, say.WITH_LIMIT, verb=say.MAKES)
-    step = say.moved(material.steps_previous["overdue_share"], say.MATTERS, against=say.before(now))
+    step = say.moved(material.steps_previous["overdue_share"], say.MATTERS, against=say.before(now, "stock"))
     return words.OVERDUE.format(share=share, step=step)
 
 

@@ -10,6 +10,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Grid, Said, Topic
 from dashboard.drawing.figure import Board
 from dashboard.facts.contributions import contributions
+from dashboard.metrics import METRICS
 from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
@@ -34,7 +35,11 @@ class _Driven:
 
 def sentences(material: Material) -> list[Said]:
     """One sentence for each of the three figures that changed by more than chance explains."""
-    return [(found.measure, _said(found, against=say.before(material.windows.now))) for found in _driven(material)]
+    return [(found.measure, _said(found, against=_against(material, found))) for found in _driven(material)]
+
+
+def _against(material: Material, found: _Driven) -> str:
+    return say.before(material.windows.now, METRICS[METRIC_OF[found.measure]].span)
 
 
 def _driven(material: Material) -> list[_Driven]:

@@ -32,7 +32,7 @@ def _compliance(material: Material) -> str:
     if not figure.denominator:
         return ""
     share = say.part_of(say.number(figure), figure.denominator, words.REQUIRED_DAYS)
-    step = say.moved(material.steps_previous["duty_compliance"], say.DAYS, against=say.before(now))
+    step = say.moved(material.steps_previous["duty_compliance"], say.DAYS, against=say.before(now, "duty"))
     return words.COMPLIANCE.format(share=share, step=step)
 
 

@@ -35,7 +35,7 @@ def _worse(material: Material) -> str:
     now, before = material.tables["areas"], material.tables["areas_before"]
     if before.empty:
         return ""
-    against = say.before(material.windows.now)
+    against = say.before(material.windows.now, "stock")
     if before["overdue"].isna().all():
         return words.NO_BASE.format(said=no_base(against))
     rows = worse(now, before).head(NAMED)

@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.drawing import charts
 from dashboard.facts.contributions import contributions, net, steps
 from dashboard.facts.side_by_side import PART
+from dashboard.facts.windows import which
+from dashboard.metrics import METRICS
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -17,7 +19,7 @@ from dashboard.words import choices, codes, comparison, hotspots
 from queries.periods import Period
 
 COLUMNS = [PART, "now", "base", "change", "beyond"]
-METRICS = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
+METRIC_OF = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
 COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
 SHOWN = 10
 
@@ -26,10 +28,14 @@ def show(page: Page, chosen: Filters) -> None:
     """One sentence, then rises and falls by one part."""
     with st.container(horizontal=True, gap="small"):
         measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL)
-        base = choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL)
+        base = which(choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL))
         part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
-    against, window = chosen.versus(base), getattr(chosen, base)
-    answer = page.answers.ask("contributions", **chosen.params(), base_start=window.start, base_end=window.end)
+    span = METRICS[METRIC_OF[measure]].span
+    against, window = chosen.versus(base, span), chosen.base(base, span)
+    flow, stock_on = chosen.base(base), chosen.base(base, "stock").end
+    answer = page.answers.ask(
+        "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
+    )
     if part == "agency":
         moved = steps(*(_held(page, chosen, measure, days) for days in (chosen.window, window)))
     else:
@@ -41,11 +47,11 @@ def show(page: Page, chosen: Filters) -> None:
     page.chart(
         charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
         data=table,
-        metric=METRICS[measure],
+        metric=METRIC_OF[measure],
         title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[part].lower(), **said),
         columns=COLUMNS,
     )
-    page.table(table, title=comparison.DRIVEN_TABLE, metric=METRICS[measure], columns=COLUMNS)
+    page.table(table, title=comparison.DRIVEN_TABLE, metric=METRIC_OF[measure], columns=COLUMNS)
 
 
 def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:

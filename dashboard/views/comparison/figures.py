@@ -9,10 +9,11 @@ import pandas as pd
 from dashboard.answers import locked
 from dashboard.answers.standing import Standing
 from dashboard.drawing import charts
+from dashboard.facts.windows import window
 from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import canvas, change, comparison
+from dashboard.words import canvas, change, comparison, windows
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
@@ -83,7 +84,7 @@ def count_table(state: Standing, names: Sequence[str]) -> pd.DataFrame:
 
 
 def figure_table(state: Standing, names: Sequence[str], *, kind: str | None = None) -> pd.DataFrame:
-    """One row a figure, in words: label, now, previous, change_previous, last_year, change_last_year.
+    """One row a figure, in words: label, over (its days), now, previous, change_previous, last_year, change_last_year.
 
     Where a kind is chosen, a figure that knows no kinds says so.
     """
@@ -93,9 +94,8 @@ def figure_table(state: Standing, names: Sequence[str], *, kind: str | None = No
         metric = METRICS[name]
         rows.append(
             {
-                "label": canvas.ALL_KINDS_OF.format(label=metric.label)
-                if kind and name in WITHOUT_KIND
-                else metric.label,
+                "label": _label(name, kind),
+                "over": vi.sentence_case(windows.said(window(metric.span, state.window))),
                 "now": value(metric, state.now[name]),
                 "previous": value(metric, before.base),
                 "change_previous": vi.sentence_case(change.brief(before)) or vi.MISSING,

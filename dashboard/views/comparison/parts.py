@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.answers.answers import taken
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import PART, beside
+from dashboard.metrics import Span
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -29,14 +30,15 @@ QUESTIONS = {
 SHOWN = 8
 
 
-def show(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
+def show(page: Page, chosen: Filters) -> None:
     """Which part, which measure, the chart of the largest and the table of all."""
     with st.container(horizontal=True, gap="small"):
         part = choice.select("theo", comparison.PARTS, label=choices.VIEW_LABEL, width=250)
         measure = None if part == "heads" else _measure()
     if measure is None:
-        _heads(page, chosen, windows)
+        _heads(page, chosen)
         return
+    windows = _windows(chosen, "stock" if measure == "closing" else "flow")
     question, by = QUESTIONS[part]
     answers = {name: page.answers.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
     table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
@@ -63,8 +65,18 @@ def _names(page: Page, part: str) -> Mapping[str, str]:
     return by_part[part]()
 
 
-def _heads(page: Page, chosen: Filters, windows: Mapping[str, Period]) -> None:
+def _windows(chosen: Filters, span: Span) -> dict[str, Period]:
+    """This period and its two bases."""
+    return {
+        "now": chosen.window,
+        "previous": chosen.base("previous", span),
+        "last_year": chosen.base("last_year", span),
+    }
+
+
+def _heads(page: Page, chosen: Filters) -> None:
     """Of the days heads had to receive citizens themselves, how many they did, by kind of post."""
+    windows = _windows(chosen, "duty")
     answers = {name: page.answers.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
     page.table(
         beside_shares(answers, by="duty_code", part="credited", base="required"),

@@ -13,6 +13,8 @@ from dashboard.drawing import layers, map_picture
 from dashboard.facts import moves
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
+from dashboard.facts.windows import which
+from dashboard.metrics import METRICS
 from dashboard.screen import choice, leaflet
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -28,10 +30,10 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     """Three drawings of one division: before, now, and the difference."""
     with bar:
         measure = controls.measure(chosen)
-        base = choice.segments("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL)
+        base = which(choice.segments("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL))
         where.select(page, looked)
-    against = chosen.versus(base)
-    window = getattr(chosen, base)
+    span = METRICS[measure.metric].span
+    against, window = chosen.versus(base, span), chosen.base(base, span)
     weights = controls.weights()
     now, before = (
         figures.areas(page, chosen, looked, measure=measure, weights=weights, window=days) for days in (None, window)
