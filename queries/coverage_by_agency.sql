@@ -1,6 +1,7 @@
 -- question: Which bodies stopped reporting, and how many of the last months did each report?
 -- grain: one row a body still in being at :as_of that has reported at least once or holds a post with a duty
 -- key: agency_code
+-- about: operation
 -- parameters: as_of date, months int=12
 with activity as (
     select

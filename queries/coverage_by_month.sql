@@ -1,6 +1,7 @@
 -- question: In each of the last months, how many of the bodies in being reported anything?
 -- grain: one row a calendar month and level of body
 -- key: month_on, level
+-- about: operation
 -- parameters: as_of date, months int=12
 -- left out: bodies that never report and hold no post with a duty
 with activity as (

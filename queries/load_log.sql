@@ -1,6 +1,7 @@
 -- question: How many rows of each table were read, taken and refused?
 -- grain: one row a standard table
 -- key: table_name
+-- about: operation
 select
     table_name,
     is_present,

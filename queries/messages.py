@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NO_SCOPE = "Chưa xác định phạm vi được xem."
 WHOLE_PROVINCE_ONLY = "Câu hỏi này chỉ dành cho người được xem toàn tỉnh."
+OPERATION_ONLY = "Người trực kỹ thuật chỉ xem tình trạng vận hành, không xem số liệu."
 OUT_OF_SCOPE = "Địa bàn này nằm ngoài phạm vi được xem."
 NO_QUESTION = "Không có câu hỏi «{name}». Xem danh sách: python -m queries --list"
 NO_QUESTION_OR_FIGURE = "Không có câu hỏi hay chỉ số «{name}». Xem danh sách: python -m queries --list"

@@ -1,6 +1,7 @@
 -- question: Which accepted rows lack what the figures need?
 -- grain: one row a weakness: how many rows have it, of how many
 -- key: weakness
+-- about: operation
 -- parameters: as_of date
 select
     'accepted_on' as weakness,

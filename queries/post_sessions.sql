@@ -1,7 +1,7 @@
 -- question: What became of each reception day of a head?
 -- grain: one row a periodic or ad hoc session (of the post), scheduled or held from :start to :end, the latest first
 -- key: session_id
--- parameters: start date, end date, post text?
+-- parameters: start date, end date, post text?, area text?
 select
     s.post_code,
     s.kind as session_kind,
@@ -24,6 +24,14 @@ where
     s.post_code is not null
     and s.kind <> 'regular'
     and (:post is null or s.post_code = :post)
+    and (
+        :area is null
+        or exists (
+            select 1
+            from posts as p
+            where p.post_code = s.post_code and (p.district_code = :area or p.commune_code = :area)
+        )
+    )
     and coalesce(s.held_on, s.scheduled_on) between :start and :end
 group by s.session_id, s.post_code, s.kind, s.scheduled_on, s.held_on, s.chaired, s.online, s.half_day
 order by coalesce(s.held_on, s.scheduled_on) desc, s.session_id

@@ -1,6 +1,7 @@
 -- question: Why were rows refused?
 -- grain: one row a table, column and reason, with a few of the refused codes
 -- key: table_name, column_name, reason
+-- about: operation
 select
     table_name,
     column_name,

@@ -60,6 +60,11 @@ class Question:
         return {table: tuple(columns.split()) for table, columns in found}
 
     @property
+    def is_of_operation(self) -> bool:
+        """Declared `about: operation`: what was read and what is missing, for whoever keeps the dashboard running."""
+        return self.header.get("about") == "operation"
+
+    @property
     def is_whole(self) -> bool:
         """Declared `cells: whole`: no cell is withheld, because an official form, which guards itself, is filled."""
         return self.header.get("cells") == "whole"

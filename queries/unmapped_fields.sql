@@ -1,6 +1,7 @@
 -- question: Which field codes does the vocabulary not know?
 -- grain: one row an unknown code
 -- key: field_code
+-- about: operation
 select
     field_code,
     sum(dossiers) as dossiers,

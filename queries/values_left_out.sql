@@ -1,6 +1,7 @@
 -- question: Which single values were left out while their rows stayed?
 -- grain: one row a table, column and reason, with a few of the codes of their rows
 -- key: table_name, column_name, reason
+-- about: operation
 select
     table_name,
     column_name,

@@ -18,8 +18,8 @@ from dashboard.facts import kept, small_cells
 from dashboard.metrics.thresholds import MASS_GROUP_SIZE
 from dashboard.words import choices
 from data_loaders.snapshot.locks import Lock
-from queries import question
-from queries.ask import Scope, Snapshot, ask
+from queries import messages, question
+from queries.ask import Scope, ScopeError, Snapshot, ask
 from queries.periods import RuleBook, rules_of
 
 Made = TypeVar("Made")
@@ -50,9 +50,14 @@ class Answers:
     Args:
         cache: where answers are kept; everything of one process may share one, reach and snapshot are in every key.
             By default nothing is shared.
+
+    Raises:
+        ScopeError: nothing says what the viewer may see.
     """
 
     def __init__(self, snapshot: Snapshot, scope: Scope, *, cache: Cache | None = None) -> None:
+        if not isinstance(scope, Scope):
+            raise ScopeError(messages.NO_SCOPE)
         self._snapshot = snapshot
         self._cache = Recent() if cache is None else cache
         self.scope = scope
@@ -157,6 +162,11 @@ class Answers:
             code: choices.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
             for code, name, home in communes.itertuples(index=False)
         }
+
+    def own_areas(self) -> dict[str, str]:
+        """The areas this viewer may single out: code → name; of one area's viewer that one alone, if it is known."""
+        own = self.scope.area
+        return {code: name for code, name in self.area_names().items() if own in (None, code)}
 
     def agency_names(self) -> dict[str, str]:
         """Bodies: code → name."""

@@ -93,13 +93,13 @@ class Filters:
 def bar(page: Page, *parts: str) -> Filters:
     """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
     shown = parts or PARTS
-    names = page.answers.area_names()
+    names = page.answers.own_areas()
     wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filter-bar"):
         if "period" in shown:
             _period(wanted, page.snapshot.as_of, page.rules)
         if "area" in shown:
-            _area(wanted, names)
+            _area(wanted, names, own=page.answers.scope.area)
         if "kind" in shown:
             _kind(wanted)
         if "division" in shown:
@@ -186,15 +186,16 @@ def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
     )
 
 
-def _area(wanted: address.Wanted, names: dict[str, str]) -> None:
-    closed = small_cells.area_allowed("any", kind=wanted.kind) is None
+def _area(wanted: address.Wanted, names: dict[str, str], *, own: str | None) -> None:
+    """Whoever sees one area is told which; everybody else chooses."""
+    closed = own is not None or small_cells.area_allowed("any", kind=wanted.kind) is None
     st.selectbox(
         choices.AREA_LABEL,
-        [ALL, *names],
+        [own] if own else [ALL, *names],
         format_func=lambda code: names.get(code, choices.AREA_ALL),
         disabled=closed,
         width=220,
-        **_widget("area", ALL if closed else wanted.area or ALL),
+        **_widget("area", own or (ALL if closed else wanted.area or ALL)),
     )
 
 

@@ -42,7 +42,8 @@ class Where:
 def read(page: Page, chosen: Filters) -> Where:
     """The area of the address, where this viewer may single it out."""
     areas = page.answers.ask("areas").set_index("code")
-    code = small_cells.area_allowed(state.asked("dia-ban") or None, kind=chosen.kind)
+    own = page.answers.scope.area
+    code = own or small_cells.area_allowed(state.asked("dia-ban") or None, kind=chosen.kind)
     if code not in areas.index:
         return Where(chosen.division, None, None, "", "")
     home = areas["district_code"].get(code)
@@ -74,11 +75,11 @@ def turn() -> int:
 
 def select(page: Page, where: Where) -> None:
     """The same choice as a list of names, for who does not tap."""
-    names = page.answers.area_names()
+    names, own = page.answers.own_areas(), page.answers.scope.area
     state.keep("hotspots-area", where.area or ALL)
     st.selectbox(
         hotspots.AREA_LABEL,
-        [ALL, *names],
+        [own] if own else [ALL, *names],
         format_func=lambda code: names.get(code, choices.AREA_ALL),
         key="hotspots-area",
         on_change=lambda: go(state.kept("hotspots-area") or None),

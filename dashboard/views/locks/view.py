@@ -36,6 +36,8 @@ class Asks(Protocol):
 
     def ask(self, name: str, **params: object) -> pd.DataFrame: ...
 
+    def may_ask(self, name: str) -> bool: ...
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -78,7 +80,8 @@ def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
     lost, new = lock_difference.only_in(known, current), lock_difference.only_in(current, known)
     known, current = _with(then, known, new, window), _with(now, current, lost, window)
     gone = lock_difference.only_in(known, current)
-    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if gone else []
+    told = gone and now.may_ask("refused_dossiers")
+    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if told else []
     return lock_difference.difference(known, current, refused=refused)
 
 
