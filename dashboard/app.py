@@ -14,7 +14,7 @@ packaged.install()  # before anything heavy is imported: the browser asks for th
 
 import streamlit as st
 
-from dashboard.screen import assets, freshness, journal, navigation
+from dashboard.screen import assets, freshness, journal, navigation, sign_in
 from dashboard.words import shell
 
 freshness.renew()
@@ -25,7 +25,10 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
     menu_items={"About": shell.APP_ABOUT},
 )
-current = st.navigation(navigation.pages(), position="hidden")
-navigation.bar()
+instead = sign_in.instead()
+current = st.navigation(navigation.pages(instead), position="hidden")
+if instead is None:
+    navigation.bar()
+    sign_in.watch(current.url_path)
 with journal.page(current.url_path):
     current.run()

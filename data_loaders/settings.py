@@ -55,6 +55,14 @@ class Settings(BaseSettings):
     geography_dir: Path = Field(default=Path("var/geography"), description="communes.geojson and districts.geojson")
     rules_dir: Path | None = Field(default=None, description="a province's own rule files instead of the built-in")
     mass_group_size: int = Field(default=5, ge=2, description="people in a visit that make it a mass group")
+    access_dir: Path = Field(
+        default=Path("var/access"), description="marks of sessions (ended, last used), shared by all app processes"
+    )
+    access_roles: Path | None = Field(default=None, description="the province's file of roles; unset: no one has any")
+    access_renew_minutes: float = Field(
+        default=10, gt=0, description="minutes after which the identity service must vouch for a session again"
+    )
+    access_idle_minutes: float = Field(default=30, gt=0, description="minutes after which an unused session ends")
     refresh_memory_mb: int = Field(default=384, ge=64, description="what DuckDB may hold in memory during a refresh")
 
     @field_validator("case_data_begin")

@@ -2,7 +2,7 @@
 
 from dashboard.screen import choice, filters
 from dashboard.screen.page import open_page
-from dashboard.words import choices, quality
+from dashboard.words import choices, quality, sign_in
 
 page = open_page("quality")
 chosen = filters.bar(page, "period")
@@ -24,5 +24,7 @@ elif view == "gaps":
 elif view == "bodies":
     page.table(bodies, title=quality.TITLES["silent"])
     page.table(page.answers.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])
-else:
+elif page.answers.may_ask("late_entries"):
     page.table(page.answers.ask("late_entries", **asked), title=quality.TITLES["late"])
+else:
+    page.note(sign_in.NOT_IN_SCOPE)

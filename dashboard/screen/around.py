@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.screen import assets, freshness, viewer
 from dashboard.words import numbers as vi
-from dashboard.words import shell
+from dashboard.words import shell, sign_in
 from data_loaders import log
 from data_loaders.settings import Settings
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
@@ -52,6 +52,21 @@ def _banner(found: SnapshotRef) -> None:
 def closed() -> NoReturn:
     """The viewer may not look."""
     _state(shell.CLOSED_TITLE, shell.CLOSED_HELP)
+
+
+def not_for_role(role: str) -> NoReturn:
+    """The page is not among those of the viewer's role."""
+    _state(sign_in.NOT_FOR_ROLE_TITLE, sign_in.NOT_FOR_ROLE.format(role=sign_in.ROLES[role]))
+
+
+def not_in_scope() -> NoReturn:
+    """What the page is made of is not in the viewer's scope."""
+    _state(sign_in.NOT_FOR_ROLE_TITLE, sign_in.NOT_IN_SCOPE)
+
+
+def unknown_area(area: str) -> NoReturn:
+    """The viewer's area is none of the snapshot's."""
+    _state(sign_in.NO_RIGHT_TITLE, escape(sign_in.UNKNOWN_AREA.format(area=area)))
 
 
 def empty() -> NoReturn:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from dashboard.screen import sign_in, viewer
 from dashboard.words import shell
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
@@ -39,7 +40,14 @@ ENTRIES = (
 )
 
 
-def page(entry: Entry, *, slug: str = "") -> StreamlitPage:
+def _open() -> list[Entry]:
+    """The pages of this viewer's role."""
+    return [entry for entry in there() if viewer.may_open(entry.key)]
+
+
+def page(entry: Entry, *, slug: str = "", instead: sign_in.Instead | None = None) -> StreamlitPage:
+    if instead is not None:
+        return _closed(slug or entry.slug, entry.slug, instead)
     return st.Page(
         FOLDER / f"{entry.key}.py",
         title=shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key]),
@@ -54,29 +62,50 @@ def there() -> list[Entry]:
     return [entry for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
 
 
-def pages() -> list[StreamlitPage]:
-    """A hidden door at the bare address, then every page at its address and, hidden, under its file's name."""
-    return [_door(), *map(page, there()), *(page(entry, slug=entry.key) for entry in there())]
+def pages(instead: sign_in.Instead | None = None) -> list[StreamlitPage]:
+    """A hidden door at the bare address, then every page at its address and, hidden, under its file's name.
+
+    `instead` stands at every address in their place: a viewer who is not let in learns no more than the addresses.
+    """
+    named = [page(entry, instead=instead) for entry in there()]
+    return [_door(instead), *named, *(page(entry, slug=entry.key, instead=instead) for entry in there())]
 
 
-def _door() -> StreamlitPage:
-    """Streamlit gives its default page no address of its own, so the default one only leads to the first."""
-    first = page(ENTRIES[0])
+def _door(instead: sign_in.Instead | None) -> StreamlitPage:
+    """Streamlit gives its default page no address of its own, so the default one only leads on."""
     return st.Page(
-        lambda: st.switch_page(first), title=shell.APP_NAME, url_path="cua", default=True, visibility="hidden"
+        _enter if instead is None else lambda: instead(""),
+        title=shell.APP_NAME,
+        url_path="cua",
+        default=True,
+        visibility="hidden",
     )
+
+
+def _enter() -> None:
+    """To where the viewer wanted to go before signing in, otherwise to the first page of the role."""
+    link = sign_in.wanted({entry.slug: entry.key for entry in there()})
+    if link and viewer.may_open(link[0]):
+        go(link[0], view=link[1])
+    first = next(entry for entry in there() if viewer.may_open(entry.key))
+    st.switch_page(page(first))
+
+
+def _closed(slug: str, named: str, instead: sign_in.Instead) -> StreamlitPage:
+    return st.Page(lambda: instead(named), title=shell.APP_NAME, url_path=slug, visibility="hidden")
 
 
 def bar() -> None:
     """The pages in a row that wraps: Streamlit's own bar hides what does not fit behind an English word."""
-    with st.container(horizontal=True, gap=None, key="navigation"):
-        for entry in there():
+    with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
+        for entry in _open():
             st.page_link(page(entry), width="content")
+        sign_in.inside()
 
 
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
     """A link to a page, with the filters of `view` in its address."""
-    for entry in [entry for entry in there() if entry.key == key]:
+    for entry in [entry for entry in _open() if entry.key == key]:
         st.page_link(page(entry), label=label or shell.MORE, icon=entry.icon, query_params=dict(view or {}))
 
 

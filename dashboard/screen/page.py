@@ -17,7 +17,7 @@ from dashboard.drawing import insets, layers, theme
 from dashboard.drawing.charts.template import dress
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS, Reading
-from dashboard.screen import around, cards, explain, filters, leaflet, navigation, shared, tables, viewer
+from dashboard.screen import around, cards, explain, filters, leaflet, navigation, rights, shared, tables, viewer
 from dashboard.words import canvas, choices, headings
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
@@ -177,15 +177,16 @@ class Page:
             if numbers:
                 with st.popover(canvas.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
                     tables.show(data, columns=columns, key=f"table-{key}", rows=10)
-            st.download_button(
-                canvas.DOWNLOAD,
-                lambda: tables.csv(data, columns),
-                file_name=f"{self.key}-{self.snapshot.as_of:%Y%m%d}.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"csv-{key}",
-            )
+            if viewer.may_take("table"):
+                st.download_button(
+                    canvas.DOWNLOAD,
+                    lambda: tables.csv(data, columns),
+                    file_name=f"{self.key}-{self.snapshot.as_of:%Y%m%d}.csv",
+                    mime="text/csv",
+                    icon=":material/download:",
+                    on_click="ignore",
+                    key=f"csv-{key}",
+                )
         if small_cells.few(data):
             st.html(f'<p class="figure-scope">{escape(canvas.FEW_NOTE)}</p>')
 
@@ -198,9 +199,16 @@ def open_page(key: str) -> Page:
     scope = viewer.viewer_scope()
     if scope is None:
         around.closed()
+    if not viewer.may_open(key):
+        around.not_for_role(str(viewer.role()))
     snapshot = around.snapshot()
+    answers = Answers(open_snapshot(snapshot.path), scope, cache=shared.ANSWERS)
+    if not answers.may_ask(rights.NEEDS[key]):
+        around.not_in_scope()
+    if scope.area and not answers.own_areas():
+        around.unknown_area(str(scope.area))
     around.top(key, snapshot)
-    return Page(key, snapshot, Answers(open_snapshot(snapshot.path), scope, cache=shared.ANSWERS))
+    return Page(key, snapshot, answers)
 
 
 def _alt(title: str, data: pd.DataFrame) -> str:

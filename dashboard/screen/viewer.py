@@ -1,21 +1,154 @@
-"""Who may look. Without sign-in the dashboard answers this machine only; what is not certain stays closed."""
+"""Who may look. Without sign-in the dashboard answers this machine only; what is not certain stays closed.
+
+With `[auth]` in Streamlit's secrets everybody signs in, this machine too; role and area come from the ID token by the
+province's own file (`roles.py`), and a session lasts as long as the identity service stands by it.
+"""
 
 from __future__ import annotations
 
+import binascii
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import streamlit as st
 
+from dashboard.screen import rights, roles, sessions, state
+from data_loaders.settings import Settings
 from queries.scope import Scope
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 PROXIED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
+SILENT = "silent"
+AWAY = "provider_away_at"
+AWAY_PAUSE = 60.0
+DELAY = 10.0
+GRACE = 3600.0  # seconds after its sign-in that a session goes on while the identity service does not answer
+XSRF = "_streamlit_xsrf"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One sign-in: the identity service's name for the person, when it vouched (Unix seconds), and in which browser."""
+
+    subject: str
+    issued: int
+    browser: str
+
+    @property
+    def is_ended(self) -> bool:
+        """Somebody signed out of it, here or in another tab or process."""
+        ended = sessions.noted("ended", (self.subject, self.browser))
+        here = ended is not None and int(ended) >= self.issued
+        return here or sessions.age("ended", (self.subject, self.issued)) is not None
+
+    def end(self) -> None:
+        sessions.put("ended", (self.subject, self.issued))
+        sessions.put("ended", (self.subject, self.browser), str(int(time.time())))
+
+    @property
+    def is_overdue(self) -> bool:
+        """The identity service has not vouched for it long enough ago; while it is away the session goes on a while."""
+        old = time.time() - self.issued
+        if old <= Settings().access_renew_minutes * 60:
+            return False
+        return old > GRACE or time.time() - state.kept(AWAY, 0.0) > AWAY_PAUSE
+
+    @property
+    def tried(self) -> tuple[object, ...]:
+        """The key under which a try to renew it is noted."""
+        return self.subject, self.issued, self.browser
+
+    def used(self) -> None:
+        """Somebody is here; noted at most every ten seconds."""
+        if (self.unused or DELAY) >= DELAY:
+            sessions.put("used", self.tried)
+
+    @property
+    def unused(self) -> float | None:
+        """Seconds since it was used in any tab; None: not known."""
+        return sessions.age("used", self.tried)
+
+
+def is_configured() -> bool:
+    """Sign-in is set up on this server."""
+    return bool(st.secrets.load_if_toml_exists() and "auth" in st.secrets)
+
+
+def may_renew() -> bool:
+    """A second section of the same client asks the identity service without a page of its own."""
+    return SILENT in st.secrets["auth"]
+
+
+def session() -> Session | None:
+    """The sign-in this browser page came with; None: signed out, or no sign-in is set up."""
+    if not is_configured() or not st.user.is_logged_in:
+        return None
+    claims = _claims()
+    return Session(str(claims.get("sub", "")), int(claims.get("iat") or 0), browser())
+
+
+def browser() -> str:
+    """What stays the same in one browser as long as it is open: its XSRF token without the mask that changes."""
+    try:
+        _, mask, masked, _ = str(st.context.cookies.get(XSRF, "")).strip("\"'").split("|")
+        bare, over = binascii.a2b_hex(masked), binascii.a2b_hex(mask)
+    except ValueError:
+        return ""
+    return bytes(byte ^ over[at % len(over)] for at, byte in enumerate(bare)).hex() if over else ""
+
+
+def granted() -> roles.Granted:
+    """Role and area of whoever is signed in.
+
+    Raises:
+        NoRight: nothing is granted; its sentence says what to ask for.
+    """
+    return roles.read(Settings().access_roles).granted(_claims())
 
 
 def viewer_scope() -> Scope | None:
     """What this viewer may see; None closes the page."""
-    return Scope.everything() if is_local_only() else None
+    if not is_configured():
+        return Scope.everything() if is_local_only() else None
+    found = session()
+    if found is None or found.is_ended:
+        return None
+    try:
+        right = granted()
+    except roles.NoRight:
+        return None
+    return Scope(name(), area=right.area, operation=right.role == "technician")
+
+
+def role() -> str | None:
+    """The role by which pages and files are open; None where no sign-in is set up."""
+    return granted().role if is_configured() else None
+
+
+def may_open(page: str) -> bool:
+    """Whether the page belongs to this viewer's role."""
+    return page in rights.of(role()).pages
+
+
+def may_take(file: str) -> bool:
+    """Whether files of this kind belong to this viewer's role."""
+    return file in rights.of(role()).files
+
+
+def name() -> str:
+    """As the identity service calls the person."""
+    claims = _claims()
+    return str(claims.get("name") or claims.get("preferred_username") or claims.get("sub") or "")
 
 
 def is_local_only() -> bool:
-    """The server listens on loopback, and nothing in between brings viewers from elsewhere."""
+    """The server listens on loopback without sign-in, and nothing in between brings viewers from elsewhere."""
     address = str(st.get_option("server.address") or "")
-    return address in LOOPBACK and not any(name in st.context.headers for name in PROXIED)
+    proxied = any(name in st.context.headers for name in PROXIED)
+    return address in LOOPBACK and not proxied and not is_configured()
+
+
+def _claims() -> Mapping[str, Any]:
+    return st.user.to_dict()

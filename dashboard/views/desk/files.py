@@ -12,7 +12,7 @@ from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
-from dashboard.screen import choice, prepared, state
+from dashboard.screen import choice, prepared, state, viewer
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
@@ -73,6 +73,8 @@ def units() -> str:
 
 def show(source: prepared.Source, note: Note) -> None:
     """Choices, then a button for each file."""
+    if not viewer.may_take("briefing"):
+        return
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
         author = _author(source.answers.scope.viewer)
         for label, name, words in (
@@ -182,7 +184,7 @@ def _download(form: str, made: Made) -> None:
     label = desk.DOWNLOAD.format(name=made.name, size=vi.count(max(1, len(made.content) / 1024)))
     st.download_button(
         label,
-        made.content,
+        lambda: made.content,
         file_name=made.name,
         mime=MIME[form],
         icon=":material/download:",

@@ -13,6 +13,7 @@ from dashboard.drawing.layers import Layer
 from dashboard.exports import map_file
 from dashboard.exports.mark import mark
 from dashboard.exports.mime import MIME
+from dashboard.screen import viewer
 from dashboard.screen.page import Page
 from dashboard.words import hotspots
 
@@ -23,6 +24,8 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
         return
     below = [*notes, *insets.notes(shapes)]
     sheet = map_file.MapSheet(shapes, layer, title, below, mark(page.snapshot, page.filters))
+    if not viewer.may_take("map"):
+        return
     with st.popover(hotspots.FILES, icon=":material/download:", key="map-files"):
         for kind, words in hotspots.FILE_KINDS.items():
             st.download_button(

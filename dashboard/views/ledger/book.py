@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import choice, explain, state
+from dashboard.screen import choice, explain, state, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
@@ -112,6 +112,8 @@ def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
 
 
 def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataFrame) -> None:
+    if not viewer.may_take("ledger"):
+        return
     st.download_button(
         ledger.XLSX,
         lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),

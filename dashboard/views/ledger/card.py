@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.exports.mark import mark
 from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
-from dashboard.screen import tables
+from dashboard.screen import tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, grid, sheet
@@ -91,6 +91,8 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
     st.markdown(f"**{ledger.CARD_RULES}**")
     for line in rule_lines(made):
         st.caption(line)
+    if not viewer.may_take("ledger"):
+        return
     st.download_button(
         ledger.DOCX,
         lambda: post_card.document(

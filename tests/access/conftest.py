@@ -1,0 +1,51 @@
+"""One house for all tests of access, and a browser that signs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.access import house as houses
+from tests.access.house import House
+from tests.browser.conftest import chromium  # noqa: F401 - a fixture
+
+SIGN_IN = ".st-key-sign-in button"
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Identity service, two processes of the app, proxy; sessions are renewed after six seconds."""
+    made = houses.built(tmp_path_factory.mktemp("house"), ACCESS_RENEW_MINUTES="0.4")
+    try:
+        for part in ("provider", "one", "two", "proxy"):
+            made.start(part)
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:  # noqa: F811
+    """browser() is a browser of its own: no cookie yet."""
+    opened: list[BrowserContext] = []
+
+    def make() -> BrowserContext:
+        opened.append(chromium.new_context(ignore_https_errors=True, viewport={"width": 1200, "height": 800}))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def sign_in(page: Page, name: str, address: str) -> None:
+    """Open the address, press the button, give name and password; the page is drawn when this returns."""
+    page.goto(address)
+    page.click(SIGN_IN, timeout=60_000)
+    page.fill("input[name=login]", name, timeout=30_000)
+    page.keyboard.press("Enter")
+    page.fill("input[name=password]", name * 2, timeout=30_000)
+    page.keyboard.press("Enter")
+    page.wait_for_url("https://**", timeout=30_000)

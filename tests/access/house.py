@@ -1,0 +1,169 @@
+"""The whole house on loopback: an identity service, two processes of the app on one snapshot folder, the proxy."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests import shown
+
+GROUPS = {role: group for group, role in tomllib.loads(
+    (shown.ROOT / "deploy" / "roles.example.toml").read_text(encoding="utf-8"))["roles"].items()}  # fmt: skip
+PEOPLE = {
+    **{role.replace("_", "-"): [group] for role, group in GROUPS.items() if role != "area_leader"},
+    "area-leader": [GROUPS["area_leader"], "dia-ban:D1"],
+    "no-area": [GROUPS["area_leader"]],
+    "nobody": ["khach"],
+    "no-group": [],
+    "forty": [GROUPS["standing"], *(f"{secrets.token_hex(8)}-nhom-{number}" for number in range(39))],
+    "crowd": [GROUPS["standing"], *(f"{secrets.token_hex(16)}-nhom-{number}" for number in range(80))],
+}
+UNCHECKED = ssl.create_default_context()
+UNCHECKED.check_hostname, UNCHECKED.verify_mode = False, ssl.CERT_NONE
+
+
+@dataclass
+class House:
+    """Addresses and processes; `settings` are those of the app."""
+
+    folder: Path
+    ports: Mapping[str, int]
+    settings: dict[str, str]
+    running: dict[str, subprocess.Popen] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> str:
+        return f"https://localhost:{self.ports['proxy']}"
+
+    @property
+    def provider(self) -> str:
+        return f"http://localhost:{self.ports['provider']}"
+
+    def start(self, name: str) -> None:
+        """Start one part and wait until it answers."""
+        command, environment, address = self._parts()[name]
+        with (self.folder / f"{name}.log").open("a") as output:
+            self.running[name] = subprocess.Popen(
+                command, cwd=shown.ROOT, env=os.environ | environment, stdout=output, stderr=output
+            )
+        _wait(address, self.running[name])
+
+    def kill(self, name: str) -> None:
+        self.running[name].send_signal(signal.SIGKILL)
+        self.running[name].wait()
+
+    def stop(self) -> None:
+        for process in self.running.values():
+            process.terminate()
+        for process in self.running.values():
+            process.wait(timeout=20)
+
+    def account(self, what: str, name: str) -> None:
+        """block or unblock a person at the identity service."""
+        urllib.request.urlopen(f"{self.provider}/test/{what}/{name}", timeout=5).close()
+
+    def _parts(self) -> dict[str, tuple[list[str], dict[str, str], str]]:
+        wishes = {"port": self.ports["provider"], "origin": self.origin, "secret": "mat-khau", "people": PEOPLE}
+        apps = {name: self._app(name) for name in ("one", "two")}
+        return apps | {
+            "provider": (
+                [sys.executable, "-m", "tests.access.provider", json.dumps(wishes)],
+                {"AUTHLIB_INSECURE_TRANSPORT": "1"},
+                f"{self.provider}/.well-known/openid-configuration",
+            ),
+            "proxy": (
+                [_caddy(), "run", "--config", str(shown.ROOT / "deploy" / "Caddyfile"), "--adapter", "caddyfile"],
+                {
+                    "SITE": self.origin,
+                    "APPS": " ".join(f"127.0.0.1:{self.ports[name]}" for name in apps),
+                    "STICKY": secrets.token_hex(16),
+                    "STORAGE": str(self.folder / "caddy"),
+                    "HOME": str(self.folder),
+                },
+                f"{self.origin}/_stcore/health",
+            ),
+        }
+
+    def _app(self, name: str) -> tuple[list[str], dict[str, str], str]:
+        port = self.ports[name]
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", f"--server.port={port}"]
+        command += [f"--secrets.files={self.folder / 'secrets.toml'}", "--server.address=127.0.0.1"]
+        return command, self.settings, f"http://127.0.0.1:{port}/_stcore/health"
+
+
+def built(folder: Path, **settings: str) -> House:
+    """The files of a house, nothing started."""
+    ports = dict(zip(("provider", "one", "two", "proxy"), _free(4), strict=True))
+    house = House(folder, ports, {
+        "SNAPSHOT_DIR": str(shown.tiny()),
+        "LOG_FILE": str(folder / "log.txt"),
+        "ACCESS_DIR": str(folder / "access"),
+        "ACCESS_ROLES": str(shown.ROOT / "deploy" / "roles.example.toml"),
+        **settings,
+    })  # fmt: skip
+    client = (
+        'client_id = "dashboard"\nclient_secret = "mat-khau"\n'
+        f'server_metadata_url = "{house.provider}/.well-known/openid-configuration"\n'
+    )
+    scopes = 'scope = "openid profile email groups"\n'
+    (folder / "secrets.toml").write_text(
+        f'[auth]\nredirect_uri = "{house.origin}/oauth2callback"\ncookie_secret = "{secrets.token_hex(32)}"\n{client}'
+        f"[auth.client_kwargs]\n{scopes}[auth.silent]\n{client}"
+        f'[auth.silent.client_kwargs]\n{scopes}prompt = "none"\n',
+        encoding="utf-8",
+    )
+    return house
+
+
+def eventually(holds: Callable[[], object], *, within: float) -> float:
+    """Seconds until it holds; fails when it does not in time."""
+    started = time.monotonic()
+    while not holds():
+        assert time.monotonic() - started < within, "not in time"
+        time.sleep(0.2)
+    return time.monotonic() - started
+
+
+def _caddy() -> str:
+    beside = Path(sys.executable).with_name("caddy")
+    path = str(beside) if beside.exists() else shutil.which("caddy")
+    if path is None:
+        pytest.skip("Caddy is not installed: pip install -r requirements-dev.txt")
+    return path
+
+
+def _free(count: int) -> list[int]:
+    probes = [socket.socket() for _ in range(count)]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    ports = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def _wait(address: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2, context=UNCHECKED if address[4] == "s" else None).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(f"{process.args[0]} did not start.")
