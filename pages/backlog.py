@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.answers import longest
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts
 from dashboard.screen import cards, choice, filters
@@ -17,7 +18,8 @@ CARDS = (
     "median_open_age",
     "no_limit_dossiers",
 )
-LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "days_over", "age_days"]
+LISTED = ["dossier_id", "age_days", "limit_said", "days_over", "agency_name", "kind", "field_group", "district_name"]
+OF_BODY = [name for name in LISTED if name != "agency_name"]
 HELD = ["agency_name", "agency_level", "open_count", "overdue", "over_180", "median_age", "longest_over"]
 ACCEPTED = ["kind", "instance", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late"]
 LATE = ["overdue_dossiers", "open_dossiers"]
@@ -59,9 +61,11 @@ elif view == "agency":
     )
     tapped = page.chart(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
     if tapped:
-        longest = page.answers.ask("longest_waiting", **asked, agency=tapped)
-        name = held.set_index("agency_code")["agency_name"][tapped]
-        page.table(longest, title=backlog.TITLES["longest_of"].format(name=name), metric=LATE, columns=LISTED)
+        late = longest.overdue(page.answers, state.now, **asked, agency=tapped)
+        title = backlog.TITLES["overdue_of"].format(
+            name=held.set_index("agency_code")["agency_name"][tapped], count=vi.prose_count(len(late))
+        )
+        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY)
     else:
         page.note(backlog.TAP_BAR)
 elif view == "field":
@@ -69,7 +73,14 @@ elif view == "field":
     bars = charts.ranked(fields, name="field_group", value="overdue", colour="bad", colours=page.colours)
     page.chart(bars, data=fields, metric=LATE, title=backlog.TITLES["field"])
     page.table(fields, title=backlog.TITLES["field_table"], metric=LATE)
-else:
-    page.table(
-        page.answers.ask("longest_waiting", **asked), title=backlog.TITLES["longest"], metric=LATE, columns=LISTED
+elif view == "longest":
+    rows = longest.waiting(page.answers, state.now, **asked)
+    title = backlog.TITLES["longest"].format(
+        count=vi.prose_count(len(rows)), total=vi.prose_count(state.now["open_dossiers"].numerator)
     )
+    page.table(rows, title=title, metric=LATE, columns=LISTED)
+    page.note(backlog.longest_note(rows, over_a_year=state.now["open_over_365_days"].numerator or 0))
+else:
+    rows = longest.overdue(page.answers, state.now, **asked)
+    title = backlog.TITLES["overdue"].format(count=vi.prose_count(len(rows)))
+    page.table(rows, title=title, metric="overdue_dossiers", columns=LISTED)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.answers import longest
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts, theme
 from dashboard.facts.areas import worse
@@ -48,10 +49,10 @@ if parts["residual"].any():
     page.note(overview.residual(parts))
 
 page.section(overview.TITLES["decide"])
-longest = page.answers.ask("longest_waiting", **asked, rows=FEW)
+late = longest.overdue(page.answers, state.now, **asked)
 page.table(
-    longest,
-    title=backlog.TITLES["longest"],
+    late.head(FEW),
+    title=backlog.TITLES["overdue"].format(count=vi.prose_count(len(late))),
     metric="overdue_dossiers",
     columns=["dossier_id", "kind", "field_group", "agency_name", "days_over", "age_days"],
 )

@@ -1,8 +1,8 @@
--- question: Which open matters wait the longest, and who holds them?
+-- question: Which open matters wait the longest, and who holds them? With :only_overdue: which are the most overdue?
 -- grain: one row a dossier: its number, body, field, area, days; nothing about a citizen
 -- key: dossier_id
 -- uses: open_dossiers
--- parameters: as_of date, kind text?, area text?, agency text?, only_overdue bool=true, rows int=50
+-- parameters: as_of date, kind text?, area text?, agency text?, only_overdue bool=false, rows int=50
 -- left out: the area of a denunciation (few enough to point at somebody)
 select
     o.dossier_id,
@@ -30,5 +30,8 @@ left join (
 where
     (:agency is null or o.agency_code = :agency)
     and (not :only_overdue or o.clock = 'overdue')
-order by o.days_over desc nulls last, o.age_days desc, o.dossier_id
+order by
+    case when :only_overdue then o.days_over end desc nulls last,
+    o.age_days desc,
+    o.dossier_id
 limit :rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.answers import longest
 from dashboard.answers.answers import Answers, Info
 from dashboard.facts import windows
 from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
@@ -16,7 +17,6 @@ from queries.periods import Period
 Figures = dict[str, Figure]
 Changes = dict[str, Change]
 SERIES = 12
-WAITING = 20
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,17 @@ def gather(answers: Answers, period: Period) -> Material:
         last_year,
         now if days.whole_year else came(days.to_date),
         last_year if days.whole_year else came_before(days.to_date_before, of=days.to_date),
-        _tables(answers, days),
+        _tables(answers, days) | _waiting(answers, days, now),
     )
+
+
+def _waiting(answers: Answers, days: Windows, now: Figures) -> dict[str, pd.DataFrame]:
+    """The matters that wait the longest, and apart from them all that are overdue."""
+    at_end = {"as_of": days.now.end}
+    return {
+        "longest_waiting": longest.waiting(answers, now, **at_end),
+        "longest_overdue": longest.overdue(answers, now, **at_end),
+    }
 
 
 def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
@@ -154,7 +163,6 @@ def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
         "overdue_by_field": ("overdue_by_field", {**at_end}),
         "open_dossiers_by_age": ("open_dossiers_by_age", {**at_end}),
         "complex_cases": ("complex_cases", {**at_end}),
-        "longest_waiting": ("longest_waiting", {**at_end, "rows": WAITING}),
         "quarterly_series": ("quarterly_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
         "reception_series": ("reception_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
     }

@@ -8,35 +8,66 @@ import pandas as pd
 
 from dashboard.facts.change import Figure
 from dashboard.words import numbers as vi
+from dashboard.words import share
 
 Figures = Mapping[str, Figure]
 VIEWS = {
     "age": "Tuổi hồ sơ",
     "agency": "Cơ quan đang giữ",
     "field": "Lĩnh vực",
-    "longest": "Danh sách chờ lâu nhất",
+    "longest": "Chờ lâu nhất",
+    "overdue": "Quá hạn lâu nhất",
 }
-TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn lâu nhất của cơ quan đó."
+TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
 TITLES = {
     "age": "Tuổi của vụ việc tồn",
     "clock": "Tình trạng hạn của vụ việc tồn",
     "agency": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
-    "longest_of": "Quá hạn lâu nhất tại {name}",
+    "overdue_of": "{name}: {count} vụ việc quá hạn, lâu nhất trước",
     "field": "Vụ việc quá hạn theo lĩnh vực",
     "field_table": "Vụ việc tồn theo lĩnh vực",
-    "longest": "Quá hạn lâu nhất",
+    "longest": "{count} vụ việc chờ lâu nhất trong {total} vụ việc chưa giải quyết xong",
+    "overdue": "{count} vụ việc quá hạn, lâu nhất trước",
     "acceptance": "Thụ lý trong thời hạn luật định",
 }
+NO_LIMIT = "không có hạn luật định"
+SUSPENDED = "tạm đình chỉ"
+LONGEST_NOTE = (
+    "Xếp theo số ngày đã chờ; {without} vụ việc trong danh sách {no_limit}. Đủ {year} vụ việc chờ trên 365 ngày."
+)
+
+
+def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `longest_waiting` with their limit in words: its day, or that the law sets none, or that it stands."""
+    said = rows["due_on"].map(vi.date).where(rows["clock"].ne("no_limit"), NO_LIMIT)
+    return rows.assign(limit_said=said.where(rows["clock"].ne("suspended"), SUSPENDED))
+
+
+def longest_note(rows: pd.DataFrame, *, over_a_year: int) -> str:
+    """How many of the list the law sets no limit for, and that nobody over a year is missing."""
+    without = vi.prose_count(int(rows["clock"].eq("no_limit").sum()))
+    return LONGEST_NOTE.format(without=without, no_limit=NO_LIMIT, year=vi.prose_count(over_a_year))
 
 
 def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:
-    """Who holds what is overdue: the total, the oldest part, and the body with most of it."""
-    late, long = now["overdue_dossiers"].numerator or 0, now["open_over_180_days"].numerator or 0
-    counted = f"còn {vi.count(late)} vụ việc quá hạn" if late else "không có vụ việc quá hạn"
+    """What is overdue of what has a limit, what has none, what waits long, and the body with most of it overdue."""
+    late, long = now["overdue_share"], now["open_over_180_days"].numerator or 0
+    counted = f"còn {_of(late)} vụ việc có hạn bị quá hạn" if late.numerator else "không có vụ việc quá hạn"
     waited = f"{vi.count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"
-    text = f"Đến hết ngày {until}, {place} {counted}; {waited}"
+    without = now["no_limit_dossiers"]
+    none = f"; {_of(without)} vụ việc chưa giải quyết xong {NO_LIMIT}" if without.numerator else ""
+    text = f"Đến hết ngày {until}, {place} {counted}{none}; {waited}"
     held = worst[worst["overdue"] > 0]
     if held.empty:
         return f"{text}."
     first = held.iloc[0]
-    return f"{text}. Giữ nhiều vụ quá hạn nhất: {first['agency_name']}, {vi.prose_count(int(first['overdue']))} vụ."
+    same = held.loc[held["overdue"].eq(first["overdue"]), "agency_name"].sort_values()
+    named = f"{', '.join(same.head(3))}{f' và {vi.prose_count(len(same) - 3)} cơ quan khác' if len(same) > 3 else ''}"
+    each = "mỗi nơi " if len(same) > 1 else ""
+    amount = share.last(int(first["overdue"]), int(first["with_limit"])) if len(same) == 1 else int(first["overdue"])
+    return f"{text}. Giữ nhiều vụ quá hạn nhất: {named}, {each}{amount} vụ."
+
+
+def _of(figure: Figure) -> str:
+    """229/1.096 (20,9%)."""
+    return share.last(figure.numerator or 0, figure.denominator or 0)

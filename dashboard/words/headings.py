@@ -77,6 +77,7 @@ HEADINGS = {
     "instance": "Lần",
     "entered_on": "Ngày thụ lý",
     "due_on": "Hạn giải quyết",
+    "limit_said": "Hạn",
     "age_days": "Số ngày",
     "days_over": "Quá hạn (ngày)",
     "is_listed_complex": "Vụ phức tạp",

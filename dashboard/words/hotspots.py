@@ -164,17 +164,16 @@ def standing_out(areas: pd.DataFrame) -> str:
     high, weighed = areas[areas["evidence"].eq("high")], int(areas["evidence"].ne("too_few").sum())
     if not weighed:
         return "Chưa nơi nào đủ số liệu để so với mức chung"
-    among = f"{vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu để so"
     if high.empty:
-        return f"{NONE_OUT} ({among})"
+        return f"{NONE_OUT} (xét {vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu)"
     parts = [
         PART.format(name=name, count=vi.prose_count(count), cases=vi.count(cases))
         for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
     ]
     others = OTHERS.format(count=vi.prose_count(len(high) - NAMED)) if len(high) > NAMED else ""
     return (
-        f"Cao hơn mức chung, khó do ngẫu nhiên: {vi.prose_count(len(high))} nơi ({among}), "
-        f"gồm {', '.join(parts)}{others}"
+        f"{vi.prose_count(len(high))} trên {vi.prose_count(weighed)} địa bàn đủ số liệu cao hơn mức chung, khó do "
+        f"ngẫu nhiên: {', '.join(parts)}{others}"
     )
 
 

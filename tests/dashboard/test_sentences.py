@@ -28,9 +28,24 @@ def test_nothing_open():
 
 
 def test_nothing_overdue():
-    now = {"overdue_dossiers": NOTHING, "open_over_180_days": NOTHING}
+    now = {"overdue_share": NO_BASE, "open_over_180_days": NOTHING, "no_limit_dossiers": NO_BASE}
     said = backlog.headline(now, place="xã Một", until="22/11/2026", worst=pd.DataFrame({"overdue": []}))
     assert said == "Đến hết ngày 22/11/2026, xã Một không có vụ việc quá hạn; không vụ việc nào chờ trên 180 ngày."
+
+
+def test_half_of_the_stock_without_a_limit_is_said_and_bodies_with_as_many_stand_together():
+    now = {
+        "overdue_share": Figure(229, 1096, 229 / 1096),
+        "no_limit_dossiers": Figure(1290, 2441, 1290 / 2441),
+        "open_over_180_days": Figure(381, 2441, 381 / 2441),
+    }
+    held = pd.DataFrame({"agency_name": ["Sở B", "Sở A"], "overdue": [47, 47], "with_limit": [389, 400]})
+    said = backlog.headline(now, place="tỉnh Mẫu", until="22/11/2026", worst=held)
+    assert "229/1.096 (20,9%) vụ việc có hạn bị quá hạn" in said
+    assert "1.290/2.441 (52,8%) vụ việc chưa giải quyết xong không có hạn luật định" in said
+    assert said.endswith("Giữ nhiều vụ quá hạn nhất: Sở A, Sở B, mỗi nơi 47 vụ.")
+    alone = backlog.headline(now, place="tỉnh Mẫu", until="22/11/2026", worst=held.head(1))
+    assert alone.endswith("Giữ nhiều vụ quá hạn nhất: Sở B, 47/389 (12,1%) vụ.")
 
 
 def test_no_duty_yet():

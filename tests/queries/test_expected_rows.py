@@ -121,8 +121,20 @@ def test_who_holds_them(tiny):
     ]
 
 
+def test_longest_waiting_goes_by_age_and_leaves_nothing_out(tiny):
+    found = rows(tiny("longest_waiting", as_of=AS_OF), "dossier_id", "age_days", "clock")
+    assert found == [
+        ("V01", 150, "overdue"),  # since V08, merged into it, was accepted
+        ("V09", 139, "suspended"),
+        ("V05", 63, "no_limit"),
+        ("V12", 45, "due_soon"),
+        ("V03", 27, "in_time"),
+    ]
+    assert rows(tiny("longest_waiting", as_of=AS_OF, only_overdue=True), "dossier_id", "days_over") == [("V01", 79)]
+
+
 def test_longest_waiting_names_no_place_of_a_denunciation(tiny):
-    answer = tiny("longest_waiting", as_of=AS_OF, only_overdue=False)
+    answer = tiny("longest_waiting", as_of=AS_OF)
     found = rows(answer, "dossier_id", "district_code", "days_over", "age_days", "is_listed_complex")
     assert found[0] == ("V01", "D1", 79, 150, True)
     assert {row[0]: row[1] for row in found}["V03"] is None

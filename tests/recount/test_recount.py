@@ -130,6 +130,8 @@ def test_longest_waiting(demo: SimpleNamespace, span: tuple, area: str, only_ove
     mine = tables.longest_waiting(demo.matters, day, None, area, only_overdue=only_overdue)
     theirs = asked(demo, "longest_waiting", as_of=day.date(), area=area, only_overdue=only_overdue, rows=rows)
     assert len(theirs) == min(rows, len(mine))
+    longest = mine["over" if only_overdue else "age"].astype(float).nlargest(rows)
+    assert list(theirs["days_over" if only_overdue else "age_days"].astype(float)) == list(longest)
     listed = mine.loc[theirs["dossier_id"]]
     for column, name in (("age", "age_days"), ("holder", "agency_code"), ("kind", "kind")):
         assert list(listed[column]) == list(theirs[name])

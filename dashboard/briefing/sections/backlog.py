@@ -16,6 +16,11 @@ from dashboard.words.sections import backlog as words
 
 NAMED = 3
 MOST, ON_SLIDE = 30, 8
+WAITING = (
+    "dossier_id kind field_group instance agency_name district_name entered_on limit_said age_days days_over "
+    "is_listed_complex"
+)
+LISTED = ("dossier_id", "age_days", "limit_said", "days_over", "agency_name")
 
 
 def sentences(material: Material) -> list[Said]:
@@ -108,13 +113,33 @@ def _late_bodies(material: Material) -> pd.DataFrame:
 
 
 def bodies(material: Material) -> list[Grid]:
-    """The bodies that hold most overdue matters."""
+    """The bodies that hold most overdue matters, and behind them the matters that wait and that are overdue."""
     cells = [
         [str(row["agency_name"]), vi.count(row["open_count"]), vi.count(row["overdue"])]
         for _, row in _late_bodies(material).head(MOST).iterrows()
     ]
     headings = [HEADINGS[name] for name in ("agency_name", "open_count", "overdue")]
-    return [Grid(words.BODY_TABLE, headings, cells, [10, 3, 3], slide=ON_SLIDE, beside=True)]
+    return [
+        Grid(words.BODY_TABLE, headings, cells, [10, 3, 3], slide=ON_SLIDE, beside=True),
+        _listed(material.tables["longest_waiting"], words.WAITING_SHEET),
+        _listed(material.tables["longest_overdue"], words.OVERDUE_SHEET),
+    ]
+
+
+def _listed(rows: pd.DataFrame, title: str) -> Grid:
+    """The first of a list of matters, for the hall."""
+    cells = [
+        [
+            str(row["dossier_id"]),
+            vi.count(row["age_days"]),
+            str(row["limit_said"]),
+            vi.count(row["days_over"]),
+            say.written(row["agency_name"]),
+        ]
+        for _, row in rows.head(MOST).iterrows()
+    ]
+    of = words.FIRST_OF.format(title=title, count=vi.prose_count(len(cells)), total=vi.prose_count(len(rows)))
+    return Grid(of, [HEADINGS[name] for name in LISTED], cells, [3.5, 2, 4, 2.5, 4.5])
 
 
 def matters(material: Material) -> list[Asked]:
@@ -150,12 +175,8 @@ TOPIC = Topic(
         ),
         Sheet("overdue_by_field", words.FIELD_SHEET, "field_group open_count with_limit overdue over_180 median_age"),
         Sheet("open_dossiers_by_age", words.AGE_SHEET, "band kind open_count overdue"),
-        Sheet(
-            "longest_waiting",
-            words.WAITING_SHEET,
-            "dossier_id kind field_group instance agency_name district_name entered_on due_on age_days days_over "
-            "is_listed_complex",
-        ),
+        Sheet("longest_waiting", words.WAITING_SHEET, WAITING),
+        Sheet("longest_overdue", words.OVERDUE_SHEET, WAITING),
     ),
     matters=matters,
     conclude=("overdue",),

@@ -11,11 +11,11 @@ from dashboard.drawing import layers
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots.where import Where
-from dashboard.words import headings, hotspots
+from dashboard.words import backlog, headings, hotspots
 from dashboard.words import numbers as vi
 
 FIGURES = ("open_count", "overdue", "overdue_share", "over_180", "entered", "mass_groups", "complex_listed")
-OLDEST = ["dossier_id", "age_days", "days_over", "agency_name", "field_group"]
+OLDEST = ["dossier_id", "age_days", "limit_said", "agency_name", "field_group"]
 HOLDERS = ["agency_name", "open_count", "overdue"]
 ROWS = 8
 
@@ -51,7 +51,7 @@ def show(page: Page, chosen: Filters, looked: Where) -> None:
             )
         with st.container():
             page.table(
-                page.answers.ask("longest_waiting", **params, only_overdue=False, rows=20),
+                backlog.with_limits(page.answers.ask("longest_waiting", **params, rows=20)),
                 title=hotspots.OLDEST.format(name=looked.name),
                 metric="open_dossiers",
                 columns=OLDEST,

@@ -11,7 +11,7 @@ CLOCK = "trong số đó có {parts}"
 CLOCKS = {
     "due_soon_dossiers": "{count} vụ việc sắp đến hạn trong 7 ngày",
     "suspended_dossiers": "{count} vụ việc đang tạm đình chỉ",
-    "no_limit_dossiers": "{count} vụ việc không xác định được hạn",
+    "no_limit_dossiers": "{count} vụ việc không có hạn luật định",
 }
 OPEN_MATTERS = "vụ việc tồn"
 OLD = "đã chờ trên 180 ngày {share}"
@@ -22,6 +22,8 @@ FIELDS = "quá hạn nhiều nhất ở lĩnh vực"
 
 BODY_TABLE = "Cơ quan giữ nhiều vụ việc quá hạn"
 BODY_SHEET, FIELD_SHEET, AGE_SHEET, WAITING_SHEET = "Cơ quan", "Lĩnh vực", "Tuổi hồ sơ tồn", "Chờ lâu nhất"
+OVERDUE_SHEET = "Quá hạn lâu nhất"
+FIRST_OF = "{title} ({count} trên {total} vụ việc của danh sách)"
 ASK_RESIDUAL = "Số liệu chênh {count} vụ việc: giao cơ quan nào rà soát?"
 ASK_BODY = "{name} còn {count} vụ việc quá hạn: thời hạn hoàn thành?"
 ASK_OVER_A_YEAR = "{count} vụ việc chờ trên một năm: giao ai rà soát từng vụ việc?"

@@ -75,14 +75,14 @@ def test_headline_list_and_map_name_the_same_places():
     layer = pictured.layer(found, measure=OVERDUE, proven=proven)
     assert found["name"].head(4).tolist() == ["Xã 020", "Xã 021", "Xã 022", "Xã 023"]  # equal counts by name
     assert layer.named == {"A020", "A021", "A022", "A023"} == set(found["area_code"]) - layer.unproven
-    assert "04 nơi" in text
-    assert text.endswith("gồm Xã 020 (18 trên 23), Xã 021 (18 trên 23), Xã 022 (17 trên 23) và 01 nơi khác.")
+    assert "04 trên 24 địa bàn đủ số liệu" in text
+    assert text.endswith("ngẫu nhiên: Xã 020 (18 trên 23), Xã 021 (18 trên 23), Xã 022 (17 trên 23) và 01 nơi khác.")
 
 
 def test_that_nobody_stands_out_is_a_headline():
     found = standing_out.judged(areas([5] * 12, [23] * 12), measure=OVERDUE)
     text = words.headline(found, measure="overdue", place="tỉnh Mẫu", until="22/11/2026")
-    assert text.endswith(f"{words.NONE_OUT} (12 trên 12 địa bàn đủ số liệu để so).")
+    assert text.endswith(f"{words.NONE_OUT} (xét 12 trên 12 địa bàn đủ số liệu).")
 
 
 def test_where_nothing_is_judged_equal_counts_are_said_to_be_equal():
