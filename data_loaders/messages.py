@@ -72,8 +72,8 @@ REASONS = {
     "broken_number": "số không đọc được hoặc vượt mức hợp lý",
     "broken_boolean": "giá trị đúng/sai không hợp lệ",
     "outside_vocabulary": "ngoài danh mục",
-    "dangling_reference": "trỏ tới mã không có",
-    "reference_refused": "trỏ tới dòng đã bị từ chối",
+    "dangling_reference": "mã tham chiếu không tồn tại",
+    "reference_refused": "tham chiếu tới dòng đã bị loại",
     "ring_reference": "trỏ về chính mình hoặc thành vòng",
     "personal_data": "có số định danh hoặc số điện thoại",
     "future_date": "ngày ở tương lai",
@@ -144,7 +144,7 @@ CHECK_TABLE = "{table}: xem {read} dòng, {refused} dòng sẽ bị từ chối"
 CHECK_REASON = "  - cột {column}: {reason}, {rows} dòng"
 CHECK_LEFT_OUT = "  - cột {column}: {reason}, {cells} ô sẽ bỏ trống, dòng vẫn được nhận"
 CHECK_LATER = "{table}: thêm {rows} dòng sẽ bị từ chối khi đối chiếu các bảng, cột {column}: {reason}"
-CHECK_UNMAPPED = "  - cột {column} có giá trị chưa ánh xạ: {values}"
+CHECK_UNMAPPED = "  - cột {column} có giá trị chưa quy về mã chuẩn: {values}"
 CHECK_ABSENT = "  - chưa có cột không bắt buộc: {columns}"
 CHECK_EXTRA = "  - {count} cột ngoài hợp đồng số liệu: không đọc"
 CHECK_STOPS = "{table}: KHÔNG DÙNG ĐƯỢC. {sentence}"

@@ -1,4 +1,4 @@
-"""Bản đồ điểm nóng: where unresolved work piles up, whether by chance, whether it grows; tap to go inside."""
+"""Bản đồ vụ việc: where unresolved work piles up, whether by chance, whether it grows; tap to go inside."""
 
 from dashboard.screen import filters
 from dashboard.screen.page import open_page

@@ -35,7 +35,7 @@ ENTRIES = (
         id="petitions_processed",
         needs=("petitions",),
         reaches="day_before",
-        label="Đơn đã xử lý",
+        label="Tỷ lệ đơn đã xử lý",
         unit="share",
         direction="up_good",
         numerator="Số đơn đã xử lý đến hết kỳ",
@@ -168,7 +168,7 @@ ENTRIES = (
     Metric(
         id="replies_received",
         needs=("petitions",),
-        label="Văn bản phúc đáp",
+        label="Tỷ lệ có văn bản phúc đáp",
         unit="share",
         direction="up_good",
         numerator="Số đơn đã chuyển có văn bản phúc đáp",

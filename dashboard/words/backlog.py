@@ -12,7 +12,7 @@ from dashboard.words import share
 
 Figures = Mapping[str, Figure]
 VIEWS = {
-    "age": "Tuổi hồ sơ",
+    "age": "Thời gian đã chờ",
     "agency": "Cơ quan đang giữ",
     "field": "Lĩnh vực",
     "longest": "Chờ lâu nhất",
@@ -20,12 +20,12 @@ VIEWS = {
 }
 TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
 TITLES = {
-    "age": "Tuổi của vụ việc tồn",
-    "clock": "Tình trạng hạn của vụ việc tồn",
+    "age": "Vụ việc đang giải quyết theo thời gian đã chờ",
+    "clock": "Tình trạng hạn của vụ việc đang giải quyết",
     "agency": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
     "overdue_of": "{name}: {count} vụ việc quá hạn, lâu nhất trước",
     "field": "Vụ việc quá hạn theo lĩnh vực",
-    "field_table": "Vụ việc tồn theo lĩnh vực",
+    "field_table": "Vụ việc đang giải quyết theo lĩnh vực",
     "longest": "{count} vụ việc chờ lâu nhất trong {total} vụ việc chưa giải quyết xong",
     "overdue": "{count} vụ việc quá hạn, lâu nhất trước",
     "acceptance": "Thụ lý trong thời hạn luật định",

@@ -23,7 +23,7 @@ def verb(amount: float) -> str:
 
 def noise(step: Change) -> str:
     """A step chance alone may explain is said to be one, where the figure's direction would otherwise suggest more."""
-    return ", trong mức dao động thường" if step.noise and step.metric.direction != "neutral" else ""
+    return ", trong mức dao động bình thường" if step.noise and step.metric.direction != "neutral" else ""
 
 
 def sentence(step: Change, *, noun: str, against: str) -> str:

@@ -16,7 +16,7 @@ FIELDS = {
     "party": "Đảng, đoàn thể",
     "environment": "Môi trường",
     "other": "Lĩnh vực khác",
-    "unmapped": "Chưa ánh xạ",
+    "unmapped": "Chưa phân loại lĩnh vực",
 }
 AGE_BANDS = {
     "0-30": "Đến 30 ngày",
@@ -38,9 +38,9 @@ CLOCKS = {
     "due_soon": "Sắp đến hạn (7 ngày)",
     "in_time": "Chưa đến hạn",
     "suspended": "Tạm đình chỉ",
-    "no_limit": "Không xác định hạn",
+    "no_limit": "Không xác định được hạn",
 }
-NOT_OVERDUE = "Chưa quá hạn hoặc không xác định hạn"
+NOT_OVERDUE = "Chưa quá hạn hoặc không xác định được hạn"
 LEVELS = {
     "province": "Cấp tỉnh",
     "department": "Sở, ban, ngành",
@@ -53,34 +53,34 @@ LEVELS = {
 }
 DUTIES = {
     "province_party_secretary": "Bí thư Tỉnh ủy",
-    "district_party_secretary": "Bí thư huyện ủy (cũ)",
-    "commune_party_secretary": "Bí thư đảng ủy xã",
+    "district_party_secretary": "Bí thư Huyện ủy (cũ)",
+    "commune_party_secretary": "Bí thư Đảng ủy xã, phường",
     "province_chair": "Chủ tịch UBND tỉnh",
     "district_chair": "Chủ tịch UBND huyện (cũ)",
-    "commune_chair": "Chủ tịch UBND xã",
-    "agency_head": "Thủ trưởng sở, ngành",
+    "commune_chair": "Chủ tịch UBND cấp xã",
+    "agency_head": "Người đứng đầu sở, ngành",
 }
 DUTY_STATES = {
     "kept": "Đủ số ngày",
     "short": "Tiếp chưa đủ",
-    "delegated": "Chỉ ủy quyền",
+    "delegated": "Chỉ cấp phó tiếp thay",
     "missed": "Không tiếp buổi nào",
     "unreported": "Chưa báo cáo",
     "none": "Không phải tiếp",
 }
-RECEPTIONS = {"regular": "Thường xuyên", "head": "Thủ trưởng tiếp", "delegated": "Ủy quyền tiếp"}
+RECEPTIONS = {"regular": "Thường xuyên", "head": "Người đứng đầu tiếp", "delegated": "Cấp phó tiếp thay"}
 FLOWS = {
     "opening": "Tồn đầu kỳ",
-    "entered": "Thụ lý",
-    "entered_first": "Thụ lý lần đầu",
-    "entered_second": "Thụ lý lần hai",
+    "entered": "Vụ việc mới",
+    "entered_first": "Mới, lần đầu",
+    "entered_second": "Mới, lần hai",
     "reopened": "Mở lại",
     "decided": "Có quyết định, kết luận",
     "withdrawn": "Rút đơn",
     "discontinued": "Đình chỉ",
     "to_investigation": "Chuyển cơ quan điều tra",
     "resolved": "Đã giải quyết",
-    "otherwise": "Ra khác",
+    "otherwise": "Kết thúc do gộp",
     "merged": "Gộp vụ việc",
     "closing": "Tồn cuối kỳ",
     "residual": "Chênh lệch",
@@ -100,8 +100,8 @@ TABLES = {
     "suspensions": "Tạm đình chỉ",
     "transfers": "Chuyển, bàn giao",
     "dossier_steps": "Bước giải quyết",
-    "complex_list": "Danh sách vụ phức tạp",
-    "reception_sessions": "Kỳ, buổi tiếp công dân",
+    "complex_list": "Danh sách vụ việc phức tạp",
+    "reception_sessions": "Buổi tiếp công dân",
     "reception_visits": "Lượt tiếp công dân",
     "directives": "Văn bản chỉ đạo",
     "submissions": "Nộp báo cáo",
@@ -109,17 +109,17 @@ TABLES = {
 WEAKNESSES = {
     "accepted_on": "Khiếu nại, tố cáo thiếu ngày thụ lý",
     "closing": "Đã kết thúc, thiếu cách kết thúc",
-    "closed_on": "Có kết quả, cách kết thúc, thiếu ngày kết thúc (đang tính là chưa kết thúc)",
+    "closed_on": "Có kết quả hoặc cách kết thúc, thiếu ngày kết thúc (đang tính là chưa kết thúc)",
     "result": "Có quyết định, kết luận, thiếu kết quả",
     "place_of_dossier": "Vụ việc không rõ huyện cũ",
     "commune_of_dossier": "Vụ việc không rõ xã hiện nay",
-    "field_of_dossier": "Lĩnh vực chưa ánh xạ",
+    "field_of_dossier": "Vụ việc chưa phân loại lĩnh vực",
     "processed_on": "Đơn đã xử lý, thiếu ngày xử lý",
     "dossier_of_accepted_petition": "Đơn thụ lý chưa gắn vụ việc",
     "due_outside_calendar": "Hạn nằm ngoài lịch làm việc, không xác định được",
     "first_time_of_visit": "Lượt tiếp không rõ lần đầu hay nhiều lần",
-    "held_on": "Kỳ tiếp có lượt hoặc người chủ trì, thiếu ngày tiếp (đang tính là chưa tiếp)",
-    "chaired_of_session": "Kỳ tiếp không rõ ai chủ trì",
+    "held_on": "Buổi tiếp có lượt hoặc người chủ trì, thiếu ngày tiếp (đang tính là chưa tiếp)",
+    "chaired_of_session": "Buổi tiếp không rõ ai chủ trì",
 }
 REASONS = {code: words[:1].upper() + words[1:] for code, words in LOADER_REASONS.items()}
 EVENT_KINDS = {
@@ -143,7 +143,7 @@ SCHEDULE_OUTCOMES = {
     "moved": "Đã tiếp, dời ngày",
     "delegated": "Cấp phó tiếp thay",
     "missed": "Không tổ chức",
-    "ahead": "Sắp tới",
+    "ahead": "Chưa đến ngày",
 }
 SCHEDULE_CLASHES = {
     "same_post": "Một chức danh, hai buổi cùng ngày",
@@ -156,7 +156,7 @@ ATTENTION_BANDS = {
     "normal": "Bình thường",
     "watch": "Theo dõi",
     "attention": "Cần chú ý",
-    "too_little_data": "Ít dữ liệu",
+    "too_little_data": "Chưa đủ số liệu",
 }
 CLOSINGS = {
     "decision": "có quyết định",
@@ -321,7 +321,7 @@ CODED = {
     "attention_band": ATTENTION_BANDS,
     "evidence": EVIDENCE,
     "manner": MANNERS | {"open": "Chưa xong"},
-    "measure": {"entered": "Thụ lý trong quý", "open_count": "Tồn cuối quý"},
+    "measure": {"entered": "Vụ việc mới trong quý", "open_count": "Đang giải quyết cuối quý"},
     "unpublished": UNPUBLISHED,
     "result": RESULTS,
     "processing": PROCESSINGS,

@@ -24,7 +24,7 @@ Changes = Mapping[str, Change]
 VIEWS = {
     "figures": "Các chỉ số",
     "drivers": "Do đâu thay đổi",
-    "parts": "Từng phần",
+    "parts": "So sánh chi tiết",
     "periods": "Qua các kỳ",
 }
 PARTS = {
@@ -35,9 +35,9 @@ PARTS = {
     "heads": "Theo nhóm người đứng đầu",
 }
 HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
-DRIVEN_MEASURES = {"entered": "Số thụ lý", "resolved": "Số đã giải quyết", "open_count": "Số tồn"}
+DRIVEN_MEASURES = {"entered": "Số vụ việc mới", "resolved": "Số đã giải quyết", "open_count": "Số đang giải quyết"}
 DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
-DRIVEN_TABLE = "Từng nơi, từng phần: kỳ này và kỳ so sánh"
+DRIVEN_TABLE = "So sánh chi tiết: kỳ này và kỳ so sánh"
 DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
@@ -48,8 +48,8 @@ TITLES = {
     "compared": "Kỳ này, kỳ trước và cùng kỳ năm trước",
     "figures": "Các chỉ số của kỳ",
     "petitions": "Đơn: tiếp nhận, phân loại, xử lý",
-    "receptions": "Tiếp công dân: lượt, người, đoàn đông người",
-    "periods": "Thụ lý, giải quyết và tồn qua các kỳ",
+    "receptions": "Tiếp công dân: số lượt, số người, đoàn đông người",
+    "periods": "Vụ việc mới, đã giải quyết và đang giải quyết qua các kỳ",
 }
 
 

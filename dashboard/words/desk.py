@@ -11,10 +11,13 @@ VIEWS = {"sentences": "1. Các câu", "files": "2. Đối chiếu và xuất t�
 FIGURES_LABEL = "Số liệu của tệp"
 FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
 LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
-HOW = "Các câu dưới đây sẽ vào tệp theo đúng thứ tự này. Câu bị bỏ, thứ tự và ghi chú chỉ giữ trong phiên làm việc này."
+HOW = (
+    "Các câu dưới đây sẽ vào tệp theo đúng thứ tự này. "
+    "Thứ tự, câu không đưa vào và ghi chú chỉ giữ trong phiên làm việc này."
+)
 SECTION = {"up": "Mục lên", "down": "Mục xuống"}
 MOVE = {"up": "Lên", "down": "Xuống"}
-DROP, BACK = "Bỏ", "Lấy lại"
+DROP, BACK = "Không đưa vào", "Đưa lại"
 WRITE = "Ghi chú"
 WRITE_LABEL = "Ghi chú cho buổi giao ban này"
 WRITE_DONE = "Lưu ghi chú"
@@ -22,7 +25,7 @@ NOTED = "Ghi chú của cán bộ"
 RESET = "Khôi phục"
 CHECKING = "Đang đối chiếu các biểu…"
 CHECKS = "Đối chiếu trước khi xuất"
-REMARKS = "{count} lưu ý: biểu không chặt hoặc hồ sơ không vào cột nào"
+REMARKS = "{count} lưu ý, không phải sửa: công thức của biểu mẫu không luôn khớp hoặc hồ sơ không vào cột nào"
 MORE = "và {count} nội dung khác, xem trang Đối chiếu của tệp Excel"
 PAPERS = "Hồ sơ, đơn liên quan: {listed}."
 REASON_LEAD = "Cơ sở dữ liệu vụ việc không có "

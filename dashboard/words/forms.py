@@ -13,7 +13,7 @@ PROVISIONAL = "Khung tạm: chưa có phụ lục chính thức; cột lấy the
 MISSING = "Cột {columns}: {why}, để trống."
 CHECKS = {
     "row_sum": "Tổng trong dòng",
-    "loose_sum": "Tổng trong dòng (biểu không chặt)",
+    "loose_sum": "Tổng trong dòng (công thức của biểu mẫu không luôn khớp)",
     "total": "Dòng Tổng",
     "parent": "Trong đó",
     "carry_over": "Kỳ trước chuyển sang",

@@ -7,7 +7,7 @@ ITEM = "Nội dung"
 SERIES = "Số liệu từng kỳ"
 BY_PART = "Số liệu của hình"
 CONCLUSION = "Nội dung cần kết luận"
-CONCLUDE = "Đề nghị kết luận {count} nội dung sau."
+CONCLUDE = "Đề nghị cuộc họp kết luận {count} nội dung:"
 MATTERS = "Việc cần kết luận"
 NO_MATTERS = "Không có việc cần kết luận"
 NOTE = "Ghi chú"
@@ -22,7 +22,7 @@ HOW = (
     "Chuyển màn hình: vuốt ngang, phím mũi tên hoặc phím cách. Chạm hình để xem số liệu. Phím A: chương trình; "
     "phím B: màn hình đen; phím Esc: thoát. Đã mở thì mất mạng vẫn trình chiếu được."
 )
-NOTES_USED = "Đang dùng thứ tự, phần bỏ và ghi chú đã lưu ở trang Giao ban."
+NOTES_USED = "Đang dùng thứ tự, phần không đưa vào và ghi chú đã lưu ở trang Giao ban."
 BUTTONS = {
     "previous": "Màn hình trước",
     "next": "Màn hình sau",
@@ -38,7 +38,7 @@ OPEN_PAGE = "Mở trang {page}"
 OFFLINE = "Mất kết nối máy chủ: trang chi tiết mở được khi có mạng trở lại. Trình chiếu vẫn tiếp tục."
 BLACK_HINT = "Màn hình đen. Chạm hoặc bấm phím bất kỳ để quay lại."
 ANNOUNCE = "Màn hình {number} trên {count}: {title}. {sentence}"
-MINUTES = "{count} phút"
+MINUTES = "Đã họp {count} phút"
 ELAPSED = "Thời gian từ khi bắt đầu"
 SOURCE = "Số liệu đến {as_of}, tính {window}{running}{lock}"
 INTERNAL = "Lưu hành nội bộ"

@@ -10,11 +10,11 @@ from dashboard.words import numbers as vi
 
 MEASURES = {
     "overdue": "Quá hạn",
-    "open_count": "Tồn đọng",
+    "open_count": "Đang giải quyết",
     "overdue_share": "Tỷ lệ quá hạn",
-    "over_180_share": "Tỷ lệ tồn trên 180 ngày",
+    "over_180_share": "Tỷ lệ chờ trên 180 ngày",
     "per_10000": "Mới trên 10.000 dân",
-    "per_10000_smoothed": "Mới trên 10.000 dân, đã làm mượt",
+    "per_10000_smoothed": "Mới trên 10.000 dân, đã hiệu chỉnh",
     "mass_groups": "Đoàn đông người",
     "complex_listed": "Vụ việc trong danh sách phức tạp",
     "escalated_petitions": "Đơn vượt cấp",
@@ -25,19 +25,19 @@ NOUNS = {
     "overdue": "vụ việc quá hạn",
     "open_count": "vụ việc chưa giải quyết xong",
     "overdue_share": "vụ việc quá hạn",
-    "over_180_share": "vụ việc tồn trên 180 ngày",
-    "per_10000": "vụ việc mới thụ lý trong kỳ",
-    "per_10000_smoothed": "vụ việc mới thụ lý trong kỳ",
+    "over_180_share": "vụ việc đã chờ trên 180 ngày",
+    "per_10000": "vụ việc mới trong kỳ",
+    "per_10000_smoothed": "vụ việc mới trong kỳ",
     "mass_groups": "lượt đoàn đông người trong kỳ",
-    "complex_listed": "vụ việc tồn thuộc danh sách phức tạp, kéo dài",
+    "complex_listed": "vụ việc chưa giải quyết xong thuộc danh sách phức tạp, kéo dài",
     "escalated_petitions": "đơn vượt cấp trong kỳ",
     "bounced": "đơn, vụ việc bị chuyển về nơi đã chuyển đi trong kỳ",
 }
-SAID = "{said}; tồn {open}, quá hạn {overdue}"
-NOWHERE = "{count} vụ việc tồn chưa xác định được địa bàn nên không có trên bản đồ."
-TO_BACKLOG = "Xem hồ sơ tồn đọng của địa bàn này"
+SAID = "{said}; đang giải quyết {open}, quá hạn {overdue}"
+NOWHERE = "{count} vụ việc chưa giải quyết xong chưa xác định được địa bàn nên không có trên bản đồ."
+TO_BACKLOG = "Xem vụ việc chưa giải quyết xong của địa bàn này"
 BACK = "Về toàn tỉnh"
-VIEWS = {"map": "Bản đồ", "change": "Thay đổi", "series": "Tám kỳ", "recorded": "Như ghi nhận lúc đó"}
+VIEWS = {"map": "Bản đồ", "change": "So với kỳ trước", "series": "8 kỳ gần nhất", "recorded": "Theo tên đơn vị cũ"}
 MEASURE_LABEL = "Bản đồ theo"
 AREA_LABEL = "Vào địa bàn"
 EVIDENCE_LABEL = "Tô màu"
@@ -85,9 +85,13 @@ ONE = "{names} ({count} {unit})"
 NONE_OUT = "Không nơi nào cao hơn mức ngẫu nhiên"
 POPULATION = "Dân số tính đến ngày {day}."
 NO_POPULATION = "{count} địa bàn chưa có dân số nên không có tỷ lệ trên 10.000 dân."
-SMOOTHED = "Đã làm mượt: cộng vào mỗi địa bàn 10.000 dân có tỷ suất chung, để nơi ít dân không nhảy vì một vụ."
+SMOOTHED = (
+    "Đã hiệu chỉnh cho nơi ít dân: cộng vào mỗi địa bàn 10.000 dân có tỷ suất chung, để một vụ việc không làm số nhảy."
+)
 STRADDLING = "{count} xã nay gồm phần đất của hơn một huyện cũ, xếp theo huyện cũ chiếm nhiều dân hơn."
-NO_COMMUNE = "{count} vụ việc tồn chưa xác định xã: chỉ biết huyện cũ hoặc không rõ nơi, không chia cho xã nào."
+NO_COMMUNE = (
+    "{count} vụ việc chưa giải quyết xong chưa xác định xã: chỉ biết huyện cũ hoặc không rõ nơi, không chia cho xã nào."
+)
 ONE_DIVISION = (
     "So sánh qua ngày 01/07/2025: cả hai phía tính theo {division}; vụ việc cũ được đưa về đơn vị hiện nay theo bảng "
     "sắp xếp, chỗ không rõ thì để ở mục chưa xác định."
@@ -102,27 +106,27 @@ COMMUNES = "Các xã của {name}"
 PICKED = "▸ {name}"
 HOLDERS = "Cơ quan đang giữ: {name}"
 OLDEST = "Chờ lâu nhất: {name}"
-DIFFERENCE = "{measure}: thay đổi {against}"
+DIFFERENCE = "{measure}: tăng, giảm {against}"
 BASES = {"previous": "So với kỳ trước", "last_year": "So với cùng kỳ năm trước"}
 BASE_LABEL = "So với"
-QUARTERS = "{measure} của các địa bàn qua tám kỳ"
-MULTIPLES = "{measure}: tám kỳ, cùng một thang"
+QUARTERS = "{measure} của các địa bàn qua 8 kỳ gần nhất"
+MULTIPLES = "{measure}: 8 kỳ gần nhất, cùng một thang"
 LINES = "Kỳ đầu → kỳ cuối; mỗi dòng một thang riêng, từ 0."
 RECORDED = "Vụ việc theo đơn vị như ghi nhận lúc tiếp nhận"
 RECORDED_NOTE = "Tên và mã là của đơn vị tại ngày tiếp nhận, chưa quy về đơn vị hiện nay."
 RECORDED_TITLE = "{measure} theo {division}, đơn vị tại ngày {day}"
 DIVISIONS_THEN = {"district": "huyện ghi nhận", "commune": "xã ghi nhận"}
 RECORDED_GONE = "{count} vụ việc ghi theo huyện, xã nay không còn nên không vẽ ở xã nào; danh sách dưới đây có đủ."
-RECORDED_NOWHERE = "{count} vụ việc tồn không ghi nơi phát sinh."
+RECORDED_NOWHERE = "{count} vụ việc chưa giải quyết xong không ghi nơi phát sinh."
 EACH = "{measure} từng địa bàn"
 ATTENTION_CLASSES = ("Bình thường", "Bình thường", "Bình thường", "Theo dõi", "Cần chú ý")
 ATTENTION_PARTS = {
     "overdue": "Quá hạn",
-    "over_180": "Tồn trên 180 ngày",
+    "over_180": "Chờ trên 180 ngày",
     "mass_groups_recent": "Đoàn đông người 90 ngày qua",
     "complex_listed": "Trong danh sách phức tạp",
     "escalated": "Đơn vượt cấp",
-    "entered_smoothed": "Mới trên 10.000 dân, làm mượt",
+    "entered_smoothed": "Mới trên 10.000 dân, đã hiệu chỉnh",
 }
 ATTENTION_WEIGHTS = "Trọng số"
 ATTENTION_RESET = "Về trọng số mặc định"
@@ -243,9 +247,9 @@ def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
             parts.append(f"{vi.prose_count(len(named))} địa bàn {words}: {', '.join(named.head(3))}{others}")
     within = len(moved) - len(proven)
     if within and parts:
-        parts.append(f"{vi.prose_count(within)} địa bàn khác đổi mức trong phạm vi dao động thường")
+        parts.append(f"{vi.prose_count(within)} địa bàn khác đổi mức trong phạm vi dao động bình thường")
     elif within:
-        parts.append(f"{vi.prose_count(within)} địa bàn đổi mức, đều trong phạm vi dao động thường")
+        parts.append(f"{vi.prose_count(within)} địa bàn đổi mức, đều trong phạm vi dao động bình thường")
     if not parts:
         return f"{measure}: không địa bàn nào đổi mức {against}."
     return f"{measure} {against}: {'; '.join(parts)}."

@@ -25,7 +25,7 @@ STRIP_STATES = {
 STRIP_MARKS = {
     "kept": "{in_person}",
     "short": "{in_person}/{required}",
-    "delegated": "UQ",
+    "delegated": "CP",
     "missed": "0/{required}",
     "unreported": "?",
     "vacant": "–",
@@ -34,7 +34,7 @@ STRIP_MARKS = {
 STRIP_MARKS_NARROW = {
     "kept": "{in_person}",
     "short": "{in_person}",
-    "delegated": "U",
+    "delegated": "P",
     "missed": "0",
     "unreported": "?",
     "vacant": "–",
@@ -46,10 +46,10 @@ STRIP_LEGEND_AD_HOC = "có tiếp đột xuất"
 STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
 STRIP_HEAD = "Chức danh"
 STRIP_REASON = "Trong kỳ"
-STRIP_ALT = "Sổ tiếp công dân: {posts} chức danh, {months} tháng"
+STRIP_ALT = "Người đứng đầu tiếp dân, từng tháng: {posts} chức danh, {months} tháng"
 VIEWS = {
-    "ledger": "Sổ từng tháng",
-    "delegation": "Ủy quyền",
+    "ledger": "Từng tháng",
+    "delegation": "Cấp phó tiếp thay",
     "schedule": "Lịch tiếp",
     "outcome": "Kết quả",
     "volume": "Lượt tiếp",
@@ -62,27 +62,27 @@ SPANS = {"12": "12 tháng", "36": "36 tháng"}
 SPAN_LABEL = "Số tháng"
 ORDERS = {"worst": "Thiếu nhiều trước", "best": "Làm tốt trước"}
 ORDER_LABEL = "Thứ tự"
-PICK = "Xem sổ của một chức danh…"
+PICK = "Xem từng tháng của một chức danh…"
 PICK_LABEL = "Chức danh"
 BANDS_NOTE = (
     "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
     "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
     "Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
-    "Không bù giữa các tháng; ủy quyền và đột xuất không tính."
+    "Không bù giữa các tháng; buổi cấp phó tiếp thay và đột xuất không tính."
 )
 NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
 NO_POST = "Không có chức danh nào ở mức này."
 OF_PROVINCE = "Cấp tỉnh"
 NOTED = "Trường hợp cần xét riêng"
 NOTED_NONE = "Trong kỳ không có chức danh nào khuyết người, mới lập, kết thúc hay đổi người giữ."
-XLSX = "Tải sổ (Excel)"
+XLSX = "Tải bảng từng tháng (Excel)"
 DOCX = "Tải phiếu này (Word)"
 RULE = "{minimum} ngày mỗi {per}"
 PER = {"month": "tháng", "week": "tuần"}
 DELEGATION_LAW = (
     "Luật Tiếp công dân 42/2013/QH13 (Điều 12, 13, 15, 18) giao người đứng đầu trực tiếp tiếp công dân; không điều nào "
     "cho ủy quyền. Luật 136/2025/QH15 giữ nguyên; Chỉ thị 35-CT/TW, Kết luận 107-KL/TW nhắc lại. "
-    "Biểu 01/TCD vẫn đếm riêng kỳ ủy quyền (cột 21–29), nên ở đây đếm được nhưng không tính là đã tiếp."
+    "Biểu 01/TCD vẫn đếm riêng kỳ ủy quyền tiếp (cột 21–29), nên ở đây đếm được nhưng không tính là đã tiếp."
 )
 SCHEDULE_MONTH_LABEL = "Tháng"
 SCHEDULE_SHOWN = {"": "Tất cả các buổi", **codes.SCHEDULE_OUTCOMES, "clash": "Trùng lịch, ngày nghỉ"}
@@ -94,11 +94,11 @@ REVIEW_SPAN_LABEL = "Khoảng xem"
 REVIEW_NOTE = (
     "Mỗi năm là 12 tháng dương lịch trọn vẹn, tính lùi từ tháng gần nhất (sơ kết Quy định 11-QĐi/TW). "
     "Tiến bộ, giảm: so nửa đầu với nửa cuối các tháng có nghĩa vụ của chức danh đang còn, mỗi nửa ít nhất {least} "
-    "ngày phải tiếp, vượt mức dao động thường."
+    "ngày phải tiếp, vượt mức dao động bình thường."
 )
 REVIEW_NO_ONE = "Không có chức danh nào."
 OUTCOME_STEPS = {
-    "sessions": "Kỳ, buổi tiếp",
+    "sessions": "Buổi tiếp",
     "visits": "Lượt tiếp",
     "petitions": "Đơn nhận qua tiếp",
     "answered_in_time": "Trả lời đúng hạn",
@@ -110,22 +110,22 @@ CARD_HOLDERS = "Người giữ chức danh"
 CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
 CARD_RULES = "Mức phải tiếp"
 CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
-SHEETS = {"strip": "Sổ từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
+SHEETS = {"strip": "Từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
 SCHEDULE_COUNT = "{count} buổi"
 SCHEDULE_MISSED = "{count} không tổ chức"
 POSTS = "{count} chức danh"
 STRIP = "Từng chức danh, từng tháng"
 TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
-SMALL_BASE_NOTE = "Nhóm có dưới {least} kỳ thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."
+SMALL_BASE_NOTE = "Nhóm có dưới {least} buổi thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."
 TITLES = {
-    "delegated_level": "Tỷ lệ kỳ do cấp phó tiếp thay, theo nhóm chức danh",
-    "delegated_table": "Kỳ và lượt do người đứng đầu và do cấp phó tiếp",
-    "delegated_series": "Tỷ lệ kỳ do cấp phó tiếp thay qua các kỳ",
+    "delegated_level": "Tỷ lệ buổi do cấp phó tiếp thay, theo nhóm chức danh",
+    "delegated_table": "Số buổi, số lượt do người đứng đầu và do cấp phó tiếp",
+    "delegated_series": "Tỷ lệ buổi do cấp phó tiếp thay qua các kỳ",
     "delegated_posts": "Người đứng đầu có cấp phó tiếp thay",
     "schedule": "Các buổi định kỳ tháng {month}",
     "schedule_gaps": "Chức danh chưa công bố đủ lịch tháng {month}",
     "outcome": "Từ buổi tiếp đến kết quả",
-    "heard_often": "Vụ việc đã tiếp từ ba lần và còn tồn",
+    "heard_often": "Vụ việc đã tiếp từ ba lần, chưa giải quyết xong",
     "dialogues": "Đối thoại khi giải quyết khiếu nại",
     "by_kind": "Lượt tiếp theo hình thức",
     "by_area": "Lượt tiếp theo nơi tiếp",
@@ -159,7 +159,7 @@ def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:
 
 
 def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, period: str) -> str:
-    """'42 trên 166 chủ tịch UBND xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 người đủ.'"""
+    """'42 trên 166 chủ tịch UBND cấp xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 đủ.'"""
     judged, kept = _judged(bands), bands.get("kept", 0)
     group = vi.small(name)
     unreported = bands.get("unreported", 0)
@@ -219,7 +219,7 @@ def notes(row: object) -> list[str]:
 
 
 def rule_change(name: str, rules: Sequence[tuple[str, str, dt.date]]) -> str:
-    """'Mức phải tiếp của chủ tịch UBND xã đổi trong kỳ: đến …'; rules: (amount, article, first day), oldest first."""
+    """'Mức phải tiếp của chủ tịch UBND cấp xã đổi …: đến …'; rules: (amount, article, first day), oldest first."""
     told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
     return f"Mức phải tiếp của {vi.small(name)} đổi trong thời gian này: {told}."
 
@@ -228,13 +228,13 @@ def delegation(rows: pd.DataFrame, *, period: str) -> str:
     """How much was left to deputies, and at how many posts."""
     deputies, heads = int(rows["delegated_sessions"].sum()), int(rows["head_sessions"].sum())
     if not deputies + heads:
-        return f"Trong {period} chưa có kỳ tiếp định kỳ, đột xuất nào được ghi nhận."
+        return f"Trong {period} chưa có buổi tiếp định kỳ, đột xuất nào được ghi nhận."
     visits = int(rows["delegated_visits"].sum())
     return (
-        f"Trong {period}, cấp phó tiếp thay {vi.count(deputies)} trên {vi.count(deputies + heads)} kỳ "
+        f"Trong {period}, cấp phó tiếp thay {vi.count(deputies)} trên {vi.count(deputies + heads)} buổi "
         f"({vi.share(deputies, deputies + heads)}), gồm {vi.count(visits)} lượt công dân; "
         f"{vi.count(int(rows['delegating_posts'].sum()))} trên {vi.count(int(rows['posts'].sum()))} "
-        f"người đứng đầu có ít nhất một kỳ để cấp phó tiếp."
+        f"người đứng đầu có ít nhất một buổi để cấp phó tiếp thay."
     )
 
 
@@ -248,7 +248,7 @@ def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
         "moved": "dời ngày",
         "delegated": "cấp phó tiếp thay",
         "missed": "không tổ chức",
-        "ahead": "còn ở phía trước",
+        "ahead": "chưa đến ngày",
     }
     parts = [f"{vi.prose_count(int(counts[code]))} {text}" for code, text in words.items() if counts.get(code, 0)]
     clashes = int(rows["clash"].notna().sum())
@@ -304,8 +304,8 @@ def volume(columns: Mapping[int, int], *, period: str) -> str:
     mass = f"; {vi.prose_count(groups)} lượt đoàn đông người" if groups else "; không có đoàn đông người"
     return (
         f"Trong {period} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người về {vi.count(matters)} vụ việc: "
-        f"thường xuyên {vi.count(columns[4])} lượt, thủ trưởng tiếp {vi.count(columns[13])} lượt, "
-        f"ủy quyền tiếp {vi.count(columns[22])} lượt{mass}."
+        f"thường xuyên {vi.count(columns[4])} lượt, người đứng đầu tiếp {vi.count(columns[13])} lượt, "
+        f"cấp phó tiếp thay {vi.count(columns[22])} lượt{mass}."
     )
 
 

@@ -16,16 +16,16 @@ WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lạ
 HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
 COUNTS = {
     "opening": "Tồn đầu",
-    "entered": "Thụ lý",
-    "resolved": "Giải quyết",
-    "otherwise": "Ra khác",
-    "merged": "Gộp",
+    "entered": "Vụ việc mới",
+    "resolved": "Đã giải quyết",
+    "otherwise": "Rút đơn, đình chỉ, chuyển điều tra",
+    "merged": "Kết thúc do gộp",
     "open_count": "Tồn cuối",
     "overdue": "Quá hạn",
 }
 NOUNS = {
     "opening": "số tồn đầu kỳ",
-    "entered": "số thụ lý",
+    "entered": "số vụ việc mới",
     "resolved": "số đã giải quyết",
     "merged": "số gộp vụ việc",
     "open_count": "số tồn cuối kỳ",
@@ -43,7 +43,7 @@ FIELDS = {
     "kind": "Loại",
     "field_group": "Lĩnh vực",
     "instance": "Lần giải quyết",
-    "counted": "Được tính (không trùng)",
+    "counted": "Có tính (không trùng)",
     "received_on": "Ngày tiếp nhận",
     "accepted_on": "Ngày thụ lý",
     "closed_on": "Kết thúc",

@@ -13,7 +13,7 @@ from dashboard.words import numbers as vi
 Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
 TITLES = {
-    "balance": "Tồn đầu kỳ, phát sinh, giải quyết, tồn cuối kỳ",
+    "balance": "Tồn đầu kỳ, vụ việc mới, đã giải quyết, tồn cuối kỳ",
     "decide": "Việc cần kết luận",
     "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
     "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
@@ -34,11 +34,11 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
 def worse_areas(areas: pd.DataFrame) -> str:
     """Areas whose overdue count rose beyond chance, named."""
     if areas.empty:
-        return "Không địa bàn nào có số vụ quá hạn tăng vượt mức dao động thường."
+        return "Không địa bàn nào có số vụ quá hạn tăng vượt mức dao động bình thường."
     parts = [
         f"{name} (+{vi.prose_count(int(rise))} vụ)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
     ]
-    return f"Số vụ quá hạn tăng vượt mức dao động thường tại {', '.join(parts)}."
+    return f"Số vụ quá hạn tăng vượt mức dao động bình thường tại {', '.join(parts)}."
 
 
 def residual(rows: pd.DataFrame) -> str:

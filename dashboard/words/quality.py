@@ -9,7 +9,7 @@ from dashboard.words import numbers as vi
 VIEWS = {
     "rows": "Dòng đã đọc và bị loại",
     "gaps": "Thiếu dữ liệu cần cho số liệu",
-    "bodies": "Cơ quan ngừng báo cáo",
+    "bodies": "Cơ quan chưa gửi số liệu",
     "late": "Ghi muộn",
 }
 TITLES = {
@@ -17,7 +17,7 @@ TITLES = {
     "left_out": "Ô bỏ trống vì giá trị không dùng được, dòng vẫn được tính",
     "begins": "Mỗi bảng có số liệu từ ngày nào",
     "unmapped": "Mã lĩnh vực ngoài danh mục",
-    "silent": "Cơ quan theo thời gian im lặng",
+    "silent": "Cơ quan theo số ngày chưa gửi số liệu",
     "coverage": "Số cơ quan có số liệu mỗi tháng",
     "late": "Vụ việc kết thúc trong kỳ được ghi sau hơn 15 ngày",
 }

@@ -6,7 +6,9 @@ from dashboard.facts.change import Figure
 from dashboard.words import numbers as vi
 from dashboard.words import share
 
-DUTY_CELL = "{state} (phải tiếp {required}, trực tiếp {in_person}, ủy quyền {delegated}, bỏ {missed})"
+DUTY_CELL = (
+    "{state} (phải tiếp {required}, trực tiếp tiếp {in_person}, cấp phó tiếp thay {delegated}, không tổ chức {missed})"
+)
 VIEWS = {
     "level": "Nhóm chức danh",
     "district": "Huyện cũ",
@@ -28,7 +30,7 @@ TITLES = {
     "by_district_table": "Số ngày tiếp theo huyện cũ",
     "strip": "{count} người đứng đầu còn thiếu nhiều ngày tiếp nhất, từng tháng",
     "posts": "Từng người đứng đầu trong kỳ",
-    "visits": "Lượt tiếp và lượt người qua các kỳ",
+    "visits": "Số lượt tiếp, số người qua các kỳ",
     "form": "Kết quả tiếp công dân trong kỳ",
 }
 

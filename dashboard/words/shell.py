@@ -11,46 +11,46 @@ APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết k
 DEMO_BANNER = "DỮ LIỆU MẪU"
 DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
 LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
-STAMP = "Số liệu đến {as_of} (chụp lúc {taken_at})"
+STAMP = "Số liệu đến {as_of} (cập nhật lúc {taken_at})"
 NOT_READY_TITLE = "Chưa có số liệu để hiển thị"
 NOT_READY_HELP = "Cán bộ quản trị chạy lệnh sau trên máy chủ rồi tải lại trang này:"
 NOT_READY_COMMAND = "python -m data_loaders refresh"
 FAILED_TITLE = "Trang này gặp lỗi"
 FAILED_HELP = "Số liệu không bị ảnh hưởng; hãy mở lại trang hoặc báo người quản trị."
-BROKEN_TITLE = "Chưa mở được bản chụp số liệu"
-BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cán bộ quản trị chụp lại số liệu."
+BROKEN_TITLE = "Chưa mở được bản số liệu"
+BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cán bộ quản trị lấy lại số liệu."
 CLOSED_TITLE = "Trang này chưa được phép mở"
 CLOSED_HELP = "Máy chủ nhận kết nối từ bên ngoài nhưng chưa cài đặt đăng nhập. Hãy báo cán bộ quản trị."
-LAST_ATTEMPT_FAILED = "Lần chụp số liệu gần nhất ({at}) không thành công: {sentence}"
+LAST_ATTEMPT_FAILED = "Lần cập nhật số liệu gần nhất ({at}) không thành công: {sentence}"
 NEWS = "Đã có số liệu mới đến {taken_at}."
 NEWS_TAKE = "Xem số liệu mới"
 SOURCE_SILENT = "Số liệu đến {taken_at}, nguồn không kết nối được từ {since}."
 NOT_RENEWED = "Số liệu đến {taken_at}, chưa lấy được số liệu mới từ {since}."
 OLDER_SHOWN = (
-    "Bản chụp mới nhất không mở được nên đang hiển thị bản trước đó. Hãy báo cán bộ quản trị chụp lại số liệu."
+    "Bản số liệu mới nhất không mở được nên đang hiển thị bản trước đó. Hãy báo cán bộ quản trị lấy lại số liệu."
 )
 WHY = "Vì sao"
 MORE = "Xem chi tiết"
 MORE_OF = "Xem chi tiết: {label}"
 PAGES = {
     "overview": "Tổng quan",
-    "hotspots": "Bản đồ điểm nóng",
-    "backlog": "Hồ sơ tồn đọng",
+    "hotspots": "Bản đồ vụ việc",
+    "backlog": "Vụ việc chưa giải quyết xong",
     "reception": "Tiếp công dân",
-    "comparison": "So sánh quý",
+    "comparison": "So sánh các kỳ",
     "presentation": "Trình chiếu",
     "definitions": "Số này tính thế nào",
     "quality": "Chất lượng dữ liệu",
-    "ledger": "Sổ tiếp công dân",
+    "ledger": "Người đứng đầu tiếp công dân",
     "locked": "Số đã chốt",
     "briefing": "Chuẩn bị giao ban",
 }
 NAVIGATION = {
     "overview": "Tổng quan",
     "hotspots": "Bản đồ",
-    "backlog": "Tồn đọng",
+    "backlog": "Vụ việc",
     "reception": "Tiếp công dân",
-    "ledger": "Sổ tiếp dân",
+    "ledger": "Người đứng đầu",
     "comparison": "So sánh",
     "presentation": "Trình chiếu",
     "definitions": "Định nghĩa",
@@ -61,5 +61,5 @@ NAVIGATION = {
 
 
 def stamp(as_of: dt.date, taken_at: dt.datetime) -> str:
-    """'Số liệu đến 22/11/2026 (chụp lúc 07:30 ngày 22/11/2026)'."""
+    """'Số liệu đến 22/11/2026 (cập nhật lúc 07:30 ngày 22/11/2026)'."""
     return STAMP.format(as_of=vi.date(as_of), taken_at=vi.moment(taken_at))

@@ -27,7 +27,7 @@ def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Province:
 
 
 def _open_dossiers(app: AppTest) -> str:
-    return next(metric.value for metric in app.metric if metric.label == "Tồn đọng")
+    return next(metric.value for metric in app.metric if metric.label == "Đang giải quyết")
 
 
 def test_a_viewer_keeps_the_old_figures_is_told_and_takes_the_new(province):
@@ -37,12 +37,12 @@ def test_a_viewer_keeps_the_old_figures_is_told_and_takes_the_new(province):
     app.run()
     assert _open_dossiers(app) == "5"
     assert TOLD in html(app)
-    assert "chụp lúc 07:30 ngày 22/11/2026" in html(app)
+    assert "cập nhật lúc 07:30 ngày 22/11/2026" in html(app)
     assert _open_dossiers(opened("overview")) == "4"  # who comes now sees the new figures at once
     app.button(key="news-take").click().run()
     assert _open_dossiers(app) == "4"
     assert TOLD not in html(app)
-    assert "chụp lúc 08:30 ngày 22/11/2026" in html(app)
+    assert "cập nhật lúc 08:30 ngày 22/11/2026" in html(app)
 
 
 def test_the_snapshot_stays_from_page_to_page(province):
@@ -50,7 +50,7 @@ def test_the_snapshot_stays_from_page_to_page(province):
     province.refreshed(LATER)
     app.switch_page("../pages/backlog.py").run()
     assert not app.exception
-    assert "chụp lúc 07:30 ngày 22/11/2026" in html(app)
+    assert "cập nhật lúc 07:30 ngày 22/11/2026" in html(app)
     assert TOLD in html(app)
 
 
@@ -61,7 +61,7 @@ def test_a_viewer_whose_snapshot_is_gone_goes_to_the_current_one(province):
     old.unlink()
     app.run()
     assert not app.exception
-    assert "chụp lúc 08:30 ngày 22/11/2026" in html(app)
+    assert "cập nhật lúc 08:30 ngày 22/11/2026" in html(app)
     assert TOLD not in html(app)
 
 
@@ -70,7 +70,7 @@ def test_where_the_newest_snapshot_is_damaged_the_one_before_is_shown_and_it_is_
     app = opened("overview")
     assert not app.exception
     assert headline(app)
-    assert "chụp lúc 07:30 ngày 22/11/2026" in html(app)
+    assert "cập nhật lúc 07:30 ngày 22/11/2026" in html(app)
     assert shell.OLDER_SHOWN in html(app)
     assert not [button for button in app.button if button.key == "news-take"]
 

@@ -79,11 +79,11 @@ def test_a_file_of_any_answer_names_no_column_and_no_code(answers):
 
 
 def test_headings_say_what_their_question_means(answers):
-    assert headings.heading("band", "open_dossiers_by_age") == "Tuổi hồ sơ"
+    assert headings.heading("band", "open_dossiers_by_age") == "Thời gian đã chờ"
     assert headings.heading("band", "ledger_by_post") == "Mức"
-    assert (headings.heading("difference"), headings.heading("lock_difference")) == ("Thay đổi", "Chênh lệch")
+    assert (headings.heading("difference"), headings.heading("lock_difference")) == ("Tăng, giảm", "Chênh lệch")
     series = answers["quarterly_series"]
-    assert tables.csv(series, ["code", "entered"]).decode("utf-8-sig").splitlines()[0] == "Kỳ;Thụ lý"
+    assert tables.csv(series, ["code", "entered"]).decode("utf-8-sig").splitlines()[0] == "Kỳ;Vụ việc mới"
     assert tables.in_words(series)["code"].str.match("Quý (I|II|III|IV)/20[0-9]{2}$").all()
 
 

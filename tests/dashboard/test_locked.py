@@ -85,11 +85,11 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
         name: (row["lock_reason"], row["lock_effect"], row["lock_what"], row["agency_name"], row["district_name"])
         for name, row in rows.items()
     } == {
-        "N1": ("Nhập muộn", "Thụ lý +1, Giải quyết +1",
+        "N1": ("Nhập muộn", "Vụ việc mới +1, Đã giải quyết +1",
                "Tiếp nhận 20/08/2026, thụ lý 25/08/2026, kết thúc 10/09/2026", "UBND tỉnh", "Huyện Hạ"),
-        "V01": ("Sửa", "Giải quyết +1, Ra khác +1, Tồn cuối −1, Quá hạn −1",
+        "V01": ("Sửa", "Đã giải quyết +1, Rút đơn, đình chỉ, chuyển điều tra +1, Tồn cuối −1, Quá hạn −1",
                 "Kết thúc: chưa có → 01/09/2026; Cách kết thúc: chưa có → rút đơn", "UBND xã Nhất", "Huyện Hạ"),
-        "V09": ("Xóa", "Thụ lý −1, Tồn cuối −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", ""),
+        "V09": ("Xóa", "Vụ việc mới −1, Tồn cuối −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", ""),
         "V08": ("Chuyển", "Không đổi số toàn tỉnh", "Cơ quan: UBND tỉnh → Sở Mẫu", "Sở Mẫu", "Huyện Hạ"),
     }  # fmt: skip
 
@@ -97,9 +97,9 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
 def test_locked_and_current_stand_side_by_side(changed):
     shown = {row["label"]: row for row in tables(opened("locked"))["label"]}
     pairs = {label: (row["locked"], row["current"], row["lock_difference"]) for label, row in shown.items()}
-    assert pairs["Thụ lý trong kỳ"] == ("3", "3", "Không đổi")
+    assert pairs["Vụ việc mới trong kỳ"] == ("3", "3", "Không đổi")
     assert pairs["Đã giải quyết"] == ("0", "2", "+02")
-    assert pairs["Tồn đọng"] == ("2", "0", "−02")
+    assert pairs["Đang giải quyết"] == ("2", "0", "−02")
 
 
 def test_the_steps_of_the_matters_sum_to_the_difference_of_the_figures(changed):

@@ -91,7 +91,7 @@ def test_numbers_in_a_definition_are_those_the_figure_is_counted_with():
     assert "từ 7 người" in definitions.card(METRICS["mass_groups"], people=7)
     assert "từ 7 người" in explain.text(METRICS["mass_groups"], Reading(dt.date(2026, 11, 22), people=7))
     score = METRICS["attention_score"]
-    assert "quá hạn (0,25), tồn trên 180 ngày (0,20), đoàn đông người 90 ngày qua" in score.numerator
+    assert "quá hạn (0,25), chờ trên 180 ngày (0,20), đoàn đông người 90 ngày qua" in score.numerator
     assert score.exclusions.startswith("Địa bàn dưới 3.000 dân hoặc dưới 5 vụ việc")
     assert "từ 75% số ngày" in METRICS["duty_bands"].numerator
 

@@ -218,7 +218,8 @@ def test_small_cells_stay_withheld():
     [
         (
             "Đến hết ngày 22/11/2026, còn 2.441 vụ việc, tăng 338 vụ việc (16,1%) so với cùng kỳ năm trước (2.103 vụ "
-            "việc), tăng 94 vụ việc (4%) so với cùng số ngày của quý trước (2.347 vụ việc), trong mức dao động thường.",
+            "việc), tăng 94 vụ việc (4%) so với cùng số ngày của quý trước (2.347 vụ việc), trong mức dao động "
+            "bình thường.",
             "Đến hết ngày 22/11/2026, còn 2.441 vụ việc, tăng 338 vụ việc (16,1%) so với cùng kỳ năm trước (2.103 vụ "
             "việc).",
         ),

@@ -29,7 +29,7 @@ def test_csv_is_what_a_vietnamese_excel_opens():
     content = tables.csv(FRAME)
     assert content.startswith(b"\xef\xbb\xbf")
     assert lines(content)[:2] == [
-        "Cơ quan;Loại;Tồn;Tỷ lệ quá hạn;Tuổi trung vị (ngày);Hạn giải quyết;Đã kết thúc",
+        "Cơ quan;Loại;Đang giải quyết;Tỷ lệ quá hạn;Một nửa chờ trên (ngày);Hạn giải quyết;Đã kết thúc",
         "UBND xã A;Khiếu nại;1234;15,2%;1234,56;02/11/2026;Có",
     ]
 
@@ -59,4 +59,4 @@ def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):
     assert tables.styled(tables.in_words(withheld), few={"open_count": {0, 1}}).to_html().count("&lt;5") == 2 or (
         tables.styled(tables.in_words(withheld), few={"open_count": {0, 1}}).to_html().count("<5") == 2
     )
-    assert lines(tables.csv(withheld)) == ["Mã địa bàn;Tồn", "a;<5", "b;<5", "c;30"]
+    assert lines(tables.csv(withheld)) == ["Mã địa bàn;Đang giải quyết", "a;<5", "b;<5", "c;30"]

@@ -108,7 +108,7 @@ def test_check_tells_what_a_dba_can_act_on(tmp_path: Path, settings: Callable[..
     assert findings["posts"].failure == "Nguồn thiếu bảng bắt buộc posts."
     assert not findings["transfers"].present
     assert findings["transfers"].failure is None
-    assert "cột kind có giá trị chưa ánh xạ: «khiếu nại» (1)" in said
-    assert "cột field_code có giá trị chưa ánh xạ: «khac.la» (1), «(ẩn)» (1)" in said
+    assert "cột kind có giá trị chưa quy về mã chuẩn: «khiếu nại» (1)" in said
+    assert "cột field_code có giá trị chưa quy về mã chuẩn: «khac.la» (1), «(ẩn)» (1)" in said
     assert "0912" not in said
     assert "cột received_on: ngày không hợp lệ, 1 dòng" in said

@@ -188,13 +188,13 @@ def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:
         tables={"contributions": rows, "areas": areas},
     )
     shown = outputs(found, Note())
-    said = "Số vụ việc thụ lý tăng 200 vụ việc so với quý trước, nhiều nhất là Huyện A (250 → 400 vụ việc)"
+    said = "Số vụ việc mới tăng 200 vụ việc so với quý trước, nhiều nhất là Huyện A (250 → 400 vụ việc)"
     assert [slide for slide in shown.slides if slide[0] == titles()["drivers"] or slide[0].startswith(said)]
     assert any(line.removeprefix("• ").startswith(said) for slide in shown.slides for line in slide)
     screen = next(screen for screen in shown.screens if screen.id == "drivers")
     assert screen.said[0].startswith(said) and len(screen.figures) == 2
     (grid,) = screen.tables
-    assert grid.rows[0] == ["Thụ lý: Huyện A", "250", "400", "+150"]
+    assert grid.rows[0] == ["Vụ việc mới: Huyện A", "250", "400", "+150"]
     assert all("▲ 150" in svg for svg in screen.figures)
 
 

@@ -60,7 +60,7 @@ def test_without_a_snapshot(
 ) -> None:
     monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path / "none"))
     assert main(["2026-Q3", "--out", str(tmp_path / "x.txt")]) == 1
-    assert "Chưa có bản chụp số liệu" in capsys.readouterr().err
+    assert "Chưa có bản số liệu" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -88,10 +88,10 @@ def test_every_page_and_slide_is_marked(tiny_ref: SnapshotRef, deck: bytes) -> N
     section = document.sections[0]
     for header in (section.header, section.first_page_header):
         assert any("Lưu hành nội bộ" in paragraph.text for paragraph in header.paragraphs)
-    assert "chụp lúc" in section.footer.paragraphs[0].text
+    assert "cập nhật lúc" in section.footer.paragraphs[0].text
     for slide in Presentation(io.BytesIO(deck)).slides:
         text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-        assert "Lưu hành nội bộ" in text and "chụp lúc" in text
+        assert "Lưu hành nội bộ" in text and "cập nhật lúc" in text
 
 
 def test_charts_are_native_and_hold_the_numbers_of_the_pages(deck: bytes, demo_ref: SnapshotRef) -> None:
@@ -129,7 +129,7 @@ def test_slides_are_five_to_fourteen_and_end_with_what_to_conclude(deck: bytes) 
 def test_every_number_on_a_slide_is_in_the_briefing_or_the_figures(deck: bytes, demo_ref: SnapshotRef) -> None:
     material = gather(Answers(open_snapshot(demo_ref.path), EVERYTHING), parse("2026-Q3"))
     known = {sentence.text for sentence in compose(material)}
-    long = [text.removeprefix("• ") for text in texts_of_pptx(deck) if len(text) > 60 and "chụp lúc" not in text]
+    long = [text.removeprefix("• ") for text in texts_of_pptx(deck) if len(text) > 60 and "cập nhật lúc" not in text]
     sentences = [text for text in long if text.endswith(".") and re.search(r"\d", text)]
     assert sentences
     assert all(text in known or "so sánh" in text or "Cùng kỳ" in text for text in sentences)

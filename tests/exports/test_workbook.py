@@ -117,7 +117,7 @@ def _secret(book: Workbook, table: str) -> list[dict[str, object]]:
 def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> None:
     real = build(tiny_ref, "2026-Q4", units="commune")
     for sheet in real:
-        assert sheet["A1"].value == "Lưu hành nội bộ" and "chụp lúc" in sheet.oddFooter.left.text
+        assert sheet["A1"].value == "Lưu hành nội bộ" and "cập nhật lúc" in sheet.oddFooter.left.text
     last = [cell.value for cell in real["Tóm tắt"]["A"] if cell.value]
     assert any("Người xuất: Cán bộ A" in text for text in last) and "Số liệu chưa chốt." in last
 
@@ -125,7 +125,7 @@ def test_every_sheet_is_stamped(demo_book: Workbook, tiny_ref: SnapshotRef) -> N
 def test_no_code_stands_for_a_word(demo_book: Workbook) -> None:
     told = {title for title in TITLES.values() if title in demo_book.sheetnames}
     cells = {str(cell) for title in told for row in demo_book[title].iter_rows(values_only=True) for cell in row}
-    assert "Thụ lý lần đầu" in cells and "Quý III/2026" in cells
+    assert "Mới, lần đầu" in cells and "Quý III/2026" in cells
     assert [cell for cell in cells if re.fullmatch(r"[a-z][a-z_]*|\d{4}-[A-Z]\w+", cell)] == []
 
 

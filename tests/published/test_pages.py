@@ -45,9 +45,9 @@ def test_thanh_hoa_2022_by_leaders_and_by_standing_reception(
 ) -> None:
     app = reading.page(monkeypatch, published(build_thanh_hoa_2022), "reception", ky="2022-Y", xem="volume")
     cards = reading.cards(app)
-    assert (cards["Lượt người được tiếp"][0], cards["Lượt đoàn đông người"][0]) == ("13.497", "43")
+    assert (cards["Số người được tiếp"][0], cards["Lượt đoàn đông người"][0]) == ("13.497", "43")
     people = reading.table_with(app, "reception").set_index("reception")["people"]
-    assert people.to_dict() == {"Ủy quyền tiếp": "0", "Thủ trưởng tiếp": "4.176", "Thường xuyên": "9.321"}
+    assert people.to_dict() == {"Cấp phó tiếp thay": "0", "Người đứng đầu tiếp": "4.176", "Thường xuyên": "9.321"}
 
 
 def test_thanh_hoa_map_has_its_districts_and_communes(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,12 +100,12 @@ def test_reception_days(published: Published, monkeypatch: pytest.MonkeyPatch) -
     folder = published(build_reception_days)
     app = reading.page(monkeypatch, folder, "reception", lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="level")
     rows = reading.table_with(app, "compliance").set_index("duty_code")
-    heads = rows.loc["Thủ trưởng sở, ngành"]
+    heads = rows.loc["Người đứng đầu sở, ngành"]
     assert (heads["credited"], heads["required"], heads["compliance"]) == ("381", "960", "39,7%")
     assert rows["compliance"].to_dict() == {
-        "Thủ trưởng sở, ngành": "39,7%",
+        "Người đứng đầu sở, ngành": "39,7%",
         "Chủ tịch UBND tỉnh": "56%",
         "Chủ tịch UBND huyện (cũ)": "94%",
-        "Chủ tịch UBND xã": "49%",
+        "Chủ tịch UBND cấp xã": "49%",
     }
     assert (rows["delegated"].str.replace(".", "").astype(int) > 0).all()

@@ -128,9 +128,9 @@ def test_a_post_created_in_the_period_owes_its_share_and_says_when_it_began():
 
 def test_the_sentence_of_a_group():
     counts = {"kept": 118, "near": 20, "short": 17, "never": 11, "unreported": 4}
-    said = words.group("Chủ tịch UBND xã", counts, credited=900, required=1200, period="quý III/2026")
+    said = words.group("Chủ tịch UBND cấp xã", counts, credited=900, required=1200, period="quý III/2026")
     assert said == (
-        "48 trên 166 chủ tịch UBND xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; "
+        "48 trên 166 chủ tịch UBND cấp xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; "
         "118 người tiếp đủ (900/1.200 ngày phải tiếp, đạt 75%); 04 người thuộc đơn vị chưa báo cáo đủ."
     )
     one = words.group("Chủ tịch UBND tỉnh", {"kept": 1}, credited=3, required=3, period="quý III/2026")

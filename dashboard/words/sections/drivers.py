@@ -5,9 +5,9 @@ from __future__ import annotations
 TITLE, SHORT = "Nơi biến động nhiều so với kỳ trước", "Nơi biến động nhiều"
 DRIVEN = "{noun} {verb} {count} vụ việc so với {against}, nhiều nhất là {areas}; theo lĩnh vực là {fields}"
 NOUNS = {
-    "entered": "số vụ việc thụ lý",
+    "entered": "số vụ việc mới",
     "resolved": "số vụ việc đã giải quyết",
-    "open_count": "số vụ việc tồn",
+    "open_count": "số vụ việc đang giải quyết",
 }
 RISES, FALLS = "tăng", "giảm"
 PART = "{name} ({base} → {now} vụ việc)"

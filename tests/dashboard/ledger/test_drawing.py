@@ -30,7 +30,7 @@ def drawn():
 
 def test_a_cell_a_month_with_its_mark(drawn):
     row = drawn[drawn.index("data-post") :]
-    assert re.findall(r'<i class="([^"]*)">([^<]*)</i>', row) == [("k o", "2"), ("d", "UQ"), ("s", "1/2")]
+    assert re.findall(r'<i class="([^"]*)">([^<]*)</i>', row) == [("k o", "2"), ("d", "CP"), ("s", "1/2")]
 
 
 def test_names_from_the_case_database_are_never_markup(drawn):

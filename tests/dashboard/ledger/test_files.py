@@ -35,11 +35,16 @@ def test_the_workbook_has_the_strip_the_posts_and_how_it_is_counted(ledger):
     book = load_workbook(io.BytesIO(files.workbook(posts, ledger.ask("ledger_strip", **WINDOW), mark=MARK)))
     assert book.sheetnames == list(words.SHEETS.values())
     strip = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0] == "Bí thư xã Nhất"]
-    assert strip == [("Bí thư xã Nhất", "Người Ấy", "2", "UQ", "1/2")]
+    assert strip == [("Bí thư xã Nhất", "Người Ấy", "2", "CP", "1/2")]
     assert [cell.value for cell in book.worksheets[0]["A"][1:4]] == list(MARK.lines)
     heads = [cell.value for cell in book.worksheets[1][len(MARK.lines) + 3]]
     values = dict(zip(heads, [cell.value for cell in book.worksheets[1][len(MARK.lines) + 4]], strict=True))
-    assert (values["Mức"], values["Phải tiếp"], values["Được tính"], values["Tỷ lệ"]) == ("Thiếu", 6, 3, 0.5)
+    assert (values["Mức"], values["Phải tiếp"], values["Đã trực tiếp tiếp (tính vào nghĩa vụ)"], values["Tỷ lệ"]) == (
+        "Thiếu",
+        6,
+        3,
+        0.5,
+    )
     assert values["Vì sao"] == "thiếu 03 ngày; cấp phó tiếp thay 01 buổi"
 
 
@@ -67,6 +72,6 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
     text = [paragraph.text for paragraph in document.paragraphs]
     assert sentence in text
     assert any("2 ngày mỗi tháng, từ ngày 18/02/2019: Quy định 11-QĐi/TW, Điều 4" in line for line in text)
-    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2026", *[""] * 7, "2", "UQ", "1/2", "", ""]
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2026", *[""] * 7, "2", "CP", "1/2", "", ""]
     assert document.tables[1].rows[1].cells[0].text == "Người Ấy"
     assert len(document.tables[2].rows) == 5

@@ -153,6 +153,6 @@ def test_only_moves_beyond_chance_are_named():
     said = words.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
     assert "lên mức cao hơn: Xã A" in said
     assert "Xã B" not in said
-    assert "01 địa bàn khác đổi mức trong phạm vi dao động thường" in said
+    assert "01 địa bàn khác đổi mức trong phạm vi dao động bình thường" in said
     quiet = words.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
-    assert "01 địa bàn đổi mức, đều trong phạm vi dao động thường" in quiet
+    assert "01 địa bàn đổi mức, đều trong phạm vi dao động bình thường" in quiet
