@@ -9,12 +9,6 @@ import streamlit as st
 from dashboard.screen import state
 
 
-def current(name: str, words: Mapping[str, str]) -> str:
-    """The code that `segments` of that name will show: for what stands above the choice."""
-    wanted = state.asked(name)
-    return wanted if wanted in words else next(iter(words))
-
-
 def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
     """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run)."""
     key = f"choice-{name}"

@@ -21,7 +21,6 @@ OPENING = "đầu {period}, ngày {day}"
 UNTIL = "đến hết ngày {day}"
 NO_MONTH = "chưa có tháng nào trọn vẹn"
 RUNNING_MONTH = "tháng {month} đến ngày {day}"
-ELAPSED = "{days}/{whole} ngày"
 
 
 def said(days: Window) -> str:
@@ -69,12 +68,6 @@ def base_days(now: Period, which: Base, span: Span) -> str:
 def against(now: Period, which: Base, span: Span = "flow") -> str:
     """so với 69 ngày đầu quý III/2026."""
     return AGAINST.format(base=base_name(now, which, span))
-
-
-def elapsed(now: Period) -> str:
-    """69/91 ngày of a period that still runs; nothing of one that is over."""
-    whole = (now.full_end - now.start).days + 1
-    return ELAPSED.format(days=now.days, whole=whole) if now.is_running else ""
 
 
 def _name(period: Period) -> str:

@@ -136,7 +136,8 @@ def test_every_output_follows_the_officer_s_order_omissions_and_notes(material: 
     assert wanted[0] == "duty" and "petitions" not in wanted and len(wanted) >= 8
     for name, found in order_of(shown, material).items():
         assert found == wanted, name
-    assert sheets_by_section(shown) == [name for name in wanted if name not in ("summary", "drivers")]
+    with_sheets = [section.id for section in agenda(material, note) if section.sheets]
+    assert sheets_by_section(shown) == with_sheets and len(with_sheets) >= 6
     dropped = [sentence.text for sentence in compose(material) if sentence.section == "petitions"]
     report = "\n".join(paragraph.text for paragraph in shown.report.paragraphs)
     on_slides = "\n".join(line for slide in shown.slides for line in slide)

@@ -1,1 +1,0 @@
-"""Bodies and areas beside their peers, and what they pass on."""

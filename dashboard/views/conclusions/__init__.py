@@ -1,1 +1,0 @@
-"""What the leaders concluded and what became of it."""

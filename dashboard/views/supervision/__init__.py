@@ -1,1 +1,0 @@
-"""Complex, crowded and escalated matters, and papers that others passed on."""

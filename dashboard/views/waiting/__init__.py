@@ -1,1 +1,0 @@
-"""How long matters wait, where they stand, what falls due."""
