@@ -27,7 +27,7 @@ SHOWN = 10
 def show(page: Page, chosen: Filters) -> None:
     """One sentence, then rises and falls by one part."""
     with st.container(horizontal=True, gap="small"):
-        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL)
+        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL, known=("closing",))
         base = which(choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL))
         part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
     span = METRICS[METRIC_OF[measure]].span

@@ -52,7 +52,8 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def _measure() -> str:
-    return choice.segments("so", {name: headings.HEADINGS[name] for name in MEASURES}, label=choices.MEASURE_LABEL)
+    words = {name: headings.HEADINGS[name] for name in MEASURES}
+    return choice.segments("so", words, label=choices.MEASURE_LABEL, known=comparison.DRIVEN_MEASURES)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
