@@ -2,7 +2,6 @@
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and level of duty
 -- key: code, duty_level
 -- uses: last_periods
--- needs: reception_sessions
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
 select
     w.code,

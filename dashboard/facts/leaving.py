@@ -62,5 +62,14 @@ def ways(
     return pd.concat([table, rest], ignore_index=True)
 
 
+def whole_percents(shares: Sequence[float]) -> list[int]:
+    """Shares that sum to 1 as whole percents that sum to 100: the largest remainders are rounded up."""
+    parts = np.asarray(shares, float) * 100
+    whole = np.floor(parts + 1e-9).astype(int)
+    for place in np.argsort(-(parts - whole), kind="stable")[: 100 - int(whole.sum())]:
+        whole[place] += 1
+    return [int(part) for part in whole]
+
+
 def _at(values: np.ndarray, reached: np.ndarray) -> np.ndarray:
     return np.concatenate([[0.0], values])[reached]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
 from dashboard.screen import state
-from dashboard.words import choices
 
 
-def segments(name: str, words: Mapping[str, str], *, label: str, known: Collection[str] = ()) -> str:
-    """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run).
+def current(name: str, words: Mapping[str, str]) -> str:
+    """The code that `segments` of that name will show: for what stands above the choice."""
+    wanted = state.asked(name)
+    return wanted if wanted in words else next(iter(words))
 
-    What the address asks for and nobody knows is said in one sentence; `known`: codes of the same name elsewhere,
-    which the address may still hold.
-    """
+
+def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
+    """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run)."""
     key = f"choice-{name}"
-    _begin(name, key, words, known)
+    wanted = state.asked(name)
+    state.keep(key, wanted if wanted in words else next(iter(words)))
     st.segmented_control(
         label,
         list(words),
@@ -31,10 +33,11 @@ def segments(name: str, words: Mapping[str, str], *, label: str, known: Collecti
     return str(state.kept(key))
 
 
-def select(name: str, words: Mapping[str, str], *, label: str, width: int, known: Collection[str] = ()) -> str:
+def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> str:
     """As `segments`, for more choices than fit in a row."""
     key = f"choice-{name}"
-    _begin(name, key, words, known)
+    wanted = state.asked(name)
+    state.keep(key, wanted if wanted in words else next(iter(words)))
     chosen: str = st.selectbox(
         label,
         list(words),
@@ -46,18 +49,6 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: int, known
         width=width,
     )
     return chosen
-
-
-def broken(name: str) -> None:
-    """One sentence: this part of the address could not be used."""
-    st.html(f'<p class="notice">{choices.broken_link([name])}</p>')
-
-
-def _begin(name: str, key: str, words: Mapping[str, str], known: Collection[str]) -> None:
-    wanted = state.asked(name)
-    state.keep(key, wanted if wanted in words else next(iter(words)))
-    if wanted and wanted not in words and wanted not in known:
-        broken(name)
 
 
 def _changed(name: str, key: str) -> None:

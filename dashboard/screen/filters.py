@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
@@ -39,7 +39,6 @@ class Filters:
         kind: complaint, denunciation, petition, or None for all.
         area: a former district's or a commune's code, or None for the province.
         place: where that is, in words; `whole` is the province.
-        file_part: the view in the name of a file.
     """
 
     period: Period
@@ -51,7 +50,6 @@ class Filters:
     place: str
     view: dict[str, str] = field(default_factory=dict)
     whole: str = ""
-    file_part: str = ""
 
     @property
     def as_of(self) -> dt.date:
@@ -139,8 +137,7 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
     view = address.write(wanted)
-    named = address.file_part(replace(wanted, area=area, kind=kind))
-    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view, whole, named)
+    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=view, whole=whole)
 
 
 def keep(view: dict[str, str]) -> None:

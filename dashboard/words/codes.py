@@ -195,8 +195,8 @@ PROCESSINGS = {
     "filed": "Lưu đơn",
 }
 STEPS = {
-    "received": "Đã tiếp nhận",
-    "accepted": "Đã thụ lý",
+    "received": "Đã tiếp nhận, chưa có bước sau",
+    "accepted": "Đã thụ lý, chưa xác minh",
     "verification": "Đang xác minh",
     "dialogue": "Đã đối thoại",
     "decision": "Ban hành quyết định, kết luận",

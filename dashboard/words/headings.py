@@ -353,6 +353,13 @@ HEADINGS = {
     "is_first": "Lần đầu",
     "expected": "Dự tính",
     "ratio": "So với dự tính",
+    "after_30": "30 ngày",
+    "after_45": "45 ngày",
+    "after_60": "60 ngày",
+    "after_90": "90 ngày",
+    "after_180": "180 ngày",
+    "after_365": "365 ngày",
+    "half_said": "Xong một nửa",
     "fair_verdict": "Đánh giá",
     "limits": "Mức bình thường",
 }

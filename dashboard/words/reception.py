@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.facts.change import Figure
-from dashboard.words import figures, share
 from dashboard.words import numbers as vi
+from dashboard.words import share
 
 DUTY_CELL = (
     "{state} (phải tiếp {required}, trực tiếp tiếp {in_person}, cấp phó tiếp thay {delegated}, không tổ chức {missed})"
@@ -37,8 +37,6 @@ TITLES = {
 
 def headline(duty: Figure, delegated: Figure, *, window: str, without: int) -> str:
     """Did the heads come themselves?"""
-    if not duty.kept:
-        return f"{window}, {figures.NO_DATA} về các buổi tiếp công dân."
     if not duty.denominator:
         return f"{window}, chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét."
     text = f"{window}, người đứng đầu trực tiếp tiếp công dân {share.of(duty)} số ngày phải tiếp"

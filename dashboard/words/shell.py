@@ -33,6 +33,10 @@ WHY = "Vì sao"
 MORE = "Xem chi tiết"
 MORE_OF = "Xem chi tiết: {label}"
 PAGES = {
+    "waiting": "Chờ giải quyết",
+    "bodies": "So sánh đơn vị, chuyển vòng",
+    "supervision": "Giám sát vụ việc, đơn chuyển đến",
+    "conclusions": "Kết luận, chỉ đạo",
     "overview": "Tổng quan",
     "hotspots": "Bản đồ vụ việc",
     "backlog": "Vụ việc chưa giải quyết xong",
@@ -46,6 +50,10 @@ PAGES = {
     "briefing": "Chuẩn bị giao ban",
 }
 NAVIGATION = {
+    "waiting": "Chờ giải quyết",
+    "bodies": "Đơn vị",
+    "supervision": "Giám sát",
+    "conclusions": "Kết luận",
     "overview": "Tổng quan",
     "hotspots": "Bản đồ",
     "backlog": "Vụ việc",

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.words import backlog, choices, comparison, definitions, hotspots, quality, reception, shell
+from dashboard.words import (
+    backlog,
+    bodies,
+    choices,
+    comparison,
+    conclusions,
+    definitions,
+    hotspots,
+    quality,
+    reception,
+    shell,
+    supervision,
+    waiting,
+)
 from tests import raw_names, shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -16,6 +29,10 @@ VIEWS = {
     "comparison": ("xem", comparison.VIEWS),
     "hotspots": ("do", hotspots.MEASURES),
     "quality": ("xem", quality.VIEWS),
+    "waiting": ("xem", waiting.VIEWS),
+    "bodies": ("xem", bodies.VIEWS),
+    "supervision": ("xem", supervision.VIEWS),
+    "conclusions": ("xem", conclusions.VIEWS),
 }
 EVERY_VIEW = [(page, name, view) for page, (name, views) in VIEWS.items() for view in views]
 # The demo province takes minutes to build: one worker shows it, and only that.

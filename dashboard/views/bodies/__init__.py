@@ -1,0 +1,1 @@
+"""Bodies and areas beside their peers, and what they pass on."""

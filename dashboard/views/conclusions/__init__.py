@@ -1,0 +1,1 @@
+"""What the leaders concluded and what became of it."""

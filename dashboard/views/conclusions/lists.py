@@ -1,0 +1,82 @@
+"""Conclusions as lists: those of the window before, those not done, those done in this window."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import conclusions as words
+from dashboard.words import numbers as vi
+from queries.periods import Period
+
+COLUMNS = ["number", "issued_on", "summary", "agency_name", "due_on", "days_over", "fate", "done_on", "dossier_id",
+           "first_agency_name"]  # fmt: skip
+
+
+class Before:
+    """What the window before this one concluded, and what was done of it by now: how a meeting opens."""
+
+    @staticmethod
+    def headline(page: Page, chosen: Filters) -> str:
+        window = _before(chosen)
+        return words.before_headline(_given(page, chosen), window=vi.window(window.start, window.end))
+
+    @staticmethod
+    def show(page: Page, chosen: Filters) -> None:
+        window, given = _before(chosen), _given(page, chosen)
+        title = words.TITLES["before"].format(window=vi.window(window.start, window.end), count=len(given))
+        _list(page, given, title)
+
+
+class Unfinished:
+    """What is not done, the most overdue first, of all bodies or of one."""
+
+    @staticmethod
+    def headline(page: Page, chosen: Filters) -> str:
+        return words.unfinished_headline(_ask(page, chosen, fate="unfinished"))
+
+    @staticmethod
+    def show(page: Page, chosen: Filters) -> None:
+        every = _ask(page, chosen, fate="unfinished")
+        fate = choice.segments("tinh-trang", words.FATES, label=words.FATE_LABEL)
+        bodies = every.drop_duplicates("agency_code").sort_values("agency_name")
+        names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
+        agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
+        listed = _ask(page, chosen, fate=fate, agency=agency or None)
+        _list(page, listed, words.TITLES["unfinished"].format(count=len(listed)))
+
+
+class Done:
+    """What was done in this window, whenever it was concluded."""
+
+    @staticmethod
+    def headline(page: Page, chosen: Filters) -> str:
+        return words.done_headline(_ask(page, chosen, done_since=chosen.window.start))
+
+    @staticmethod
+    def show(page: Page, chosen: Filters) -> None:
+        done = _ask(page, chosen, done_since=chosen.window.start)
+        window = vi.window(chosen.window.start, chosen.window.end)
+        _list(page, done, words.TITLES["done"].format(window=window, count=len(done)))
+
+
+def _before(chosen: Filters) -> Period:
+    return chosen.window.previous()
+
+
+def _given(page: Page, chosen: Filters) -> pd.DataFrame:
+    window = _before(chosen)
+    return _ask(page, chosen, start=window.start, until=window.end)
+
+
+def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
+    return page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area, **wanted)
+
+
+def _list(page: Page, listed: pd.DataFrame, title: str) -> None:
+    columns = [name for name in COLUMNS if name not in ("first_agency_name", "done_on") or listed[name].notna().any()]
+    page.table(listed, title=title, columns=columns, empty=words.NOTHING)
+    if listed["first_agency_name"].notna().any():
+        page.note(words.SUCCEEDED)

@@ -1,0 +1,1 @@
+"""Complex, crowded and escalated matters, and papers that others passed on."""

@@ -1,0 +1,23 @@
+"""The maintained list of complex cases: lead body, age, last and next step, dialogues, sessions."""
+
+from __future__ import annotations
+
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import supervision as words
+
+LISTED = [
+    "label", "dossier_id", "lead_agency_name", "age_days", "last_step", "step_on", "next_step", "dialogues", "sessions",
+]  # fmt: skip
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    return words.listed_headline(page.answers.ask("complex_progress", **chosen.params()))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The cases, the oldest first."""
+    cases = page.answers.ask("complex_progress", **chosen.params())
+    title = words.TITLES["listed"].format(count=len(cases))
+    page.table(cases, title=title, metric="complex_cases", columns=LISTED)
+    page.note(words.NOT_NAMED)

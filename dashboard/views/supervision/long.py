@@ -1,0 +1,21 @@
+"""What waits very long and stands on no list: a proxy, and said to be one."""
+
+from __future__ import annotations
+
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import supervision as words
+
+LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "age_days"]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    return words.long_headline(page.answers.ask("long_not_listed", **chosen.params()))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The matters, the oldest first."""
+    page.note(words.PROXY)
+    matters = page.answers.ask("long_not_listed", **chosen.params())
+    title = words.TITLES["long"].format(count=len(matters))
+    page.table(matters, title=title, metric="open_over_365_days", columns=LISTED)

@@ -1,0 +1,1 @@
+"""How long matters wait, where they stand, what falls due."""

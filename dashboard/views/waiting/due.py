@@ -1,0 +1,26 @@
+"""What falls due within 7 and 30 days: a work list by body."""
+
+from __future__ import annotations
+
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import waiting as words
+
+BODIES = ["agency_name", "due_7", "due_30"]
+LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "days_left", "age_days"]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    return words.due_headline(page.answers.ask("due_ahead_by_agency", **chosen.params()))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The bodies, and the matters of all or of one."""
+    bodies = page.answers.ask("due_ahead_by_agency", **chosen.params())
+    page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES)
+    names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
+    agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
+    listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
+    title = words.DUE_LIST.format(count=len(listed))
+    page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED)

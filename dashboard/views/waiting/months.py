@@ -1,0 +1,63 @@
+"""The stock at the end of every month of eight years, and its age on any of these days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.drawing import charts
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
+from dashboard.words import waiting as words
+
+METRIC = ["open_dossiers", "overdue_dossiers", "open_over_180_days"]
+NAME = "ngay"
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    months = _months(page, chosen)
+    return words.months_headline(months, day=_day(months, choice.current(NAME, _days(months)), chosen))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The months, and the ages on the day that is chosen."""
+    months = _months(page, chosen)
+    page.chart(
+        charts.trend(
+            months, lines={"overdue": "bad", "over_180": "soon"}, stock="open_count", colours=page.colours,
+            happened=page.rules.events,
+        ),
+        data=months,
+        metric=METRIC,
+        title=words.TITLES["months"],
+    )  # fmt: skip
+    if months.empty:
+        return
+    day = _day(months, choice.select(NAME, _days(months), label=words.DAY_LABEL, width=220), chosen)
+    asked, said = chosen.params() | {"as_of": day}, vi.date(day)
+    ages, clocks = (page.answers.ask(f"open_dossiers_by_{what}", **asked) for what in ("age", "clock"))
+    with page.side_by_side():
+        with st.container():
+            page.chart(charts.age_bands(ages, colours=page.colours), data=ages, metric=METRIC[:2],
+                       title=words.TITLES["age"].format(day=said), scope=chosen.place)  # fmt: skip
+        with st.container():
+            page.chart(charts.clock_states(clocks, colours=page.colours), data=clocks, metric=METRIC[:2],
+                       title=words.TITLES["clock"].format(day=said), scope=chosen.place)  # fmt: skip
+
+
+def _months(page: Page, chosen: Filters) -> pd.DataFrame:
+    return page.answers.ask("backlog_by_month", **chosen.params() | {"calendar": "calendar"})
+
+
+def _days(months: pd.DataFrame) -> dict[str, str]:
+    """The ends of the months, the newest first."""
+    ends = [end.date() for end in months["end_on"][::-1]]
+    return {f"{end:%Y-%m-%d}": vi.date(end) for end in ends} or {"": vi.MISSING}
+
+
+def _day(months: pd.DataFrame, code: str, chosen: Filters) -> dt.date:
+    return dt.date.fromisoformat(code) if len(months) else chosen.as_of

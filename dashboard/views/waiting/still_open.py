@@ -1,0 +1,68 @@
+"""The share still open after so many days, by kind, field, instance or unit, and how the others left."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.drawing import charts
+from dashboard.facts import leaving, waiting
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
+from dashboard.words import waiting as words
+
+YEAR = dt.timedelta(days=365)
+DAY = 180
+MOST = 12
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    return words.open_headline(_curve(page, chosen, "all"))
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The curve, its numbers by group, and the ways of leaving."""
+    division = choice.segments("theo", words.DIVISIONS, label=words.DIVISION_LABEL)
+    curve = _curve(page, chosen, division)
+    largest = list(curve.sort_values("matters", ascending=False)["group"].drop_duplicates())
+    few = curve[curve["group"].isin(largest[: charts.MOST_LINES])]
+    scope = words.SCOPE.format(start=vi.date(chosen.as_of - YEAR), end=vi.date(chosen.as_of))
+    metric = ["open_dossiers", "median_open_age"]
+    page.chart(
+        charts.still_open(few, colours=page.colours), data=_table(few), metric=metric, title=words.TITLES["curve"],
+        scope=scope,
+    )  # fmt: skip
+    ways = page.answers.ask("ways_of_leaving", **_asked(chosen, "all"))
+    page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
+               columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope)  # fmt: skip
+    at = ways[ways["day"] == DAY].dropna(subset=["share"])
+    if not at.empty:
+        page.note(words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"]))))
+    page.table(_table(curve[curve["group"].isin(largest[:MOST])]), title=words.TITLES["groups"], scope=scope)
+
+
+def _asked(chosen: Filters, division: str) -> dict[str, object]:
+    return chosen.params() | {"start": chosen.as_of - YEAR, "division": division}
+
+
+def _curve(page: Page, chosen: Filters, division: str) -> pd.DataFrame:
+    curve = waiting.with_band(page.answers.ask("waiting_curve", **_asked(chosen, division)))
+    names = [
+        words.group(*pair, division=division) for pair in zip(curve["group_code"], curve["group_name"], strict=True)
+    ]
+    return curve.assign(group=names)
+
+
+def _table(curve: pd.DataFrame) -> pd.DataFrame:
+    """A row a group: the share still open after each fixed day with its range, and when half were done."""
+    said = [words.with_range(*row) for row in curve[["open_share", "low", "high"]].itertuples(index=False)]
+    wide = curve.assign(said=said).pivot_table(
+        index=["group", "matters", "still_open", "half_on_day"], columns="day", values="said", aggfunc="first",
+        dropna=False, sort=False, observed=True,
+    )  # fmt: skip
+    table = wide.rename(columns=lambda day: f"after_{day}").dropna(how="all").reset_index()
+    half = [words.NO_MEDIAN if vi.is_missing(day) else vi.count(day) for day in table["half_on_day"]]
+    return table.assign(half_said=half).drop(columns="half_on_day").rename(columns={"group": "group_name"})

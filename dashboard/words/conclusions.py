@@ -1,0 +1,71 @@
+"""What the leaders concluded and what became of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.words import numbers as vi
+
+VIEWS = {
+    "before": "Kỳ trước kết luận gì",
+    "unfinished": "Chưa xong",
+    "done": "Đã xong trong kỳ",
+    "bodies": "Cơ quan thực hiện",
+}
+AGENCY_LABEL, EVERY_AGENCY = "Cơ quan", "Mọi cơ quan"
+FATE_LABEL = "Tình trạng"
+FATES = {"unfinished": "Tất cả", "late": "Quá hạn", "open": "Chưa đến hạn"}
+TITLES = {
+    "before": "Kết luận, chỉ đạo ban hành {window} ({count})",
+    "unfinished": "Kết luận, chỉ đạo chưa xong ({count})",
+    "done": "Kết luận, chỉ đạo xong {window} ({count})",
+    "bodies": "Từng cơ quan: xong, chưa xong, quá hạn",
+    "issuers": "Theo người ban hành",
+}
+SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời (cột “Ban đầu giao cho”)."
+NOTHING = "Không có kết luận, chỉ đạo nào."
+
+
+def before_headline(given: pd.DataFrame, *, window: str) -> str:
+    """What was concluded in the window before this one, and how it stands."""
+    if given.empty:
+        return f"Kỳ trước ({window}): {NOTHING[0].lower()}{NOTHING[1:]}"
+    fate = given["fate"].value_counts()
+    done, late = int(fate.get("done", 0)) + int(fate.get("done_late", 0)), int(fate.get("late", 0))
+    return (
+        f"Kỳ trước ({window}) đã kết luận, chỉ đạo {vi.count(len(given))} nội dung: {vi.count(done)} đã xong, "
+        f"{vi.count(fate.get('open', 0))} chưa đến hạn, {vi.count(late)} quá hạn chưa xong."
+    )
+
+
+def unfinished_headline(unfinished: pd.DataFrame) -> str:
+    """How many are not done, how many of them late, the latest."""
+    if unfinished.empty:
+        return "Mọi kết luận, chỉ đạo đã thực hiện xong."
+    late = unfinished[unfinished["fate"] == "late"]
+    text = f"{vi.count(len(unfinished))} kết luận, chỉ đạo chưa xong, {vi.count(len(late))} đã quá hạn"
+    if late.empty:
+        return f"{text}."
+    first = late.iloc[0]
+    days = vi.count(first["days_over"])
+    return f"{text}. Lâu nhất: văn bản {first['number']} giao {first['agency_name']}, quá {days} ngày."
+
+
+def done_headline(done: pd.DataFrame) -> str:
+    """How many were done, and how many of them late."""
+    if done.empty:
+        return "Trong kỳ chưa có kết luận, chỉ đạo nào được báo xong."
+    late = (done["fate"] == "done_late").sum()
+    return f"Trong kỳ xong {vi.count(len(done))} kết luận, chỉ đạo, {vi.count(late)} việc muộn so với hạn."
+
+
+def bodies_headline(bodies: pd.DataFrame) -> str:
+    """Who has most that is late."""
+    late = bodies[bodies["directives_late"] > 0]
+    if late.empty:
+        return "Không cơ quan nào có kết luận, chỉ đạo quá hạn chưa xong."
+    first = late.iloc[0]
+    return (
+        f"{vi.count(len(late))} cơ quan có kết luận, chỉ đạo quá hạn chưa xong; nhiều nhất: {first['agency_name']} "
+        f"({vi.count(first['directives_late'])} việc)."
+    )

@@ -1,0 +1,98 @@
+"""Complex, crowded and escalated matters, and papers that others passed on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.words import codes, share
+from dashboard.words import numbers as vi
+
+VIEWS = {
+    "forwarded": "Đơn nơi khác chuyển đến",
+    "listed": "Vụ việc phức tạp",
+    "long": "Kéo dài ngoài danh sách",
+    "mass": "Đoàn đông người",
+    "escalated": "Vượt cấp",
+}
+DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
+DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Đơn nào"
+EVERY_SENDER = "Mọi nơi chuyển"
+WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
+TITLES = {
+    "senders": "Mỗi nơi chuyển đến bao nhiêu, đã trả lời bao nhiêu",
+    "answering": "Theo cơ quan phải trả lời",
+    "papers": "Đơn ({count})",
+    "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
+    "long": "Chờ trên hai năm, không có trong danh sách ({count})",
+    "months": "Đoàn đông người theo tháng và địa bàn",
+    "visits": "Từng lượt đoàn đông người ({count})",
+    "escalated": "Nơi lẽ ra giải quyết các đơn gửi vượt cấp",
+}
+PROXY = (
+    "Danh sách này do máy tính theo thời gian chờ (trên 730 ngày), chỉ thay cho tiêu chí “kéo dài”: "
+    "vụ việc có phức tạp, kéo dài hay không do cơ quan có thẩm quyền xác định."
+)
+NOT_NAMED = "Vụ việc tố cáo không nêu nơi phát sinh và cơ quan giữ (Luật Tố cáo, Điều 8)."
+
+
+def forwarded_headline(senders: pd.DataFrame) -> str:
+    """How many papers others passed on, how many are answered and within their days."""
+    if senders.empty:
+        return "Trong kỳ không có đơn do nơi khác chuyển đến."
+    total = senders[["papers_count", "papers_answered", "papers_in_time", "papers_unanswered_late"]].sum()
+    return (
+        f"Mặt trận, đại biểu và cấp trên chuyển đến {vi.count(total['papers_count'])} đơn, đã trả lời "
+        f"{share.first(int(total['papers_answered']), int(total['papers_count']))}, đúng hạn "
+        f"{share.first(int(total['papers_in_time']), int(total['papers_answered']))}; "
+        f"{vi.count(total['papers_unanswered_late'])} đơn chưa trả lời đã quá hạn."
+    )
+
+
+def listed_headline(cases: pd.DataFrame) -> str:
+    """How many listed cases go on, at which step most stand, how many without a dialogue."""
+    if cases.empty:
+        return "Danh sách không có vụ việc phức tạp nào đang giải quyết."
+    text = f"{vi.count(len(cases))} vụ việc trong danh sách chưa kết thúc; {vi.count((cases['dialogues'] == 0).sum())} "
+    text += "vụ chưa ghi lần đối thoại nào"
+    steps = cases["last_step"].dropna()
+    if steps.empty:
+        return f"{text}."
+    most = steps.mode().iloc[0]
+    return f"{text}, {vi.count((steps == most).sum())} vụ ở bước “{codes.STEPS[most].lower()}”."
+
+
+def long_headline(matters: pd.DataFrame) -> str:
+    """How many have waited very long and stand on no list."""
+    if matters.empty:
+        return "Không vụ việc nào chờ trên hai năm mà chưa vào danh sách."
+    first = matters.iloc[0]
+    return (
+        f"{vi.count(len(matters))} vụ việc chờ trên hai năm chưa vào danh sách phức tạp, kéo dài; lâu nhất "
+        f"{vi.count(first['age_days'])} ngày ({first['dossier_id']})."
+    )
+
+
+def mass_headline(visits: pd.DataFrame) -> str:
+    """How many groups came, of how many people, and where most."""
+    if visits.empty:
+        return "Trong kỳ không có đoàn đông người."
+    text = f"{vi.count(len(visits))} lượt đoàn đông người, {vi.count(visits['people'].sum())} người"
+    places = visits["district_name"].dropna()
+    if places.empty:
+        return f"{text}."
+    most = places.value_counts()
+    return f"{text}. Nhiều nhất: {vi.former_district(str(most.index[0]))}, {vi.count(most.iloc[0])} lượt."
+
+
+def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
+    """How many papers were sent to a level above, and where most should have been settled."""
+    known = places.dropna(subset=["area_code"])
+    if places.empty:
+        return "Trong kỳ không có đơn vượt cấp."
+    text = f"{vi.count(places['escalated_petitions'].sum())} đơn gửi vượt cấp"
+    if known.empty:
+        return f"{text}."
+    first = known.iloc[0]
+    name = vi.former_district(first["area_name"]) if division == "district" else vi.place(first["area_name"])
+    count = vi.count(first["escalated_petitions"])
+    return f"{text}; nhiều nhất lẽ ra giải quyết tại {name} ({count} đơn)."

@@ -1,0 +1,142 @@
+"""How long matters wait, counting those that are still open; at which step they stand; what falls due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.words import codes
+from dashboard.words import numbers as vi
+from dashboard.words.phrases import listed
+
+VIEWS = {"open": "Sau bao lâu còn mở", "steps": "Nằm ở bước nào", "months": "Tồn từng tháng", "due": "Sắp đến hạn"}
+DIVISIONS = {
+    "all": "Tất cả",
+    "kind": "Loại",
+    "field": "Lĩnh vực",
+    "instance": "Lần giải quyết",
+    "agency": "Cơ quan",
+    "district": "Huyện cũ",
+}
+DIVISION_LABEL, DAY_LABEL, STEP_LABEL, AGENCY_LABEL = "Chia theo", "Ngày", "Bước", "Cơ quan"
+TITLES = {
+    "curve": "Tỷ lệ vụ việc chưa xong sau từng mốc ngày",
+    "groups": "Chưa xong sau 30, 45, 60, 90, 180, 365 ngày (trong ngoặc: khoảng tin cậy 95%)",
+    "ways": "Đến từng mốc ngày, vụ việc kết thúc bằng cách nào",
+    "steps": "Vụ việc đang mở nằm ở bước nào, đã bao lâu",
+    "step_agencies": "Cơ quan có vụ việc đang ở bước này",
+    "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
+    "limits": "Thời hạn luật định của từng giai đoạn",
+    "months": "Tồn, quá hạn và tồn trên 180 ngày từng tháng",
+    "age": "Tuổi của vụ việc tồn, ngày {day}",
+    "clock": "Tình trạng hạn của vụ việc tồn, ngày {day}",
+    "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
+}
+STEP_LIST = "Vụ việc đang ở bước: {step} ({count})"
+DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới ({count})"
+SCOPE = "Vụ việc đang mở vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
+NO_MEDIAN = "Chưa đạt trung vị"
+ALL_AGENCIES = "Mọi cơ quan"
+INSTANCES = {"1": "Lần đầu", "2": "Lần hai"}
+AXIS = "ngày"
+STEPS = {code: codes.STEPS[code] for code in ("received", "accepted", "verification", "dialogue")}
+LIMIT_NOTE = (
+    "Luật định thời hạn cho xử lý đơn, thụ lý và toàn bộ việc giải quyết; xác minh, đối thoại không có thời hạn riêng, "
+    "nằm trong thời hạn giải quyết."
+)
+UNKNOWN_STEPS = "{count} vụ việc đang mở chưa ghi bước nào, không có trong bảng này."
+NOTHING = "Chưa có vụ việc nào để tính."
+SUMMED = "Đến ngày thứ {day}: {parts}."
+MANNERS = {
+    "decided": "đã có quyết định, kết luận",
+    "withdrawn": "rút đơn",
+    "discontinued": "đình chỉ",
+    "to_investigation": "chuyển cơ quan điều tra",
+    "open": "chưa xong",
+}
+
+
+def group(code: object, name: object, *, division: str) -> str:
+    """What a group of a division is called."""
+    if not vi.is_missing(name):
+        return str(name)
+    words = {"kind": codes.CODED["kind"], "field": codes.FIELDS, "instance": INSTANCES}.get(division, {})
+    return codes.NO_AREA if vi.is_missing(code) and division != "all" else words.get(str(code), DIVISIONS["all"])
+
+
+def with_range(share: float, low: float, high: float) -> str:
+    """37% (28–46%); — where nothing may be said."""
+    if vi.is_missing(share):
+        return vi.MISSING
+    text = vi.percent(share, digits=0)
+    if vi.is_missing(low) or vi.is_missing(high):
+        return text
+    return f"{text} ({vi.percent(low, digits=0).removesuffix('%')}–{vi.percent(high, digits=0)})"
+
+
+def open_headline(curve: pd.DataFrame) -> str:
+    """The share still open after 90 days with its range, and when half were done."""
+    at = curve[curve["day"] == 90]
+    if at.empty or vi.is_missing(at["open_share"].iloc[0]):
+        return NOTHING
+    row = at.iloc[0]
+    share = with_range(row["open_share"], row["low"], row["high"])
+    share = share.replace("(", "(khoảng tin cậy 95%: ")
+    half = row["half_on_day"]
+    done = half_said(curve) if vi.is_missing(half) else f"Đến ngày thứ {vi.count(half)} đã xong một nửa."
+    return f"Sau 90 ngày, ước tính còn {share} vụ việc chưa xong, tính cả vụ đang mở. {done}"
+
+
+def half_said(curve: pd.DataFrame) -> str:
+    """Where less than half are done on the last day that may be shown."""
+    known = curve.dropna(subset=["open_share"])
+    if known.empty:
+        return f"{NO_MEDIAN}."
+    row = known.sort_values("day").iloc[-1]
+    return f"{NO_MEDIAN}: sau {row['day']} ngày vẫn còn {vi.percent(row['open_share'], digits=0)} chưa xong."
+
+
+def summed(day: int, manners: Sequence[str], percents: Sequence[int]) -> str:
+    """One sentence whose parts sum to 100 %."""
+    said = dict(zip(manners, percents, strict=True))
+    parts = [f"{said[way]}% {words}" for way, words in MANNERS.items() if said.get(way)]
+    return SUMMED.format(day=day, parts=listed(parts))
+
+
+def steps_headline(steps: pd.DataFrame) -> str:
+    """At which step most stand for long, of how many there."""
+    known = steps.dropna(subset=["step"])
+    if known.empty:
+        return NOTHING
+    row = known.sort_values(["over_90", "open_count"], ascending=False).iloc[0]
+    return (
+        f"Nhiều vụ việc nằm lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: {vi.count(row['over_90'])} trên "
+        f"{vi.count(row['open_count'])} vụ đã ở đó trên 90 ngày, {vi.count(row['overdue'])} vụ quá hạn giải quyết."
+    )
+
+
+def months_headline(months: pd.DataFrame, *, day: dt.date) -> str:
+    """The stock on a day and the highest of the months behind it."""
+    if months.empty:
+        return NOTHING
+    now = months[months["end_on"] <= pd.Timestamp(day)].iloc[-1]
+    most = months.loc[months["open_count"].idxmax()]
+    return (
+        f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.count(now['open_count'])} vụ việc chưa xong, "
+        f"{vi.count(now['overdue'])} vụ quá hạn. Cao nhất trong {len(months)} tháng: {vi.count(most['open_count'])} vụ "
+        f"(ngày {vi.date(most['end_on'])})."
+    )
+
+
+def due_headline(bodies: pd.DataFrame) -> str:
+    """How many fall due, and with whom most."""
+    if bodies.empty:
+        return "Trong 30 ngày tới không có vụ việc nào đến hạn."
+    first = bodies.iloc[0]
+    return (
+        f"Trong 7 ngày tới {vi.count(bodies['due_7'].sum())} vụ việc đến hạn, trong 30 ngày tới "
+        f"{vi.count(bodies['due_30'].sum())} vụ. Nhiều nhất: {first['agency_name']} ({vi.count(first['due_7'])} và "
+        f"{vi.count(first['due_30'])} vụ)."
+    )

@@ -1,0 +1,12 @@
+"""So sánh đơn vị: units beside their peers within the limits of chance; one unit's months; who passes on to whom."""
+
+from dashboard.screen import filters, tabs
+from dashboard.screen.page import open_page
+from dashboard.views.bodies import bouncing, fair, months
+from dashboard.words import bodies as words
+
+VIEWS: dict[str, tabs.View] = {"on_time": fair.ON_TIME, "backlog": fair.BACKLOG, "months": months, "bouncing": bouncing}
+
+page = open_page("bodies")
+chosen = filters.bar(page, "period", "area", "kind")
+tabs.show(page, chosen, VIEWS, words.VIEWS)
