@@ -28,7 +28,7 @@ st.set_page_config(
 instead = sign_in.instead()
 current = st.navigation(navigation.pages(instead), position="hidden")
 if instead is None:
-    navigation.bar()
+    navigation.bar(here=current.url_path)
     sign_in.watch(current.url_path)
 with journal.page(current.url_path):
     current.run()

@@ -7,6 +7,7 @@ from html import escape
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.screen import assets, freshness, viewer
 from dashboard.words import numbers as vi
@@ -27,26 +28,25 @@ def snapshot() -> SnapshotRef:
     return found
 
 
-def top(key: str, found: SnapshotRef) -> None:
-    """Banner of the demo, the page's name, and what the data is of."""
+def top(key: str, found: SnapshotRef) -> DeltaGenerator:
+    """One row: what the data is of, and that nothing of the demo is real; gives the place for what is asked."""
     st.html(assets.STYLE_SHEET)
-    _banner(found)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        province = f" · {found.province_name}" if found.province_name else ""
-        title = f"{shell.PAGES[key]}{province}"
-        st.html(f'<h1 class="page-title">{escape(title)}</h1>', width="content")
-        st.html(f'<span class="stamp">{escape(shell.stamp(found.as_of, found.taken_at))}</span>', width="content")
+    province = f" · {found.province_name}" if found.province_name else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame-row"):
+        asked = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame-asked")
+        title = escape(f"{shell.PAGES[key]}{province}")
+        taken = f"<span>{escape(shell.taken(found.taken_at))}</span>"
+        stamp = f'<span class="stamp">{shell.STAMP.format(as_of=vi.date(found.as_of))}{taken}</span>'
+        st.html(f'<h1 class="page-title">{title}</h1>{_chips(found)}{stamp}', width="content")
     freshness.news(found)
+    return asked
 
 
-def _banner(found: SnapshotRef) -> None:
+def _chips(found: SnapshotRef) -> str:
     """That nothing here is real, and that it is this machine only, where it is so."""
-    local = shell.LOOPBACK_NOTE if viewer.is_local_only() else ""
-    if found.is_demo:
-        text = f"<b>{shell.DEMO_BANNER}</b>{shell.DEMO_NOTE} {local}"
-        st.html(f'<div class="demo-banner" role="note">{text}</div>')
-    elif local:
-        st.html(f'<div class="stamp" role="note">{local}</div>')
+    demo = f'<span class="demo-banner" role="note" title="{shell.DEMO_NOTE}">{shell.DEMO_BANNER}</span>'
+    local = f'<span class="demo-banner local" role="note">{shell.LOOPBACK_NOTE}</span>'
+    return demo if found.is_demo else local if viewer.is_local_only() else ""
 
 
 def closed() -> NoReturn:

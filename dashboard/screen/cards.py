@@ -71,7 +71,7 @@ def _compared(state: Standing, name: str, which: Base) -> Card:
 def _one(card: Card, *, kind: str | None) -> None:
     metric = METRICS[card.metric]
     delta = _delta(card)
-    st.metric(metric.label, value(metric, card.now), **delta)
+    st.metric(canvas.CARD_LABELS.get(metric.id, metric.label), value(metric, card.now), **delta)
     if "delta" not in delta and _of(card):
         st.html(f'<p class="card-of">{_of(card)}</p>')
     for line in filter(None, (card.over, card.base)):

@@ -14,7 +14,7 @@ from dashboard.facts import small_cells, windows
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
 from dashboard.screen import address, state
-from dashboard.words import choices, law
+from dashboard.words import choices, law, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from dashboard.words import windows as windows_words
@@ -95,20 +95,33 @@ def bar(page: Page, *parts: str) -> Filters:
     shown = parts or PARTS
     names = page.answers.own_areas()
     wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filter-bar"):
-        if "period" in shown:
-            _period(wanted, page.snapshot.as_of, page.rules)
-        if "area" in shown:
-            _area(wanted, names, own=page.answers.scope.area)
-        if "kind" in shown:
-            _kind(wanted)
-        if "division" in shown:
-            _division(wanted)
-        chosen = _chosen(wanted, page, names, shown)
-        _say(chosen, problems)
+    chosen = _chosen(wanted, page, names, shown)
+    with page.frame:
+        with st.popover(chosen.said(_taken(shown)), key="filter-sentence"), st.container(key="filter-sheet"):
+            _parts(wanted, page, names, shown)
+            _notes(chosen, stamp=shell.stamp(page.snapshot.as_of, page.snapshot.taken_at))
+        st.html(f'<p class="window">{_days(chosen)}</p>', width="content")
+    for problem in problems:
+        st.html(f'<p class="notice">{problem}</p>')
     keep(chosen.view)
     page.filters = chosen
     return chosen
+
+
+def _taken(shown: tuple[str, ...]) -> set[str]:
+    """The filter parameters that this page takes."""
+    return {name for name in FILTERS if name in shown} | DAYS
+
+
+def _parts(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> None:
+    if "period" in shown:
+        _period(wanted, page.snapshot.as_of, page.rules)
+    if "area" in shown:
+        _area(wanted, names, own=page.answers.scope.area)
+    if "kind" in shown:
+        _kind(wanted)
+    if "division" in shown:
+        _division(wanted)
 
 
 def go(name: str, value: str | None) -> NoReturn:
@@ -160,7 +173,7 @@ def _widget(name: str, value: object) -> dict[str, Any]:
     half_chosen = state.kept(f"filter-{name}") if name == "range" else None
     if half_chosen is None or len(half_chosen) == 2:
         state.keep(f"filter-{name}", value)
-    return {"key": f"filter-{name}", "on_change": _changed, "args": (name,), "label_visibility": "collapsed"}
+    return {"key": f"filter-{name}", "on_change": _changed, "args": (name,)}
 
 
 def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
@@ -216,16 +229,24 @@ def _division(wanted: address.Wanted) -> None:
     )
 
 
-def _say(chosen: Filters, problems: list[str]) -> None:
+def _days(chosen: Filters) -> str:
+    """15/09/2026 – 22/11/2026 (69/91 ngày), and whether the law changed within."""
+    window = chosen.window
+    days = choices.DAYS.format(start=vi.date(window.start), end=vi.date(window.end))
+    if window.is_running:
+        days += choices.DAYS_OF.format(days=window.days, all=(window.full_end - window.start).days + 1)
+    return days + (choices.LAW_CHANGED if law.notes(window) else "")
+
+
+def _notes(chosen: Filters, *, stamp: str) -> None:
+    """The days in full, when the data was taken, changes of law within them, and what of the choice is withheld."""
     window, running = vi.window(chosen.window.start, chosen.window.end), ""
     if chosen.window.is_running:
         running = choices.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
-    notes = [choices.WINDOW_NOTE.format(window=window, running=running)]
+    notes = [choices.WINDOW_NOTE.format(window=window, running=running), f"{stamp}."]
     notes += law.notes(chosen.window)
     if chosen.window.rules and not chosen.window.rules.is_complete:
         notes.append(choices.RULES_BUILT_IN)
     if chosen.kind == small_cells.SECRET_KIND:
         notes.append(choices.WITHHELD_NOTE)
-    st.html(f'<p class="window">{" ".join(notes)}</p>', width="content")
-    for problem in problems:
-        st.html(f'<p class="notice">{problem}</p>', width="content")
+    st.html(f'<p class="figure-scope">{" ".join(notes)}</p>')

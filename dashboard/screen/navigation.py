@@ -13,6 +13,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from dashboard.screen import sign_in, viewer
 from dashboard.words import shell
 
+FIRST = ("overview", "hotspots", "backlog", "reception", "briefing")  # in the row; the others behind one sign
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -99,11 +100,19 @@ def _closed(slug: str, named: str, instead: sign_in.Instead) -> StreamlitPage:
     return st.Page(lambda: instead(named), title=shell.APP_NAME, url_path=slug, visibility="hidden")
 
 
-def bar() -> None:
-    """The pages in a row that wraps: Streamlit's own bar hides what does not fit behind an English word."""
+def bar(*, here: str = "") -> None:
+    """Five pages in one row, the others behind one sign; where one of those is open, the row says which.
+
+    Streamlit's own bar hides what does not fit behind an English word.
+    """
+    others = [entry for entry in _open() if entry.key not in FIRST]
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
-        for entry in _open():
+        for entry in [entry for entry in _open() if entry.key in FIRST or entry.slug == here]:
             st.page_link(page(entry), width="content")
+        if others:
+            with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
+                for entry in others:
+                    st.page_link(page(entry), width="stretch")
         sign_in.inside()
 
 

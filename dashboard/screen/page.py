@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.answers import Answers, taken
 from dashboard.drawing import insets, layers, theme
@@ -30,10 +31,11 @@ PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False,
 class Page:
     """One run of one page for one viewer; every answer comes from the same snapshot."""
 
-    def __init__(self, key: str, snapshot: SnapshotRef, answers: Answers) -> None:
+    def __init__(self, key: str, snapshot: SnapshotRef, answers: Answers, *, frame: DeltaGenerator) -> None:
         self.key = key
         self.snapshot = snapshot
         self.answers = answers
+        self.frame = frame
         self.dark = st.context.theme.type == "dark"
         self.colours = theme.palette(dark=self.dark)
         self.filters: filters.Filters | None = None
@@ -207,8 +209,7 @@ def open_page(key: str) -> Page:
         around.not_in_scope()
     if scope.area and not answers.own_areas():
         around.unknown_area(str(scope.area))
-    around.top(key, snapshot)
-    return Page(key, snapshot, answers)
+    return Page(key, snapshot, answers, frame=around.top(key, snapshot))
 
 
 def _alt(title: str, data: pd.DataFrame) -> str:

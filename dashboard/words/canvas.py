@@ -5,6 +5,12 @@ from __future__ import annotations
 ALL_KINDS = "Chung mọi loại đơn"
 ALL_KINDS_OF = "{label} (chung mọi loại đơn)"
 BASE = "{days}: {value}"
+CARD_LABELS = {  # one line of a narrow card; the full name stands in its definition
+    "open_dossiers": "Đang giải quyết",
+    "on_time_rate": "Đúng hạn",
+    "duty_compliance": "Trực tiếp tiếp",
+    "mass_groups": "Đoàn đông người",
+}
 NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
 ASKING = "Đang tính số liệu…"
 NUMBERS = "Xem số liệu"

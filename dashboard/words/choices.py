@@ -30,3 +30,6 @@ LINK_PARTS = {
 }
 WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
 VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
+DAYS = "{start} – {end}"
+DAYS_OF = " ({days}/{all} ngày)"
+LAW_CHANGED = " · luật thay đổi trong kỳ"

@@ -10,8 +10,10 @@ APP_NAME = "Giám sát tiếp công dân, giải quyết đơn thư"
 APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh."
 DEMO_BANNER = "DỮ LIỆU MẪU"
 DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
+OTHER_PAGES = "Trang khác"
 LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
-STAMP = "Số liệu đến {as_of} (cập nhật lúc {taken_at})"
+STAMP = "Số liệu đến {as_of}"
+TAKEN = ", cập nhật lúc {taken_at}"
 NOT_READY_TITLE = "Chưa có số liệu để hiển thị"
 NOT_READY_HELP = "Cán bộ quản trị chạy lệnh sau trên máy chủ rồi tải lại trang này:"
 NOT_READY_COMMAND = "python -m data_loaders refresh"
@@ -69,5 +71,10 @@ NAVIGATION = {
 
 
 def stamp(as_of: dt.date, taken_at: dt.datetime) -> str:
-    """'Số liệu đến 22/11/2026 (cập nhật lúc 07:30 ngày 22/11/2026)'."""
-    return STAMP.format(as_of=vi.date(as_of), taken_at=vi.moment(taken_at))
+    """'Số liệu đến 22/11/2026, cập nhật lúc 07:30 ngày 22/11/2026'."""
+    return STAMP.format(as_of=vi.date(as_of)) + taken(taken_at)
+
+
+def taken(taken_at: dt.datetime) -> str:
+    """', cập nhật lúc 07:30 ngày 22/11/2026'"""
+    return TAKEN.format(taken_at=vi.moment(taken_at))

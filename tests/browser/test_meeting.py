@@ -278,7 +278,8 @@ def test_a_reload_comes_back_to_the_screen_and_a_screen_leads_to_its_page(visit)
     assert page.locator(".stage").count() == 0
     (key,) = [key for key, told in shell.NAVIGATION.items() if told == name]
     assert shell.PAGES[key] in page.locator(".page-title").inner_text()
-    page.locator(".st-key-navigation").get_by_text(shell.NAVIGATION["presentation"]).click()
+    page.get_by_role("button", name=shell.OTHER_PAGES).click()
+    page.get_by_role("link", name=shell.NAVIGATION["presentation"]).click()
     expect(page.locator(".resume")).to_be_visible(timeout=90_000)
     page.locator(".resume").click()
     expect(page.locator(".number")).to_have_text(place)

@@ -7,6 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import streamlit as st
+
 from dashboard.answers.answers import Answers
 from dashboard.screen.page import Page
 from data_loaders.settings import Settings
@@ -50,7 +52,7 @@ class Province:
         self.refreshed(at)
 
     def page(self) -> Page:
-        return Page("locked", self.ref, self.answers())
+        return Page("locked", self.ref, self.answers(), frame=st.container())
 
     def answers(self) -> Answers:
         return Answers(open_snapshot(self.ref.path), Scope.everything())
