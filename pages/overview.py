@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from dashboard.answers import longest
+from dashboard.answers import running_duty as duty_asked
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts, theme
+from dashboard.facts import running_duty
 from dashboard.facts.areas import worse
 from dashboard.facts.balance import steps
 from dashboard.screen import cards, filters
 from dashboard.screen.page import open_page
-from dashboard.words import backlog, overview
+from dashboard.words import backlog, overview, windows
 from dashboard.words import numbers as vi
 
 CARDS = {
@@ -58,14 +60,18 @@ page.table(
 )
 page.link("backlog")
 
-idle = page.answers.ask("heads_without_reception", **asked)
-page.table(
-    idle.head(FEW),
-    title=overview.TITLES["idle_heads"].format(count=vi.prose_count(len(idle)), month=f"{chosen.as_of:%m/%Y}"),
-    metric="duty_compliance",
-    columns=["title", "required", "delegated", "missed", "last_in_person_on", "next_scheduled_on"],
-)
-page.link("reception")
+running = running_duty.of(duty_asked.by_duty(page.answers, chosen.window, area=chosen.area), day=chosen.as_of)
+if running:
+    idle, _ = running_duty.still_to_come(duty_asked.heads(page.answers, chosen.window, area=chosen.area))
+    page.table(
+        idle.head(FEW),
+        title=overview.TITLES["idle_heads"],
+        metric="duty_compliance",
+        columns=["title", "required", "delegated", "missed", "last_in_person_on"],
+        scope=vi.sentence_case(windows.not_yet(running)),
+        empty=vi.sentence_case(windows.not_yet(running)) + ".",
+    )
+    page.link("reception")
 
 areas = page.answers.ask("area_measures", **asked)
 rose = worse(areas, page.answers.ask("area_measures", **chosen.params(chosen.base("previous", "stock"))))

@@ -1,12 +1,13 @@
 """Tiếp công dân: did the heads come themselves, who sent a deputy, and who came to them."""
 
+from dashboard.answers import running_duty as duty_asked
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts
-from dashboard.facts import ledger
+from dashboard.facts import ledger, running_duty
 from dashboard.facts.side_by_side import series_kind
 from dashboard.screen import cards, choice, filters
 from dashboard.screen.page import open_page
-from dashboard.words import choices, reception
+from dashboard.words import choices, reception, windows
 from dashboard.words import numbers as vi
 
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
@@ -25,8 +26,11 @@ page.headline(
     reception.headline(
         state.now["duty_compliance"],
         state.now["delegated_share"],
-        window=vi.sentence_case(vi.window(chosen.window.start, chosen.window.end)),
+        months=windows.duty(chosen.window),
         without=len(ledger.never_came(posts)),
+        running=running_duty.of(
+            duty_asked.by_duty(page.answers, chosen.window, area=chosen.area), day=chosen.window.end
+        ),
     )
 )
 page.metrics(cards.compared(state, CARDS))
@@ -34,12 +38,16 @@ view = choice.segments("xem", reception.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "level":
     groups = ledger.kept(page.answers.ask("duty_by_level", **asked))
-    bars = charts.ranked(groups, name="duty_code", value="compliance", colours=page.colours, lowest_first=True)
+    bars = charts.ranked(
+        ledger.enough(groups), name="duty_code", value="compliance", colours=page.colours, lowest_first=True
+    )
     page.chart(bars, data=groups, metric=DUTY, title=reception.TITLES["by_duty"], columns=["duty_code", *GROUPS])
     page.table(groups, title=reception.TITLES["by_duty_table"], metric=DUTY, columns=["duty_code", *GROUPS])
 elif view == "district":
     groups = ledger.kept(page.answers.ask("duty_by_district", **asked))
-    bars = charts.ranked(groups, name="district_name", value="compliance", colours=page.colours, lowest_first=True)
+    bars = charts.ranked(
+        ledger.enough(groups), name="district_name", value="compliance", colours=page.colours, lowest_first=True
+    )
     page.chart(
         bars, data=groups, metric=DUTY, title=reception.TITLES["by_district"], columns=["district_name", *GROUPS]
     )

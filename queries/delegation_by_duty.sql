@@ -1,31 +1,37 @@
 -- question: At each kind of post, how many sessions and visits did the heads take and how many a deputy?
 -- grain: one row a duty (a row of the reception duty rules) with at least one periodic or ad hoc session held
 -- key: duty_code
--- uses: held_sessions, visits
--- parameters: start date, end date, kind text?, area text?
+-- uses: duty_by_month
+-- parameters: start date, end date, area text?
+-- left out: months that are not judged (their last day lies not from :start to :end)
 with taken as (
     select
-        p.duty_code,
-        p.duty_level,
-        count(case when s.reception = 'head' then 1 end) as head_sessions,
-        count(case when s.reception = 'delegated' then 1 end) as delegated_sessions,
-        count(distinct s.post_code) as posts,
-        count(distinct case when s.reception = 'delegated' then s.post_code end) as delegating_posts
-    from held_sessions as s
-    inner join posts as p on s.post_code = p.post_code
-    where s.reception <> 'regular'
-    group by p.duty_code, p.duty_level
+        duty_code,
+        duty_level,
+        cast(sum(by_head) as integer) as head_sessions,
+        cast(sum(by_deputy) as integer) as delegated_sessions,
+        count(distinct post_code) as posts,
+        count(distinct case when by_deputy > 0 then post_code end) as delegating_posts
+    from duty_by_month
+    where by_head + by_deputy > 0
+    group by duty_code, duty_level
 ),
 
 came as (
     select
-        p.duty_code,
-        count(case when v.reception = 'head' then 1 end) as head_visits,
-        count(case when v.reception = 'delegated' then 1 end) as delegated_visits
-    from visits as v
-    inner join posts as p on v.post_code = p.post_code
-    where v.reception <> 'regular'
-    group by p.duty_code
+        m.duty_code,
+        count(case when v.chaired = 'delegated' then 1 end) as delegated_visits,
+        count(case when v.chaired is distinct from 'delegated' then 1 end) as head_visits
+    from duty_by_month as m
+    inner join reception_sessions as s
+        on
+            m.post_code = s.post_code
+            and s.kind <> 'regular'
+            and s.held_on is not null
+            and m.month_on
+            = case when s.kind = 'periodic' then s.duty_month else cast(date_trunc('month', s.held_on) as date) end
+    inner join reception_visits as v on s.session_id = v.session_id
+    group by m.duty_code
 )
 
 select

@@ -9,7 +9,7 @@ select
     count(distinct m.post_code) as posts,
     cast(sum(case when m.reported then m.required else 0 end) as integer) as required,
     cast(sum(m.credited) as integer) as credited,
-    cast(sum(m.delegated) as integer) as delegated,
+    cast(sum(m.by_deputy) as integer) as delegated,
     cast(sum(m.missed) as integer) as missed,
     count(case when not m.reported and m.required > 0 then 1 end) as months_unreported
 from duty_by_month as m

@@ -10,7 +10,7 @@ select
     cast(sum(case when reported then required else 0 end) as integer) as required,
     cast(sum(credited) as integer) as credited,
     cast(sum(in_person) as integer) as in_person,
-    cast(sum(delegated) as integer) as delegated,
+    cast(sum(by_deputy) as integer) as delegated,
     cast(sum(missed) as integer) as missed,
     cast(sum(ad_hoc) as integer) as ad_hoc,
     count(case when not reported and required > 0 then 1 end) as months_unreported,

@@ -17,7 +17,7 @@ select
     cast(sum(case when m.reported then m.required else 0 end) as integer) as required,
     cast(sum(m.credited) as integer) as credited,
     cast(sum(m.in_person) as integer) as in_person,
-    cast(sum(m.delegated) as integer) as delegated,
+    cast(sum(m.by_deputy) as integer) as delegated,
     cast(sum(m.missed) as integer) as missed,
     cast(sum(m.moved) as integer) as moved,
     cast(sum(m.ad_hoc) as integer) as ad_hoc,

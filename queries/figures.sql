@@ -1,7 +1,7 @@
 -- question: What are the headline figures of the window?
 -- grain: one row a figure; a count has no denominator, a rate or a median has value and base
 -- key: figure
--- uses: open_dossiers, closed_dossiers, flows, visits, held_sessions, period_petitions, duty_by_month, passed_on
+-- uses: open_dossiers, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
 --   post-months in which the body reported nothing from the duty of heads
@@ -115,13 +115,6 @@ came as (
     from visits
 ),
 
-sessions as (
-    select
-        count(case when reception = 'head' then 1 end) as head,
-        count(case when reception = 'delegated' then 1 end) as delegated
-    from held_sessions
-),
-
 papers as (
     select
         count(case when not carried_over then 1 end) as received,
@@ -174,7 +167,8 @@ duty as (
         coalesce(sum(case when reported then credited end), 0) as credited,
         coalesce(sum(case when reported then required end), 0) as required,
         coalesce(sum(in_person), 0) as in_person,
-        coalesce(sum(delegated), 0) as delegated,
+        coalesce(sum(by_head), 0) as by_head,
+        coalesce(sum(by_deputy), 0) as by_deputy,
         coalesce(sum(missed), 0) as missed,
         count(case when not reported and required > 0 then 1 end) as unreported,
         count(case when required > 0 then 1 end) as post_months
@@ -243,7 +237,7 @@ named as (
     union all select 'duty_days_in_person', in_person, null, null from duty
     union all select 'duty_sessions_missed', missed, null, null from duty
     union all select 'duty_unreported', unreported, post_months, null from duty
-    union all select 'delegated_share', delegated, head + delegated, null from sessions
+    union all select 'delegated_share', by_deputy, by_head + by_deputy, null from duty
 )
 
 select

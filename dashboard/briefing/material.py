@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import longest
+from dashboard.answers import longest, running_duty
 from dashboard.answers.answers import Answers, Info
 from dashboard.facts import windows
 from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
@@ -147,7 +147,6 @@ def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
         "petitions_processing": ("petitions_processing", {**window}),
         "reception_volume": ("reception_volume", {**window}),
         "duty_by_level": ("duty_by_level", {**window}),
-        "heads_without_reception": ("heads_without_reception", {**at_end}),
         "areas": ("area_measures", {**window, "division": "district"}),
         "contributions": (
             "contributions",
@@ -170,4 +169,6 @@ def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
         asked["directives_open"] = ("directives_open", {**at_end})
     found = {name: answers.ask(question, **params) for name, (question, params) in asked.items()}
     base = answers.base("area_measures", before=now.start, start=opened.start, end=opened.end, division="district")
-    return found | {"areas_before": base}
+    running = running_duty.by_duty(answers, now)
+    duty = {"heads_without_reception": running_duty.heads(answers, now)}
+    return found | {"areas_before": base} | duty | ({} if running is None else {"duty_running_month": running})

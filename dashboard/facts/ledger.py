@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.metrics.thresholds import LEAST_BASE
+
 MONTHS = 12
 
 
@@ -35,6 +37,11 @@ def kept(groups: pd.DataFrame) -> pd.DataFrame:
     required = groups["required"].astype(float)
     share = (groups["credited"].astype(float) / required).where(required > 0)
     return groups.assign(compliance=share).sort_values("compliance", na_position="last", ignore_index=True)
+
+
+def enough(groups: pd.DataFrame) -> pd.DataFrame:
+    """Those whose days are enough for a share to be ranked; the others are told by their counts."""
+    return groups[groups["required"] >= LEAST_BASE]
 
 
 def never_came(posts: pd.DataFrame) -> pd.DataFrame:

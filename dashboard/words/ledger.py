@@ -238,6 +238,29 @@ def delegation(rows: pd.DataFrame, *, period: str) -> str:
     )
 
 
+def few(days: pd.DataFrame, running: pd.DataFrame | None, *, months: str, to_date: str) -> str:
+    """'Tháng 9 và 10/2026: Chủ tịch UBND tỉnh trực tiếp tiếp 2/2 ngày; tháng 11 đến ngày 22: 0/1 ngày, cấp phó … 1.'
+
+    Args:
+        days: duty_code, credited, required, delegated_sessions of each group.
+        running: rows of `duty_running_month`; None where no month runs.
+    """
+    parts = []
+    for row in days.fillna(0).itertuples():
+        text = _days(row.credited, row.required, row.delegated_sessions)
+        now = None if running is None else running[running["duty_code"] == row.duty_code]
+        if now is not None and len(now):
+            this = next(now.itertuples())
+            text = f"{text}; {to_date}: {_days(this.credited, this.required, this.delegated)}"
+        parts.append(f"{codes.DUTIES.get(row.duty_code, row.duty_code)} {text}")
+    return f"{vi.sentence_case(months)}: {'. '.join(parts)}." if parts else ""
+
+
+def _days(credited: float, required: float, delegated: float) -> str:
+    by_deputy = f", cấp phó tiếp thay {vi.prose_count(delegated)} buổi" if delegated else ""
+    return f"trực tiếp tiếp {vi.count(credited)}/{vi.count(required)} ngày{by_deputy}"
+
+
 def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
     """What a month's schedule came to so far."""
     if rows.empty:
@@ -257,11 +280,11 @@ def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
     return f"Tháng {month} có {vi.count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
 
 
-def outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
+def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
     """From those who came to what was answered and resolved."""
     total = {name: int(rows[name].sum()) for name in rows.columns if name != "reception"}
     if not total["visits"]:
-        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+        return f"{within} chưa có lượt tiếp nào được ghi nhận."
     in_time = total["answered_in_time"]
     judged = in_time + total["answered_late"]
     answered = (
@@ -270,21 +293,19 @@ def outcome(rows: pd.DataFrame, *, period: str, often: int) -> str:
         else "không nhận đơn nào"
     )
     heard = (
-        f"; nêu {vi.count(total['dossiers'])} vụ việc, đã giải quyết {vi.count(total['dossiers_resolved'])}"
+        f"; nêu {vi.count(total['dossiers'])} vụ việc khác nhau, đã giải quyết {vi.count(total['dossiers_resolved'])}"
         if total["dossiers"]
         else ""
     )
     again = f". Còn {vi.count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
-    return f"Qua {vi.count(total['visits'])} lượt tiếp trong {period}: {answered}{heard}{again}."
+    return f"{within}, qua {vi.count(total['visits'])} lượt tiếp: {answered}{heard}{again}."
 
 
-def dialogues(rows: pd.DataFrame, *, period: str) -> str:
+def dialogues(rows: pd.DataFrame, *, within: str) -> str:
     """Dialogues held, and second-instance decisions made without the one the law demands."""
     held = int(rows["dialogues"].sum())
     second = rows[rows["instance"] == 2].iloc[0]
-    text = (
-        f"Trong {period} đã tổ chức {vi.prose_count(held) if held else 'không'} cuộc đối thoại khi giải quyết khiếu nại"
-    )
+    text = f"{within} đã tổ chức {vi.prose_count(held) if held else 'không'} cuộc đối thoại khi giải quyết khiếu nại"
     lacking = int(second["decided"] - second["decided_with_dialogue"])
     if not second["decided"]:
         return f"{text}."
@@ -295,15 +316,15 @@ def dialogues(rows: pd.DataFrame, *, period: str) -> str:
     )
 
 
-def volume(columns: Mapping[int, int], *, period: str) -> str:
+def volume(columns: Mapping[int, int], *, within: str) -> str:
     """Who came, by who received them; `columns` are those of form 01/TCD by number."""
     visits, people, matters = columns[1], columns[2], columns[3]
     if not visits:
-        return f"Trong {period} chưa có lượt tiếp nào được ghi nhận."
+        return f"{within} chưa có lượt tiếp nào được ghi nhận."
     groups = columns[8] + columns[17] + columns[26]
     mass = f"; {vi.prose_count(groups)} lượt đoàn đông người" if groups else "; không có đoàn đông người"
     return (
-        f"Trong {period} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người về {vi.count(matters)} vụ việc: "
+        f"{within} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người, nêu {vi.count(matters)} lượt vụ việc: "
         f"thường xuyên {vi.count(columns[4])} lượt, người đứng đầu tiếp {vi.count(columns[13])} lượt, "
         f"cấp phó tiếp thay {vi.count(columns[22])} lượt{mass}."
     )

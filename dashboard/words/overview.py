@@ -15,7 +15,7 @@ Changes = Mapping[str, Change]
 TITLES = {
     "balance": "Tồn đầu kỳ, vụ việc mới, đã giải quyết, tồn cuối kỳ",
     "decide": "Việc cần kết luận",
-    "idle_heads": "{count} người đứng đầu chưa trực tiếp tiếp công dân trong tháng {month}",
+    "idle_heads": "Người đứng đầu chưa trực tiếp tiếp và không còn lịch trong tháng",
     "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
 }
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dashboard.facts.change import Figure
+from dashboard.facts.running_duty import RunningMonth
+from dashboard.words import figures, share, windows
 from dashboard.words import numbers as vi
-from dashboard.words import share
 
 DUTY_CELL = (
     "{state} (phải tiếp {required}, trực tiếp tiếp {in_person}, cấp phó tiếp thay {delegated}, không tổ chức {missed})"
@@ -35,13 +36,18 @@ TITLES = {
 }
 
 
-def headline(duty: Figure, delegated: Figure, *, window: str, without: int) -> str:
-    """Did the heads come themselves?"""
+def headline(duty: Figure, delegated: Figure, *, months: str, without: int, running: RunningMonth | None = None) -> str:
+    """Did the heads come themselves? The months that are over, then the one that runs."""
+    text = f"{vi.sentence_case(_judged(duty, delegated, months=months, without=without))}"
+    return f"{text}. {vi.sentence_case(windows.days_so_far(running))}." if running else f"{text}."
+
+
+def _judged(duty: Figure, delegated: Figure, *, months: str, without: int) -> str:
+    if not duty.kept:
+        return f"{months}: {figures.NO_DATA} về các buổi tiếp công dân"
     if not duty.denominator:
-        return f"{window}, chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét."
-    text = f"{window}, người đứng đầu trực tiếp tiếp công dân {share.of(duty)} số ngày phải tiếp"
+        return f"{months}: chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét"
+    text = f"{months}: người đứng đầu trực tiếp tiếp công dân {share.of(duty)} số ngày phải tiếp"
     if delegated.denominator:
-        text = f"{text}; cấp phó tiếp thay {share.of(delegated)} số kỳ đã tổ chức"
-    if not without:
-        return f"{text}."
-    return f"{text}; {vi.prose_count(without)} người đứng đầu chưa tiếp buổi nào."
+        text = f"{text}; cấp phó tiếp thay {share.of(delegated)} số buổi đã tổ chức"
+    return f"{text}; {vi.prose_count(without)} người đứng đầu chưa tiếp buổi nào" if without else text

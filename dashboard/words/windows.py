@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from dashboard.facts.running_duty import RunningMonth
 from dashboard.facts.windows import Base, Window, base, window
 from dashboard.metrics import Span
 from dashboard.words import numbers as vi
@@ -21,6 +22,14 @@ OPENING = "đầu {period}, ngày {day}"
 UNTIL = "đến hết ngày {day}"
 NO_MONTH = "chưa có tháng nào trọn vẹn"
 RUNNING_MONTH = "tháng {month} đến ngày {day}"
+SO_FAR = "{month}: {credited}/{required} ngày phải tiếp cả tháng"
+SESSIONS_SO_FAR = "{month} thêm {parts}"
+DELEGATED, MISSED = "{count} buổi cấp phó tiếp thay", "{count} buổi không tổ chức"
+NONE_LEFT = "trong tháng {month}, tính đến ngày {day}, {count} người đứng đầu chưa tiếp và không còn lịch trong tháng"
+ONLY_AHEAD = "trong tháng {month}, tính đến ngày {day}, {count} người đứng đầu chưa tiếp nhưng còn lịch trong tháng"
+AHEAD = "; {count} người khác chưa tiếp nhưng còn lịch"
+ALL_CAME = "trong tháng {month}, tính đến ngày {day}, cả {count} người đứng đầu đã trực tiếp tiếp công dân"
+ONE_CAME = "trong tháng {month}, tính đến ngày {day}, người đứng đầu đã trực tiếp tiếp công dân"
 
 
 def said(days: Window) -> str:
@@ -42,6 +51,47 @@ def months(found: Iterable[dt.date]) -> str:
 def to_date(day: dt.date) -> str:
     """tháng 11 đến ngày 22."""
     return RUNNING_MONTH.format(month=day.month, day=day.day)
+
+
+def within(now: Period) -> str:
+    """Trong quý III/2026; while it runs its exact days: từ ngày 15/09/2026 đến ngày 22/11/2026."""
+    return vi.sentence_case(vi.window(now.start, now.end)) if now.is_running else vi.within(vi.period(now))
+
+
+def duty(now: Period) -> str:
+    """The months heads are judged in: tháng 9 và 10/2026; once it is over: quý III/2026 (tháng 6, 7 và 8/2026)."""
+    judged = months(now.months())
+    return judged if now.is_running else f"{vi.period(now)} ({judged})"
+
+
+def short_months(found: Iterable[dt.date]) -> str:
+    """tháng 9, 10: beside a figure that has no room."""
+    return f"{vi.MONTH} {', '.join(str(month.month) for month in found)}"
+
+
+def days_so_far(running: RunningMonth) -> str:
+    """tháng 11 đến ngày 22: 266/655 ngày phải tiếp cả tháng."""
+    return SO_FAR.format(
+        month=to_date(running.day), credited=vi.prose_count(running.credited), required=vi.prose_count(running.required)
+    )
+
+
+def sessions_so_far(running: RunningMonth) -> str:
+    """tháng 11 đến ngày 22 thêm 61 buổi cấp phó tiếp thay, 61 buổi không tổ chức."""
+    counts = ((DELEGATED, running.delegated), (MISSED, running.missed))
+    parts = [text.format(count=vi.prose_count(amount)) for text, amount in counts if amount]
+    return SESSIONS_SO_FAR.format(month=to_date(running.day), parts=", ".join(parts))
+
+
+def not_yet(running: RunningMonth) -> str:
+    """Who has not come in person this month: those who cannot any more by the schedule, then those who still can."""
+    said = {"month": f"{running.day.month}/{running.day.year}", "day": vi.date(running.day)}
+    if running.none_left:
+        text = NONE_LEFT.format(count=vi.prose_count(running.none_left), **said)
+        return text + (AHEAD.format(count=vi.prose_count(running.ahead)) if running.ahead else "")
+    if running.ahead:
+        return ONLY_AHEAD.format(count=vi.prose_count(running.ahead), **said)
+    return (ALL_CAME if running.came > 1 else ONE_CAME).format(count=vi.prose_count(running.came), **said)
 
 
 def base_name(now: Period, which: Base, span: Span) -> str:

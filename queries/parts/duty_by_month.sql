@@ -1,6 +1,7 @@
 -- part: every post and calendar month judged: months whose last day lies from :start to :end
 --   required days (rule in force), days the head came in person, sessions a deputy took, missed and ad hoc ones,
---   and whether the body reported anything at all that month; a day that was moved counts in the month it was set for
+--   and whether the body reported anything at all that month; a day that was moved counts in the month it was set for;
+--   by_head and by_deputy: sessions held, periodic and ad hoc, as form 01/TCD counts them (columns 12 and 21)
 -- parameters: start date, end date, area text?
 select
     d.post_code,
@@ -19,7 +20,8 @@ select
     coalesce(s.moved, 0) as moved,
     coalesce(s.half_days, 0) as half_days,
     coalesce(a.ad_hoc_days, 0) as ad_hoc,
-    coalesce(a.ad_hoc_delegated, 0) as ad_hoc_delegated,
+    coalesce(s.by_head, 0) + coalesce(a.by_head, 0) as by_head,
+    coalesce(s.delegated, 0) + coalesce(a.by_deputy, 0) as by_deputy,
     case
         when r.agency_code is null then 0
         else least(
@@ -37,6 +39,7 @@ left join (
         post_code,
         duty_month as month_on,
         count(distinct case when chaired = 'in_person' then held_on end) as in_person_days,
+        count(case when chaired = 'in_person' and held_on is not null then 1 end) as by_head,
         count(case when chaired = 'delegated' and held_on is not null then 1 end) as delegated,
         count(case when held_on is null and scheduled_on <= :end then 1 end) as missed,
         count(case when held_on <> scheduled_on then 1 end) as moved,
@@ -51,7 +54,8 @@ left join (
         post_code,
         cast(date_trunc('month', held_on) as date) as month_on,
         count(distinct case when chaired = 'in_person' then held_on end) as ad_hoc_days,
-        count(case when chaired = 'delegated' then 1 end) as ad_hoc_delegated
+        count(case when chaired = 'in_person' then 1 end) as by_head,
+        count(case when chaired = 'delegated' then 1 end) as by_deputy
     from reception_sessions
     where kind = 'ad_hoc' and held_on between cast(date_trunc('month', :start) as date) and :end
     group by post_code, cast(date_trunc('month', held_on) as date)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
+import pytest
 
 from dashboard.facts.change import Change, Figure, change
+from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, comparison, overview, reception
+from dashboard.words import backlog, comparison, overview, reception, windows
 from queries.periods import parse
 
 NOTHING = Figure(0, None, 0.0)
@@ -49,15 +53,47 @@ def test_half_of_the_stock_without_a_limit_is_said_and_bodies_with_as_many_stand
 
 
 def test_no_duty_yet():
-    said = reception.headline(NO_BASE, NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=0)
+    said = reception.headline(NO_BASE, NO_BASE, months="chưa có tháng nào trọn vẹn", without=0)
     assert said.endswith("chưa có ngày tiếp công dân nào của người đứng đầu đến kỳ phải xét.")
 
 
 def test_duty_without_a_session():
-    said = reception.headline(Figure(0, 12, 0.0), NO_BASE, window="Từ ngày 01/11/2026 đến ngày 22/11/2026", without=3)
+    said = reception.headline(Figure(0, 12, 0.0), NO_BASE, months="tháng 9 và 10/2026", without=3)
     assert "0/12" in said
     assert "cấp phó" not in said
     assert said.endswith("03 người đứng đầu chưa tiếp buổi nào.")
+
+
+def test_the_month_that_runs_stands_apart_from_those_that_are_over():
+    running = RunningMonth(dt.date(2026, 11, 22), 655, 266, 61, 61, 236, 78, 21)
+    said = reception.headline(
+        Figure(932, 1284, 932 / 1284), Figure(190, 1128, 190 / 1128), months="tháng 9 và 10/2026", without=18,
+        running=running,
+    )  # fmt: skip
+    assert said == (
+        "Tháng 9 và 10/2026: người đứng đầu trực tiếp tiếp công dân 72,6% (932/1.284) số ngày phải tiếp; cấp phó tiếp "
+        "thay 16,8% (190/1.128) số buổi đã tổ chức; 18 người đứng đầu chưa tiếp buổi nào. "
+        "Tháng 11 đến ngày 22: 266/655 ngày phải tiếp cả tháng."
+    )
+
+
+@pytest.mark.parametrize(
+    ("came", "ahead", "none_left", "said"),
+    [
+        (
+            236,
+            78,
+            21,
+            "21 người đứng đầu chưa tiếp và không còn lịch trong tháng; 78 người khác chưa tiếp nhưng còn lịch",
+        ),
+        (4, 2, 0, "02 người đứng đầu chưa tiếp nhưng còn lịch trong tháng"),
+        (2, 0, 0, "cả 02 người đứng đầu đã trực tiếp tiếp công dân"),
+        (1, 0, 0, "người đứng đầu đã trực tiếp tiếp công dân"),
+    ],
+)
+def test_who_can_still_come_is_told_from_who_cannot(came, ahead, none_left, said):
+    running = RunningMonth(dt.date(2026, 11, 22), 9, 9, 0, 0, came, ahead, none_left)
+    assert windows.not_yet(running) == f"trong tháng 11/2026, tính đến ngày 22/11/2026, {said}"
 
 
 def step(metric: str, now: int, base: int) -> Change:

@@ -20,7 +20,7 @@ COLUMNS = {
     "petitions_processing": "kind eligible within_authority processing petitions replies",
     "reception_volume": "reception sessions visits people",
     "duty_by_level": "duty_code duty_level posts required credited",
-    "heads_without_reception": "post_code title",
+    "heads_without_reception": "post_code title required last_in_person_on next_scheduled_on",
     "areas": "area_code name open_count with_limit overdue mass_groups entered resolved",
     "areas_before": "area_code name open_count with_limit overdue mass_groups entered resolved",
     "contributions": "part code entered entered_base resolved resolved_base open_count open_base",

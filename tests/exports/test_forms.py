@@ -103,7 +103,8 @@ def test_the_totals_are_those_of_the_pages(demo_ref: SnapshotRef) -> None:
     papers, complaints = forms["2024", "01/XLD"].values.loc[TOTAL], forms["2024", "01/KQGQ"].values.loc[TOTAL]
     assert (reception[1], reception[2], reception[4]) == (page["visits"], page["people"], page["visits_regular"])
     assert reception[8] + reception[17] + reception[26] == page["mass_groups"]
-    assert reception[21] == page["delegated_share"]
+    judged = ask("reception_volume", snapshot, EVERYTHING, start=window.start, end=window.end).set_index("reception")
+    assert reception[21] == judged.loc["delegated", "sessions"]
     assert (papers[2], papers[3]) == (page["petitions_carried_over"], page["petitions_received"])
     assert papers[4] == page["petitions_processed"]
     assert complaints[20] + complaints[22] == page["justified_complaints"]

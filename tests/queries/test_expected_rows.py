@@ -60,7 +60,7 @@ FIGURES = {
     "duty_days_in_person": (3, None),
     "duty_sessions_missed": (1, None),
     "duty_unreported": (3, 6),
-    "delegated_share": (1, 4),  # S2 of S1 S2 S3 S4
+    "delegated_share": (0, 3),  # S1 S3 S4; S2 is of November, which is not over
 }
 
 
@@ -196,6 +196,43 @@ def test_each_head(tiny):
 def test_heads_who_have_not_come_this_month_the_longest_absent_first(tiny):
     answer = tiny("heads_without_reception", as_of=AS_OF)
     assert rows(answer, "post_code", "required", "delegated") == [("GS", 1, 0), ("CT", 1, 1), ("CX1", 2, 0)]
+
+
+def test_the_month_that_runs_says_who_can_still_come(tiny):
+    """November to the 22nd: only CT's deputy came (S2); nobody has a day left on the schedule."""
+    columns = ("duty_code", "posts", "required", "credited", "delegated", "missed", "ahead")
+    answer = tiny("duty_running_month", as_of=AS_OF)
+    assert rows(answer, *columns) == [
+        ("agency_head", 1, 1, 0, 0, 0, 0),
+        ("commune_chair", 1, 2, 0, 0, 0, 0),
+        ("province_chair", 1, 1, 0, 1, 0, 0),
+    ]
+    assert rows(answer, "posts_came", "posts_ahead", "posts_none_left") == [(0, 0, 1)] * 3
+
+
+def test_of_a_day_that_is_ahead_it_is_said_that_a_head_can_still_come(tiny):
+    answer = tiny("duty_running_month", as_of="2026-11-15").set_index("duty_code")
+    assert tuple(answer.loc["province_chair", ["delegated", "ahead", "posts_ahead", "posts_none_left"]]) == (0, 1, 1, 0)
+    october = tiny("duty_running_month", as_of="2026-10-10").set_index("duty_code")
+    assert tuple(october.loc["commune_chair", ["required", "credited", "posts_came", "ahead"]]) == (
+        2,
+        1,
+        1,
+        1,
+    )  # S4 is still ahead
+
+
+def test_what_was_left_to_deputies_is_one_number_in_the_months_judged(tiny):
+    by_duty = tiny("delegation_by_duty", **WINDOW)
+    assert rows(by_duty, "duty_code", "head_sessions", "delegated_sessions") == [
+        ("commune_chair", 2, 0),
+        ("province_chair", 1, 0),
+    ]
+    november = WINDOW | {"end": "2026-11-30"}
+    assert rows(tiny("delegation_by_post", **WINDOW), "post_code") == []
+    assert rows(tiny("delegation_by_post", **november), "post_code", "delegated_sessions") == [("CT", 1)]
+    assert int(tiny("duty_by_level", **november)["delegated"].sum()) == 1
+    assert tiny("figures", **november).set_index("figure").loc["delegated_share", "numerator"] == 1
 
 
 def test_a_series_repeats_the_figures_of_its_windows(tiny):

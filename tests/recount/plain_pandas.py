@@ -15,7 +15,6 @@ from tests.recount.matters import matter_figures
 from tests.recount.reception import (
     duty_figures,
     petition_figures,
-    session_figures,
     transfer_figures,
     visit_figures,
 )
@@ -33,7 +32,6 @@ def figures(
     found = (
         matter_figures(demo.matters, start, end, kind, area)
         | visit_figures(demo.case, start, end, kind, area)
-        | session_figures(demo.case, start, end, area)
         | petition_figures(demo.case, start, end, kind, area)
         | transfer_figures(demo.case, start, end, kind, area)
         | duty_figures(demo.duty, start, end, area)

@@ -37,15 +37,6 @@ def visit_figures(
     }
 
 
-def session_figures(
-    case: Case, start: pd.Timestamp, end: pd.Timestamp, area: str | None = None
-) -> dict[str, tuple[float, float | None]]:
-    held = case.reception_sessions
-    held = held[held["held_on"].between(start, end) & held["kind"].isin(["periodic", "ad_hoc"])]
-    held = chosen(held, None, area)
-    return {"delegated_share": ((held["chaired"] == "delegated").sum(), len(held))}
-
-
 def petition_figures(
     case: Case, start: pd.Timestamp, end: pd.Timestamp, kind: str | None = None, area: str | None = None
 ) -> dict[str, tuple[float, float | None]]:
@@ -158,7 +149,8 @@ class Duty:
         periodic = mine[mine["kind"] == "periodic"]
         own = periodic[periodic["chaired"] == "in_person"]
         table = _joined(table, own.groupby(key)["held_on"].nunique().rename("held"))
-        table = _joined(table, periodic[periodic["chaired"] == "delegated"].groupby(key).size().rename("delegated"))
+        left = mine[mine["kind"].isin(["periodic", "ad_hoc"]) & (mine["chaired"] == "delegated")]
+        table = _joined(table, left.groupby(key).size().rename("delegated"))
         # never held, although planned for a day that is over
         late = periodic[periodic["held_on"].isna() & (periodic["scheduled_on"] <= end)]
         table = _joined(table, late.groupby(key).size().rename("missed"))
@@ -201,7 +193,11 @@ class Duty:
 def duty_figures(duty: Duty, start: pd.Timestamp, end: pd.Timestamp, area: str | None = None) -> dict[str, tuple]:
     table = chosen(duty.table(start, end), None, area)
     known, asked = table[table["reported"]], table[table["required"] > 0]
+    held = duty.sessions[duty.sessions["held_on"].notna() & duty.sessions["kind"].isin(["periodic", "ad_hoc"])]
+    held = held.merge(table[["post_code", "month"]], on=["post_code", "month"])
+    by_deputy = (held["chaired"] == "delegated").sum()
     return {
+        "delegated_share": (by_deputy, by_deputy + (held["chaired"] == "in_person").sum()),
         "duty_compliance": (known["credited"].sum(), known["required"].sum()),
         "duty_days_in_person": (known["held"].sum(), None),
         "duty_sessions_missed": (known["missed"].sum(), None),

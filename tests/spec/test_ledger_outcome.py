@@ -61,7 +61,7 @@ def ledger():
 
 
 def test_the_delegated_share_is_that_of_the_form_and_a_session_not_held_is_in_neither(ledger):
-    """01/TCD: (21)/(12+21) by sessions, (22)/(13+22) by visits; periodic and ad hoc alike."""
+    """01/TCD: (21)/(12+21) by sessions, (22)/(13+22) by visits; periodic and ad hoc alike, in the months judged."""
     row = ledger.ask("delegation_by_duty", **WINDOW).iloc[0]
     assert (row["head_sessions"], row["delegated_sessions"]) == (2, 1)
     assert row["delegated_share"] == pytest.approx(1 / 3)
@@ -137,7 +137,7 @@ def test_second_instance_decisions_without_a_dialogue_are_counted_and_withdrawal
         [1, 0, 0],
         [0, 2, 1],
     ]
-    assert words.dialogues(talks, period="quý IV/2026") == (
+    assert words.dialogues(talks, within="Trong quý IV/2026") == (
         "Trong quý IV/2026 đã tổ chức 01 cuộc đối thoại khi giải quyết khiếu nại; 02 quyết định giải quyết lần hai "
         "(bắt buộc đối thoại, Luật Khiếu nại Điều 39): 01 quyết định chưa ghi nhận đối thoại."
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.facts import running_duty
+from dashboard.facts.running_duty import RunningMonth
+from dashboard.facts.windows import window
 from dashboard.metrics.thresholds import LEAST_BASE
-from dashboard.words import codes
+from dashboard.words import codes, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import duty as words
@@ -33,7 +38,21 @@ def _compliance(material: Material) -> str:
         return ""
     share = say.part_of(say.number(figure), figure.denominator, words.REQUIRED_DAYS)
     step = say.moved(material.steps_previous["duty_compliance"], say.DAYS, against=say.before(now, "duty"))
-    return words.COMPLIANCE.format(share=share, step=step)
+    return words.COMPLIANCE.format(months=_months(material), share=share, step=step) + _so_far(material)
+
+
+def _months(material: Material) -> str:
+    """tháng 9 và 10/2026: what is judged."""
+    return windows.said(window("duty", material.windows.now))
+
+
+def _running(material: Material) -> RunningMonth | None:
+    return running_duty.of(material.tables.get("duty_running_month"), day=material.windows.now.end)
+
+
+def _so_far(material: Material) -> str:
+    running = _running(material)
+    return f"; {windows.days_so_far(running)}" if running else ""
 
 
 def _post(code: str) -> str:
@@ -47,7 +66,7 @@ def _by_post(material: Material) -> str:
         f"{_post(row.duty_code)} {say.part_of(int(row.credited), int(row.required), say.DAYS)}"
         for row in rows.itertuples()
     ]
-    return words.BY_POST.format(parts="; ".join(parts)) if len(parts) > 1 else ""
+    return words.BY_POST.format(months=_months(material), parts="; ".join(parts)) if len(parts) > 1 else ""
 
 
 def _delegated(material: Material) -> str:
@@ -58,7 +77,10 @@ def _delegated(material: Material) -> str:
         parts.append(words.DELEGATED.format(share=share))
     if missed:
         parts.append(words.MISSED.format(count=vi.prose_count(missed)))
-    return "; ".join(parts)
+    running = _running(material)
+    if running and (running.delegated or running.missed):
+        parts.append(windows.sessions_so_far(running))
+    return words.IN_MONTHS.format(months=_months(material), parts="; ".join(parts)) if parts else ""
 
 
 def _unreported(material: Material) -> str:
@@ -66,18 +88,12 @@ def _unreported(material: Material) -> str:
     if not figure.numerator:
         return ""
     share = say.part_of(say.number(figure), int(figure.denominator or 0), words.POST_MONTHS, verb=say.MAKES)
-    return words.UNREPORTED.format(share=share)
-
-
-def _month(material: Material) -> str:
-    return f"{material.windows.now.end.month}/{material.windows.now.end.year}"
+    return words.UNREPORTED.format(months=_months(material), share=share)
 
 
 def _without(material: Material) -> str:
-    heads, end = len(material.tables["heads_without_reception"]), material.windows.now.end
-    if not heads:
-        return ""
-    return words.WITHOUT.format(month=_month(material), end=vi.date(end), count=vi.prose_count(heads))
+    running = _running(material)
+    return windows.not_yet(running) if running else ""
 
 
 def kept(material: Material) -> Chart | None:
@@ -89,12 +105,16 @@ def kept(material: Material) -> Chart | None:
         for credited, required in zip(rows["credited"].astype(int), rows["required"].astype(int), strict=True)
     ]
     labels = [_post(code) for code in rows["duty_code"]]
-    return Chart("bars", labels, {words.SERIES: shares}, unit="percent", caption=words.CAPTION) if labels else None
+    return Chart("bars", labels, {words.SERIES: shares}, unit="percent", caption=_caption(material)) if labels else None
+
+
+def _caption(material: Material) -> str:
+    return words.CAPTION.format(months=windows.short_months(material.windows.now.months()))
 
 
 def posts_and_heads(material: Material) -> list[Grid]:
     """Days by kind of post; the heads who did not come in person this month."""
-    posts, heads = material.tables["duty_by_level"], material.tables["heads_without_reception"].head(MOST)
+    posts, heads = material.tables["duty_by_level"], _absent(material).head(MOST)
     by_post = [[_post(row["duty_code"]), *(vi.count(row[name]) for name in COLUMNS)] for _, row in posts.iterrows()]
     absent = [
         [
@@ -106,18 +126,24 @@ def posts_and_heads(material: Material) -> list[Grid]:
         for _, row in heads.iterrows()
     ]
     return [
-        Grid(words.TABLE, words.HEADINGS, by_post, [6, 2.5, 2.5, 3, 3]),
+        Grid(words.TABLE.format(months=_months(material)), words.HEADINGS, by_post, [6, 2.5, 2.5, 3, 3]),
         Grid(words.HEADS_TABLE, words.HEADS_HEADINGS, absent, [8, 3, 3, 3]),
     ]
 
 
+def _absent(material: Material) -> pd.DataFrame:
+    """Heads who have not come this month, those without a day left on the schedule first."""
+    return pd.concat(running_duty.still_to_come(material.tables["heads_without_reception"]))
+
+
 def matters(material: Material) -> list[Asked]:
     """Heads who did not come, sessions missed, deputies standing in, months not reported."""
-    now, idle = material.now, len(material.tables["heads_without_reception"])
+    now, running, months = material.now, _running(material), _months(material)
+    idle = running.none_left if running else 0
     return [
-        *asked_of("without", words.ASK_IDLE, idle, month=_month(material)),
-        *asked_of("delegated", words.ASK_MISSED, say.number(now["duty_sessions_missed"])),
-        *asked_of("delegated", words.ASK_DELEGATED, say.number(now["delegated_share"])),
+        *asked_of("without", words.ASK_IDLE, idle, month=f"{material.windows.now.end:%m/%Y}"),
+        *asked_of("delegated", words.ASK_MISSED, say.number(now["duty_sessions_missed"]), months=months),
+        *asked_of("delegated", words.ASK_DELEGATED, say.number(now["delegated_share"]), months=months),
         *asked_of("unreported", words.ASK_UNREPORTED, say.number(now["duty_unreported"])),
     ]
 

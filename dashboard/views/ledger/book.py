@@ -12,7 +12,7 @@ from dashboard.screen import choice, explain, state, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
-from dashboard.words import codes, definitions, headings, ledger
+from dashboard.words import codes, definitions, headings, ledger, windows
 from dashboard.words import numbers as vi
 
 NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
@@ -27,7 +27,7 @@ def show(page: Page, chosen: Filters) -> None:
     """Choices, groups, strip, cases to look at, files."""
     months = bands.whole_months(chosen.window.start, chosen.window.end)
     posts = posts_judged(page, chosen)
-    page.headline(ledger.headline(bands.counts(posts), period=vi.period(chosen.period), place=chosen.place))
+    page.headline(ledger.headline(bands.counts(posts), period=windows.duty(chosen.window), place=chosen.place))
     if not months:
         page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
@@ -92,7 +92,7 @@ def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
         bands.counts(group),
         credited=int(asked["credited"].sum()),
         required=int(asked["required"].sum()),
-        period=vi.period(chosen.period),
+        period=windows.duty(chosen.window),
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.screen import tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, grid, sheet
-from dashboard.words import canvas, codes, ledger
+from dashboard.words import canvas, codes, ledger, windows
 from dashboard.words import numbers as vi
 
 SESSIONS = ["session_kind", "scheduled_on", "held_on", "outcome", "half_day", "online", "visits", "people"]
@@ -75,7 +75,7 @@ def rule_lines(made: Card) -> list[str]:
 
 
 def _show(page: Page, chosen: Filters, made: Card) -> None:
-    page.headline(said(made, period=vi.period(chosen.period)))
+    page.headline(said(made, period=windows.duty(chosen.window)))
     if made.post is not None:
         below = [made.post.holder_name, made.post.agency_name, made.post.district_name]
         st.caption(" · ".join(str(part) for part in below if not vi.is_missing(part)))
@@ -97,7 +97,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
         ledger.DOCX,
         lambda: post_card.document(
             made,
-            said=said(made, period=vi.period(chosen.period)),
+            said=said(made, period=windows.duty(chosen.window)),
             rules=rule_lines(made),
             mark=mark(page.snapshot, chosen),
         ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from dashboard.answers import running_duty
 from dashboard.drawing import charts
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts.side_by_side import series_kind
@@ -9,8 +12,7 @@ from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands
-from dashboard.words import ledger
-from dashboard.words import numbers as vi
+from dashboard.words import ledger, windows
 
 GROUPS = ["duty_code", "posts", "delegating_posts", "head_sessions", "delegated_sessions", "delegated_share"]
 VISITS = ["head_visits", "delegated_visits"]
@@ -22,10 +24,12 @@ def show(page: Page, chosen: Filters) -> None:
     """The law, the shares, the trend, the posts."""
     asked = chosen.params()
     groups = page.answers.ask("delegation_by_duty", **asked)
-    page.headline(ledger.delegation(groups, period=vi.period(chosen.period)), more=ledger.DELEGATION_LAW)
-    bars = charts.ranked(groups, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
-    lines.say_base(bars, groups, part="delegated_sessions", rest="head_sessions", by="delegated_share")
+    page.headline(ledger.delegation(groups, period=windows.duty(chosen.window)), more=ledger.DELEGATION_LAW)
+    ranked = groups[groups["head_sessions"] + groups["delegated_sessions"] >= LEAST_BASE]
+    bars = charts.ranked(ranked, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
+    lines.say_base(bars, ranked, part="delegated_sessions", rest="head_sessions", by="delegated_share")
     page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
+    _few(page, chosen, groups)
     series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
     page.chart(
@@ -44,3 +48,15 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
     posts = page.answers.ask("delegation_by_post", **asked)
     page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)
+
+
+def _few(page: Page, chosen: Filters, groups: pd.DataFrame) -> None:
+    """Groups of so few sessions that no share can be ranked, as the leaders of the province: their days as counts."""
+    days = page.answers.ask("duty_by_level", **chosen.params())
+    asked = days[days["required"].between(1, LEAST_BASE - 1)].merge(
+        groups[["duty_code", "head_sessions", "delegated_sessions"]], on="duty_code", how="left"
+    )
+    running = running_duty.by_duty(page.answers, chosen.window, area=chosen.area)
+    said = ledger.few(asked, running, months=windows.duty(chosen.window), to_date=windows.to_date(chosen.as_of))
+    if said:
+        page.note(said)

@@ -7,8 +7,7 @@ import pandas as pd
 from dashboard.drawing.charts import bars
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import ledger
-from dashboard.words import numbers as vi
+from dashboard.words import ledger, windows
 
 STEPS = [
     *("reception", "sessions", "visits", "first_visits", "repeat_visits", "petitions", "answered_in_time"),
@@ -27,10 +26,10 @@ def show(page: Page, chosen: Filters) -> None:
     rows = page.answers.ask("reception_outcome", **asked)
     often = page.answers.ask("heard_often", **asked)
     talks = with_share(page.answers.ask("dialogues", **asked))
-    period = vi.period(chosen.period)
+    within = windows.within(chosen.window)
     page.headline(
-        ledger.outcome(rows, period=period, often=len(often)),
-        more=ledger.dialogues(talks, period=period),
+        ledger.outcome(rows, within=within, often=len(often)),
+        more=ledger.dialogues(talks, within=within),
     )
     chain = steps(rows)
     parts = {"head": "good", "delegated": "delegated", "regular": "volume"}

@@ -9,8 +9,7 @@ from dashboard.drawing import charts
 from dashboard.forms.fill import FilledForm, fill
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import ledger, reception
-from dashboard.words import numbers as vi
+from dashboard.words import ledger, reception, windows
 from queries.periods import Period
 
 FORM = ("2024", "01/TCD")
@@ -26,7 +25,7 @@ def show(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
     form = _form(page.answers, chosen.window, chosen.area)
     total = form.values.iloc[-1].astype(int).to_dict()
-    page.headline(ledger.volume(total, period=vi.period(chosen.period)))
+    page.headline(ledger.volume(total, within=windows.within(chosen.window)))
     page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC, rows=14)
     page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC)
     kinds = page.answers.ask("reception_by_kind", **asked)
