@@ -17,7 +17,7 @@ MOVE = re.compile(
     rf"(tăng|giảm) ({COUNT}) (lượt đoàn|lượt|đơn|vụ việc)(?: \((\d+(?:,\d+)?)%\))? so với [^(]+\(({COUNT}) "
 )
 POINTS = re.compile(rf"({COUNT})/({COUNT}) [^/]*?(tăng|giảm) (\d+(?:,\d+)?) điểm % so với [^(]+\(({COUNT})/({COUNT})\)")
-DATES = r"\d{2}/\d{2}/\d{4}|tháng [\d, và]+/\d{4}|(?:quý [IV]+/|năm )\d{4}"
+DATES = r"\d{2}/\d{2}/\d{4}|[Tt]háng [\d, và]+/\d{4}|(?:quý [IV]+/|năm )\d{4}"
 counts = st.one_of(st.integers(0, 12), st.integers(0, 400), st.integers(0, 2_000_000))
 
 
