@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIGURES = ("overview", "hotspots", "backlog", "reception", "ledger", "comparison", "locked", "definitions")
+FIGURES = (
+    *("overview", "hotspots", "backlog", "waiting", "bodies", "supervision", "conclusions"),
+    *("reception", "ledger", "comparison", "locked", "definitions"),
+)
 EVERY_PAGE = (*FIGURES, "briefing", "presentation", "quality")
 OF_PAGES = ("table", "map", "ledger")
 EVERY_FILE = (*OF_PAGES, "briefing")

@@ -6,6 +6,7 @@ import ast
 
 import pytest
 
+from dashboard.screen import rights
 from dashboard.screen.navigation import ENTRIES
 from tests import shown
 
@@ -28,3 +29,7 @@ def test_page_tests_go_through_all_of_them(file, least):
     functions = ast.parse((shown.ROOT / file).read_text(encoding="utf-8")).body
     named = [node for node in functions if isinstance(node, ast.FunctionDef) and over_pages(node)]
     assert len(named) >= least
+
+
+def test_every_page_stands_in_the_table_of_rights():
+    assert {entry.key for entry in ENTRIES} == set(rights.EVERY_PAGE) == set(rights.NEEDS)
