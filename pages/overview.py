@@ -43,7 +43,7 @@ page.metrics([replace(card, to=CARDS[card.metric], view=chosen.view) for card in
 parts = page.answers.ask("balance", **asked)
 page.chart(
     charts.balance(steps(parts), colours=theme.palette(dark=page.dark)),
-    data=parts,
+    data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
     metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
     title=overview.TITLES["balance"],
 )
@@ -74,12 +74,15 @@ if running:
     page.link("reception")
 
 areas = page.answers.ask("area_measures", **asked)
-rose = worse(areas, page.answers.ask("area_measures", **chosen.params(chosen.base("previous", "stock"))))
+base = chosen.base("previous", "stock")
+before = page.answers.base("area_measures", before=chosen.window.start, **chosen.params(base))
+rose = worse(areas, before)
+compared = before.empty or before["overdue"].notna().any()
 page.table(
     rose.head(FEW),
     title=overview.TITLES["worse_areas"].format(against=chosen.versus("previous", "stock")),
     metric="overdue_dossiers",
     columns=["name", "before", "after", "rise"],
-    empty=overview.worse_areas(rose),
+    empty=overview.worse_areas(rose) if compared else overview.no_base_areas(chosen.versus("previous", "stock")),
 )
 page.link("hotspots")

@@ -2,6 +2,7 @@
 -- grain: one row a reporting period that has begun by :as_of (the running one up to :as_of) and an area with matters
 -- key: code, area_code
 -- uses: last_periods, counted
+-- needs: dossiers
 -- parameters: division text=district, as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=8,
 --   kind text?, area text?
 with stopped as (

@@ -2,6 +2,7 @@
 -- grain: one row a reporting period that has begun by :as_of (its whole months that are over) and level of duty
 -- key: code, duty_level
 -- uses: last_periods
+-- needs: reception_sessions
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
 with months as (
     select

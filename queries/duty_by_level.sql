@@ -2,6 +2,7 @@
 -- grain: one row a duty (a row of the reception duty rules)
 -- key: duty_code
 -- uses: duty_by_month
+-- needs: reception_sessions
 -- parameters: start date, end date, area text?
 select
     duty_code,

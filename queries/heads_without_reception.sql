@@ -1,6 +1,7 @@
 -- question: Which heads have not received citizens in person this month, although a duty is set?
 -- grain: one row a post in office at the end of :as_of without a periodic day held in person in its calendar month
 -- key: post_code
+-- needs: reception_sessions
 -- parameters: as_of date, area text?
 select
     p.post_code,

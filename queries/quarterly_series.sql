@@ -2,6 +2,7 @@
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
 -- key: code
 -- uses: last_periods, counted
+-- needs: dossiers (entered resolved open_count on_time judged overdue)
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, kind text?, area text?
 select
     w.code,

@@ -2,6 +2,7 @@
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
 -- key: code
 -- uses: last_periods
+-- needs: reception_visits (visits people mass_groups), reception_sessions (head_sessions delegated_sessions)
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, area text?
 with came as (
     select

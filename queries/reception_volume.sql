@@ -2,6 +2,8 @@
 -- grain: one row a kind of reception: regular (thường xuyên), head (thủ trưởng tiếp), delegated (ủy quyền tiếp)
 -- key: reception
 -- uses: visits, held_sessions
+-- needs: reception_sessions (sessions), reception_visits (visits people matters_first matters_repeat mass_groups
+--   mass_people mass_matters_first mass_matters_repeat)
 -- parameters: start date, end date, kind text?, area text?
 with kinds as (select kind_name as reception from (values ('regular'), ('head'), ('delegated')) as k (kind_name)),
 

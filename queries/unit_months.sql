@@ -3,6 +3,7 @@
 --   body only from its first whole month to its last
 -- key: unit_code, start_on
 -- uses: counted
+-- needs: dossiers
 -- parameters: division text=district, as_of date, calendar text=calendar, months int=36, kind text?, area text?
 -- division: all, agency (who held the matter on the day that counts), district or commune
 with whole_months as (

@@ -45,20 +45,22 @@ def is_base(covered: Coverage, *, end: dt.date, before: dt.date) -> bool:
 def known(answer: pd.DataFrame, needs: Needs, start: dt.date, end: dt.date, *, begins: Begins) -> pd.DataFrame:
     """The answer with what was never recorded empty; where every row needs a table that was not kept, without rows.
 
-    Figures get their coverage as `kept`. A row of a series (`start_on end_on`) has a window of its own; all but the
-    last, which is the one looked at, are bases and must have been kept whole.
+    Figures get their coverage as `kept`. A row of a series (`start_on end_on`) has a window of its own; all but those
+    of the last, which is looked at, are bases: what was not kept whole is empty, and a row without anything left out.
     """
     if "figure" in answer:
         return _figures(answer, start, end, begins=begins)
+    rows = _rows(answer, start, end)
+    gone = {
+        table: [coverage([table], first, last, begins=begins) in useless for first, last, useless in rows]
+        for table in needs
+    }
     for table, columns in needs.items():
-        gone = [
-            coverage([table], first, last, begins=begins) in useless
-            for first, last, useless in _rows(answer, start, end)
-        ]
-        answer = (
-            _emptied(answer, [name for name in columns if name in answer], gone) if columns else _without(answer, gone)
-        )
-    return answer
+        answer = _emptied(answer, [name for name in columns if name in answer], gone[table])
+    whole = [gone[table] for table, columns in needs.items() if not columns]
+    if "start_on" in answer:
+        whole.append([all(each) for each in zip(*gone.values(), strict=True)])
+    return _without(answer, [any(each) for each in zip(*whole, strict=True)] if whole else [])
 
 
 def _rows(answer: pd.DataFrame, start: dt.date, end: dt.date) -> list[tuple[dt.date, dt.date, tuple[Coverage, ...]]]:
@@ -66,8 +68,11 @@ def _rows(answer: pd.DataFrame, start: dt.date, end: dt.date) -> list[tuple[dt.d
     if not {"start_on", "end_on"} <= set(answer.columns):
         return [(start, end, ("none",))] * len(answer)
     days = zip(answer["start_on"].dt.date, answer["end_on"].dt.date, strict=True)
-    last = len(answer) - 1
-    return [(*window, ("none",) if place == last else ("none", "part")) for place, window in enumerate(days)]
+    latest = answer["start_on"].max()
+    useless: list[tuple[Coverage, ...]] = [
+        ("none",) if start_on == latest else ("none", "part") for start_on in answer["start_on"]
+    ]
+    return [(*window, each) for window, each in zip(days, useless, strict=True)]
 
 
 def as_base(

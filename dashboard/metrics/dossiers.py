@@ -386,7 +386,7 @@ ENTRIES = (
     ),
     Metric(
         id="attention_score",
-        needs=("dossiers",),
+        needs=("dossiers", "reception_visits"),
         label="Chỉ số cần chú ý",
         unit="ratio",
         direction="up_bad",

@@ -6,6 +6,7 @@ Broken parts fall back to the usual, and one sentence says so.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -60,6 +61,15 @@ def write(wanted: Wanted) -> dict[str, str]:
     if wanted.division != "district":
         view["chia"] = _key(DIVISIONS, wanted.division)
     return view
+
+
+def file_part(wanted: Wanted) -> str:
+    """A view in the name of a file: '2026-Q3', '2025-08-01_2026-07-31-tuy-chon-90100-khieu-nai'."""
+    view = write(wanted)
+    calendar = view["lich"] if view["lich"] != _key(CALENDARS, INSPECTORATE) else ""
+    period = view["ky"].replace("..", "_")
+    parts = [period, calendar, *(view.get(name, "") for name in ("dia-ban", "chia", "loai"))]
+    return re.sub(r"[^\w.-]", "-", "-".join(filter(None, parts)))
 
 
 def changed(
@@ -130,7 +140,7 @@ def _word(name: str, words: Mapping[str, str], view: Mapping[str, str], broken: 
 def _sentences(broken: list[str]) -> list[str]:
     if not broken:
         return []
-    return [choices.BROKEN_LINK.format(what=", ".join(choices.LINK_PARTS[name] for name in broken))]
+    return [choices.broken_link(broken)]
 
 
 def _key(words: Mapping[str, str], value: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from dashboard.screen import state
+from dashboard.words import choices
 
 
 def current(name: str, words: Mapping[str, str]) -> str:
@@ -15,11 +16,14 @@ def current(name: str, words: Mapping[str, str]) -> str:
     return wanted if wanted in words else next(iter(words))
 
 
-def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
-    """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run)."""
+def segments(name: str, words: Mapping[str, str], *, label: str, known: Collection[str] = ()) -> str:
+    """The chosen code; the first is the default. Only the chosen view is computed (closed tabs would all run).
+
+    What the address asks for and nobody knows is said in one sentence; `known`: codes of the same name elsewhere,
+    which the address may still hold.
+    """
     key = f"choice-{name}"
-    wanted = state.asked(name)
-    state.keep(key, wanted if wanted in words else next(iter(words)))
+    _begin(name, key, words, known)
     st.segmented_control(
         label,
         list(words),
@@ -33,11 +37,10 @@ def segments(name: str, words: Mapping[str, str], *, label: str) -> str:
     return str(state.kept(key))
 
 
-def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> str:
+def select(name: str, words: Mapping[str, str], *, label: str, width: int, known: Collection[str] = ()) -> str:
     """As `segments`, for more choices than fit in a row."""
     key = f"choice-{name}"
-    wanted = state.asked(name)
-    state.keep(key, wanted if wanted in words else next(iter(words)))
+    _begin(name, key, words, known)
     chosen: str = st.selectbox(
         label,
         list(words),
@@ -49,6 +52,18 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: int) -> st
         width=width,
     )
     return chosen
+
+
+def broken(name: str) -> None:
+    """One sentence: this part of the address could not be used."""
+    st.html(f'<p class="notice">{choices.broken_link([name])}</p>')
+
+
+def _begin(name: str, key: str, words: Mapping[str, str], known: Collection[str]) -> None:
+    wanted = state.asked(name)
+    state.keep(key, wanted if wanted in words else next(iter(words)))
+    if wanted and wanted not in words and wanted not in known:
+        broken(name)
 
 
 def _changed(name: str, key: str) -> None:

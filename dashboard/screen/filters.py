@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
@@ -39,6 +39,7 @@ class Filters:
         kind: complaint, denunciation, petition, or None for all.
         area: a former district's or a commune's code, or None for the province.
         place: where that is, in words; `whole` is the province.
+        file_part: the view in the name of a file.
     """
 
     period: Period
@@ -50,6 +51,7 @@ class Filters:
     place: str
     view: dict[str, str] = field(default_factory=dict)
     whole: str = ""
+    file_part: str = ""
 
     @property
     def as_of(self) -> dt.date:
@@ -150,7 +152,8 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
     view = address.write(wanted)
-    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view=view, whole=whole)
+    named = address.file_part(replace(wanted, area=area, kind=kind))
+    return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view, whole, named)
 
 
 def keep(view: dict[str, str]) -> None:

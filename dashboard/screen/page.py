@@ -173,6 +173,7 @@ class Page:
         columns: Sequence[str] | None,
         numbers: bool = True,
     ) -> None:
+        names = [self.key, self.filters.file_part if self.filters else "", f"{self.snapshot.as_of:%Y%m%d}"]
         with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
             if metrics:
                 explain.popover(metrics, key=key, by=self.reading)
@@ -183,7 +184,7 @@ class Page:
                 st.download_button(
                     canvas.DOWNLOAD,
                     lambda: tables.csv(data, columns),
-                    file_name=f"{self.key}-{self.snapshot.as_of:%Y%m%d}.csv",
+                    file_name=f"{'-'.join(filter(None, names))}.csv",
                     mime="text/csv",
                     icon=":material/download:",
                     on_click="ignore",

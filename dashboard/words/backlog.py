@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Figure
+from dashboard.words import figures, share
 from dashboard.words import numbers as vi
-from dashboard.words import share
 
 Figures = Mapping[str, Figure]
 VIEWS = {
@@ -51,6 +51,8 @@ def longest_note(rows: pd.DataFrame, *, over_a_year: int) -> str:
 
 def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:
     """What is overdue of what has a limit, what has none, what waits long, and the body with most of it overdue."""
+    if not now["overdue_share"].kept:
+        return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     late, long = now["overdue_share"], now["open_over_180_days"].numerator or 0
     counted = f"còn {_of(late)} vụ việc có hạn bị quá hạn" if late.numerator else "không có vụ việc quá hạn"
     waited = f"{vi.count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"

@@ -52,6 +52,11 @@ def no_base(*against: str) -> str:
     return f"{NO_BASE} với {f' {AND} '.join(against)}"
 
 
+def no_base_of(measure: str, against: str) -> str:
+    """'Số thụ lý: chưa có số liệu để so sánh với kỳ trước.', `against` being 'so với kỳ trước'."""
+    return f"{measure}: {no_base(against.removeprefix('so với '))}."
+
+
 def signed(step: int) -> str:
     """'+09', '−14'."""
     return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"

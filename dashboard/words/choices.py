@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 CALENDAR_LABEL = "Cách tính kỳ"
 CALENDARS = {
     "inspectorate": "Kỳ báo cáo thanh tra (15–14)",
@@ -27,9 +29,18 @@ LINK_PARTS = {
     "chia": "cách chia địa bàn",
     "loai": "loại vụ việc",
     "dia-ban": "địa bàn",
+    "xem": "cách xem",
+    "do": "chỉ số",
+    "trong-so": "trọng số",
 }
+OTHER_PART = "lựa chọn"
 WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
 VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
 DAYS = "{start} – {end}"
 DAYS_OF = " ({days}/{all} ngày)"
 LAW_CHANGED = " · luật thay đổi trong kỳ"
+
+
+def broken_link(parts: Iterable[str]) -> str:
+    """What of an address could not be used, by the names of its parts."""
+    return BROKEN_LINK.format(what=", ".join(LINK_PARTS.get(name, OTHER_PART) for name in parts))

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.facts.change import Change, Figure
 from dashboard.facts.windows import Base, base
 from dashboard.metrics import METRICS, Span
-from dashboard.words import change
+from dashboard.words import change, figures
 from dashboard.words import numbers as vi
 from dashboard.words import windows as windows_words
 from queries.periods import Period
@@ -18,6 +18,7 @@ from queries.periods import Period
 WHICH: tuple[Base, Base] = ("previous", "last_year")
 SPANS: tuple[Span, Span] = ("flow", "stock")
 DATES = "Kỳ này {}; kỳ trước {}; cùng kỳ {}. Số tồn, quá hạn so với ngày {} và ngày {}."
+VERSUS = {"previous": "so với kỳ trước", "last_year": "so với cùng kỳ năm trước"}
 NAMED = 3
 Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
@@ -55,6 +56,8 @@ TITLES = {
 
 def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -> str:
     """What changed against the same period last year, the comparison without seasons."""
+    if not now["resolved_dossiers"].kept:
+        return f"{vi.within(period)}, {figures.NO_DATA} về vụ việc."
     resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
     flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (

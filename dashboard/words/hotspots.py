@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.words import change
 from dashboard.words import numbers as vi
 
 MEASURES = {
@@ -253,6 +254,11 @@ def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
     if not parts:
         return f"{measure}: không địa bàn nào đổi mức {against}."
     return f"{measure} {against}: {'; '.join(parts)}."
+
+
+def one_period(measure: str, *, place: str) -> str:
+    """Of the periods before there are no records."""
+    return f"{measure} của {place}: {change.NO_BASE} với các kỳ trước."
 
 
 def over_periods(measure: str, *, place: str, grown: Sequence[str], up: int, down: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Change, Figure
-from dashboard.words import change, share
+from dashboard.words import change, figures, share
 from dashboard.words import numbers as vi
 
 Figures = Mapping[str, Figure]
@@ -22,6 +22,8 @@ TITLES = {
 
 def headline(now: Figures, steps: Changes, *, place: str, until: str, against: str) -> str:
     """The state of the province in one sentence."""
+    if not now["open_dossiers"].kept:
+        return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     overdue, left = now["overdue_share"], now["open_dossiers"].numerator or 0
     counted = f"còn {vi.count(left)} vụ việc" if left else "không còn vụ việc nào"
     text = (
@@ -39,6 +41,11 @@ def worse_areas(areas: pd.DataFrame) -> str:
         f"{name} (+{vi.prose_count(int(rise))} vụ)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
     ]
     return f"Số vụ quá hạn tăng vượt mức dao động bình thường tại {', '.join(parts)}."
+
+
+def no_base_areas(against: str) -> str:
+    """There are no records of the time to compare with."""
+    return change.no_base_of("Số vụ quá hạn theo địa bàn", against)
 
 
 def residual(rows: pd.DataFrame) -> str:

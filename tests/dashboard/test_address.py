@@ -80,3 +80,13 @@ def test_the_periods_offered_have_begun_and_hold_the_chosen_one():
     assert all(period.start <= AS_OF for period in offered.values())
     assert {"2026-Q4", "2026-Y", "2026-9M", "2019-Q1"} <= set(offered)
     assert "2027-Q1" not in offered
+
+
+def test_a_file_is_named_by_the_view_it_was_made_in():
+    def named(**view: str) -> str:
+        return address.file_part(address.read(view, as_of=AS_OF, areas=AREAS)[0])
+
+    assert named(ky="2026-Q3") == "2026-Q3"
+    assert named(lich="duong-lich", ky="2026-Q3", loai="khieu-nai") == "2026-Q3-duong-lich-khieu-nai"
+    assert named(lich="tuy-chon", ky="2026-01-01..2026-02-28") == "2026-01-01_2026-02-28-tuy-chon"
+    assert named(**{"ky": "2026-M05", "dia-ban": "D1", "chia": "xa"}) == "2026-M05-D1-xa"

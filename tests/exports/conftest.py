@@ -13,10 +13,12 @@ from data_loaders.snapshot import SnapshotRef, refresh
 from tests import tiny_province
 
 
-def refreshed(folder: Path, database: Path) -> SnapshotRef:
+def refreshed(folder: Path, database: Path, *, begins: str | None = None) -> SnapshotRef:
+    """The snapshot of a case database; `begins`: since when the province says that records are kept."""
     settings = Settings(
         case_database_url=f"sqlite:///{database}",
         case_as_of=dt.date(2026, 11, 22),
+        case_data_begin=begins,
         snapshot_dir=folder / "snapshots",
         geography_dir=folder / "geography",
     )

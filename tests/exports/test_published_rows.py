@@ -14,6 +14,7 @@ from queries.ask import Scope, open_snapshot
 from queries.periods import parse
 from tests.exports.conftest import refreshed
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022, build_quarterly_briefing
+from tests.published.conftest import BEGINS
 from tests.published.thanh_hoa_2022 import build_thanh_hoa_2022, build_thanh_hoa_resolved
 
 AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
@@ -21,7 +22,7 @@ AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
 
 def briefing(folder: Path, build: Callable[[Path], None], code: str, *, calendar: str) -> str:
     build(folder / "case.sqlite")
-    snapshot = open_snapshot(refreshed(folder, folder / "case.sqlite").path)
+    snapshot = open_snapshot(refreshed(folder, folder / "case.sqlite", begins=BEGINS).path)
     made = pack.build(
         Answers(snapshot, Scope.everything()),
         parse(code, calendar=calendar),

@@ -16,6 +16,7 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import choices, codes, comparison, hotspots
+from dashboard.words.change import no_base_of
 from queries.periods import Period
 
 COLUMNS = [PART, "now", "base", "change", "beyond"]
@@ -27,11 +28,14 @@ SHOWN = 10
 def show(page: Page, chosen: Filters) -> None:
     """One sentence, then rises and falls by one part."""
     with st.container(horizontal=True, gap="small"):
-        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL)
+        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL, known=("closing",))
         base = which(choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL))
         part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
     span = METRICS[METRIC_OF[measure]].span
     against, window = chosen.versus(base, span), chosen.base(base, span)
+    if not page.answers.has_base("dossiers", start=window.start, end=window.end, before=chosen.window.start):
+        page.note(no_base_of(comparison.DRIVEN_MEASURES[measure], against))
+        return
     flow, stock_on = chosen.base(base), chosen.base(base, "stock").end
     answer = page.answers.ask(
         "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on

@@ -18,6 +18,7 @@ from dashboard.views.comparison.figures import BARS, COLOURS
 from dashboard.words import choices, codes, comparison, headings, share
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
+from dashboard.words.change import no_base_of
 from queries.periods import Period
 
 MEASURES = ("entered", "resolved", "closing")
@@ -42,6 +43,12 @@ def show(page: Page, chosen: Filters) -> None:
     question, by = QUESTIONS[part]
     answers = {name: page.answers.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
     table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
+    for name in windows:
+        if name != "now" and not page.answers.has_base(
+            "dossiers", start=windows[name].start, end=windows[name].end, before=chosen.window.start
+        ):
+            table[name] = pd.NA
+            page.note(no_base_of(headings.HEADINGS[measure], comparison.VERSUS[name]))
     page.chart(
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
         data=table,
@@ -52,7 +59,8 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def _measure() -> str:
-    return choice.segments("so", {name: headings.HEADINGS[name] for name in MEASURES}, label=choices.MEASURE_LABEL)
+    words = {name: headings.HEADINGS[name] for name in MEASURES}
+    return choice.segments("so", words, label=choices.MEASURE_LABEL, known=comparison.DRIVEN_MEASURES)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:
@@ -77,7 +85,12 @@ def _windows(chosen: Filters, span: Span) -> dict[str, Period]:
 def _heads(page: Page, chosen: Filters) -> None:
     """Of the days heads had to receive citizens themselves, how many they did, by kind of post."""
     windows = _windows(chosen, "duty")
-    answers = {name: page.answers.ask("duty_by_level", **chosen.params(window)) for name, window in windows.items()}
+    answers = {
+        name: page.answers.ask("duty_by_level", **chosen.params(window))
+        if name == "now"
+        else page.answers.base("duty_by_level", before=chosen.window.start, **chosen.params(window))
+        for name, window in windows.items()
+    }
     page.table(
         beside_shares(answers, by="duty_code", part="credited", base="required"),
         title=comparison.HEADS,

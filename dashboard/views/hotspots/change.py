@@ -22,6 +22,7 @@ from dashboard.views.hotspots import controls, figures, where
 from dashboard.views.hotspots.where import Where
 from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
+from dashboard.words.change import no_base_of
 
 SMALL = 420
 
@@ -34,6 +35,12 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         where.select(page, looked)
     span = METRICS[measure.metric].span
     against, window = chosen.versus(base, span), chosen.base(base, span)
+    name = hotspots_words.MEASURES[measure.code]
+    tables = METRICS[measure.metric].needs
+    if not page.answers.has_base(*tables, start=window.start, end=window.end, before=chosen.window.start):
+        with head:
+            page.headline(no_base_of(name, against))
+        return
     weights = controls.weights()
     now, before = (
         figures.areas(page, chosen, looked, measure=measure, weights=weights, window=days) for days in (None, window)
@@ -42,7 +49,6 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     pair = moves.changed(now, before, measure=measure)
     if looked.frame:
         pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
-    name = hotspots_words.MEASURES[measure.code]
     with head:
         page.headline(hotspots_words.moved_bands(pair, measure=name, against=against))
         if window.start < REFORM <= chosen.window.end:

@@ -24,17 +24,22 @@ STEP, MOST = 5, 50
 def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
     """The chosen measure."""
     words = {code: text for code, text in offered(kind=chosen.kind).items() if not only or code in only}
-    return hotspots.MEASURES[choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=330)]
+    return hotspots.MEASURES[
+        choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=330, known=hotspots.MEASURES)
+    ]
 
 
 def weights() -> dict[str, float]:
-    """The weights in the address, as percents in the order of the rule; the rule's own where they are broken."""
-    parts = state.asked(WEIGHTS).split("-")
-    usual = dict(ATTENTION_WEIGHTS)
-    if len(parts) != len(usual) or not all(part.isdigit() and len(part) < 4 for part in parts):
+    """The weights in the address, as percents in the order of the rule; for broken ones, which is said, the usual."""
+    asked, usual = state.asked(WEIGHTS), dict(ATTENTION_WEIGHTS)
+    if not asked:
         return usual
-    given = {name: min(int(part), 100) / 100 for name, part in zip(usual, parts, strict=True)}
-    return given if sum(given.values()) else usual
+    parts = asked.split("-")
+    offered_percents = {str(percent) for percent in range(MOST + 1)}
+    if len(parts) != len(usual) or not offered_percents.issuperset(parts) or not any(map(int, parts)):
+        choice.broken(WEIGHTS)
+        return usual
+    return {name: int(part) / 100 for name, part in zip(usual, parts, strict=True)}
 
 
 def weight_sliders(current: Mapping[str, float]) -> None:
@@ -88,7 +93,7 @@ def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) ->
     clustered = division == "commune" and measure.evidence and not chosen.kind
     hidden = () if clustered and chosen.as_of == page.snapshot.as_of else (CLUSTERS,)
     words = {code: text for code, text in hotspots_words.EVIDENCE.items() if code not in hidden}
-    return choice.select(EVIDENCE, words, label=hotspots_words.EVIDENCE_LABEL, width=240)
+    return choice.select(EVIDENCE, words, label=hotspots_words.EVIDENCE_LABEL, width=240, known=hotspots_words.EVIDENCE)
 
 
 def wide() -> bool:

@@ -31,7 +31,7 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
             st.download_button(
                 words,
                 partial(map_file.WRITERS[kind], sheet),
-                file_name=f"ban-do-{page.snapshot.as_of:%Y%m%d}.{kind}",
+                file_name=f"ban-do-{page.filters.file_part}-{page.snapshot.as_of:%Y%m%d}.{kind}",
                 mime=MIME[kind],
                 on_click="ignore",
                 width="stretch",

@@ -90,6 +90,8 @@ def _lines(rows: pd.DataFrame, names: dict[str, str], measure: Measure) -> None:
 
 
 def _headline(rows: pd.DataFrame, names: dict[str, str], measure: Measure, *, place: str) -> str:
+    if rows["start_on"].nunique() < 2:
+        return hotspots.one_period(hotspots.MEASURES[measure.code], place=place)
     first, last = (rows[rows["start_on"] == day].set_index("area_code")["value"] for day in _ends(rows))
     rise = (last - first.reindex(last.index).fillna(0 if measure.is_count else float("nan"))).dropna()
     grown = [names[code] for code in rise.sort_values(ascending=False).head(3).index if rise[code] > 0]

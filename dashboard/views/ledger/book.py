@@ -117,7 +117,7 @@ def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataF
     st.download_button(
         ledger.XLSX,
         lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),
-        file_name=f"so-tiep-cong-dan-{chosen.period.code.replace('..', '_')}.xlsx",
+        file_name=f"so-tiep-cong-dan-{chosen.file_part}.xlsx",
         icon=":material/download:",
         on_click="ignore",
         key="ledger-xlsx",

@@ -101,7 +101,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
             rules=rule_lines(made),
             mark=mark(page.snapshot, chosen),
         ),
-        file_name=f"phieu-tiep-cong-dan-{made.code}.docx",
+        file_name=f"phieu-tiep-cong-dan-{made.code}-{chosen.file_part}.docx",
         icon=":material/download:",
         on_click="ignore",
         key="card-docx",
