@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dashboard.facts.change import Change
+from dashboard.metrics import GROUPS, Metric
 from dashboard.words import numbers as vi
+from dashboard.words import windows
+from queries.periods import Period
 
 RISE, FALL = "tăng", "giảm"
 UNCHANGED = "không thay đổi"
@@ -11,9 +14,24 @@ NEW = "phát sinh mới"
 NO_BASE = "chưa có số liệu để so sánh"
 AND = "và"
 BOTH_ZERO = "không phát sinh"
-POINTS = "điểm %"
+POINTS, POINTS_IN_FULL = "điểm %", "điểm phần trăm"
 OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
 """How a step begins in a sentence of the briefing."""
+NOUNS_OF_GROUP = {"dossiers": "vụ việc", "petitions": "đơn", "reception": "lượt"}
+NOUNS = {metric.id: noun for group, noun in NOUNS_OF_GROUP.items() for metric in GROUPS[group]} | {
+    "people": "người",
+    "people_regular": "người",
+    "people_leaders": "người",
+    "mass_groups": "lượt đoàn",
+    "mass_group_people": "người",
+    "mass_group_matters": "vụ việc",
+    "duty_days_in_person": "ngày",
+    "duty_sessions_missed": "buổi",
+    "duty_schedule": "buổi",
+    "duty_bands": "người",
+    "visits_heard_often": "vụ việc",
+}
+"""Figure → what it counts one of."""
 
 
 def verb(amount: float) -> str:
@@ -26,8 +44,13 @@ def noise(step: Change) -> str:
     return ", trong mức dao động bình thường" if step.noise and step.metric.direction != "neutral" else ""
 
 
-def sentence(step: Change, *, noun: str, against: str) -> str:
-    """'tăng 35 vụ (0,9%) so với quý trước', `against` being the last words.
+def counted(amount: float, metric: Metric) -> str:
+    """139 vụ việc; 05 đơn; 03 ngày."""
+    return f"{vi.prose_count(amount)} {NOUNS[metric.id]}"
+
+
+def sentence(step: Change, *, against: str) -> str:
+    """'tăng 35 vụ việc (0,9%) so với quý trước', `against` being the last words.
 
     Under ten only the count is said, shares change in points, and noise is named as such.
     """
@@ -37,14 +60,71 @@ def sentence(step: Change, *, noun: str, against: str) -> str:
         return f"chưa đủ số liệu để {against}"
     if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
         return f"{brief(step)} {against}"
-    return f"{_sentence_amount(step, noun)} {against}{noise(step)}"
+    return f"{_moved(step)} {against}{noise(step)}"
 
 
-def _sentence_amount(step: Change, noun: str) -> str:
-    if step.relative is None:
-        return brief(step) if step.wording == "points" else f"{brief(step)} {noun}"
-    way, _, relative = brief(step).partition(" ")
-    return f"{way} {vi.prose_count(abs(step.absolute or 0))} {noun} ({relative})"
+def _moved(step: Change) -> str:
+    """'tăng 139 vụ việc (4,8%)'; 'giảm 2,3 điểm phần trăm'."""
+    if step.wording != "relative":
+        return brief(step).replace(POINTS, POINTS_IN_FULL)
+    share = vi.percent(abs(step.relative or 0))
+    size = abs(step.absolute or 0)
+    return f"{verb(step.absolute or 0)} {counted(size, step.metric)}" + ("" if share == "0%" else f" ({share})")
+
+
+def clause(step: Change, *, against: str = windows.LAST_YEAR) -> str:
+    """', giảm 510 lượt (15,2%) so với cùng kỳ năm trước (3.357 lượt)'; '' where nothing may be said.
+
+    Starts with a comma, so that it can follow any count.
+    """
+    told = with_base(step, against=against)
+    return f", {told}" if told else ""
+
+
+def with_base(step: Change, *, against: str = windows.LAST_YEAR) -> str:
+    """A step with the number it is compared with: 'giảm 510 lượt (15,2%) so với cùng kỳ năm trước (3.357 lượt)'."""
+    fixed = {
+        "no_base": no_base(against),
+        "unknown": "",
+        "both_zero": f"{against} cũng {BOTH_ZERO}",
+        "new": f"{NEW} ({against} không có)",
+    }
+    if step.wording in fixed:
+        return fixed[step.wording]
+    base = _base(step)
+    if not step.absolute:
+        return f"bằng {against}" + (f" ({base})" if step.wording == "points" else "")
+    if brief(step) == UNCHANGED:
+        return f"không thay đổi đáng kể so với {against} ({base})"
+    return f"{_moved(step)} so với {against} ({base}){noise(step)}"
+
+
+def _base(step: Change) -> str:
+    base = step.base
+    if step.metric.unit == "share":
+        return f"{vi.count(base.numerator)}/{vi.count(base.denominator)}"
+    return counted(base.numerator or 0, step.metric)
+
+
+def both(step: Change, since: Change | None, *, period: Period) -> str:
+    """The change against the same window last year, then that against the one before (`since`; a year has only one)."""
+    span = step.metric.span
+    ago, begun = windows.year_before(period, span), windows.base_name(period, "previous", span)
+    if since is not None and step.wording == since.wording == "no_base":
+        return f", {no_base(ago, begun)}"
+    return clause(step, against=ago) + ("" if since is None else clause(since, against=begun))
+
+
+def short(step: Change, *, against: str = "cùng kỳ") -> str:
+    """', giảm 15,2% so với cùng kỳ', the short form of the first sentence; under ten the count."""
+    fixed = {
+        "no_base": f", {no_base(against)}",
+        "unknown": "",
+        "both_zero": "",
+        "new": f", {against} {BOTH_ZERO}",
+        "unchanged": f", bằng {against}",
+    }
+    return fixed[step.wording] if step.wording in fixed else f", {brief(step)} so với {against}"
 
 
 def no_base(*against: str) -> str:
@@ -58,20 +138,20 @@ def no_base_of(measure: str, against: str) -> str:
 
 
 def signed(step: int) -> str:
-    """'+09', '−14'."""
-    return f"{'+' if step > 0 else '−'}{vi.prose_count(abs(step))}"
+    """'+9', '−14'."""
+    return f"{'+' if step > 0 else '−'}{vi.count(abs(step))}"
 
 
 def brief(step: Change) -> str:
-    """tăng 15,2% · giảm 05 · tăng 2,3 điểm % · phát sinh mới; nothing where the base is too small to compare."""
+    """tăng 15,2% · giảm 05 vụ việc · tăng 2,3 điểm % · giảm 3 ngày; nothing where the base is too small to compare."""
     fixed = {"no_base": NO_BASE, "unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
     if step.wording in fixed:
         return fixed[step.wording]
-    amount = _amount(step)
-    return UNCHANGED if amount is None else f"{verb(step.absolute or 0)} {amount}"
+    size = amount(step)
+    return UNCHANGED if size is None else f"{verb(step.absolute or 0)} {size}"
 
 
-def _amount(step: Change) -> str | None:
+def amount(step: Change) -> str | None:
     """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
     size = abs(step.absolute or 0)
     if step.wording == "points":
@@ -80,5 +160,5 @@ def _amount(step: Change) -> str | None:
     if step.wording == "relative" and step.relative is not None and vi.rounded(abs(step.relative) * 100, 1):
         return vi.percent(abs(step.relative))
     if step.metric.unit == "count":
-        return vi.prose_count(size) if size else None
-    return vi.number(size) if vi.rounded(size, 1) else None
+        return counted(size, step.metric) if size else None
+    return f"{vi.number(size)} {vi.UNITS[step.metric.unit]}" if vi.rounded(size, 1) else None

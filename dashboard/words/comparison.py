@@ -62,19 +62,19 @@ def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -
     flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (
         f"{vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
-        f"{change.sentence(last_year['resolved_dossiers'], noun='vụ', against=flow)}; "
-        f"tồn đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ, "
-        f"{change.sentence(last_year['open_dossiers'], noun='vụ', against=stock)}."
+        f"{change.sentence(last_year['resolved_dossiers'], against=flow)}; "
+        f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ việc, "
+        f"{change.sentence(last_year['open_dossiers'], against=stock)}."
     )
 
 
 def since_before(previous: Changes, *, window: Period) -> str:
     """What changed against the period before: what was resolved over the same days, what is open since it began."""
     resolved, left = (
-        change.sentence(previous[name], noun="vụ", against=windows_words.against(window, "previous", span))
+        change.sentence(previous[name], against=windows_words.against(window, "previous", span))
         for name, span in zip(("resolved_dossiers", "open_dossiers"), SPANS, strict=True)
     )
-    return f"Số giải quyết {resolved}; số tồn {left}."
+    return f"Số giải quyết {resolved}; số đang giải quyết {left}."
 
 
 def windows(window: Period) -> str:
@@ -95,7 +95,7 @@ def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) 
     ways = {"tăng": parts[parts["change"] > 0], "giảm": parts[parts["change"] < 0]}
     order = ["giảm", "tăng"] if (net or 0) < 0 else ["tăng", "giảm"]
     said = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
-    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))};" if net else " không đổi;"
+    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))} vụ việc;" if net else " không đổi;"
     return f"{measure} {against}{total} {'; '.join(said)}."
 
 

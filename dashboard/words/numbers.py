@@ -13,13 +13,13 @@ from babel.numbers import format_decimal
 from dashboard.metrics import Unit
 
 FEW = "<5"
+YEAR = 365
 MISSING = "—"
 QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}
 SEASONS = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "năm"}
 MONTH = "tháng"
 FROM_TO = "từ ngày {start} đến ngày {end}"
 MOMENT = "{time} ngày {day}"
-OVER = "trên"
 FORMER = "địa bàn {place} (cũ)"
 UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
 PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
@@ -60,7 +60,7 @@ def rounded(value: float, digits: int) -> Decimal:
 
 
 def number(value: float | None, *, digits: int = 1) -> str:
-    """1234.56 → 1.234,6; whole numbers without a comma; a missing one → —."""
+    """1234.56 → 1.234,6; 93.02 → 93, never 93,0; a missing one → —."""
     return MISSING if is_missing(value) else _written(float(value), digits)  # type: ignore[arg-type]
 
 
@@ -68,7 +68,7 @@ def number(value: float | None, *, digits: int = 1) -> str:
 def _written(value: float, digits: int) -> str:
     """Kept, because a table writes the same numbers at every run of its page."""
     text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
-    return text.removesuffix("," + "0" * digits) if digits and value.is_integer() else text
+    return text.removesuffix("," + "0" * digits) if digits else text
 
 
 def count(value: float | None) -> str:
@@ -157,12 +157,11 @@ def former_district(name: str) -> str:
     return FORMER.format(place=place(name))
 
 
-def over(amount: int) -> str:
-    """2.847 → trên 2.800: never more than the truth; a round number stands alone."""
-    floor = _step(amount) * (amount // _step(amount))
-    return count(amount) if floor == amount else f"{OVER} {count(floor)}"
-
-
-def _step(amount: int) -> int:
-    """Two leading figures are kept: 2.847 by hundreds, 43 by ones."""
-    return int(10 ** max(0, len(str(abs(amount))) - 2))
+def duration(days: int) -> str:
+    """Days as people say them: 412 ngày; from two years on hơn 02 năm, gần 08 năm."""
+    if days < 2 * YEAR:
+        return f"{prose_count(days)} {UNITS['days']}"
+    years, rest = divmod(days, YEAR)
+    if rest >= 3 * YEAR / 4:
+        return f"gần {prose_count(years + 1)} năm"
+    return f"hơn {prose_count(years)} năm" if rest else f"{prose_count(years)} năm"

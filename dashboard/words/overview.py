@@ -16,7 +16,7 @@ TITLES = {
     "balance": "Tồn đầu kỳ, vụ việc mới, đã giải quyết, tồn cuối kỳ",
     "decide": "Việc cần kết luận",
     "idle_heads": "Người đứng đầu chưa trực tiếp tiếp và không còn lịch trong tháng",
-    "worse_areas": "Địa bàn có số vụ quá hạn tăng {against}",
+    "worse_areas": "Địa bàn có số vụ việc quá hạn tăng {against}",
 }
 
 
@@ -28,7 +28,7 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
     counted = f"còn {vi.count(left)} vụ việc" if left else "không còn vụ việc nào"
     text = (
         f"Đến hết ngày {until}, {place} {counted} chưa giải quyết xong, "
-        f"{change.sentence(steps['open_dossiers'], noun='vụ', against=against)}"
+        f"{change.sentence(steps['open_dossiers'], against=against)}"
     )
     return f"{text}; quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
 
@@ -36,11 +36,11 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
 def worse_areas(areas: pd.DataFrame) -> str:
     """Areas whose overdue count rose beyond chance, named."""
     if areas.empty:
-        return "Không địa bàn nào có số vụ quá hạn tăng vượt mức dao động bình thường."
+        return "Không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động bình thường."
     parts = [
-        f"{name} (+{vi.prose_count(int(rise))} vụ)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
+        f"{name} (+{vi.count(int(rise))} vụ việc)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
     ]
-    return f"Số vụ quá hạn tăng vượt mức dao động bình thường tại {', '.join(parts)}."
+    return f"Số vụ việc quá hạn tăng vượt mức dao động bình thường tại {', '.join(parts)}."
 
 
 def no_base_areas(against: str) -> str:
@@ -51,4 +51,4 @@ def no_base_areas(against: str) -> str:
 def residual(rows: pd.DataFrame) -> str:
     """The balance does not close: say by how much, never hide it."""
     gap = vi.count(int(rows["residual"].abs().sum()))
-    return f"Số liệu chưa khớp: chênh {gap} vụ việc giữa tồn đầu, phát sinh và tồn cuối."
+    return f"Số liệu chưa khớp: chênh {gap} vụ việc giữa tồn đầu kỳ, vụ việc mới và tồn cuối kỳ."

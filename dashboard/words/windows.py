@@ -72,7 +72,7 @@ def short_months(found: Iterable[dt.date]) -> str:
 def days_so_far(running: RunningMonth) -> str:
     """tháng 11 đến ngày 22: 266/655 ngày phải tiếp cả tháng."""
     return SO_FAR.format(
-        month=to_date(running.day), credited=vi.prose_count(running.credited), required=vi.prose_count(running.required)
+        month=to_date(running.day), credited=vi.count(running.credited), required=vi.count(running.required)
     )
 
 
@@ -108,6 +108,11 @@ def base_name(now: Period, which: Base, span: Span) -> str:
     if not now.is_running:
         return PERIOD_BEFORE.get(now.kind, "kỳ trước")
     return FIRST_DAYS.format(days=vi.prose_count(before.days), period=_name(before))
+
+
+def year_before(now: Period, span: Span = "flow") -> str:
+    """A year ago in a sentence of the briefing: cùng kỳ năm trước; of a stock ngày 22/11/2025."""
+    return LAST_YEAR if span == "flow" else base_name(now, "last_year", span)
 
 
 def base_days(now: Period, which: Base, span: Span) -> str:

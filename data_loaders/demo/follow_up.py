@@ -21,7 +21,7 @@ BASES = (
     "Danh sách Tổ công tác của tỉnh, Quyết định số 1520/QĐ-UBND",
 )
 TOPICS = {
-    "land": "Khiếu kiện về đất đai",
+    "land": "Vụ việc về đất đai",
     "environment": "Phản ánh ô nhiễm môi trường",
     "policy": "Kiến nghị về chế độ, chính sách",
     "civil_service": "Nội dung về công chức, công vụ",

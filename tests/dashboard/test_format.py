@@ -33,7 +33,7 @@ def counted(amount: int) -> Figure:
 @pytest.mark.parametrize(
     ("value", "text"),
     [(0, "0"), (999, "999"), (1234, "1.234"), (1234.5, "1.234,5"), (1234.56, "1.234,6"), (-7.25, "-7,3"), (8.0, "8"),
-     (0.04, "0,0"), (None, "—"), (pd.NA, "—"), (float("nan"), "—")],
+     (0.04, "0"), (None, "—"), (pd.NA, "—"), (float("nan"), "—")],
 )  # fmt: skip
 def test_numbers(value, text):
     assert vi.number(value) == text
@@ -70,16 +70,19 @@ def test_a_percentage_is_the_nearest_tenth(numerator, denominator):
     assert abs(back(vi.share(numerator, denominator)) - 100 * numerator / denominator) <= 0.05 + 1e-9
 
 
-@given(st.integers(1, 10_000_000))
-def test_over_never_exceeds_and_stays_near(amount):
-    over = back(vi.over(amount).split()[-1])
-    assert over <= amount <= over + 10 ** max(0, len(str(amount)) - 2)
-    assert vi.over(amount).startswith("trên") == (over < amount)
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(5, "05 ngày"), (412, "412 ngày"), (730, "02 năm"), (800, "hơn 02 năm"), (2874, "gần 08 năm"), (4015, "11 năm")],
+)
+def test_a_long_time_is_said_in_years(days, text):
+    assert vi.duration(days) == text
 
 
-@pytest.mark.parametrize(("amount", "text"), [(2795, "trên 2.700"), (2800, "2.800"), (2847, "trên 2.800")])
-def test_over_2800_is_never_said_of_2795(amount, text):
-    assert vi.over(amount) == text
+@given(st.integers(1, 20_000))
+def test_a_long_time_never_says_more_than_it_is_unless_nearly(days):
+    said = vi.duration(days)
+    assert not said.startswith("hơn") or days > 365 * back(said.split()[1])
+    assert not said.startswith("gần") or 365 * back(said.split()[1]) - 92 <= days < 365 * back(said.split()[1])
 
 
 @pytest.mark.parametrize(
@@ -109,8 +112,10 @@ def test_a_place_inside_a_sentence(name, text):
 
 @pytest.mark.parametrize(
     ("now", "base", "text"),
-    [(0, 0, "không phát sinh"), (3, 0, "phát sinh mới"), (12, 9, "tăng 03"), (2, 9, "giảm 07"), (115, 100, "tăng 15%"),
-     (848, 1000, "giảm 15,2%"), (20, 20, "không thay đổi"), (100_001, 100_000, "tăng 01"), (539, 350, "tăng 54%")],
+    [(0, 0, "không phát sinh"), (3, 0, "phát sinh mới"), (12, 9, "tăng 03 vụ việc"), (2, 9, "giảm 07 vụ việc"),
+     (115, 100, "tăng 15%"),
+     (848, 1000, "giảm 15,2%"), (20, 20, "không thay đổi"), (100_001, 100_000, "tăng 01 vụ việc"),
+     (539, 350, "tăng 54%")],
 )  # fmt: skip
 def test_changes_of_counts(now, base, text):
     assert words.brief(change(OPEN, counted(now), counted(base))) == text

@@ -108,11 +108,12 @@ def test_comparison_leads_with_the_same_period_last_year():
     }
     said = comparison.headline(now, last_year, period="quý III/2026", window=Q3)
     assert said == (
-        "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ (50%) so với cùng kỳ năm trước; "
-        "tồn đến hết ngày 14/09/2026 là 120 vụ, "
-        "tăng 02 vụ (1,7%) so với ngày 14/09/2025, trong mức dao động bình thường."
+        "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ việc (50%) so với cùng kỳ năm trước; "
+        "còn đang giải quyết đến hết ngày 14/09/2026 là 120 vụ việc, "
+        "tăng 02 vụ việc (1,7%) so với ngày 14/09/2025, trong mức dao động bình thường."
     )
     before = comparison.since_before(last_year, window=Q3)
     assert before.startswith(
-        "Số giải quyết tăng 100 vụ (50%) so với quý trước; số tồn tăng 02 vụ (1,7%) so với đầu quý, ngày 14/06/2026"
+        "Số giải quyết tăng 100 vụ việc (50%) so với quý trước; "
+        "số đang giải quyết tăng 02 vụ việc (1,7%) so với đầu quý, ngày 14/06/2026"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.briefing import Material, compose
-from dashboard.words.phrases import part_of
+from dashboard.words.share import attained
 from tests.exports.made import figures, material
 
 
@@ -19,14 +19,14 @@ def test_the_quarterly_briefing_word_for_word() -> None:
         last_year=figures(visits=3357),
     )
     assert said(made)["summary.headline"] == (
-        "Trong quý, đã tiếp trên 2.800 lượt công dân, giảm 15,2% so với cùng kỳ; "
-        "tiếp nhận trên 1.200 đơn, trong đó có 30 đơn khiếu nại, tố cáo thuộc thẩm quyền."
+        "Trong quý, đã tiếp 2.847 lượt công dân, giảm 15,2% so với cùng kỳ; "
+        "tiếp nhận 1.234 đơn, trong đó có 30 đơn khiếu nại, tố cáo thuộc thẩm quyền."
     )
 
 
-def test_over_is_never_more_than_the_truth() -> None:
+def test_the_first_sentence_says_the_number_that_stands_below() -> None:
     text = said(material(now=figures(visits=2795, petitions_received=1200)))["summary.headline"]
-    assert "trên 2.700 lượt" in text
+    assert "2.795 lượt" in text
     assert "tiếp nhận 1.200 đơn" in text
 
 
@@ -108,16 +108,16 @@ def test_ba_ria_vung_tau_may_2022_is_never_more_exact_than_its_base() -> None:
 
 
 def test_rates_that_were_wrong_in_print_are_right_here() -> None:
-    assert part_of(238, 316, "vụ việc") == "238/316 vụ việc, đạt 75,3%"
-    assert part_of(1336, 1990, "vụ việc") == "1.336/1.990 vụ việc, đạt 67,1%"
-    assert part_of(381, 960, "ngày") == "381/960 ngày, đạt 39,7%"
+    assert attained(238, 316, "vụ việc") == "238/316 vụ việc, đạt 75,3%"
+    assert attained(1336, 1990, "vụ việc") == "1.336/1.990 vụ việc, đạt 67,1%"
+    assert attained(381, 960, "ngày") == "381/960 ngày, đạt 39,7%"
 
 
 def test_a_rate_never_says_all_or_nothing_of_what_is_neither() -> None:
-    assert part_of(9996, 10000, "vụ việc") == "9.996/10.000 vụ việc, đạt 99,96%"
-    assert part_of(99999, 100000, "vụ việc") == "99.999/100.000 vụ việc"
-    assert part_of(1, 100000, "vụ việc") == "01/100.000 vụ việc"
-    assert part_of(3, 9, "vụ việc") == "03/09 vụ việc"
+    assert attained(9996, 10000, "vụ việc") == "9.996/10.000 vụ việc, đạt 99,96%"
+    assert attained(99999, 100000, "vụ việc") == "99.999/100.000 vụ việc"
+    assert attained(1, 100000, "vụ việc") == "1/100.000 vụ việc"
+    assert attained(3, 9, "vụ việc") == "3/9 vụ việc"
 
 
 def test_nothing_before_and_nothing_now() -> None:
@@ -157,7 +157,7 @@ def test_what_drove_a_change_names_only_what_moved_the_same_way() -> None:
     }
     made = material(now=figures(entered_dossiers=400), previous=figures(entered_dossiers=300), tables=tables)
     assert said(made)["drivers.entered"] == (
-        "Số vụ việc thụ lý tăng 100 vụ việc so với quý trước, nhiều nhất là Huyện Hạ (100 → 300 vụ việc); "
+        "Số vụ việc mới tăng 100 vụ việc so với quý trước, nhiều nhất là Huyện Hạ (100 → 300 vụ việc); "
         "theo lĩnh vực là Đất đai (300 → 400 vụ việc)."
     )
     quiet = material(now=figures(entered_dossiers=310), previous=figures(entered_dossiers=300), tables=tables)

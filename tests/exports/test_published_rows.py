@@ -42,8 +42,8 @@ def briefing(folder: Path, build: Callable[[Path], None], code: str, *, calendar
             "2022-Q2",
             "calendar",
             [
-                "Trong quý, đã tiếp trên 2.800 lượt công dân, giảm 15,2% so với cùng kỳ; "
-                "tiếp nhận trên 1.200 đơn, trong đó có 30 đơn khiếu nại, tố cáo thuộc thẩm quyền.",
+                "Trong quý, đã tiếp 2.843 lượt công dân, giảm 15,2% so với cùng kỳ; "
+                "tiếp nhận 1.214 đơn, trong đó có 30 đơn khiếu nại, tố cáo thuộc thẩm quyền.",
             ],
         ),
         (

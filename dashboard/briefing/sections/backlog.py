@@ -8,7 +8,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, over_time
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.words import codes
+from dashboard.words import change, codes, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.headings import HEADINGS
@@ -43,7 +43,7 @@ def _open(material: Material) -> str:
         return ""
     if not left:
         return words.NONE_OPEN.format(end=end)
-    steps = say.moved_both(*material.both("open_dossiers"), say.MATTERS, period=material.windows.now)
+    steps = change.both(*material.both("open_dossiers"), period=material.windows.now)
     return words.OPEN.format(end=end, count=vi.prose_count(left), steps=steps)
 
 
@@ -61,9 +61,9 @@ def _overdue(material: Material) -> str:
     figure, now = material.now["overdue_share"], material.windows.now
     if not figure.denominator:
         return ""
-    share = say.part_of(say.number(figure), figure.denominator, say.WITH_LIMIT, verb=say.MAKES)
-    step = say.moved(material.steps_previous["overdue_share"], say.MATTERS, against=say.before(now, "stock"))
-    return words.OVERDUE.format(share=share, step=step)
+    told = share.attained(say.number(figure), figure.denominator, say.WITH_LIMIT, verb=say.MAKES)
+    step = change.clause(material.steps_previous["overdue_share"], against=say.before(now, "stock"))
+    return words.OVERDUE.format(share=told, step=step)
 
 
 def _clock(material: Material) -> str:
@@ -76,8 +76,8 @@ def _old(material: Material) -> str:
     long, longer = material.now["open_over_180_days"], material.now["open_over_365_days"]
     if not long.numerator:
         return ""
-    share = say.part_of(long.numerator, int(long.denominator or 0), words.OPEN_MATTERS, verb=say.MAKES)
-    text = words.OLD.format(share=share)
+    told = share.attained(long.numerator, int(long.denominator or 0), words.OPEN_MATTERS, verb=say.MAKES)
+    text = words.OLD.format(share=told)
     return words.OLDER.format(text=text, count=vi.prose_count(longer.numerator)) if longer.numerator else text
 
 

@@ -36,8 +36,8 @@ def _longest(named: pd.DataFrame) -> str:
     if known.empty:
         return ""
     row = known.iloc[0]
-    days = vi.prose_count(int(row["age_days"]))
-    return words.LONGEST.format(label=row["label"], dossier=row["dossier_id"], days=days)
+    time = vi.duration(int(row["age_days"]))
+    return words.LONGEST.format(label=row["label"], dossier=row["dossier_id"], time=time)
 
 
 def going_cases(material: Material) -> pd.DataFrame:
@@ -69,7 +69,7 @@ def matters(material: Material) -> list[Asked]:
     """The cases that last longest."""
     rows = going_cases(material).dropna(subset=["age_days"]).head(NAMED)
     return [
-        ("listed", words.ASK.format(label=label, days=vi.prose_count(days)))
+        ("listed", words.ASK.format(label=label, time=vi.duration(int(days))))
         for label, days in zip(rows["label"], rows["age_days"], strict=True)
     ]
 

@@ -32,10 +32,10 @@ def sentences(material: Material) -> list[Said]:
     if late.empty:
         return [("open", words.NONE_LATE.format(text=text))]
     worst = late.sort_values("days_over", ascending=False).iloc[0]
-    days = vi.prose_count(int(worst["days_over"]))
+    time = vi.duration(int(worst["days_over"]))
     return [
         ("open", words.LATE.format(text=text, count=vi.prose_count(len(late)))),
-        ("latest", words.LATEST.format(number=worst["number"], body=worst["agency_name"], days=days)),
+        ("latest", words.LATEST.format(number=worst["number"], body=worst["agency_name"], time=time)),
     ]
 
 
@@ -71,7 +71,7 @@ def _asked(row: pd.Series) -> str:
     agency = str(row["agency_name"])
     if vi.is_missing(row["days_over"]):
         return words.ASK_OPEN.format(agency=agency)
-    return words.ASK_LATE.format(agency=agency, days=vi.prose_count(row["days_over"]))
+    return words.ASK_LATE.format(agency=agency, time=vi.duration(int(row["days_over"])))
 
 
 TOPIC = Topic(

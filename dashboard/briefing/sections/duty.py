@@ -12,7 +12,7 @@ from dashboard.facts import running_duty
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.facts.windows import window
 from dashboard.metrics.thresholds import LEAST_BASE
-from dashboard.words import codes, windows
+from dashboard.words import change, codes, share, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import duty as words
@@ -36,9 +36,9 @@ def _compliance(material: Material) -> str:
     figure, now = material.now["duty_compliance"], material.windows.now
     if not figure.denominator:
         return ""
-    share = say.part_of(say.number(figure), figure.denominator, words.REQUIRED_DAYS)
-    step = say.moved(material.steps_previous["duty_compliance"], say.DAYS, against=say.before(now, "duty"))
-    return words.COMPLIANCE.format(months=_months(material), share=share, step=step) + _so_far(material)
+    told = share.attained(say.number(figure), figure.denominator, words.REQUIRED_DAYS)
+    step = change.clause(material.steps_previous["duty_compliance"], against=say.before(now, "duty"))
+    return words.COMPLIANCE.format(months=_months(material), share=told, step=step) + _so_far(material)
 
 
 def _months(material: Material) -> str:
@@ -63,7 +63,7 @@ def _by_post(material: Material) -> str:
     rows = material.tables["duty_by_level"]
     rows = rows[rows["required"] > 0]
     parts = [
-        f"{_post(row.duty_code)} {say.part_of(int(row.credited), int(row.required), say.DAYS)}"
+        f"{_post(row.duty_code)} {share.attained(int(row.credited), int(row.required), say.DAYS)}"
         for row in rows.itertuples()
     ]
     return words.BY_POST.format(months=_months(material), parts="; ".join(parts)) if len(parts) > 1 else ""
@@ -73,8 +73,8 @@ def _delegated(material: Material) -> str:
     figure, missed = material.now["delegated_share"], say.number(material.now["duty_sessions_missed"])
     parts = []
     if figure.denominator:
-        share = say.part_of(say.number(figure), figure.denominator, words.SESSIONS, verb=say.MAKES)
-        parts.append(words.DELEGATED.format(share=share))
+        told = share.attained(say.number(figure), figure.denominator, words.SESSIONS, verb=say.MAKES)
+        parts.append(words.DELEGATED.format(share=told))
     if missed:
         parts.append(words.MISSED.format(count=vi.prose_count(missed)))
     running = _running(material)
@@ -87,8 +87,8 @@ def _unreported(material: Material) -> str:
     figure = material.now["duty_unreported"]
     if not figure.numerator:
         return ""
-    share = say.part_of(say.number(figure), int(figure.denominator or 0), words.POST_MONTHS, verb=say.MAKES)
-    return words.UNREPORTED.format(months=_months(material), share=share)
+    told = share.attained(say.number(figure), int(figure.denominator or 0), words.POST_MONTHS, verb=say.MAKES)
+    return words.UNREPORTED.format(months=_months(material), share=told)
 
 
 def _without(material: Material) -> str:

@@ -6,7 +6,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, lacking
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.words import codes
+from dashboard.words import change, codes, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import petitions as words
@@ -35,7 +35,7 @@ def _received(material: Material) -> str:
     received, now = _count(material, "petitions_received"), material.windows.now
     if not material.now["petitions_received"].kept:
         return words.NO_DATA
-    steps = say.moved_both(*material.both("petitions_received"), say.PETITIONS, period=now)
+    steps = change.both(*material.both("petitions_received"), period=now)
     if not received:
         return words.NONE_RECEIVED.format(steps=steps)
     verb = say.variant(words.RECEIVING, key=now.code + "received")
@@ -47,8 +47,8 @@ def _processed(material: Material) -> str:
     if not figure.denominator:
         return ""
     from_before = words.CARRIED.format(count=vi.prose_count(carried)) if carried else ""
-    share = say.part_of(say.number(figure), figure.denominator, say.PETITIONS)
-    return words.PROCESSED.format(carried=from_before, share=share)
+    told = share.attained(say.number(figure), figure.denominator, say.PETITIONS)
+    return words.PROCESSED.format(carried=from_before, share=told)
 
 
 def _eligible(material: Material) -> str:
@@ -88,11 +88,11 @@ def _replies(material: Material) -> str:
     figure = material.now["replies_received"]
     if not figure.denominator:
         return ""
-    return words.REPLIES.format(share=say.part_of(say.number(figure), figure.denominator, words.TRANSFERRED))
+    return words.REPLIES.format(share=share.attained(say.number(figure), figure.denominator, words.TRANSFERRED))
 
 
 def _escalated(material: Material) -> str:
-    step = say.moved(material.steps_last_year["petitions_escalated"], say.PETITIONS)
+    step = change.clause(material.steps_last_year["petitions_escalated"])
     escalated = _count(material, "petitions_escalated")
     return words.ESCALATED.format(count=vi.prose_count(escalated), step=step) if escalated else ""
 

@@ -6,6 +6,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import over_time
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.words import change, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import reception as words
@@ -34,7 +35,7 @@ def _volume(material: Material) -> str:
         subject=say.variant(words.SUBJECTS, key=material.windows.now.code + "volume"),
         visits=vi.prose_count(visits),
         people=vi.prose_count(people),
-        steps=say.moved_both(*material.both("visits"), say.VISITS, period=material.windows.now),
+        steps=change.both(*material.both("visits"), period=material.windows.now),
     )
 
 
@@ -42,7 +43,7 @@ def _year(material: Material) -> str:
     if material.windows.whole_year:
         return ""
     visits = say.number(material.to_date["visits"])
-    step = say.moved(material.steps_to_date["visits"], say.VISITS)
+    step = change.clause(material.steps_to_date["visits"])
     since = vi.date(material.windows.to_date.start)
     return words.YEAR.format(since=since, visits=vi.prose_count(visits), step=step) if visits else ""
 
@@ -58,7 +59,7 @@ def _by_body(material: Material) -> str:
 
 
 def _mass_groups(material: Material) -> str:
-    now, step = material.now, say.moved(material.steps_last_year["mass_groups"], say.MASS_GROUPS)
+    now, step = material.now, change.clause(material.steps_last_year["mass_groups"])
     groups, people, matters = (
         say.number(now[name]) for name in ("mass_groups", "mass_group_people", "mass_group_matters")
     )
@@ -78,8 +79,8 @@ def _repeat(material: Material) -> str:
     figure = material.now["repeat_visits"]
     if not figure.numerator:
         return ""
-    share = say.part_of(say.number(figure), int(figure.denominator or 0), say.VISITS, verb=say.MAKES)
-    return words.REPEAT.format(share=share)
+    told = share.attained(say.number(figure), int(figure.denominator or 0), say.VISITS, verb=say.MAKES)
+    return words.REPEAT.format(share=told)
 
 
 def visits(material: Material) -> Chart | None:

@@ -7,6 +7,7 @@ from dashboard.briefing.series import asked_of, lacking, over_time
 from dashboard.briefing.topic import Asked, Printed, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
 from dashboard.facts.small_cells import LEAST
+from dashboard.words import change, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import resolution as words
@@ -30,12 +31,13 @@ def _rate(material: Material) -> str:
         return words.NO_DATA
     if not figure.denominator:
         return words.NONE_DUE
+    step = change.with_base(material.steps_last_year["resolved_dossiers"])
     return words.RATE.format(
         due=vi.prose_count(figure.denominator),
         opening=vi.prose_count(opening),
         entered=vi.prose_count(entered),
-        share=say.part_of(say.number(figure), figure.denominator, say.MATTERS),
-        step=say.moved(material.steps_last_year["resolved_dossiers"], say.MATTERS),
+        share=share.attained(say.number(figure), figure.denominator, say.MATTERS),
+        step=words.RESOLVED.format(step=step) if step else "",
     )
 
 
@@ -49,8 +51,9 @@ def _of_kind(material: Material, kind: str) -> str:
     resolved = sum(row[manner] for manner in words.MANNERS)
     if not due:
         return ""
-    ways = {text: row[manner] for manner, text in words.MANNERS.items() if row[manner]}
-    text = words.OF_KIND.format(kind=words.KINDS[kind], share=say.part_of(resolved, due, say.MATTERS))
+    said = words.MANNERS | ({"decided": words.ANSWERED} if kind == "petition" else {})
+    ways = {text: row[manner] for manner, text in said.items() if row[manner]}
+    text = words.OF_KIND.format(kind=words.KINDS[kind], share=share.attained(resolved, due, say.MATTERS))
     if len(ways) < 2 or (kind == "denunciation" and min(ways.values()) < LEAST):
         return text
     parts = [way.format(count=vi.prose_count(amount)) for way, amount in ways.items()]
@@ -78,9 +81,9 @@ def _on_time(material: Material) -> str:
     figure = material.now["on_time_rate"]
     if not figure.denominator:
         return ""
-    share = say.part_of(say.number(figure), figure.denominator, say.WITH_LIMIT)
-    step = say.moved(material.steps_last_year["on_time_rate"], say.MATTERS)
-    return words.ON_TIME.format(share=share, step=step)
+    told = share.attained(say.number(figure), figure.denominator, say.WITH_LIMIT)
+    step = change.clause(material.steps_last_year["on_time_rate"])
+    return words.ON_TIME.format(share=told, step=step)
 
 
 def _merged(material: Material) -> str:

@@ -13,7 +13,6 @@ from dashboard.words import phrases as say
 from dashboard.words.figures import stated
 from dashboard.words.sections import summary as words
 
-ROUNDED_FROM = 1000
 ARROWS = {True: "▲", False: "▼"}
 HEADLINE = (
     "visits",
@@ -43,17 +42,17 @@ def _headline(material: Material) -> str:
     return words.HEADLINE.format(
         opening=say.opening(material.windows.now),
         came=_counted(now["visits"], words.CAME, words.NOBODY_CAME, words.NO_RECEPTION),
-        step=say.headline_move(material.steps_last_year["visits"], say.VISITS) if now["visits"].kept else "",
+        step=change.short(material.steps_last_year["visits"]) if now["visits"].kept else "",
         received=_counted(now["petitions_received"], words.RECEIVED, words.NONE_RECEIVED, words.NO_PETITIONS),
         within=_within(material) if papers else "",
     )
 
 
 def _counted(figure: Figure, some: str, none: str, unknown: str) -> str:
-    """The figure about, that it is none, or that there are no records of it."""
+    """The figure, that it is none, or that there are no records of it."""
     if not figure.kept:
         return unknown
-    return some.format(count=_about(say.number(figure))) if figure.numerator else none
+    return some.format(count=vi.prose_count(say.number(figure))) if figure.numerator else none
 
 
 def _within(material: Material) -> str:
@@ -64,10 +63,6 @@ def _within(material: Material) -> str:
         return ""
     count = sum(filter(None, accused))
     return words.WITHIN.format(count=vi.prose_count(count)) if count else words.NONE_WITHIN
-
-
-def _about(amount: int) -> str:
-    return vi.over(amount) if amount >= ROUNDED_FROM else vi.prose_count(amount)
 
 
 def board(material: Material) -> Board:
@@ -87,15 +82,9 @@ def moved(step: Change) -> tuple[str, str]:
     if step.absolute is None or step.wording in ("new", "both_zero"):
         return vi.MISSING, "quiet"
     if not step.absolute:
-        return words.SAME, "quiet"
-    size = abs(step.absolute)
-    if step.wording == "points":
-        amount = f"{vi.number(round(size * 100, 6))} {words.POINTS}"
-    elif step.wording == "relative" and step.relative is not None:
-        amount = vi.percent(abs(step.relative))
-    else:
-        amount = vi.prose_count(size)
-    return f"{ARROWS[step.absolute > 0]} {amount}", tint
+        return change.UNCHANGED, "quiet"
+    amount = change.amount(step)
+    return (f"{ARROWS[step.absolute > 0]} {amount}", tint) if amount else (change.UNCHANGED, "quiet")
 
 
 def figures(material: Material) -> list[Grid]:

@@ -6,9 +6,10 @@ TITLE = SHORT = "Giải quyết vụ việc"
 NO_DATA = "không có số liệu về vụ việc"
 NONE_DUE = "không có vụ việc nào phải giải quyết"
 RATE = (
-    "tổng số vụ việc phải giải quyết {due} vụ việc (tồn đầu kỳ {opening}, thụ lý trong kỳ {entered}); đã giải quyết "
+    "tổng số phải giải quyết {due} vụ việc (tồn đầu kỳ {opening}, vụ việc mới trong kỳ {entered}); đã giải quyết "
     "{share}{step}"
 )
+RESOLVED = "; số đã giải quyết {step}"
 OF_KIND = "{kind}: đã giải quyết {share}"
 AMONG = "{text}, trong đó {parts}"
 KINDS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "petition": "kiến nghị, phản ánh"}
@@ -18,6 +19,8 @@ MANNERS = {
     "discontinued": "{count} vụ việc đình chỉ",
     "to_investigation": "{count} vụ việc chuyển cơ quan điều tra",
 }
+ANSWERED = "{count} vụ việc được trả lời"
+"""How a proposal or remark ends: it is answered; no decision or conclusion is made of it."""
 RESULTS = "{verb} {count} vụ việc {label}: {parts}"
 RESULTS_ARE = ("kết quả giải quyết", "qua giải quyết")
 RESULT = "{count} vụ việc {result}"
@@ -30,9 +33,9 @@ RESULTS_OF = {
     ("denunciation", 1): ("tố cáo", {"right": "đúng", "partly": "có đúng, có sai", "wrong": "sai"}),
 }
 ON_TIME = "giải quyết đúng hạn {share}{step}"
-MERGED = "ngoài ra gộp {count} vụ việc vào vụ việc khác, không tính là giải quyết"
+MERGED = "đã gộp {count} vụ việc vào vụ việc khác, không tính là giải quyết"
 
-PRINTED = "Thụ lý, giải quyết và tồn qua các kỳ (vụ việc)"
+PRINTED = "Vụ việc mới, đã giải quyết và đang giải quyết qua các kỳ"
 PRINTED_ALT = "Biểu đồ đường từ kỳ {start} đến kỳ {end}; kỳ {end}: {last} vụ việc."
 BALANCE_SHEET, RESULTS_SHEET, SERIES_SHEET = "Cân đối vụ việc", "Kết quả giải quyết", "Chuỗi kỳ giải quyết"
-ASK_LATE = "{count} vụ việc giải quyết không đúng hạn: xử lý trách nhiệm thế nào?"
+ASK_LATE = "{count} vụ việc giải quyết không đúng hạn: tập thể, cá nhân nào giải trình?"

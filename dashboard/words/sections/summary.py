@@ -16,21 +16,19 @@ HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước"
 LABELS = {
     "visits": "Lượt tiếp",
     "petitions_received": "Đơn nhận",
-    "resolution_rate": "Giải quyết",
-    "open_dossiers": "Còn tồn",
-    "overdue_share": "Quá hạn",
-    "duty_compliance": "Lãnh đạo tiếp",
+    "resolution_rate": "Tỷ lệ giải quyết",
+    "open_dossiers": "Đang giải quyết",
+    "overdue_share": "Tỷ lệ quá hạn",
+    "duty_compliance": "Trực tiếp tiếp",
 }
 VERSUS_YEAR = "so với cùng kỳ"
-POINTS = "điểm"
-SAME = "không đổi"
 
 ASKED = {
     "visits": "Lượt tiếp dân",
     "petitions_received": "Đơn tiếp nhận",
     "resolution_rate": "Tỷ lệ giải quyết",
-    "open_dossiers": "Vụ việc còn tồn",
+    "open_dossiers": "Vụ việc đang giải quyết",
     "overdue_share": "Tỷ lệ quá hạn",
-    "duty_compliance": "Lãnh đạo tiếp dân",
+    "duty_compliance": "Người đứng đầu trực tiếp tiếp dân",
 }
 WORSE = "{label} {change} so với cùng kỳ: cơ quan nào giải trình?"

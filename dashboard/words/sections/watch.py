@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TITLE = SHORT = "Địa bàn cần chú ý"
 NO_BASE = "số vụ việc quá hạn theo địa bàn: {said}"
-NONE_WORSE = "không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động thường"
-WORSE = "số vụ việc quá hạn tăng vượt mức dao động thường so với {against} tại {parts}"
+NONE_WORSE = "không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động bình thường"
+WORSE = "số vụ việc quá hạn tăng vượt mức dao động bình thường so với {against} tại {parts}"
 WORSE_PART = "{name} (từ {before} lên {after} vụ việc)"
 STANDING_OUT = "tỷ lệ quá hạn cao hơn mức chung của tỉnh, khó do ngẫu nhiên, tại {parts}"
 OUT_PART = "{name} ({count} trên {cases} vụ việc có hạn)"
