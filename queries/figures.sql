@@ -3,6 +3,8 @@
 -- key: figure
 -- uses: open_dossiers, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
+-- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
+--   that are on hand, carried over ones too, as in form 01/XLD
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
 --   post-months in which the body reported nothing from the duty of heads
 with balance as (
@@ -122,40 +124,25 @@ papers as (
         count(case when processed then 1 end) as processed,
         count(case when not carried_over and eligible then 1 end) as eligible,
         count(case when not carried_over and not eligible then 1 end) as not_eligible,
-        count(case when not carried_over and eligible and within_authority then 1 end) as within_authority,
-        count(case when not carried_over and eligible and within_authority and kind = 'complaint' then 1 end)
-            as complaints,
-        count(case when not carried_over and eligible and within_authority and kind = 'denunciation' then 1 end)
-            as denunciations,
-        count(case when not carried_over and eligible and within_authority and kind = 'petition' then 1 end)
-            as petitions,
+        count(case when not carried_over and eligible and kind = 'complaint' then 1 end) as complaints_eligible,
+        count(case when not carried_over and eligible and kind = 'denunciation' then 1 end) as denunciations_eligible,
+        count(case when not carried_over and eligible and kind = 'petition' then 1 end) as proposals_eligible,
         count(case when not carried_over and eligible and within_authority is null then 1 end) as unsorted,
-        count(case when not carried_over and eligible and within_authority = false then 1 end)
-            as not_within_authority,
+        count(case when processed and eligible and within_authority then 1 end) as within_authority,
+        count(case when processed and eligible and within_authority and kind = 'complaint' then 1 end) as complaints,
+        count(case when processed and eligible and within_authority and kind = 'denunciation' then 1 end)
+            as denunciations,
+        count(case when processed and eligible and within_authority and kind = 'petition' then 1 end) as petitions,
+        count(case when processed and eligible and within_authority = false then 1 end) as not_within_authority,
         count(
-            case
-                when
-                    not carried_over
-                    and eligible
-                    and within_authority = false
-                    and processing = 'transferred'
-                    then 1
-            end
+            case when processed and eligible and within_authority = false and processing = 'transferred' then 1 end
         ) as transferred,
-        count(
-            case
-                when not carried_over and eligible and within_authority = false and processing = 'guided'
-                    then 1
-            end
-        ) as guided,
-        count(
-            case
-                when not carried_over and eligible and within_authority = false and processing = 'urged'
-                    then 1
-            end
-        ) as urged,
-        count(case when not carried_over and processing = 'transferred' and reply_received then 1 end) as replies,
-        count(case when not carried_over and processing = 'transferred' then 1 end) as replies_base,
+        count(case when processed and eligible and within_authority = false and processing = 'guided' then 1 end)
+            as guided,
+        count(case when processed and eligible and within_authority = false and processing = 'urged' then 1 end)
+            as urged,
+        count(case when processed and processing = 'transferred' and reply_received then 1 end) as replies,
+        count(case when processed and processing = 'transferred' then 1 end) as replies_base,
         count(case when not carried_over and escalated then 1 end) as escalated,
         count(distinct case when not carried_over and eligible then dossier_id end) as linked_matters,
         count(case when not carried_over and eligible and dossier_id is not null then 1 end) as linked_papers
@@ -221,6 +208,9 @@ named as (
     union all select 'petitions_processed', processed, received + carried_over, null from papers
     union all select 'petitions_eligible', eligible, null, null from papers
     union all select 'petitions_not_eligible', not_eligible, null, null from papers
+    union all select 'complaints_eligible', complaints_eligible, null, null from papers
+    union all select 'denunciations_eligible', denunciations_eligible, null, null from papers
+    union all select 'proposals_eligible', proposals_eligible, null, null from papers
     union all select 'petitions_within_authority', within_authority, null, null from papers
     union all select 'complaints_within_authority', complaints, null, null from papers
     union all select 'denunciations_within_authority', denunciations, null, null from papers

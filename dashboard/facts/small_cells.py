@@ -11,6 +11,7 @@ import pandas as pd
 
 SECRET_KIND = "denunciation"  # noqa: S105
 SECRET_FIGURE = "denunciations_within_authority"  # noqa: S105
+SECRET_FIGURES = (SECRET_FIGURE, "denunciations_eligible")
 TOGETHER, SHARED = (SECRET_KIND, "petition"), "other"
 LEAST = 5
 BREAKDOWNS = {
@@ -102,7 +103,7 @@ def _matters(frame: pd.DataFrame, *, kind: str | None, narrowed: bool) -> pd.Dat
 def _of_one_area(frame: pd.DataFrame) -> pd.DataFrame:
     """Kinds that stand side by side for one area: denunciations and proposals in one row, sums unchanged."""
     if "figure" in frame.columns:
-        small = frame["figure"].eq(SECRET_FIGURE) & frame["numerator"].between(1, LEAST - 1)
+        small = frame["figure"].isin(SECRET_FIGURES) & frame["numerator"].between(1, LEAST - 1)
         return frame.assign(**{name: frame[name].mask(small) for name in ("numerator", "value")})
     column = "code" if "part" in frame.columns else "kind"
     if column not in frame.columns or BREAKDOWNS - {"part"} & set(frame.columns):

@@ -107,6 +107,10 @@ def test_the_totals_are_those_of_the_pages(demo_ref: SnapshotRef) -> None:
     assert reception[21] == judged.loc["delegated", "sessions"]
     assert (papers[2], papers[3]) == (page["petitions_carried_over"], page["petitions_received"])
     assert papers[4] == page["petitions_processed"]
+    assert papers[14] == page["petitions_within_authority"], "carried over papers too"
+    assert papers[[15, 16, 17]].tolist() == [
+        page[f"{kind}_within_authority"] for kind in ("complaints", "denunciations", "proposals")
+    ]
     assert complaints[20] + complaints[22] == page["justified_complaints"]
     assert complaints[24] == page["overturned_decisions"]
 

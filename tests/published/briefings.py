@@ -75,3 +75,31 @@ def _visits(province: Province, serial: count, first: date, last: date, sizes: l
             sessions.append(code)
     for size, session in zip(sizes, dealt(len(sizes), sessions), strict=True):
         province.add("reception_visits", visit_id=f"LT-{next(serial):06d}", session_id=session, people=size)
+
+
+def build_half_year_with_papers_carried_over(path: Path) -> None:
+    """A half-year with 50 papers carried over and 1.400 new, 1.450 on hand, all processed; within authority 210.
+
+    180 complaints and 30 denunciations, 26 of them among those carried over; all the others are transferred.
+    """
+    province = Province("38")
+    within = ["complaint"] * 20 + ["denunciation"] * 6 + ["petition"] * 24
+    within += ["complaint"] * 160 + ["denunciation"] * 24 + ["petition"] * 1_216
+    days = [date(2021, 12, 1)] * 50 + list(dealt(1_400, weekdays(date(2022, 1, 4), date(2022, 5, 31))))
+    for number, (kind, day, (commune, district)) in enumerate(
+        zip(within, days, dealt(1_450, province.places), strict=True)
+    ):
+        province.add(
+            "petitions",
+            petition_id=f"DT-{number:05d}",
+            kind=kind,
+            received_on=day,
+            channel="post",
+            agency_code=f"{district}-UB",
+            place_unit_code=commune,
+            eligible=True,
+            within_authority=kind != "petition",
+            processing="transferred" if kind == "petition" else "accepted",
+            processed_on=max(day, date(2022, 1, 4)) + timedelta(days=7),
+        )
+    province.write(path)

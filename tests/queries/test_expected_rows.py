@@ -35,6 +35,9 @@ FIGURES = {
     "petitions_processed": (3, 4),
     "petitions_eligible": (3, None),
     "petitions_not_eligible": (1, None),
+    "complaints_eligible": (0, None),
+    "denunciations_eligible": (1, None),  # T3
+    "proposals_eligible": (2, None),  # T4 and T6
     "petitions_within_authority": (1, None),
     "petitions_unsorted": (1, None),  # T6: neither yet
     "denunciations_within_authority": (1, None),

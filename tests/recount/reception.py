@@ -45,8 +45,9 @@ def petition_figures(
     carried = papers[(papers["received_on"] < start) & ~(papers["processed_on"] < start)]
     dealt_with = pd.concat([received, carried])
     eligible = received[received["eligible"] == True]  # noqa: E712 nullable
-    within = eligible[eligible["within_authority"] == True]  # noqa: E712
-    outside = eligible[eligible["within_authority"] == False]  # noqa: E712
+    sorted_out = dealt_with[(dealt_with["eligible"] == True) & (dealt_with["processed_on"] <= end)]  # noqa: E712
+    within = sorted_out[sorted_out["within_authority"] == True]  # noqa: E712
+    outside = sorted_out[sorted_out["within_authority"] == False]  # noqa: E712
     moved = outside[outside["processing"] == "transferred"]
     tied = eligible[eligible["dossier_id"].notna()]
     return {
@@ -55,6 +56,9 @@ def petition_figures(
         "petitions_processed": ((dealt_with["processed_on"] <= end).sum(), len(dealt_with)),
         "petitions_eligible": (len(eligible), None),
         "petitions_not_eligible": ((received["eligible"] == False).sum(), None),  # noqa: E712
+        "complaints_eligible": ((eligible["kind"] == "complaint").sum(), None),
+        "denunciations_eligible": ((eligible["kind"] == "denunciation").sum(), None),
+        "proposals_eligible": ((eligible["kind"] == "petition").sum(), None),
         "petitions_within_authority": (len(within), None),
         "complaints_within_authority": ((within["kind"] == "complaint").sum(), None),
         "denunciations_within_authority": ((within["kind"] == "denunciation").sum(), None),

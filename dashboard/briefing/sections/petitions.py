@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, lacking
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
@@ -20,6 +22,7 @@ def sentences(material: Material) -> list[Said]:
         ("received", _received(material)),
         ("processed", _processed(material)),
         ("eligible", _eligible(material)),
+        ("eligible_by_kind", _of_kinds(material, "petitions_eligible", words.ELIGIBLE_KINDS, words.ELIGIBLE_BY_KIND)),
         ("by_kind", _by_kind(material)),
         ("outside", _outside(material)),
         ("replies", _replies(material)),
@@ -63,15 +66,17 @@ def _eligible(material: Material) -> str:
 
 
 def _by_kind(material: Material) -> str:
-    within = _count(material, "petitions_within_authority")
-    if not within:
+    carried = words.CARRIED_TOO if _count(material, "petitions_carried_over") else ""
+    return _of_kinds(material, "petitions_within_authority", words.KINDS, words.BY_KIND.replace("{carried}", carried))
+
+
+def _of_kinds(material: Material, whole: str, kinds: Mapping[str, str], sentence: str) -> str:
+    """A count of papers and what it is made of; a part that is withheld is left out, of none nothing is said."""
+    total, found = _count(material, whole), {text: material.now[name].numerator for name, text in kinds.items()}
+    if not total or not any(found.values()):
         return ""
-    parts = [
-        text.format(count=vi.prose_count(_count(material, name)))
-        for name, text in words.KINDS.items()
-        if material.now[name].numerator is not None
-    ]
-    return words.BY_KIND.format(count=vi.prose_count(within), parts=", ".join(parts))
+    parts = [text.format(count=vi.prose_count(amount)) for text, amount in found.items() if amount is not None]
+    return sentence.format(count=vi.prose_count(total), parts=", ".join(parts))
 
 
 def _outside(material: Material) -> str:
@@ -81,7 +86,8 @@ def _outside(material: Material) -> str:
     counts = {text: _count(material, name) for name, text in words.WAYS.items()}
     counts[words.OTHER_WAYS] = outside - sum(counts.values())
     parts = [text.format(count=vi.prose_count(amount)) for text, amount in counts.items() if amount]
-    return words.OUTSIDE.format(count=vi.prose_count(outside), parts=", ".join(parts))
+    carried = words.CARRIED_TOO if _count(material, "petitions_carried_over") else ""
+    return words.OUTSIDE.format(carried=carried, count=vi.prose_count(outside), parts=", ".join(parts))
 
 
 def _replies(material: Material) -> str:
@@ -98,7 +104,7 @@ def _escalated(material: Material) -> str:
 
 
 def parts(material: Material) -> Chart | None:
-    """Petitions received in the period by kind within authority, outside it, and not eligible."""
+    """Petitions processed by kind within authority and outside it, and those received that are not eligible."""
     found = {label: material.now[name] for label, name in zip(codes.KINDS.values(), WITHIN, strict=True)}
     found[words.NOT_WITHIN] = material.now["petitions_not_within_authority"]
     found[words.NOT_ELIGIBLE] = material.now["petitions_not_eligible"]

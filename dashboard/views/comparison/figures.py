@@ -23,7 +23,8 @@ FIGURES = (
 )  # fmt: skip
 PETITIONS = (
     "petitions_received", "petitions_carried_over", "petitions_processed", "petitions_eligible",
-    "petitions_not_eligible", "petitions_within_authority", "complaints_within_authority",
+    "petitions_not_eligible", "complaints_eligible", "denunciations_eligible", "proposals_eligible",
+    "petitions_within_authority", "complaints_within_authority",
     "denunciations_within_authority", "proposals_within_authority", "petitions_not_within_authority",
     "petitions_transferred", "petitions_guided", "petitions_urged", "petitions_unsorted", "petitions_escalated",
 )  # fmt: skip

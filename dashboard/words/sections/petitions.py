@@ -10,13 +10,20 @@ RECEIVING = ("tiếp nhận", "đã tiếp nhận")
 CARRIED = "kỳ trước chuyển sang {count} đơn; "
 PROCESSED = "{carried}đã xử lý {share}"
 ELIGIBLE = "trong {received} đơn tiếp nhận có {eligible} đơn đủ điều kiện xử lý, {refused} đơn không đủ điều kiện"
-BY_KIND = "đơn thuộc thẩm quyền {count} đơn, gồm {parts}"
+ELIGIBLE_BY_KIND = "phân loại {count} đơn đủ điều kiện: {parts}"
+ELIGIBLE_KINDS = {
+    "complaints_eligible": "{count} đơn khiếu nại",
+    "denunciations_eligible": "{count} đơn tố cáo",
+    "proposals_eligible": "{count} đơn kiến nghị, phản ánh",
+}
+CARRIED_TOO = " (kể cả đơn kỳ trước chuyển sang)"
+BY_KIND = "đơn thuộc thẩm quyền{carried} {count} đơn, gồm {parts}"
 KINDS = {
     "complaints_within_authority": "{count} đơn khiếu nại",
     "denunciations_within_authority": "{count} đơn tố cáo",
     "proposals_within_authority": "{count} đơn kiến nghị, phản ánh",
 }
-OUTSIDE = "đơn không thuộc thẩm quyền {count} đơn, gồm {parts}"
+OUTSIDE = "đơn không thuộc thẩm quyền{carried} {count} đơn, gồm {parts}"
 WAYS = {
     "petitions_transferred": "chuyển {count} đơn",
     "petitions_guided": "hướng dẫn {count} đơn",
@@ -28,7 +35,7 @@ TRANSFERRED = "đơn đã chuyển"
 ESCALATED = "đơn vượt cấp {count} đơn{step}"
 
 SERIES = "Số đơn"
-CAPTION = "Số đơn tiếp nhận trong kỳ"
+CAPTION = "Số đơn đã xử lý; không đủ điều kiện: đơn tiếp nhận trong kỳ"
 NOT_WITHIN, NOT_ELIGIBLE = "Không thuộc thẩm quyền", "Không đủ điều kiện"
 SHEET = "Xử lý đơn"
 ASK_UNPROCESSED = "{count} đơn chưa xử lý: thời hạn hoàn thành?"
