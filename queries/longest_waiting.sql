@@ -11,6 +11,8 @@ select
     o.instance,
     o.agency_code,
     a.name as agency_name,
+    o.ended_agency_code,
+    e.name as ended_agency_name,
     case when o.kind <> 'denunciation' then o.district_code end as district_code,
     case when o.kind <> 'denunciation' then d.name end as district_name,
     o.entered_on,
@@ -21,6 +23,7 @@ select
     x.dossier_id is not null as is_listed_complex
 from open_dossiers as o
 left join agencies as a on o.agency_code = a.agency_code
+left join agencies as e on o.ended_agency_code = e.agency_code
 left join district as d on o.district_code = d.district_code
 left join (
     select distinct dossier_id

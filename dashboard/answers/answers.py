@@ -16,7 +16,8 @@ from dashboard.answers import lock_files
 from dashboard.answers.cache import Cache, Recent
 from dashboard.facts import kept, small_cells
 from dashboard.metrics.thresholds import MASS_GROUP_SIZE
-from dashboard.words import choices
+from dashboard.words import choices, former
+from dashboard.words import numbers as vi
 from data_loaders.snapshot.locks import Lock
 from queries import messages, question
 from queries.ask import Scope, ScopeError, Snapshot, ask
@@ -159,8 +160,7 @@ class Answers:
         districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))
         communes = areas.loc[areas["level"] == "commune", ["code", "name", "district_code"]]
         return districts | {
-            code: choices.COMMUNE_OF.format(commune=name, district=districts[home]) if home in districts else name
-            for code, name, home in communes.itertuples(index=False)
+            code: _within(name, districts.get(home)) for code, name, home in communes.itertuples(index=False)
         }
 
     def own_areas(self) -> dict[str, str]:
@@ -179,6 +179,21 @@ class Answers:
         key = tuple(sorted(asked.items()))
         return self.remember(name, lambda: self._answer(name, asked, by=by), by, key).copy(deep=False)
 
+    def _as_now(self, answer: pd.DataFrame) -> pd.DataFrame:
+        """With former districts and ended bodies named as what they are."""
+        named = former.bodies(answer) if "ended_agency_code" in answer else answer
+        columns = set(answer.columns)
+        if not columns & {"name", "unit_name", "district_name"} or not self._former_districts:
+            return named
+        return former.districts(named, self._former_districts)
+
+    @cached_property
+    def _former_districts(self) -> frozenset[str]:
+        """Codes of the former districts; none where districts still are."""
+        day = ask("snapshot_info", self._snapshot, self.scope)["as_of"].iloc[0].date()
+        areas = ask("areas", self._snapshot, self.scope)
+        return frozenset(areas.loc[areas["level"].eq("district"), "code"]) if former.has_ended(day) else frozenset()
+
     def _answer(self, name: str, params: dict[str, object], *, by: str | None) -> pd.DataFrame:
         try:
             answer = ask(name, self._snapshot, self.scope, **params)
@@ -190,6 +205,7 @@ class Answers:
         kind = str(params["kind"]) if params.get("kind") else None
         narrowed = self.scope.is_narrowed or any((params.get("area"), params.get("agency")))
         whole = question.load(name).is_whole
+        answer = self._as_now(answer)
         shown = answer if whole else small_cells.protect(answer, kind=kind, narrowed=narrowed)
         if name == "figures" or question.load(name).needs:
             shown = kept.known(shown, question.load(name).needs, *_days(params), begins=self.begins)
@@ -210,6 +226,12 @@ def _days(params: Mapping[str, object]) -> tuple[dt.date, dt.date]:
         for day in (params.get("start") or end, end)
     )
     return start, last
+
+
+def _within(commune: str, district: str | None) -> str:
+    if district is None:
+        return commune
+    return choices.COMMUNE_OF.format(commune=commune, district=vi.place(former.plain(district)))
 
 
 def taken(answer: pd.DataFrame) -> frozenset[str] | None:

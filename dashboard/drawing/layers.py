@@ -14,7 +14,7 @@ from typing import Literal
 from dashboard.drawing.theme import LIGHT
 from dashboard.facts.classes import CLASSES, class_of
 from dashboard.facts.hotspots import Form
-from dashboard.words import change, legend
+from dashboard.words import change, former, legend
 from dashboard.words import numbers as vi
 
 NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", "#7c8591"
@@ -122,7 +122,8 @@ def keys(layer: Layer, *, few: bool = True, scale: float = 1.0) -> list[Key]:
 
 
 def short(name: str) -> str:
-    """Without the kind of unit before it, which every label would repeat."""
+    """Without the kind of unit before it, which every label would repeat, nor the mark of a former district."""
+    name = former.plain(name)
     for prefix in vi.UNIT_PREFIXES:
         if name.lower().startswith(prefix):
             return name[len(prefix) :]

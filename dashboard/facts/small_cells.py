@@ -28,7 +28,7 @@ BREAKDOWNS = {
     "part",
 }
 HOME = ("district_code", "district_name", "commune_code", "commune_name", "label")
-HOLDER = ("agency_code", "agency_name", "lead_agency_name")
+HOLDER = ("agency_code", "agency_name", "ended_agency_code", "ended_agency_name", "lead_agency_name")
 NOT_COUNTS = {
     "population",
     "straddling",

@@ -82,6 +82,8 @@ HEADINGS = {
     "entered_on": "Ngày thụ lý, tiếp nhận",
     "due_on": "Hạn giải quyết",
     "limit_said": "Hạn",
+    "ended_agency_code": "Mã cơ quan cũ",
+    "ended_agency_name": "Cơ quan cũ",
     "age_days": "Đã chờ (ngày)",
     "days_over": "Quá hạn (ngày)",
     "is_listed_complex": "Trong danh sách phức tạp",

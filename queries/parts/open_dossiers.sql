@@ -1,6 +1,6 @@
--- part: every matter open at the end of :as_of: who holds it, how old it is (by calendar days, that of the oldest
---   matter merged into it), and where its legal clock stands
--- uses: counted, stopped_clock
+-- part: every matter open at the end of :as_of: who holds it (for a body that has ended, who took over), how old it is
+--   (by calendar days, that of the oldest matter merged into it), and where its legal clock stands
+-- uses: counted, stopped_clock, successors
 -- parameters: as_of date
 select
     c.dossier_id,
@@ -15,7 +15,8 @@ select
     c.escalated,
     u.due_on,
     u.basis as due_basis,
-    coalesce(h.agency_code, c.agency_code) as agency_code,
+    coalesce(x.successor_code, h.agency_code, c.agency_code) as agency_code,
+    x.agency_code as ended_agency_code,
     cast(:as_of - least(c.entered_on, coalesce(m.entered_on, c.entered_on)) as integer) as age_days,
     case
         when s.dossier_id is not null then 'suspended'
@@ -32,6 +33,7 @@ left join
 left join
     dossier_holder as h
     on c.dossier_id = h.dossier_id and h.from_date <= :as_of and (h.to_date is null or :as_of < h.to_date)
+left join successors as x on coalesce(h.agency_code, c.agency_code) = x.agency_code
 left join stopped_clock as s on c.dossier_id = s.dossier_id
 left join (
     select

@@ -32,7 +32,7 @@ COLUMNS = {
     "longest_overdue": "dossier_id agency_name age_days limit_said days_over",
     "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged overdue",
     "reception_series": "code start_on end_on visits people mass_groups head_sessions delegated_sessions",
-    "directives_open": "directive_id number agency_name days_over",
+    "directives_open": "directive_id number agency_name ended_agency_code agency_code days_over",
 }
 
 

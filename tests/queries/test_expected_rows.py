@@ -3,8 +3,13 @@
 The window is the running quarter IV/2026 of the inspectorate's calendar: 15/09/2026 to 22/11/2026.
 """
 
+import datetime as dt
+
 import pandas as pd
 import pytest
+
+from dashboard.drawing import layers
+from tests.dashboard.province import Province
 
 AS_OF = "2026-11-22"
 WINDOW = {"start": "2026-09-15", "end": AS_OF}
@@ -134,6 +139,47 @@ def test_longest_waiting_goes_by_age_and_leaves_nothing_out(tiny):
         ("V03", 27, "in_time"),
     ]
     assert rows(tiny("longest_waiting", as_of=AS_OF, only_overdue=True), "dossier_id", "days_over") == [("V01", 79)]
+
+
+def test_what_an_ended_body_held_stands_with_its_successor(tmp_path):
+    """H1 ended on 30/6/2025 and handed its only matter to X1; another body ended without a word of who took over."""
+    province = Province(tmp_path)
+    province.change(
+        "insert into agencies values ('H9', 'UBND huyện Thượng', 'district', 'D2', '2004-01-01', '2025-06-30')",
+        *(
+            "insert into directives values"
+            f" ('{code}', '{code}', '2024-05-01', 'Tỉnh ủy', '{body}', 'Giải quyết', '2024-09-01', null, null)"
+            for code, body in (("C8", "H1"), ("C9", "H9"))
+        ),
+        "update dossiers set agency_code = 'H1' where dossier_id = 'V05'",
+        "update dossiers set agency_code = 'H9' where dossier_id = 'V12'",
+    )
+    answers = province.answers()
+    asked = answers.ask("directives_open", as_of=dt.date(2026, 11, 22)).set_index("number")["agency_name"]
+    assert asked["C8"] == "UBND xã Nhất (nhận từ UBND huyện Hạ)"
+    assert asked["C9"] == "UBND huyện Thượng (chưa rõ cơ quan kế thừa)"
+    held = answers.ask("overdue_by_agency", as_of=dt.date(2026, 11, 22))
+    assert dict(zip(held["agency_name"], held["open_count"], strict=True)) == {
+        "UBND xã Nhất": 2,  # V01 and V05
+        "UBND tỉnh": 2,  # V03 and V09
+        "UBND huyện Thượng (chưa rõ cơ quan kế thừa)": 1,  # V12
+    }
+    waiting = answers.ask("longest_waiting", as_of=dt.date(2026, 11, 22)).set_index("dossier_id")["agency_name"]
+    assert waiting["V05"] == "UBND xã Nhất (nhận từ UBND huyện Hạ)"
+    before = answers.ask("directives_open", as_of=dt.date(2025, 6, 30)).set_index("number")["agency_name"]
+    assert before["C8"] == "UBND huyện Hạ"
+
+
+def test_former_districts_say_that_they_are_no_more(tmp_path):
+    answers = Province(tmp_path).answers()
+    names = answers.area_names()
+    assert names["D1"] == "Huyện Hạ (cũ)"
+    assert names["C1"] == "Xã Nhất (huyện Hạ cũ)"
+    areas = answers.ask("area_measures", start=dt.date(2026, 9, 15), end=dt.date(2026, 11, 22), division="district")
+    assert {"Huyện Hạ (cũ)", "Huyện Thượng (cũ)"} == set(areas["name"].dropna())
+    waiting = answers.ask("longest_waiting", as_of=dt.date(2026, 11, 22))
+    assert set(waiting["district_name"].dropna()) == {"Huyện Hạ (cũ)"}
+    assert layers.short("Huyện Hạ (cũ)") == "Hạ"
 
 
 def test_longest_waiting_names_no_place_of_a_denunciation(tiny):

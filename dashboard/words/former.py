@@ -1,0 +1,52 @@
+"""What is no more: former districts as 'huyện … (cũ)', ended bodies with who took over, or that nobody is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.facts.recorded import REFORM
+
+FORMER = " (cũ)"
+TAKEN_OVER = "{body} (nhận từ {ended})"
+NOBODY = "{ended} (chưa rõ cơ quan kế thừa)"
+NAMED_BY = {"area_code": "name", "code": "name", "unit_code": "unit_name", "district_code": "district_name"}
+
+
+def has_ended(as_of: dt.date) -> bool:
+    """Whether districts are former ones on the day of the data (Luật 72/2025/QH15: none from 1/7/2025 on)."""
+    return as_of >= REFORM
+
+
+def plain(name: str) -> str:
+    """Without the mark: where the word 'cũ' stands beside it already."""
+    return name.removesuffix(FORMER)
+
+
+def districts(rows: pd.DataFrame, codes: frozenset[str]) -> pd.DataFrame:
+    """Rows with the names of former districts marked; `codes` are theirs."""
+    changed = {}
+    for code, name in NAMED_BY.items():
+        if code in rows and name in rows:
+            marked = rows[code].isin(codes) & rows[name].notna()
+            changed[name] = rows[name].mask(marked, rows[name].astype("string") + FORMER).astype(object)
+    if "district_name" in rows and "district_code" not in rows:
+        changed["district_name"] = rows["district_name"].map(lambda name: f"{name}{FORMER}", na_action="ignore")
+    return rows.assign(**changed)
+
+
+def bodies(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows that tell of ended bodies (`ended_agency_code`, `ended_agency_name`) with the name of who answers now."""
+    ended = rows["ended_agency_code"].notna() & rows["agency_name"].notna()
+    if not ended.any():
+        return rows
+    return rows.assign(agency_name=[_body(row) if is_one else row.agency_name
+                                    for row, is_one in zip(rows.itertuples(), ended, strict=True)])  # fmt: skip
+
+
+def _body(row: object) -> str:
+    ended, body = row.ended_agency_name, row.agency_name  # type: ignore[attr-defined]
+    if row.agency_code == row.ended_agency_code:  # type: ignore[attr-defined]
+        return NOBODY.format(ended=ended)
+    return str(body) if ended == body else TAKEN_OVER.format(body=body, ended=ended)
