@@ -3,13 +3,13 @@
 from dashboard.briefing import arrange
 from dashboard.screen import choice, filters, prepared
 from dashboard.screen.page import open_page
-from dashboard.views.desk import checks, files, listing
+from dashboard.views.desk import checks, concluding, files, listing
 from dashboard.words import choices, desk
 
 page = open_page("briefing")
 chosen = filters.bar(page, "period")
 source = prepared.source(page, chosen)
-_, said = prepared.briefing(source)
+material, said = prepared.briefing(source)
 checked = prepared.checked(source, units=files.units())
 note = listing.current(said)
 
@@ -25,6 +25,7 @@ page.headline(
 view = choice.segments("xem", desk.VIEWS, label=choices.VIEW_LABEL)
 if view == "sentences":
     listing.show(said, note)
+    concluding.show(material, note)
 else:
     page.section(desk.CHECKS)
     checks.show(checked)

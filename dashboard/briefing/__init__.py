@@ -1,9 +1,25 @@
 """The agenda of a meeting in official sentences, figures and tables, built from the same answers as the pages."""
 
-from dashboard.briefing.agenda import Note, Section, Sentence, agenda, arrange, compose, titles, unsaid
+from dashboard.briefing.agenda import (
+    Concluding,
+    Conclusion,
+    Note,
+    Section,
+    Sentence,
+    agenda,
+    arrange,
+    compose,
+    concluding,
+    proposed,
+    titles,
+    to_conclude,
+    unsaid,
+)
 from dashboard.briefing.material import Material, gather
 
 __all__ = [
+    "Concluding",
+    "Conclusion",
     "Material",
     "Note",
     "Section",
@@ -11,7 +27,10 @@ __all__ = [
     "agenda",
     "arrange",
     "compose",
+    "concluding",
     "gather",
+    "proposed",
     "titles",
+    "to_conclude",
     "unsaid",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from dashboard.briefing.material import Material
 from dashboard.briefing.sections import topics
@@ -15,7 +16,8 @@ from dashboard.words.sections.summary import EMPTY
 
 NOTHING = "summary.empty"
 ANYTHING = ("visits", "petitions_received", "opening_dossiers", "entered_dossiers", "duty_days_in_person")
-MOST_MATTERS = 4
+MOST_CONCLUSIONS = 7
+ADDED = "conclude:added:"
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,36 @@ class Sentence:
     note: str = ""
 
 
+class Concluding(NamedTuple):
+    """What the officer wrote: what is to be concluded, who answers, by when."""
+
+    text: str
+    who: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One thing the meeting has to conclude; who and by when are empty where they are left to fill in; `rank` in the
+    one list."""
+
+    id: str
+    text: str
+    who: str = ""
+    by: str = ""
+    rank: int = 0
+
+
 @dataclass(frozen=True)
 class Note:
-    """The officer's hand: sentences first in this order, those dropped, and a note by sentence id."""
+    """The officer's hand: sentences first in this order, what is dropped (sentences, conclusions), a note by sentence
+    id, conclusions by id as the officer worded them, and those added."""
 
     order: Sequence[str] = ()
     drop: Sequence[str] = ()
     notes: Mapping[str, str] | None = None
+    worded: Mapping[str, Concluding] | None = None
+    added: Sequence[Concluding] = ()
 
 
 @dataclass(frozen=True)
@@ -46,8 +71,7 @@ class Section:
         sentences: as the officer arranged them; one at least.
         figure: of its slide and screen; None where there is nothing to draw.
         printed, area_map, tables, sheets: as its topic has them.
-        matters: what the meeting has to conclude on, the weightiest first, none without its sentence.
-        concluding: its sentences that the last slide repeats.
+        concluding: its part of the meeting's one list of what to conclude; what the officer added stands with the last.
         readable: letters of a sentence that can still be read from afar beside the figure.
     """
 
@@ -61,8 +85,7 @@ class Section:
     area_map: AreaMap | None = None
     tables: Sequence[Grid] = ()
     sheets: Sequence[Sheet] = ()
-    matters: Sequence[str] = ()
-    concluding: Sequence[str] = field(default=())
+    concluding: Sequence[Conclusion] = ()
     readable: int = 0
 
     @property
@@ -102,11 +125,59 @@ def arrange(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
 
 def agenda(material: Material, note: Note | None = None) -> list[Section]:
     """The sections that have a sentence left, in the officer's order: what every output goes through."""
-    known = {topic.id: topic for topic in topics()}
-    arranged = arrange(compose(material), note or Note())
-    return [
-        _section(known[name], material, list(said)) for name, said in groupby(arranged, key=lambda said: said.section)
+    known, note = {topic.id: topic for topic in topics()}, note or Note()
+    arranged = arrange(compose(material), note)
+    listed = to_conclude(material, note)
+    sections = [
+        _section(known[name], material, list(said), listed)
+        for name, said in groupby(arranged, key=lambda said: said.section)
     ]
+    added = [each for each in listed if each.id.startswith(ADDED)]
+    if sections and added:
+        sections[-1] = replace(sections[-1], concluding=[*sections[-1].concluding, *added])
+    return sections
+
+
+def concluding(sections: Sequence[Section]) -> list[Conclusion]:
+    """The meeting's one list of what to conclude, as every output shows it: seven at most, the most urgent first."""
+    return sorted((each for section in sections for each in section.concluding), key=lambda each: each.rank)
+
+
+def to_conclude(material: Material, note: Note) -> list[Conclusion]:
+    """What is taken up into the one list: the officer's own, then the weightiest of every topic before its second.
+
+    None without the sentence it is about, none that was dropped; in the order of urgency.
+    """
+    offered = [each for each in proposed(material, note) if each.id not in note.drop]
+    added = [
+        _written(f"{ADDED}{place}", written) for place, written in enumerate(note.added) if _writable(written.text)
+    ]
+    listed = [*added, *(_worded(each, note) for each in offered)][:MOST_CONCLUSIONS]
+    return [replace(each, rank=place) for place, each in enumerate(listed)]
+
+
+def proposed(material: Material, note: Note) -> list[Conclusion]:
+    """Everything that may be concluded, dropped or not, the weightiest of every topic before its second."""
+    kept = {sentence.id for sentence in arrange(compose(material), note)}
+    ranked = sorted(topics(), key=lambda topic: topic.urgency)
+    each = [list(_numbered(topic.id, [Asked(*asked) for asked in topic.matters(material)], kept)) for topic in ranked]
+    return [found for turn in zip_longest(*each) for found in turn if found]
+
+
+def _numbered(topic: str, matters: Sequence[Asked], kept: Collection[str]) -> Iterator[Conclusion]:
+    for place, asked in enumerate(matters):
+        if f"{topic}.{asked.about}" in kept:
+            yield Conclusion(f"conclude:{topic}.{asked.about}:{asked.who or place}", asked.question, asked.who)
+
+
+def _worded(found: Conclusion, note: Note) -> Conclusion:
+    written = (note.worded or {}).get(found.id)
+    return _written(found.id, written) if written and _writable(written.text) else found
+
+
+def _written(name: str, by_officer: Concluding) -> Conclusion:
+    text, who, by = map(_writable, by_officer)
+    return Conclusion(name, text, who, by)
 
 
 def unsaid(material: Material) -> list[Topic]:
@@ -120,8 +191,7 @@ def titles() -> dict[str, str]:
     return {topic.id: topic.title for topic in topics()}
 
 
-def _section(topic: Topic, material: Material, said: Sequence[Sentence]) -> Section:
-    kept = [sentence.id for sentence in said]
+def _section(topic: Topic, material: Material, said: Sequence[Sentence], listed: Sequence[Conclusion]) -> Section:
     return Section(
         topic.id,
         topic.title,
@@ -133,14 +203,9 @@ def _section(topic: Topic, material: Material, said: Sequence[Sentence]) -> Sect
         area_map=topic.area_map(material),
         tables=[grid for grid in topic.tables(material) if grid.rows],
         sheets=topic.sheets,
-        matters=_asked(topic, topic.matters(material), kept),
-        concluding=[sentence.text for sentence in said if sentence.id.split(".")[1] in topic.conclude],
+        concluding=[each for each in listed if each.id.startswith(f"conclude:{topic.id}.")],
         readable=topic.readable,
     )
-
-
-def _asked(topic: Topic, matters: Sequence[Asked], kept: Sequence[str]) -> list[str]:
-    return [question for name, question in matters[:MOST_MATTERS] if f"{topic.id}.{name}" in kept]
 
 
 def _writable(text: str) -> str:

@@ -25,9 +25,9 @@ def period_labels(rows: pd.DataFrame) -> list[str]:
     return [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]
 
 
-def asked_of(about: str, question: str, amount: int, **more: str) -> list[Asked]:
+def asked_of(about: str, question: str, amount: int, *, who: str = "", **more: str) -> list[Asked]:
     """The question with its count, beside the sentence it is about; none where there is nothing to ask."""
-    return [(about, question.format(count=vi.prose_count(amount), **more))] if amount > 0 else []
+    return [Asked(about, question.format(count=vi.prose_count(amount), **more), who)] if amount > 0 else []
 
 
 def lacking(material: Material, name: str) -> int:

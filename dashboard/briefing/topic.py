@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,7 +12,14 @@ from dashboard.briefing.material import Material
 from dashboard.drawing.figure import Chart, Figure
 
 Said = tuple[str, str]
-Asked = tuple[str, str]
+
+
+class Asked(NamedTuple):
+    """What a meeting has to conclude: the sentence it is about, the question, the body that answers (where known)."""
+
+    about: str
+    question: str
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,8 +94,8 @@ class Topic:
         area_map: what a map of it shows.
         tables: those behind its screen; a grid says itself whether it stands in the report and on the slide too.
         sheets: of the workbook.
-        matters: (name of the sentence it belongs to, question to conclude on), the weightiest first.
-        conclude: names of the sentences that the last slide repeats.
+        matters: what the meeting may have to conclude, the weightiest first.
+        urgency: whose matters the one list of the meeting takes first, the lowest first.
         readable: letters of a sentence that can still be read from afar beside the figure.
     """
 
@@ -103,5 +111,5 @@ class Topic:
     tables: Callable[[Material], Sequence[Grid]] = _nothing  # type: ignore[assignment]
     sheets: Sequence[Sheet] = ()
     matters: Callable[[Material], Sequence[Asked]] = _nothing  # type: ignore[assignment]
-    conclude: Sequence[str] = ()
+    urgency: int = 100
     readable: int = 170

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Note
+from dashboard.briefing import Concluding, Note
 from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
@@ -91,14 +91,20 @@ def _source(args: argparse.Namespace, period: Period, ref: SnapshotRef, *, into:
 
 
 def _note(path: Path | None) -> Note:
-    """{"order": [ids], "drop": [ids], "notes": {id: text}}, all optional."""
+    """{"order": [ids], "drop": [ids], "notes": {id: text}, "worded": {id: [text, who, by]}, "added": [[…]]}, all
+    optional."""
     if path is None:
         return Note()
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         notes = {str(name): str(text) for name, text in given.get("notes", {}).items()}
+        worded = {str(name): Concluding(*map(str, parts)) for name, parts in given.get("worded", {}).items()}
         return Note(
-            [str(name) for name in given.get("order", [])], [str(name) for name in given.get("drop", [])], notes
+            [str(name) for name in given.get("order", [])],
+            [str(name) for name in given.get("drop", [])],
+            notes,
+            worded,
+            [Concluding(*map(str, parts)) for parts in given.get("added", [])],
         )
     except (OSError, ValueError, AttributeError, TypeError) as error:
         raise CommandError(words.BAD_NOTES.format(path=path)) from error
@@ -133,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layout", default="party", choices=pack.LAYOUTS)
     parser.add_argument("--template", type=Path)
     parser.add_argument("--units", default="agency", choices=pack.UNITS, help="rows of the official forms")
-    parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id")
+    parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id, worded, added")
     parser.add_argument("--locked", action="store_true", help="the figures as they were locked")
     parser.add_argument("--by", default=getpass.getuser(), help="who exports it")
     return parser

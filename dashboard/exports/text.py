@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.briefing import Section, Sentence
+from dashboard.briefing import Section, Sentence, concluding
 from dashboard.exports.stamp import Stamp
+from dashboard.words import concluding as listed
 from dashboard.words import files as words
 
 
@@ -15,6 +16,8 @@ def render(sections: Sequence[Section], mark: Stamp) -> str:
     body = []
     for place, section in enumerate(sections, start=1):
         body += ["", f"{place}. {section.title}", *_lines(section.sentences)]
+    lines = [f"- {listed.line(each.text, each.who, each.by)}" for each in concluding(sections)]
+    body += ["", listed.TITLE, *lines] if lines else []
     tail = ["", "---", *mark.lines]
     return "\n".join([line for line in head if line or line == ""] + body + tail).lstrip("\n") + "\n"
 

@@ -65,6 +65,11 @@ class Page:
         """Something the reader must know about the figures beside it."""
         st.html(f'<p class="notice">{escape(text)}</p>')
 
+    def listed(self, items: Sequence[str], *, empty: str) -> None:
+        """Sentences one below the other; `empty` where there are none."""
+        lines = "".join(f"<li>{escape(item)}</li>" for item in items)
+        st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="notice">{escape(empty)}</p>')
+
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
         """Headline figures as cards."""
         kind = self.filters.kind if self.filters else None

@@ -9,8 +9,9 @@ import pandas as pd
 from dashboard.facts.recorded import REFORM
 
 FORMER = " (cũ)"
-TAKEN_OVER = "{body} (nhận từ {ended})"
-NOBODY = "{ended} (chưa rõ cơ quan kế thừa)"
+FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
+TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
+NOBODY = f"{{ended}}{UNKNOWN}"
 NAMED_BY = {"area_code": "name", "code": "name", "unit_code": "unit_name", "district_code": "district_name"}
 
 
@@ -43,6 +44,11 @@ def bodies(rows: pd.DataFrame) -> pd.DataFrame:
         return rows
     return rows.assign(agency_name=[_body(row) if is_one else row.agency_name
                                     for row, is_one in zip(rows.itertuples(), ended, strict=True)])  # fmt: skip
+
+
+def answering(name: str) -> str:
+    """The body that answers now, without what it took over; none where nobody is known."""
+    return "" if name.endswith(UNKNOWN) else name.split(FROM)[0]
 
 
 def _body(row: object) -> str:

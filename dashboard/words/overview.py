@@ -14,9 +14,6 @@ Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
 TITLES = {
     "balance": "Tồn đầu kỳ, vụ việc mới, đã giải quyết, tồn cuối kỳ",
-    "decide": "Việc cần kết luận",
-    "idle_heads": "Người đứng đầu chưa trực tiếp tiếp và không còn lịch trong tháng",
-    "worse_areas": "Địa bàn có số vụ việc quá hạn tăng {against}",
 }
 
 
@@ -31,21 +28,6 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
         f"{change.sentence(steps['open_dossiers'], against=against)}"
     )
     return f"{text}; quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
-
-
-def worse_areas(areas: pd.DataFrame) -> str:
-    """Areas whose overdue count rose beyond chance, named."""
-    if areas.empty:
-        return "Không địa bàn nào có số vụ việc quá hạn tăng vượt mức dao động bình thường."
-    parts = [
-        f"{name} (+{vi.count(int(rise))} vụ việc)" for name, rise in areas[["name", "rise"]].itertuples(index=False)
-    ]
-    return f"Số vụ việc quá hạn tăng vượt mức dao động bình thường tại {', '.join(parts)}."
-
-
-def no_base_areas(against: str) -> str:
-    """There are no records of the time to compare with."""
-    return change.no_base_of("Số vụ quá hạn theo địa bàn", against)
 
 
 def residual(rows: pd.DataFrame) -> str:

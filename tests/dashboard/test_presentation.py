@@ -76,10 +76,12 @@ def test_a_screen_for_every_section_with_a_sentence_and_its_figure_on_both_sheet
     for screen, section in zip(deck.screens, sections, strict=False):
         assert screen.sentence.endswith(".")
         assert len(screen.figures) == (2 if section.figure else 0)
-        assert len(screen.matters) <= 4
+        assert len(screen.matters) <= 7
         assert screen.tables
     assert sum(bool(screen.figures) for screen in deck.screens) >= 5
-    assert all(matter.endswith("?") for screen in deck.screens for matter in screen.matters)
+    asked = [matter for screen in deck.screens[:-1] for matter in screen.matters]
+    assert sorted(asked) == sorted(deck.screens[-1].matters)
+    assert all("? Chủ trì: " in matter for matter in asked)
 
 
 def test_no_text_of_a_figure_is_under_24_points(material, shapes):

@@ -18,13 +18,28 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Material, Note, agenda, arrange, compose, gather, sections, titles, unsaid
+from dashboard.briefing import (
+    Concluding,
+    Material,
+    Note,
+    agenda,
+    arrange,
+    compose,
+    concluding,
+    gather,
+    proposed,
+    sections,
+    titles,
+    unsaid,
+)
 from dashboard.exports import map_pictures, text
 from dashboard.exports.excel.workbook import workbook
 from dashboard.exports.slides.slides import slides
 from dashboard.exports.stamp import stamp
 from dashboard.exports.word.document import document
+from dashboard.views.desk import desk
 from dashboard.views.meeting.deck import build as deck
+from dashboard.words import concluding as words
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
@@ -38,7 +53,7 @@ MOVED = "Kiểm tra lại trước ngày 30"
 NEW = '''
 """A section that a province adds for itself."""
 
-from dashboard.briefing.topic import Grid, Printed, Sheet, Topic
+from dashboard.briefing.topic import Asked, Grid, Printed, Sheet, Topic
 from dashboard.drawing.figure import Chart
 
 CHART = Chart("bars", ["Nhà một", "Nhà hai"], {"Số nhà": [31, 17]}, caption="Số nhà")
@@ -54,7 +69,8 @@ TOPIC = Topic(
     printed=lambda material: [Printed("Nhà theo nơi", CHART, "Hai cột")],
     tables=lambda material: [Grid("Các nhà", ["Nơi", "Số"], [["Nhà một", "31"]], [8, 3], report=5)],
     sheets=(Sheet("overdue_by_field", "Nhà", "field_group overdue"),),
-    matters=lambda material: [("count", "48 nhà: giao ai quản lý?")],
+    matters=lambda material: [Asked("count", "48 nhà: giao ai quản lý?")],
+    urgency=1,
 )
 '''
 
@@ -221,7 +237,49 @@ def test_a_new_section_is_one_file(material: Material, houses: str) -> None:
     assert ["Nhà một", "Nhà hai"] in shown.charts
     assert "Nhà" in shown.book.sheetnames
     screen = next(screen for screen in shown.screens if screen.id == houses)
-    assert screen.matters == ["48 nhà: giao ai quản lý?"] and len(screen.figures) == 2 and screen.notes == [MOVED]
+    assert (
+        screen.matters == [words.line("48 nhà: giao ai quản lý?")]
+        and len(screen.figures) == 2
+        and screen.notes == [MOVED]
+    )
+
+
+def listed(shown: Outputs) -> list[list[str]]:
+    """The list of what to conclude as the text, the report, the slides and the screens have it."""
+    lines = shown.text.split(f"\n{words.TITLE}\n")[1].split("\n\n")[0].splitlines()
+    paragraphs = [paragraph.text for paragraph in shown.report.paragraphs]
+    after = paragraphs[paragraphs.index(words.TITLE) + 1 :]
+    slide = next(slide for slide in shown.slides if slide[0] == words.TITLE)
+    return [
+        [line.removeprefix("- ") for line in lines],
+        [text.partition(") ")[2] for text in after if re.match(r"\d\) ", text)],
+        [text.removeprefix("• ") for text in slide[1:] if text.removeprefix("• ") in shown.screens[-1].matters],
+        shown.screens[-1].matters,
+    ]
+
+
+def test_one_list_to_conclude_in_the_same_words_everywhere(material: Material) -> None:
+    """Seven at most, the officer's own first; what is dropped makes room for the next, what is worded anew stays."""
+    natural = concluding(agenda(material))
+    first, second = natural[0], natural[1]
+    note = desk.dropped(desk.added(Note(), Concluding("Giao ban hằng tháng", "Văn phòng", "01/12/2026")), first.id)
+    note = desk.worded(note, second.id, Concluding("Rà soát từng vụ việc", by="15/12/2026"))
+    kept = concluding(agenda(material, note))
+    assert len(natural) == len(kept) == 7 < len(proposed(material, Note()))
+    assert [each.text for each in kept[:2]] == ["Giao ban hằng tháng", "Rà soát từng vụ việc"]
+    assert first.id not in [each.id for each in kept]
+    lists = listed(outputs(material, note))
+    assert all(found == lists[0] for found in lists)
+    assert len(lists[0]) == 7
+    assert lists[0][0] == "Giao ban hằng tháng. Chủ trì: Văn phòng; thời hạn: 01/12/2026."
+    assert lists[0][1] == f"Rà soát từng vụ việc. Chủ trì: {words.TO_FILL}; thời hạn: 15/12/2026."
+    assert concluding(agenda(material, desk.taken_back(desk.without_added(note, 0), first.id)))[0] == first
+
+
+def test_nothing_stands_on_the_list_without_a_question_and_no_ended_body_is_asked(material: Material) -> None:
+    for each in proposed(material, Note()):
+        assert each.text.endswith("?")
+        assert "(nhận từ" not in each.who and "chưa rõ" not in each.who
 
 
 def test_tables_of_which_nothing_is_said_are_kept_in_the_workbook(material: Material) -> None:

@@ -8,7 +8,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, over_time
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.words import change, codes, share
+from dashboard.words import change, codes, former, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.headings import HEADINGS
@@ -148,7 +148,7 @@ def matters(material: Material) -> list[Asked]:
     held = [
         asked
         for name, amount in zip(late["agency_name"], late["overdue"].astype(int), strict=True)
-        for asked in asked_of("bodies", words.ASK_BODY, amount, name=str(name))
+        for asked in asked_of("bodies", words.ASK_BODY, amount, who=former.answering(str(name)), name=str(name))
     ]
     return [
         *asked_of("residual", words.ASK_RESIDUAL, _gap(material)),
@@ -179,5 +179,5 @@ TOPIC = Topic(
         Sheet("longest_overdue", words.OVERDUE_SHEET, WAITING),
     ),
     matters=matters,
-    conclude=("overdue",),
+    urgency=20,
 )

@@ -69,9 +69,18 @@ def matters(material: Material) -> list[Asked]:
     """The cases that last longest."""
     rows = going_cases(material).dropna(subset=["age_days"]).head(NAMED)
     return [
-        ("listed", words.ASK.format(label=label, time=vi.duration(int(days))))
-        for label, days in zip(rows["label"], rows["age_days"], strict=True)
+        Asked(
+            "listed",
+            words.ASK.format(label=row["label"], time=vi.duration(int(row["age_days"]))),
+            _lead(row),
+        )
+        for _, row in rows.iterrows()
     ]
+
+
+def _lead(row: pd.Series) -> str:
+    name = row.get("lead_agency_name")
+    return "" if vi.is_missing(name) else str(name)
 
 
 TOPIC = Topic(
@@ -91,5 +100,5 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
-    conclude=("listed",),
+    urgency=30,
 )

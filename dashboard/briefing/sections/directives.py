@@ -8,6 +8,7 @@ from dashboard.briefing.bands import banded, bars
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.words import former
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import directives as words
@@ -64,7 +65,7 @@ def directives(material: Material) -> list[Grid]:
 def matters(material: Material) -> list[Asked]:
     """The most overdue of each body."""
     rows = _rows(material).drop_duplicates("agency_name").head(NAMED)
-    return [("open", _asked(row)) for _, row in rows.iterrows()]
+    return [Asked("open", _asked(row), former.answering(str(row["agency_name"]))) for _, row in rows.iterrows()]
 
 
 def _asked(row: pd.Series) -> str:
@@ -89,5 +90,5 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
-    conclude=("open",),
+    urgency=10,
 )

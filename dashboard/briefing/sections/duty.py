@@ -165,6 +165,6 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
-    conclude=("without",),
+    urgency=40,
     readable=340,
 )

@@ -130,4 +130,5 @@ TOPIC = Topic(
     figure=parts,
     sheets=(Sheet("petitions_processing", words.SHEET, "kind eligible within_authority processing petitions replies"),),
     matters=matters,
+    urgency=70,
 )

@@ -94,7 +94,7 @@ def matters(material: Material) -> list[Asked]:
     rows = rows[rows["name"].notna() & (rows["mass_groups"] > 0).fillna(False)]
     rows = rows.sort_values(["mass_groups", "area_code"], ascending=[False, True]).head(NAMED)
     return [
-        ("mass_groups", words.ASK_MASS_GROUPS.format(name=name, count=vi.prose_count(groups)))
+        Asked("mass_groups", words.ASK_MASS_GROUPS.format(name=vi.place(name), count=vi.prose_count(groups)))
         for name, groups in zip(rows["name"], rows["mass_groups"], strict=True)
     ]
 
@@ -120,4 +120,5 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
+    urgency=60,
 )

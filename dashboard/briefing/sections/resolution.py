@@ -135,4 +135,5 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
+    urgency=80,
 )

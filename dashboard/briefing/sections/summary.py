@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.briefing.material import Material
-from dashboard.briefing.topic import Asked, Grid, Said, Topic
+from dashboard.briefing.topic import Grid, Said, Topic
 from dashboard.drawing.figure import Board
 from dashboard.facts.change import Change, Figure
 from dashboard.metrics import METRICS
@@ -101,16 +101,6 @@ def figures(material: Material) -> list[Grid]:
     return [Grid(words.TABLE, words.HEADINGS, rows, [4.7, 1.8, 1.8, 3.2, 1.8, 3.2], report=every, slide=every)]
 
 
-def matters(material: Material) -> list[Asked]:
-    """Every leading figure that got worse than a year ago by more than chance explains."""
-    steps = material.steps_last_year
-    return [
-        ("headline", words.WORSE.format(label=label, change=change.brief(steps[name])))
-        for name, label in words.ASKED.items()
-        if steps[name].verdict == "bad"
-    ]
-
-
 TOPIC = Topic(
     "summary",
     10,
@@ -120,5 +110,4 @@ TOPIC = Topic(
     sentences=sentences,
     figure=board,
     tables=figures,
-    matters=matters,
 )

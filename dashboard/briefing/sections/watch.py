@@ -106,7 +106,9 @@ def matters(material: Material) -> list[Asked]:
     """The areas where overdue matters rose beyond chance."""
     rows = worse(material.tables["areas"], material.tables["areas_before"]).head(NAMED)
     return [
-        ("worse", words.ASK.format(name=name, before=vi.prose_count(before), after=vi.prose_count(after)))
+        Asked(
+            "worse", words.ASK.format(name=vi.place(name), before=vi.prose_count(before), after=vi.prose_count(after))
+        )
         for name, before, after in zip(rows["name"], rows["before"], rows["after"], strict=True)
     ]
 
@@ -131,5 +133,5 @@ TOPIC = Topic(
         ),
     ),
     matters=matters,
-    conclude=("worse", "overdue"),
+    urgency=50,
 )

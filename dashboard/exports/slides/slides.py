@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 from pptx.slide import Slide
 
-from dashboard.briefing import Section
+from dashboard.briefing import Section, concluding
 from dashboard.briefing.topic import Grid
 from dashboard.drawing.figure import Chart
 from dashboard.drawing.theme import LIGHT
@@ -20,6 +20,7 @@ from dashboard.exports.picture import Picture
 from dashboard.exports.slides.parts import Deck
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import TemplateError, open_template
+from dashboard.words import concluding as listed
 from dashboard.words import files as words
 
 Box = tuple[float, float, float, float]
@@ -121,11 +122,11 @@ def _pictures(deck: Deck, pictures: Sequence[Picture]) -> None:
 
 def _conclusions(deck: Deck, sections: Sequence[Section]) -> None:
     """The agenda's last screens: what the meeting has to conclude on, then every note of the officer in full."""
-    texts = [text for section in sections for text in section.concluding]
+    texts = [listed.line(each.text, each.who, each.by) for each in concluding(sections)]
     notes = [words.NOTE.format(note=note) for section in sections for note in section.notes]
     groups = [texts, *_paged(notes)]
     for group in [group for group in groups if group] or [[]]:
-        deck.text(deck.add(words.TO_CONCLUDE), group, box=FULL, size=22, bullets=True)
+        deck.text(deck.add(listed.TITLE), group, box=FULL, size=18 if sum(map(len, group)) > MUCH else 22, bullets=True)
 
 
 def _paged(notes: Sequence[str]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from dashboard.briefing import Section
+from dashboard.briefing import Section, concluding
 from dashboard.briefing.topic import Grid
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
@@ -19,6 +19,7 @@ from dashboard.exports.template import open_template
 from dashboard.exports.word import letterhead
 from dashboard.exports.word.figures import add_figures
 from dashboard.exports.word.letterhead import CENTER, JUSTIFY, LEFT, keep_together, say, set_widths
+from dashboard.words import concluding as listed
 from dashboard.words import files as words
 from dashboard.words import letterhead as letter_words
 
@@ -104,6 +105,11 @@ def _body(made: Document, sections: Sequence[Section], mark: Stamp, pictures: Se
             _paragraph(made, sentence.text)
             if sentence.note:
                 _paragraph(made, words.NOTE.format(note=sentence.note), italic=True)
+    found = concluding(sections)
+    if found:
+        _paragraph(made, listed.TITLE, bold=True)
+    for number, each in enumerate(found, start=1):
+        _paragraph(made, f"{number}) {listed.line(each.text, each.who, each.by)}")
     for grid in [grid for section in sections for grid in section.tables if grid.report]:
         _table(made, grid.top(grid.report))
     add_figures(made, sections, pictures)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.briefing import Note, Sentence, arrange
+from dashboard.briefing import Concluding, Note, Sentence, arrange
+from dashboard.briefing.agenda import ADDED
 
 
 def shown(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
@@ -42,6 +43,25 @@ def noted(note: Note, name: str, text: str) -> Note:
     """An empty text takes the note away."""
     others = {other: said for other, said in (note.notes or {}).items() if other != name}
     return replace(note, notes=others | ({name: text.strip()} if text.strip() else {}))
+
+
+def worded(note: Note, name: str, written: Concluding) -> Note:
+    """A conclusion in the officer's words; an empty text takes them back. Those added are worded in their place."""
+    if name.startswith(ADDED):
+        place = int(name.removeprefix(ADDED))
+        return replace(note, added=(*note.added[:place], written, *note.added[place + 1 :]))
+    others = {other: said for other, said in (note.worded or {}).items() if other != name}
+    return replace(note, worded=others | ({name: written} if written.text else {}))
+
+
+def added(note: Note, written: Concluding) -> Note:
+    """One more to conclude; nothing without a text."""
+    return replace(note, added=(*note.added, written)) if written.text else note
+
+
+def without_added(note: Note, place: int) -> Note:
+    """Without one of those added."""
+    return replace(note, added=(*note.added[:place], *note.added[place + 1 :]))
 
 
 def moved(note: Note, sentences: Sequence[Sentence], name: str, *, by: int) -> Note:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.briefing import Material, Section
+from dashboard.briefing import Conclusion, Material, Section, concluding
 from dashboard.briefing.agenda import NOTHING
 from dashboard.briefing.topic import Grid
 from dashboard.drawing import hall as drawing
@@ -16,11 +16,11 @@ from dashboard.drawing.figure import Chart
 from dashboard.views.meeting import numbers
 from dashboard.views.meeting.shorten import shorten
 from dashboard.words import choices, shell
+from dashboard.words import concluding as listed
 from dashboard.words import files as exported
 from dashboard.words import hall as words
 from dashboard.words import numbers as vi
 
-MOST_CONCLUSIONS = 8
 BEHIND_CONCLUSION = "briefing"
 
 
@@ -30,7 +30,7 @@ class Screen:
 
     Attributes:
         figures: the same figure as inline SVG on a low and on a tall sheet; none where the list is all there is.
-        matters: questions to conclude on, the weightiest first; empty: nothing to conclude.
+        matters: the section's part of what the meeting has to conclude; empty: nothing.
         notes: what the officer wrote beside the sentences of this section.
         said: every sentence of the section, whole.
         page: key of the page behind it.
@@ -78,7 +78,7 @@ def build(material: Material, sections: Sequence[Section], *, shapes: pd.DataFra
         lock=f". {lock.replace(exported.CURRENT, words.CURRENT)}" if lock else "",
     )
     marks = [shell.DEMO_BANNER, words.INTERNAL] if info.is_demo else [words.INTERNAL]
-    return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(screens)])
+    return Deck(vi.sentence_case(vi.period(now)), source, marks, [*screens, *_conclusion(sections)])
 
 
 def _screen(section: Section, shapes: pd.DataFrame) -> Screen:
@@ -88,7 +88,7 @@ def _screen(section: Section, shapes: pd.DataFrame) -> Screen:
         title=section.short,
         sentence=shorten(section.texts[0]),
         figures=drawn if all(drawn) else [],
-        matters=list(section.matters),
+        matters=_lines(section.concluding),
         notes=section.notes,
         said=section.texts,
         tables=[*numbers.grids_of(section.figure), *section.tables],
@@ -96,16 +96,18 @@ def _screen(section: Section, shapes: pd.DataFrame) -> Screen:
     )
 
 
-def _conclusion(screens: list[Screen]) -> list[Screen]:
-    """The last screen: the weightiest matter of every screen, and everything the officer noted."""
-    asked = [screen.matters[0] for screen in screens if screen.matters][:MOST_CONCLUSIONS]
-    notes = [note for screen in screens for note in screen.notes]
-    if not screens:
+def _lines(found: Sequence[Conclusion]) -> list[str]:
+    return [listed.line(each.text, each.who, each.by) for each in found]
+
+
+def _conclusion(sections: Sequence[Section]) -> list[Screen]:
+    """The last screen: the one list of what to conclude, and everything the officer noted."""
+    if not sections:
         return []
+    asked, notes = _lines(concluding(sections)), [note for section in sections for note in section.notes]
     amount = len(asked) + len(notes)
     said = words.CONCLUDE.format(count=vi.prose_count(amount)) if amount else f"{words.NO_MATTERS}."
-    every = [matter for screen in screens for matter in screen.matters]
-    grid = Grid(words.MATTERS, [words.ITEM], [[text] for text in [*notes, *every]], [16.5])
+    grid = Grid(words.MATTERS, [words.ITEM], [[text] for text in [*notes, *asked]], [16.5])
     tables = [grid] if grid.rows else []
     return [Screen("conclude", words.CONCLUSION, said, [], asked, notes, [said], tables, BEHIND_CONCLUSION)]
 

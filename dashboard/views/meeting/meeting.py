@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.briefing import Note, agenda, arrange
+from dashboard.briefing import Concluding, Note, agenda, arrange
 from dashboard.briefing.sections import topics
 from dashboard.screen import navigation, prepared, state
 from dashboard.screen.filters import Filters
@@ -14,7 +14,13 @@ from dashboard.views.meeting.deck import Deck, build
 from dashboard.words import hall as words
 from dashboard.words import shell
 
-Kept = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+Kept = tuple[
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[tuple[str, str], ...],
+    tuple[tuple[str, Concluding], ...],
+    tuple[Concluding, ...],
+]
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -34,7 +40,7 @@ def show(page: Page, chosen: Filters) -> None:
             page.headline(words.NOTHING)
             return
         page.headline(words.LEAD.format(period=deck.period, count=len(deck.screens)), words.HOW)
-        if arrange(said, _as_note(note)) != said:
+        if arrange(said, _as_note(note)) != said or note[1] or any(note[3:]):
             page.note(words.NOTES_USED)
         names = {entry.key: shell.NAVIGATION[entry.key] for entry in navigation.there()}
         meeting = " ".join([page.snapshot.province_name or "", *_key(chosen)])
@@ -50,12 +56,13 @@ def _key(chosen: Filters) -> tuple[str, str]:
 def _note() -> Kept:
     """The officer's order, omissions and notes of this session, as the page that prepares the meeting left them."""
     held = state.note()
-    return tuple(held.order), tuple(held.drop), tuple(sorted((held.notes or {}).items()))
+    notes, worded = tuple(sorted((held.notes or {}).items())), tuple(sorted((held.worded or {}).items()))
+    return tuple(held.order), tuple(held.drop), notes, worded, tuple(held.added)
 
 
 def _as_note(kept: Kept) -> Note:
-    order, drop, notes = kept
-    return Note(order, drop, dict(notes))
+    order, drop, notes, worded, added = kept
+    return Note(order, drop, dict(notes), dict(worded), added)
 
 
 def _agenda_alone(page: Page) -> None:

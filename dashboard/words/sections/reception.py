@@ -18,4 +18,4 @@ MASS_MATTERS = "/{count} vụ việc"
 REPEAT = "tiếp nhiều lần {share}"
 
 VOLUME_SHEET, SERIES_SHEET = "Tiếp công dân", "Chuỗi kỳ tiếp dân"
-ASK_MASS_GROUPS = "{name} có {count} lượt đoàn đông người: ai chủ trì đối thoại, trước ngày nào?"
+ASK_MASS_GROUPS = "Địa bàn {name} có {count} lượt đoàn đông người: ai chủ trì đối thoại, trước ngày nào?"

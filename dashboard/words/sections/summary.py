@@ -22,13 +22,3 @@ LABELS = {
     "duty_compliance": "Trực tiếp tiếp",
 }
 VERSUS_YEAR = "so với cùng kỳ"
-
-ASKED = {
-    "visits": "Lượt tiếp dân",
-    "petitions_received": "Đơn tiếp nhận",
-    "resolution_rate": "Tỷ lệ giải quyết",
-    "open_dossiers": "Vụ việc đang giải quyết",
-    "overdue_share": "Tỷ lệ quá hạn",
-    "duty_compliance": "Người đứng đầu trực tiếp tiếp dân",
-}
-WORSE = "{label} {change} so với cùng kỳ: cơ quan nào giải trình?"

@@ -1,0 +1,25 @@
+"""What a meeting has to conclude: one line each, with who and by when left to fill in; its words on the desk."""
+
+from __future__ import annotations
+
+TITLE = "Việc cần kết luận"
+MEETING = "Việc cần kết luận tại cuộc họp {period}, {place}"
+NOTHING = "Không có việc cần kết luận"
+TO_FILL = "…………"
+LINE = "{text} Chủ trì: {who}; thời hạn: {by}"
+HOW = (
+    "Một danh sách, không quá {most} việc, giống nhau ở Tổng quan, trình chiếu, Word và PowerPoint. Bỏ một việc thì "
+    "việc tiếp theo được đưa lên."
+)
+EDIT, DROP, BACK, DONE = "Sửa", "Không đưa vào", "Đưa lại", "Lưu"
+TEXT, WHO, BY = "Nội dung", "Cơ quan chủ trì", "Thời hạn"
+ADD = "Thêm việc cần kết luận"
+ADDED = "Thêm"
+DESK = "Soạn danh sách này"
+
+
+def line(text: str, who: str = "", by: str = "") -> str:
+    """'… thời hạn hoàn thành? Chủ trì: UBND tỉnh; thời hạn: …………'."""
+    ended = text if text.endswith((".", "?", "!", ":")) else f"{text}."
+    said = LINE.format(text=ended, who=who or TO_FILL, by=by or TO_FILL)
+    return f"{said}." if by else said
