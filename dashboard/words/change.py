@@ -15,6 +15,7 @@ NO_BASE = "chưa có số liệu để so sánh"
 AND = "và"
 BOTH_ZERO = "không phát sinh"
 POINTS, POINTS_IN_FULL = "điểm %", "điểm phần trăm"
+WITHIN_NOISE = "không nơi nào vượt mức dao động bình thường: đừng tìm nguyên nhân ở từng nơi"
 OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
 """How a step begins in a sentence of the briefing."""
 NOUNS_OF_GROUP = {"dossiers": "vụ việc", "petitions": "đơn", "reception": "lượt"}

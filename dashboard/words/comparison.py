@@ -86,17 +86,18 @@ def windows(window: Period) -> str:
 
 
 def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:
-    """Which parts moved a figure most, those that went the other way too. Columns: part_name, now, base, change.
+    """Which parts moved a figure beyond chance, those that went the other way too; none is named within it.
 
-    `net` is the change of the whole, not said where it is not known.
+    Columns: part_name, now, base, change, beyond. `net` is the change of the whole, not said where it is not known.
     """
     if parts.empty:
         return f"{measure} {against}: không có thay đổi."
-    ways = {"tăng": parts[parts["change"] > 0], "giảm": parts[parts["change"] < 0]}
+    beyond = parts[parts["beyond"]]
+    ways = {"tăng": beyond[beyond["change"] > 0], "giảm": beyond[beyond["change"] < 0]}
     order = ["giảm", "tăng"] if (net or 0) < 0 else ["tăng", "giảm"]
-    said = [f"{way} nhiều nhất: {_moved(ways[way])}" for way in order if len(ways[way])]
-    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))} vụ việc;" if net else " không đổi;"
-    return f"{measure} {against}{total} {'; '.join(said)}."
+    said = [f"{way} vượt mức dao động bình thường: {_moved(ways[way])}" for way in order if len(ways[way])]
+    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))} vụ việc" if net else " không đổi"
+    return f"{measure} {against}{total}{'; ' if total else ' '}{'; '.join(said) or change.WITHIN_NOISE}."
 
 
 def _moved(rows: pd.DataFrame) -> str:

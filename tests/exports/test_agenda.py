@@ -205,7 +205,9 @@ def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:
         tables={"contributions": rows, "areas": areas},
     )
     shown = outputs(found, Note())
-    said = "Số vụ việc mới tăng 200 vụ việc so với quý trước, nhiều nhất là Huyện A (250 → 400 vụ việc)"
+    said = (
+        "Số vụ việc mới tăng 200 vụ việc so với quý trước; vượt mức dao động bình thường: Huyện A (250 → 400 vụ việc)"
+    )
     assert [slide for slide in shown.slides if slide[0] == titles()["drivers"] or slide[0].startswith(said)]
     assert any(line.removeprefix("• ").startswith(said) for slide in shown.slides for line in slide)
     screen = next(screen for screen in shown.screens if screen.id == "drivers")

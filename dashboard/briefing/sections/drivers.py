@@ -14,6 +14,7 @@ from dashboard.metrics import METRICS
 from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
+from dashboard.words.change import WITHIN_NOISE
 from dashboard.words.headings import HEADINGS
 from dashboard.words.sections import drivers as words
 
@@ -32,9 +33,16 @@ class _Driven:
     areas: pd.DataFrame
     fields: pd.DataFrame
 
+    @property
+    def parts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return self.areas, self.fields
+
 
 def sentences(material: Material) -> list[Said]:
-    """One sentence for each of the three figures that changed by more than chance explains."""
+    """One sentence for each of the three figures that changed by more than chance explains.
+
+    Named are only areas and fields whose own change chance does not explain; that there is none is said.
+    """
     return [(found.measure, _said(found, against=_against(material, found))) for found in _driven(material)]
 
 
@@ -54,47 +62,46 @@ def _driven(material: Material) -> list[_Driven]:
             _named(contributions(answer, part=part, measure=measure), known, up=step.absolute > 0)
             for part, known in (("area", names), ("field", codes.FIELDS))
         )
-        if len(areas) and len(fields):
-            found.append(_Driven(measure, step.absolute, areas, fields))
+        found.append(_Driven(measure, step.absolute, areas, fields))
     return found
 
 
 def _named(rows: pd.DataFrame, names: dict[str, str], *, up: bool) -> pd.DataFrame:
     same = rows[(rows["change"] > 0) == up]
-    same = same[(same["change"] != 0) & same["code"].isin(list(names))].head(NAMED)
+    same = same[same["beyond"] & same["code"].isin(list(names))].head(NAMED)
     return same.assign(name=same["code"].map(names))
 
 
 def _said(found: _Driven, *, against: str) -> str:
-    areas, fields = (
-        ", ".join(
-            words.PART.format(name=name, base=vi.prose_count(base), now=vi.prose_count(now))
-            for name, base, now in zip(rows["name"], rows["base"], rows["now"], strict=True)
-        )
-        for rows in (found.areas, found.fields)
-    )
-    return words.DRIVEN.format(
+    moved = words.MOVED.format(
         noun=words.NOUNS[found.measure],
         verb=words.RISES if found.change > 0 else words.FALLS,
         count=vi.prose_count(abs(found.change)),
         against=against,
-        areas=areas,
-        fields=fields,
+    )
+    parts = [text.format(parts=_listed(rows)) for text, rows in zip(words.PARTS, found.parts, strict=True) if len(rows)]
+    return f"{moved}; {'; '.join(parts) or WITHIN_NOISE}"
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    return ", ".join(
+        words.PART.format(name=name, base=vi.prose_count(base), now=vi.prose_count(now))
+        for name, base, now in zip(rows["name"], rows["base"], rows["now"], strict=True)
     )
 
 
 def board(material: Material) -> Board | None:
     """The areas and fields behind the first of the changes that are said."""
-    driven = _driven(material)
+    driven = [found for found in _driven(material) if any(map(len, found.parts))]
     if not driven:
         return None
     first = driven[0]
-    rows = pd.concat([first.areas, first.fields])
+    rows = pd.concat(first.parts)
     cells = [
         (str(name), vi.count(now), f"{SIGNS[change > 0]} {vi.count(abs(change))}", "quiet")
         for name, now, change in zip(rows["name"], rows["now"], rows["change"], strict=True)
     ]
-    return Board(cells, words.VERSUS_BEFORE.format(measure=HEADINGS[first.measure]))
+    return Board(cells, words.VERSUS_BEFORE.format(measure=HEADINGS[first.measure], against=_against(material, first)))
 
 
 def parts(material: Material) -> list[Grid]:
@@ -107,7 +114,7 @@ def parts(material: Material) -> list[Grid]:
             vi.signed(row["change"]),
         ]
         for found in _driven(material)
-        for rows in (found.areas, found.fields)
+        for rows in found.parts
         for _, row in rows.iterrows()
     ]
     return [Grid(words.TABLE, words.HEADINGS, cells, [8.5, 2.5, 2.5, 3], slide=ON_SLIDE, beside=True)]

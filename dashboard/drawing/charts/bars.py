@@ -77,14 +77,20 @@ def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colo
 
 def signed(
     frame: pd.DataFrame, *, name: str, value: str, colours: Palette, rise: str = "volume", fall: str = "quiet",
-    most: int = MOST,
+    most: int = MOST, sure: str | None = None,
 ) -> go.Figure:  # fmt: skip
-    """Rises to the right and falls to the left of one line, in the order given, each with its number."""
+    """Rises to the right and falls to the left of one line, in the order given, each with its number.
+
+    `sure`: a column that tells which steps chance does not explain; the others are drawn in grey.
+    """
     rows = frame.head(most)
     bars = common.horizontal_bars(
         common.distinct([common.label(text) for text in _words(rows[name])]),
         rows[value],
-        colour=[getattr(colours, rise if change > 0 else fall) for change in rows[value]],
+        colour=[
+            getattr(colours, (rise if change > 0 else fall) if beyond else "unknown")
+            for change, beyond in zip(rows[value], rows[sure] if sure else [True] * len(rows), strict=True)
+        ],
         name=headings.HEADINGS.get(value, value),
     )
     bars.text = [vi.signed(change) for change in rows[value]]

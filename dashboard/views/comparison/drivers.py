@@ -49,7 +49,9 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(comparison.driven(table, net=net(answer, measure=measure), **said))
     rise, fall = COLOURS[measure]
     page.chart(
-        charts.signed(table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall),
+        charts.signed(
+            table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall, sure="beyond"
+        ),
         data=table,
         metric=METRIC_OF[measure],
         title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[part].lower(), **said),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 TITLE, SHORT = "Nơi biến động nhiều so với kỳ trước", "Nơi biến động nhiều"
-DRIVEN = "{noun} {verb} {count} vụ việc so với {against}, nhiều nhất là {areas}; theo lĩnh vực là {fields}"
+MOVED = "{noun} {verb} {count} vụ việc so với {against}"
+PARTS = ("vượt mức dao động bình thường: {parts}", "theo lĩnh vực: {parts}")
 NOUNS = {
     "entered": "số vụ việc mới",
     "resolved": "số vụ việc đã giải quyết",
@@ -12,7 +13,7 @@ NOUNS = {
 RISES, FALLS = "tăng", "giảm"
 PART = "{name} ({base} → {now} vụ việc)"
 
-VERSUS_BEFORE = "{measure}, so với kỳ trước"
+VERSUS_BEFORE = "{measure}, so với {against}"
 TABLE = "Biến động so với kỳ trước (vụ việc)"
 HEADINGS = ("Nơi, lĩnh vực", "Kỳ trước", "Kỳ này", "Chênh lệch")
 ROW = "{measure}: {name}"

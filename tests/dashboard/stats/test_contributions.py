@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.drawing import charts, theme
 from dashboard.facts.contributions import contributions, net
 from dashboard.views.comparison.parts import beside_shares
 from dashboard.words import comparison
@@ -36,13 +37,24 @@ def test_the_change_of_the_whole_is_that_of_all_kinds():
     assert net(ANSWER.assign(entered=pd.NA), measure="entered") is None
 
 
-def test_the_sentence_names_both_ways_and_recomputes():
+def test_the_sentence_names_what_moved_beyond_chance_and_nothing_else():
     rows = contributions(ANSWER, part="area", measure="entered").assign(
         part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
     assert comparison.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
-        "Số thụ lý so với kỳ trước tăng 15; tăng nhiều nhất: Huyện Một (40 → 60); giảm nhiều nhất: Huyện Hai (15 → 10)."
+        "Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: Huyện Một (40 → 60)."
     )
+    quiet = rows.assign(beyond=False)
+    assert comparison.driven(quiet, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
+        "Số thụ lý so với kỳ trước tăng 15 vụ việc; không nơi nào vượt mức dao động bình thường: "
+        "đừng tìm nguyên nhân ở từng nơi."
+    )
+
+
+def test_what_chance_explains_is_grey():
+    rows = contributions(ANSWER, part="area", measure="entered").assign(part_name=["Huyện Một", "Huyện Hai", "Khác"])
+    bars = charts.signed(rows, name="part_name", value="change", colours=theme.LIGHT, sure="beyond").data[0]
+    assert list(bars.marker.color) == [theme.LIGHT.volume, theme.LIGHT.unknown, theme.LIGHT.unknown]
 
 
 def test_shares_are_said_with_their_counts_and_small_bases_as_counts_alone():
