@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check coverage format lock law bench soak clean
+.PHONY: help run test browser-test check coverage format lock law words bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
 	@echo "make law    write docs/law.md anew from tests/spec"
+	@echo "make words  print every Vietnamese text, page by page, to be read as one document"
 	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
@@ -48,6 +49,9 @@ lock: $(VENV)/.created
 
 law: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.spec.page
+
+words: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.house.document
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

@@ -57,6 +57,7 @@ def layer(
         unproven=frozenset() if proven is None else frozenset(codes) - proven,
         named=proven or frozenset(),
         names=hotspots.ATTENTION_CLASSES if is_score else (),
+        shades=layers.SCORE if is_score else layers.SHADES,
         form=measure.form,
         turn=turn,
     )

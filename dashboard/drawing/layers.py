@@ -19,6 +19,9 @@ from dashboard.words import numbers as vi
 
 NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", "#7c8591"
 SYMBOL, SYMBOL_EDGE, FALL, LISTED = "#8f330a", "#ffffff", "#2f6b9a", "#5a2d82"
+SHADES = LIGHT.attention
+SCORE = (*SHADES[:2], NEUTRAL, *SHADES[3:])
+"""Of a score below the first band nothing is said: no colour of alarm."""
 DIVERGING = ("#2f6b9a", "#9cc3e0", NEUTRAL, "#fdcf80", "#d3601c")
 LARGEST = {True: 27.0, False: 17.0}
 SMALLEST = 3.5
@@ -58,7 +61,7 @@ class Layer:
     listed: Mapping[str, int] = field(default_factory=dict)
     unproven: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    shades: Sequence[str] = LIGHT.attention
+    shades: Sequence[str] = SHADES
     names: Sequence[str] = ()
     form: Form = "number"
     turn: int = 0

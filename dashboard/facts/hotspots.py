@@ -14,7 +14,7 @@ from dashboard.metrics.thresholds import ATTENTION_CALL, ATTENTION_WATCH, ATTENT
 
 ATTENTION = "attention"
 Form = Literal["share", "number", "points", "count"]
-SCORE_BREAKS = (20.0, 40.0, ATTENTION_WATCH, ATTENTION_CALL)
+SCORE_BREAKS = (ATTENTION_WATCH, ATTENTION_CALL)
 PEOPLE = ("population",)
 JOINED = ("matters", "mass_groups_recent", "escalated_petitions", "bounced")
 

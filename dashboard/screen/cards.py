@@ -83,8 +83,9 @@ def _one(card: Card, *, kind: str | None) -> None:
 
 
 def _of(card: Card) -> str | None:
-    """Numerator and denominator of a share."""
-    if METRICS[card.metric].unit != "share" or vi.is_missing(card.now.denominator):
+    """Numerator and denominator of a share; nothing where they stand as the figure itself."""
+    metric = METRICS[card.metric]
+    if metric.unit != "share" or (card.now.denominator or 0) < metric.least_count:
         return None
     return f"{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}"
 

@@ -27,6 +27,6 @@ def text(metric: Metric, by: Reading) -> str:
         metric.exclusions and f"- {definitions.HOW_EXCLUSIONS}: {metric.exclusions}.",
         f"- {definitions.HOW_LEGAL}: {basis(metric, by.on)}.",
         metric.denominator and f"- {definitions.HOW_LEAST.format(least=metric.least_count)}",
-        f"- {definitions.HOW_OWNER}: {metric.owner}. {definitions.HOW_QUERY}: `queries/{metric.query}.sql`",
+        f"- {definitions.HOW_OWNER}: {metric.owner}.",
     ]
     return "\n".join(line for line in lines if line)

@@ -25,7 +25,7 @@ VERDICTS = {
 AXES = {"judged": "Số vụ việc đã kết thúc, xác định được hạn", "expected": "Số vụ việc tồn dự tính"}
 LINES = {"mean": "Mức trung bình", "low": "Giới hạn", "high": "Giới hạn", "value": "Từng tháng"}
 RULES = {
-    "beyond": "vượt giới hạn dao động thường lệ của chính đơn vị này",
+    "beyond": "vượt giới hạn dao động bình thường của chính đơn vị này",
     "trend": "7 tháng liền tăng hoặc giảm",
     "two_of_three": "2 trong 3 tháng sát giới hạn",
     "side": "7 tháng liền ở một phía của mức trung bình",

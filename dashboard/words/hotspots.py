@@ -120,7 +120,7 @@ DIVISIONS_THEN = {"district": "huyện ghi nhận", "commune": "xã ghi nhận"}
 RECORDED_GONE = "{count} vụ việc ghi theo huyện, xã nay không còn nên không vẽ ở xã nào; danh sách dưới đây có đủ."
 RECORDED_NOWHERE = "{count} vụ việc chưa giải quyết xong không ghi nơi phát sinh."
 EACH = "{measure} từng địa bàn"
-ATTENTION_CLASSES = ("Bình thường", "Bình thường", "Bình thường", "Theo dõi", "Cần chú ý")
+ATTENTION_CLASSES = ("Bình thường", "Theo dõi", "Cần chú ý")
 ATTENTION_PARTS = {
     "overdue": "Quá hạn",
     "over_180": "Chờ trên 180 ngày",

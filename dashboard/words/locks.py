@@ -74,7 +74,7 @@ def headline(
     """'Quý III/2026 đã chốt lúc …; từ đó 12 hồ sơ làm số … đổi từ … thành …: 08 nhập muộn, …'; `reasons` in words."""
     text = f"{vi.sentence_case(period)} đã chốt lúc {at}; từ đó"
     if not reasons:
-        return f"{text} không hồ sơ nào làm số tồn đọng, thụ lý, giải quyết của kỳ thay đổi."
+        return f"{text} không hồ sơ nào làm số đang giải quyết, số vụ việc mới, số đã giải quyết của kỳ thay đổi."
     told = ", ".join(f"{vi.prose_count(count)} {vi.small(words)}" for words, count in reasons.items())
     dossiers = vi.prose_count(sum(reasons.values()))
     if before == after:

@@ -30,7 +30,7 @@ TITLES = {
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",
     "months": "Tồn, quá hạn và tồn trên 180 ngày từng tháng",
-    "age": "Tuổi của vụ việc tồn, ngày {day}",
+    "age": "Vụ việc đang giải quyết theo thời gian đã chờ, ngày {day}",
     "clock": "Tình trạng hạn của vụ việc tồn, ngày {day}",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }

@@ -17,5 +17,5 @@ MASS_GROUPS = "có {groups} lượt đoàn đông người{matters} với {peopl
 MASS_MATTERS = "/{count} vụ việc"
 REPEAT = "tiếp nhiều lần {share}"
 
-VOLUME_SHEET, SERIES_SHEET = "Tiếp công dân", "Chuỗi kỳ tiếp dân"
+VOLUME_SHEET, SERIES_SHEET = "Tiếp công dân", "Tiếp dân qua các kỳ"
 ASK_MASS_GROUPS = "Địa bàn {name} có {count} lượt đoàn đông người: ai chủ trì đối thoại, trước ngày nào?"

@@ -37,5 +37,5 @@ MERGED = "đã gộp {count} vụ việc vào vụ việc khác, không tính l�
 
 PRINTED = "Vụ việc mới, đã giải quyết và đang giải quyết qua các kỳ"
 PRINTED_ALT = "Biểu đồ đường từ kỳ {start} đến kỳ {end}; kỳ {end}: {last} vụ việc."
-BALANCE_SHEET, RESULTS_SHEET, SERIES_SHEET = "Cân đối vụ việc", "Kết quả giải quyết", "Chuỗi kỳ giải quyết"
+BALANCE_SHEET, RESULTS_SHEET, SERIES_SHEET = "Cân đối vụ việc", "Kết quả giải quyết", "Giải quyết qua các kỳ"
 ASK_LATE = "{count} vụ việc giải quyết không đúng hạn: tập thể, cá nhân nào giải trình?"

@@ -1,0 +1,49 @@
+"""One thing has one name: the terms given up stand nowhere in the product's words, and what replaced them does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.house.document import CHAPTERS, document, filled, texts
+from tests.house.test_words import name
+
+GIVEN_UP = {
+    "a stock is not a backlog": r"[Tt]ồn đọng(?!, quá hạn)|[Hh]ồ sơ tồn",
+    "a session is a buổi, a period a kỳ": (
+        r"[Kk]ỳ tiếp (?!theo)|[Kk]ỳ ủy quyền(?! tiếp \(cột)|kỳ đã tổ chức|kỳ để cấp phó"
+    ),
+    "who stands in is cấp phó tiếp thay": r"Ủy quyền tiếp|[Cc]hỉ ủy quyền|\bUQ\b",
+    "a session not held": r"[Kk]ỳ tiếp bị bỏ",
+    "time waited, not an age": r"[Tt]uổi (hồ sơ|tồn|trung vị|của vụ)",
+    "a field not known": r"[Cc]hưa ánh xạ",
+    "parts have names": r"Nơi, phần|Từng phần|[Tt]ừng nơi, từng phần",
+    "how matters leave": r"Ra khác|ra trên vào",
+    "what an official reads": r"\bGi\*.*bằng chứng|làm mượt|ở phía trước|im lặng|[Tt]rỏ tới|biểu không chặt",
+    "the normal band": r"dao động thường",
+    "figures are brought up to date": r"chụp lúc|[Bb]ản chụp|chụp (lại )?số liệu",
+    "an official list alone has điểm nóng": r"[Bb]ản đồ điểm nóng",
+    "a name of its own for the heads": r"Sổ tiếp dân|Lãnh đạo tiếp\b|Thủ trưởng sở",
+    "no short words at the desk": r"^(Bỏ|Lấy lại)$|Từ → thành",
+    "who answers": r"xử lý trách nhiệm",
+    "true wherever it stands": r"[Tt]rong số đó|^[Nn]goài ra",
+    "exact beside exact": r"\{OVER\}",
+    "same number of days": r"cùng số ngày",
+}
+SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]
+
+
+@pytest.mark.parametrize("term", GIVEN_UP)
+def test_a_term_given_up_is_said_nowhere(term):
+    pattern = re.compile(GIVEN_UP[term])
+    assert not [f"{place}:{line}: {text}" for place, line, text in SAID if pattern.search(text)]
+
+
+def test_the_document_holds_every_chapter_and_fills_its_templates():
+    lines = list(document())
+    assert len(lines) > 1000
+    assert {"dashboard/words/change.py", "dashboard/metrics/dossiers.py", "data_loaders/messages.py"} <= {
+        line.removeprefix("\n## ").strip() for line in lines if line.startswith("\n## ")
+    }
+    assert filled("{count} vụ việc, {unknown:>3} ở {place}") == "12 vụ việc, … ở tỉnh Hoa Lam"
