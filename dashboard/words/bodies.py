@@ -9,20 +9,20 @@ from dashboard.words.phrases import listed
 
 VIEWS = {
     "on_time": "Đúng hạn",
-    "backlog": "Tồn so với dự tính",
+    "backlog": "Đang giải quyết so với dự tính",
     "months": "Từng tháng của một đơn vị",
     "bouncing": "Chuyển vòng",
 }
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường", "agency": "Cơ quan"}
 DIVISION_LABEL, UNIT_LABEL, FLOW_LABEL = "So sánh giữa", "Đơn vị", "Số"
-FLOWS = {"on_time": "Tỷ lệ đúng hạn", "entered": "Thụ lý", "resolved": "Đã giải quyết"}
+FLOWS = {"on_time": "Tỷ lệ đúng hạn", "entered": "Vụ việc mới", "resolved": "Đã giải quyết"}
 VERDICTS = {
     "low": "Thấp hơn mức dao động bình thường",
     "high": "Cao hơn mức dao động bình thường",
     "usual": "Trong mức dao động bình thường",
     "too_few": "Chưa đủ số liệu",
 }
-AXES = {"judged": "Số vụ việc đã kết thúc, xác định được hạn", "expected": "Số vụ việc tồn dự tính"}
+AXES = {"judged": "Số vụ việc đã kết thúc, xác định được hạn", "expected": "Số vụ việc đang giải quyết, dự tính"}
 LINES = {"mean": "Mức trung bình", "low": "Giới hạn", "high": "Giới hạn", "value": "Từng tháng"}
 RULES = {
     "beyond": "vượt giới hạn dao động bình thường của chính đơn vị này",
@@ -32,7 +32,7 @@ RULES = {
 }
 TITLES = {
     "on_time": "Tỷ lệ giải quyết đúng hạn của từng đơn vị và giới hạn ngẫu nhiên (99,8%)",
-    "backlog": "Tồn so với dự tính theo loại và tuổi vụ việc, và giới hạn ngẫu nhiên (99,8%)",
+    "backlog": "Đang giải quyết so với dự tính theo loại và thời gian đã chờ, và giới hạn ngẫu nhiên (99,8%)",
     "units": "Từng đơn vị",
     "pairs": "Cơ quan nào chuyển cho cơ quan nào",
     "times": "Mỗi vụ việc đã chuyển mấy lần",
@@ -48,7 +48,7 @@ RULES_NOTE = (
     "Dấu hiệu: vượt giới hạn; 7 tháng liền tăng hoặc giảm; 2 trong 3 tháng sát giới hạn; 7 tháng liền một phía. "
     "Tính lại từ đầu khi đổi luật hoặc đổi tổ chức ({days})."
 )
-NOT_BOUNCING = "Hướng dẫn, đôn đốc và bàn giao ngày 1/7/2025 không tính là chuyển vòng."
+NOT_BOUNCING = "Hướng dẫn, đôn đốc và bàn giao ngày 01/07/2025 không tính là chuyển vòng."
 NO_UNITS = "Chưa có đơn vị nào để so sánh."
 NONE_OUTSIDE = "không đơn vị nào nằm ngoài mức dao động bình thường"
 NEW_STRETCH = "chưa đủ 6 tháng kể từ khi tính lại để xét dấu hiệu"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 CALENDAR_LABEL = "Cách tính kỳ"
 CALENDARS = {
-    "inspectorate": "Kỳ báo cáo thanh tra (15–14)",
+    "inspectorate": "Kỳ báo cáo (từ ngày 15 đến ngày 14)",
     "calendar": "Quý dương lịch",
     "month": "Tháng",
     "range": "Tùy chọn",
@@ -21,7 +21,7 @@ DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 KIND_LABEL = "Loại vụ việc"
 WINDOW_NOTE = "Số liệu tính {window}{running}."
 RUNNING_NOTE = " (kỳ còn đến hết ngày {end})"
-RULES_BUILT_IN = "Bản số liệu này chưa giữ đủ quy tắc của lúc lấy; các mốc pháp luật theo quy tắc có sẵn."
+RULES_BUILT_IN = "Bản số liệu này không lưu đủ quy định tại thời điểm lấy; đang dùng quy định cài sẵn."
 BROKEN_LINK = "Đường dẫn có {what} không hợp lệ nên đã dùng giá trị mặc định."
 LINK_PARTS = {
     "lich": "cách tính kỳ",

@@ -11,7 +11,7 @@ HOW_EXCLUSIONS = "Không tính"
 HOW_LEGAL = "Căn cứ"
 HOW_LEAST = "Mẫu số dưới {least} thì chỉ nêu số đếm, không nêu tỷ lệ."
 HOW_OWNER = "Đầu mối"
-HOW_QUERY = "Câu hỏi"
+HOW_QUERY = "Câu lệnh"
 GROUPS = {"dossiers": "Vụ việc", "petitions": "Đơn", "reception": "Tiếp công dân"}
 HEADLINE = "Mỗi con số trên bảng này có một định nghĩa, một căn cứ và một câu lệnh kiểm tra lại được."
 MORE = (
@@ -19,7 +19,7 @@ MORE = (
     "python -m queries TÊN_CHỈ_SỐ --period 2026-Q3"
 )
 SQL = "Câu lệnh SQL phía sau các số này"
-HOW_DIRECTION, HOW_SMALL, HOW_REVIEWED = "Chiều tốt", "Cơ sở nhỏ", "Rà soát ngày"
+HOW_DIRECTION, HOW_SMALL, HOW_REVIEWED = "Chiều tốt", "Mẫu số nhỏ", "Rà soát ngày"
 DIRECTIONS = {
     "up_good": "Tăng là tốt",
     "up_bad": "Tăng là đáng lo",

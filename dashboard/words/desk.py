@@ -34,7 +34,7 @@ EMPTY = "Trong các biểu, những cột cần các số sau được để tr�
 FILES = "Tệp của buổi giao ban"
 AUTHOR = "Người xuất tệp"
 AUTHOR_HINT = "Họ tên, chức vụ"
-NO_AUTHOR = "Ghi người xuất tệp trước đã: tên này được in trong tệp."
+NO_AUTHOR = "Cần ghi người xuất tệp: tên này được in trong tệp."
 LAYOUT_LABEL = "Thể thức tệp Word"
 LAYOUTS = {"party": "Đảng", "state": "Nhà nước"}
 UNITS_LABEL = "Đơn vị trong biểu (Excel)"
@@ -75,9 +75,9 @@ PRESENT = "Trình chiếu tại cuộc họp"
 
 
 def headline(sections: Sequence[str], *, dropped: int, notes: int, warnings: int) -> str:
-    """'34 câu, 09 mục; 02 cảnh báo đối chiếu cần xem trước khi xuất.' One section name a kept sentence."""
+    """'Bản giao ban: 34 câu, 09 mục. 02 cảnh báo đối chiếu cần xem …' One section name a kept sentence."""
     parts = [f"{vi.prose_count(len(sections))} câu, {vi.prose_count(len(set(sections)))} mục"]
-    parts += [f"đã bỏ {vi.prose_count(dropped)} câu"] if dropped else []
+    parts += [f"không đưa vào {vi.prose_count(dropped)} câu"] if dropped else []
     parts += [f"{vi.prose_count(notes)} ghi chú"] if notes else []
     alarm = f"{vi.prose_count(warnings)} cảnh báo đối chiếu cần xem trước khi xuất"
-    return f"{', '.join(parts)}; {alarm if warnings else 'đối chiếu các biểu không có cảnh báo'}."
+    return f"Bản giao ban: {', '.join(parts)}. {alarm if warnings else 'Số liệu khớp giữa các biểu'}."

@@ -273,7 +273,7 @@ HEADINGS = {
     "half_day_counts": "Tính cả nửa ngày",
     "valid_from": "Có hiệu lực từ ngày",
     "valid_to": "Đến hết ngày",
-    "rule_changed": "Mức phải tiếp đổi trong kỳ",
+    "rule_changed": "Số ngày phải tiếp đổi trong kỳ",
     "holder_changed": "Đổi người giữ trong kỳ",
     "first_month_on": "Tháng đầu",
     "first_required": "Phải tiếp, nửa đầu",

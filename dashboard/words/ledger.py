@@ -108,7 +108,7 @@ OUTCOME_STEPS = {
 CARD_MONTHS = "Từng tháng"
 CARD_HOLDERS = "Người giữ chức danh"
 CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
-CARD_RULES = "Mức phải tiếp"
+CARD_RULES = "Số ngày phải tiếp"
 CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
 SHEETS = {"strip": "Từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
 SCHEDULE_COUNT = "{count} buổi"
@@ -221,7 +221,7 @@ def notes(row: object) -> list[str]:
 def rule_change(name: str, rules: Sequence[tuple[str, str, dt.date]]) -> str:
     """'Mức phải tiếp của chủ tịch UBND cấp xã đổi …: đến …'; rules: (amount, article, first day), oldest first."""
     told = "; ".join(f"từ ngày {vi.date(since)} là {amount} ({article})" for amount, article, since in rules)
-    return f"Mức phải tiếp của {vi.small(name)} đổi trong thời gian này: {told}."
+    return f"Số ngày phải tiếp của {vi.small(name)} đổi trong thời gian này: {told}."
 
 
 def delegation(rows: pd.DataFrame, *, period: str) -> str:

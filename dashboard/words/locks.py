@@ -13,7 +13,7 @@ WHOLE = "Nguyên vẹn"
 BROKEN = "Đã hỏng"
 SAME = "Không đổi"
 WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lại thư mục đó từ bản sao lưu."
-HOW = "Chốt một kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
+HOW = "Cán bộ quản trị chốt kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
 COUNTS = {
     "opening": "Tồn đầu",
     "entered": "Vụ việc mới",
@@ -27,7 +27,7 @@ NOUNS = {
     "opening": "số tồn đầu kỳ",
     "entered": "số vụ việc mới",
     "resolved": "số đã giải quyết",
-    "merged": "số gộp vụ việc",
+    "merged": "số kết thúc do gộp",
     "open_count": "số tồn cuối kỳ",
     "overdue": "số quá hạn",
 }

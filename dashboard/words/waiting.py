@@ -11,7 +11,7 @@ from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
 
-VIEWS = {"open": "Sau bao lâu còn mở", "steps": "Nằm ở bước nào", "months": "Tồn từng tháng", "due": "Sắp đến hạn"}
+VIEWS = {"open": "Sau bao lâu còn chưa xong", "steps": "Nằm ở bước nào", "months": "Từng tháng", "due": "Sắp đến hạn"}
 DIVISIONS = {
     "all": "Tất cả",
     "kind": "Loại",
@@ -25,19 +25,19 @@ TITLES = {
     "curve": "Tỷ lệ vụ việc chưa xong sau từng mốc ngày",
     "groups": "Chưa xong sau 30, 45, 60, 90, 180, 365 ngày (trong ngoặc: khoảng tin cậy 95%)",
     "ways": "Đến từng mốc ngày, vụ việc kết thúc bằng cách nào",
-    "steps": "Vụ việc đang mở nằm ở bước nào, đã bao lâu",
+    "steps": "Vụ việc đang giải quyết nằm ở bước nào, đã bao lâu",
     "step_agencies": "Cơ quan có vụ việc đang ở bước này",
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",
-    "months": "Tồn, quá hạn và tồn trên 180 ngày từng tháng",
+    "months": "Đang giải quyết, quá hạn và chờ trên 180 ngày, từng tháng",
     "age": "Vụ việc đang giải quyết theo thời gian đã chờ, ngày {day}",
-    "clock": "Tình trạng hạn của vụ việc tồn, ngày {day}",
+    "clock": "Tình trạng hạn của vụ việc đang giải quyết, ngày {day}",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
 STEP_LIST = "Vụ việc đang ở bước: {step} ({count})"
 DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới ({count})"
-SCOPE = "Vụ việc đang mở vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
-NO_MEDIAN = "Chưa đạt trung vị"
+SCOPE = "Vụ việc đang giải quyết vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
+NO_MEDIAN = "Chưa xong một nửa"
 ALL_AGENCIES = "Mọi cơ quan"
 INSTANCES = {"1": "Lần đầu", "2": "Lần hai"}
 AXIS = "ngày"
@@ -46,7 +46,7 @@ LIMIT_NOTE = (
     "Luật định thời hạn cho xử lý đơn, thụ lý và toàn bộ việc giải quyết; xác minh, đối thoại không có thời hạn riêng, "
     "nằm trong thời hạn giải quyết."
 )
-UNKNOWN_STEPS = "{count} vụ việc đang mở chưa ghi bước nào, không có trong bảng này."
+UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
 NOTHING = "Chưa có vụ việc nào để tính."
 SUMMED = "Đến ngày thứ {day}: {parts}."
 MANNERS = {
@@ -86,7 +86,7 @@ def open_headline(curve: pd.DataFrame) -> str:
     share = share.replace("(", "(khoảng tin cậy 95%: ")
     half = row["half_on_day"]
     done = half_said(curve) if vi.is_missing(half) else f"Đến ngày thứ {vi.count(half)} đã xong một nửa."
-    return f"Sau 90 ngày, ước tính còn {share} vụ việc chưa xong, tính cả vụ đang mở. {done}"
+    return f"Sau 90 ngày, ước tính còn {share} vụ việc chưa xong, tính cả vụ đang giải quyết. {done}"
 
 
 def half_said(curve: pd.DataFrame) -> str:
