@@ -23,7 +23,6 @@ Instead = Callable[[str], None]
 LOOK_EVERY = 3.0
 PATIENCE = 2.0  # seconds the identity service has to answer before its button is offered
 CLOCK_APART = 60
-MOST_COOKIES = 7500  # bytes; at 8190 the browser's connection is not opened
 LONGER = {"trinh-chieu": 8}  # idle limits of a page that is looked at for hours without a touch
 QUIET = "run_by_watch"
 SEEN = "signed_in_here"
@@ -81,10 +80,8 @@ def _renew(page: str, found: viewer.Session) -> None:
 
 
 def _signed_out(page: str) -> None:
-    sent = len(st.context.headers.get("Cookie", ""))
     held = any(name.startswith("_streamlit_user") for name in st.context.cookies)
-    why = words.TOO_MANY_GROUPS if sent > MOST_COOKIES else words.NOT_ACCEPTED if held else ""
-    _sign_in(page, words.TITLE, words.HELP, why=why)
+    _sign_in(page, words.TITLE, words.HELP, why=words.NOT_ACCEPTED if held else "")
 
 
 def _sign_in(page: str, title: str, text: str, *, why: str = "", again: bool = False) -> None:

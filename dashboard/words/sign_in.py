@@ -16,10 +16,6 @@ CLOCK = (
     "Đồng hồ máy chủ lệch {seconds} giây so với hệ thống định danh nên đăng nhập có thể không thành công. "
     "Hãy báo người quản trị chỉnh giờ (NTP)."
 )
-TOO_MANY_GROUPS = (
-    "Tài khoản của đồng chí thuộc quá nhiều nhóm nên trình duyệt không giữ được phiên đăng nhập. "
-    "Hãy báo người quản trị hệ thống định danh chỉ gửi các nhóm của bảng giám sát này."
-)
 NOT_ACCEPTED = (
     "Lần đăng nhập vừa rồi không dùng được: phiên đã hết hạn, hoặc đồng hồ của hai hệ thống lệch nhau. "
     "Hãy đăng nhập lại; nếu vẫn không được, báo người quản trị."

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests import shown
 
@@ -67,6 +68,13 @@ class House:
         self.running[name].send_signal(signal.SIGKILL)
         self.running[name].wait()
 
+    def holder(self, page: Page) -> str:
+        """The process that a browser's page is connected to: the one whose log of pages it wrote last."""
+        logs = {name: (self.folder / f"{name}-pages.txt") for name in ("one", "two")}
+        page.reload()
+        page.wait_for_selector(".headline", timeout=60_000)
+        return max(logs, key=lambda name: logs[name].stat().st_mtime if logs[name].exists() else 0)
+
     def stop(self) -> None:
         for process in self.running.values():
             process.terminate()
@@ -103,7 +111,8 @@ class House:
         port = self.ports[name]
         command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", f"--server.port={port}"]
         command += [f"--secrets.files={self.folder / 'secrets.toml'}", "--server.address=127.0.0.1"]
-        return command, self.settings, f"http://127.0.0.1:{port}/_stcore/health"
+        settings = self.settings | {"LOG_FILE": str(self.folder / f"{name}-pages.txt")}
+        return command, settings, f"http://127.0.0.1:{port}/_stcore/health"
 
 
 def built(folder: Path, **settings: str) -> House:
@@ -111,7 +120,6 @@ def built(folder: Path, **settings: str) -> House:
     ports = dict(zip(("provider", "one", "two", "proxy"), _free(4), strict=True))
     house = House(folder, ports, {
         "SNAPSHOT_DIR": str(shown.tiny()),
-        "LOG_FILE": str(folder / "log.txt"),
         "ACCESS_DIR": str(folder / "access"),
         "ACCESS_ROLES": str(shown.ROOT / "deploy" / "roles.example.toml"),
         **settings,

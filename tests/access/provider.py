@@ -43,21 +43,22 @@ def main() -> None:
             members = [people[name] for name, groups in wishes["people"].items() if group in groups]
             store.save(models.Group(display_name=group, members=members))
         back = f"{wishes['origin']}/oauth2callback"
-        store.save(
-            models.Client(
-                client_id="dashboard",
-                client_secret=wishes["secret"],
-                client_name="dashboard",
-                client_uri=wishes["origin"],
-                redirect_uris=[back],
-                post_logout_redirect_uris=[back],
-                grant_types=["authorization_code"],
-                response_types=["code"],
-                token_endpoint_auth_method="client_secret_basic",
-                scope=["openid", "profile", "email", "groups"],
-                client_id_issued_at=dt.datetime.now(dt.UTC),
-            )
+        client = models.Client(
+            client_id="dashboard",
+            client_secret=wishes["secret"],
+            client_name="dashboard",
+            client_uri=wishes["origin"],
+            redirect_uris=[back],
+            post_logout_redirect_uris=[back],
+            grant_types=["authorization_code"],
+            response_types=["code"],
+            token_endpoint_auth_method="client_secret_basic",
+            scope=["openid", "profile", "email", "groups"],
+            client_id_issued_at=dt.datetime.now(dt.UTC),
         )
+        store.save(client)
+        store.update(client, audience=[client])
+        store.save(client)
 
     @app.route("/test/<what>/<name>")
     def lock(what: str, name: str) -> str:

@@ -1,0 +1,127 @@
+"""In a real Chromium through the proxy: in, out, blocked, moved from one process to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from dashboard.screen import rights
+from dashboard.words import shell
+from dashboard.words import sign_in as words
+from tests import shown
+from tests.access import wire
+from tests.access.conftest import SIGN_IN, sign_in
+from tests.access.house import House, eventually
+
+pytestmark = pytest.mark.xdist_group("access")
+HEADLINE, OUT = ".headline", ".st-key-sign-out button"
+SECONDS = 1000.0
+Browser = Callable[[], BrowserContext]
+
+
+def shows(page: Page, text: str, *, within: float = 40) -> None:
+    expect(page.locator("body")).to_contain_text(text, timeout=within * SECONDS)
+
+
+@pytest.mark.parametrize("role", list(rights.ROLES))
+def test_each_role_lands_on_the_page_it_asked_for_with_its_filters(house: House, browser: Browser, role):
+    right = rights.ROLES[role]
+    wanted = shown.PAGES["quality" if role == "technician" else "backlog"]
+    page = browser().new_page()
+    sign_in(page, role.replace("_", "-"), f"{house.origin}/{wanted}?ky=2026-Q2&loai=khieu-nai")
+    page.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+    assert f"/{wanted}?" in page.url and "ky=2026-Q2" in page.url
+    shows(page, words.ROLES[role])
+    links = page.locator(".st-key-navigation a")
+    expect(links).to_have_count(len(right.pages))
+    shown_names = " ".join(links.all_inner_texts())
+    assert {name for key, name in shell.NAVIGATION.items() if name in shown_names} == {
+        shell.NAVIGATION[key] for key in right.pages
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("nobody", "giam-sat-van-phong"), ("no-area", "«dia-ban:"), ("no-group", "«groups»")]
+)
+def test_who_has_no_right_is_told_what_to_ask_for(house: House, browser: Browser, name, sentence):
+    page = browser().new_page()
+    sign_in(page, name, f"{house.origin}/tong-quan")
+    shows(page, words.NO_RIGHT_TITLE)
+    shows(page, sentence)
+    assert not page.locator(HEADLINE).count()
+
+
+def test_forty_groups_are_carried_and_too_many_are_told(house: House, browser: Browser):
+    page = browser().new_page()
+    sign_in(page, "forty", house.origin)
+    page.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+    crowd = browser().new_page()
+    sign_in(crowd, "crowd", house.origin)
+    shows(crowd, "quá nhiều nhóm")
+    assert not [cookie for cookie in crowd.context.cookies() if cookie["name"].startswith("_streamlit_user")]
+
+
+def test_signing_out_closes_the_other_tab_and_the_identity_service_asks_again(house: House, browser: Browser):
+    context = browser()
+    one, two = context.new_page(), context.new_page()
+    sign_in(one, "office", f"{house.origin}/dinh-nghia")
+    one.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+    held = "; ".join(f"{c['name']}={c['value']}" for c in context.cookies() if c["name"].startswith("_streamlit"))
+    two.goto(f"{house.origin}/dinh-nghia")
+    two.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+    one.click(OUT)
+    one.wait_for_selector(SIGN_IN, timeout=30 * SECONDS)
+    two.wait_for_selector(SIGN_IN, timeout=15 * SECONDS)
+    assert not two.locator(HEADLINE).count()
+    kept = dict(part.split("=", 1) for part in held.split("; "))
+    again = wire.look(house, "tong-quan", cookies=kept)
+    assert again.has(words.ENDED_TITLE) and not again.has('class="headline"')
+    one.click(SIGN_IN)
+    one.wait_for_selector("input[name=login], input[name=password], [href*='/login']", timeout=30 * SECONDS)
+
+
+def test_a_meeting_outlives_its_processes_and_a_blocked_account_does_not(house: House, browser: Browser):
+    """One process killed: the next tap is answered by the other. Both anew: still signed in. Blocked: out."""
+    context = browser()
+    page = context.new_page()
+    sign_in(page, "bureau", f"{house.origin}/dinh-nghia")
+    page.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+    sticky = house.holder(page)
+    house.kill(sticky)
+    page.wait_for_timeout(2 * SECONDS)
+    page.locator(".st-key-navigation a").nth(2).click()
+    page.wait_for_url("**/ton-dong**", timeout=60 * SECONDS)
+    page.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+
+    house.settings["ACCESS_RENEW_MINUTES"] = "0.1"
+    try:
+        other = "two" if sticky == "one" else "one"
+        house.kill(other)
+        house.start("one")
+        house.start("two")
+        eventually(lambda: wire.fetch(house, "/")[0] == 200, within=30)
+        page.goto(f"{house.origin}/ton-dong?ky=2026-Q2")
+        page.wait_for_selector(HEADLINE, timeout=60 * SECONDS)
+        assert "ky=2026-Q2" in page.url, "renewed without a page of the identity service, and back where it was"
+
+        house.account("block", "bureau")
+        shows(page, words.EXPIRED_TITLE, within=40)
+        assert not page.locator(HEADLINE).count()
+        page.reload()
+        shows(page, words.EXPIRED_TITLE)
+    finally:
+        house.account("unblock", "bureau")
+        house.settings.pop("ACCESS_RENEW_MINUTES")
+
+
+def test_the_identity_service_away_is_told_before_the_button(house: House, browser: Browser):
+    page = browser().new_page()
+    house.kill("provider")
+    try:
+        page.goto(f"{house.origin}/tong-quan")
+        shows(page, words.AWAY)
+        assert not page.locator(SIGN_IN).count()
+    finally:
+        house.start("provider")

@@ -1,0 +1,115 @@
+"""A viewer without a browser: one page over the WebSocket, every frame of it, and every file it offers."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from tests.access.house import UNCHECKED, House
+
+TIMEOUT = 60
+
+
+@dataclass
+class Seen:
+    """All that came: frames of the page and, of the files it offers, names and contents."""
+
+    frames: bytes = b""
+    session: str = ""
+    redirected: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def all(self) -> bytes:
+        return b"\n".join([self.frames, *self.files.values()])
+
+    def has(self, text: str) -> bool:
+        return text.encode() in self.frames
+
+
+def look(
+    house: House, page: str = "", *, cookies: Mapping[str, str] | None = None, files: bool = False, **parts: str
+) -> Seen:
+    """One run of a page as the script in a browser would ask for it; `files` presses every download button."""
+    held = _given(house) | dict(cookies or {})
+    header = "; ".join(f"{name}={value}" for name, value in held.items())
+    with connect(
+        f"wss{house.origin[5:]}/_stcore/stream",
+        ssl=UNCHECKED,
+        origin=house.origin,
+        subprotocols=["streamlit", held["_streamlit_xsrf"]],
+        additional_headers={"Cookie": header},
+        max_size=None,
+        compression=None,
+        open_timeout=TIMEOUT,
+    ) as socket:
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        asked.rerun_script.query_string = urlencode(parts)
+        socket.send(asked.SerializeToString())
+        seen, buttons = _until_finished(socket, Seen())
+        if files:
+            for name in buttons:
+                seen.files[name] = _file(house, socket, name, session=seen.session, header=header)
+        return seen
+
+
+def fetch(house: House, path: str, *, cookies: str = "") -> tuple[int, bytes]:
+    """Status and body of a plain request."""
+    request = urllib.request.Request(house.origin + path, headers={"Cookie": cookies} if cookies else {})
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT, context=UNCHECKED) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def _until_finished(socket: ClientConnection, seen: Seen) -> tuple[Seen, list[str]]:
+    """Page changes of the script's own (the door) start a new run: the last one counts as well."""
+    buttons: list[str] = []
+    while True:
+        frame = socket.recv(timeout=TIMEOUT)
+        assert isinstance(frame, bytes)
+        seen.frames += frame
+        told = ForwardMsg.FromString(frame)
+        if told.HasField("new_session"):
+            seen.session = told.new_session.initialize.session_id or seen.session
+        if told.HasField("auth_redirect"):
+            seen.redirected = told.auth_redirect.url
+        element = told.delta.new_element
+        if element.HasField("download_button") and element.download_button.deferred_file_id:
+            buttons.append(element.download_button.deferred_file_id)
+        if told.HasField("script_finished") and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            return seen, buttons
+
+
+def _file(house: House, socket: ClientConnection, name: str, *, session: str, header: str) -> bytes:
+    asked = BackMsg()
+    asked.backend_operation_request.session_id = session
+    asked.backend_operation_request.request_id = str(uuid4())
+    asked.backend_operation_request.deferred_file.file_id = name
+    socket.send(asked.SerializeToString())
+    while True:
+        frame = socket.recv(timeout=TIMEOUT)
+        told = ForwardMsg.FromString(frame if isinstance(frame, bytes) else b"")
+        if told.HasField("backend_operation_response"):
+            answer = told.backend_operation_response
+            assert answer.deferred_file.url, answer
+            status, body = fetch(house, answer.deferred_file.url, cookies=header)
+            assert status == 200, status
+            return body
+
+
+def _given(house: House) -> dict[str, str]:
+    """What a browser gets with its first answer: the token of the app, and the process it is held to."""
+    with urllib.request.urlopen(f"{house.origin}/_stcore/health", timeout=TIMEOUT, context=UNCHECKED) as answer:
+        told = answer.headers.get_all("Set-Cookie") or []
+    return dict(cookie.split(";")[0].split("=", 1) for cookie in told)
