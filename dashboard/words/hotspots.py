@@ -151,10 +151,8 @@ def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
         measure: its code. One that nothing is judged of says where most of it lies.
     """
     total, noun = int(areas["count"].sum()), NOUNS[measure]
-    if not total:
-        return f"Đến hết ngày {until}, {place} không có {noun} nào."
-    if measure not in CASES:
-        return _where_most(areas, measure, lead=f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}")
+    if not total or measure not in CASES:
+        return counted(areas, measure=measure, place=place, until=until)
     cases = areas["cases"].sum()
     lead = f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}"
     if not areas["cases"].isna().all():
@@ -162,6 +160,14 @@ def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
     if len(areas) == 1:
         return f"{lead}: {JUDGED[areas['evidence'].iloc[0]]}."
     return f"{lead}. {standing_out(areas)}."
+
+
+def counted(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> str:
+    """The count of what is shown and where most of it lies, the most first; chance is not judged."""
+    total, noun = int(areas["count"].sum()), NOUNS[measure]
+    if not total:
+        return f"Đến hết ngày {until}, {place} không có {noun} nào."
+    return _where_most(areas, measure, lead=f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}")
 
 
 def standing_out(areas: pd.DataFrame) -> str:

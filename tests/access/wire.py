@@ -25,6 +25,7 @@ class Seen:
     frames: bytes = b""
     session: str = ""
     redirected: str = ""
+    links: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -85,6 +86,8 @@ def _until_finished(socket: ClientConnection, seen: Seen) -> tuple[Seen, list[st
         if told.HasField("auth_redirect"):
             seen.redirected = told.auth_redirect.url
         element = told.delta.new_element
+        if element.HasField("page_link"):
+            seen.links.add(element.page_link.label)
         if element.HasField("download_button") and element.download_button.deferred_file_id:
             buttons.append(element.download_button.deferred_file_id)
         if told.HasField("script_finished") and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:

@@ -51,7 +51,7 @@ def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure
         return
     counted = named.assign(count=named[measure.count]).sort_values("count", ascending=False, kind="stable")
     place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
-    page.headline(hotspots.headline(counted, measure=hotspots.NOUNS[measure.code], place=place, until=until))
+    page.headline(hotspots.counted(counted, measure=measure.code, place=place, until=until))
 
 
 def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:
