@@ -67,7 +67,8 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
     period = parse(args.period, calendar=args.calendar, rules=rules_of(open_snapshot(ref.path)))
-    order = pack.Order(args.format, args.layout, args.template, args.units, note=_note(args.notes))
+    note = _note(args.notes)
+    order = pack.Order(args.format, args.layout, args.template, args.units, all_forms=args.all_forms, note=note)
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(
@@ -139,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layout", default="party", choices=pack.LAYOUTS)
     parser.add_argument("--template", type=Path)
     parser.add_argument("--units", default="agency", choices=pack.UNITS, help="rows of the official forms")
+    parser.add_argument("--all-forms", action="store_true", help="forms of every circular, not only those in force")
     parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id, worded, added")
     parser.add_argument("--locked", action="store_true", help="the figures as they were locked")
     parser.add_argument("--by", default=getpass.getuser(), help="who exports it")

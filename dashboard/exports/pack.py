@@ -13,7 +13,8 @@ from dashboard.exports import text
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp, stamp
 from dashboard.forms.fill import FilledForm, fill
-from dashboard.forms.reconcile import Finding, reconcile, without_units
+from dashboard.forms.grid import circular_of
+from dashboard.forms.reconcile import Finding, of_forms, reconcile, without_units
 from data_loaders import log
 from queries.periods import Period
 
@@ -33,6 +34,7 @@ class Order:
         template: the office's own .docx or .pptx to write into.
         units: the rows of the official forms.
         denunciation_units: whether the forms about denunciations show their units or only the total.
+        all_forms: the forms of every circular, not those alone that are in force on the period's last day.
         note: the officer's order, omissions and notes.
     """
 
@@ -41,6 +43,7 @@ class Order:
     template: Path | None = None
     units: str = "agency"
     denunciation_units: bool = True
+    all_forms: bool = False
     note: Note = field(default_factory=Note)
 
 
@@ -124,6 +127,10 @@ def _xlsx(pack: Pack) -> bytes:
 
     window, units = pack.material.windows.now, pack.order.units
     forms, findings = pack.checked or checked_forms(pack.answers, window, units=units)
+    if not pack.order.all_forms:
+        circular = circular_of(window.full_end)
+        forms = {key: filled for key, filled in forms.items() if filled.form.circular == circular}
+        findings = of_forms(findings, forms)
     if not pack.order.denunciation_units:
         findings = without_units(findings, forms)
     return workbook(

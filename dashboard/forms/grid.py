@@ -9,6 +9,7 @@ A column whose `fact` is a circular (`2024`) repeats that form's column: `measur
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,12 @@ class Form:
     legal: str
     provisional: bool
     columns: tuple[Column, ...]
+    valid_from: dt.date
+    valid_to: dt.date | None
+
+    def in_force(self, on: dt.date) -> bool:
+        """Whether reports are made on it that day."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -73,6 +80,12 @@ def counts_denunciations(form: Form) -> bool:
         else ("kind", frozenset({"denunciation"})) in column.conditions
         for column in form.columns
     )
+
+
+def circular_of(on: dt.date) -> str:
+    """The circular whose forms are in force on a day; of a day before the first one known, the first."""
+    known = load_forms()
+    return next((form.circular for form in known if form.in_force(on)), known[0].circular)
 
 
 def terms(expression: str) -> list[tuple[int, int]]:
@@ -91,6 +104,8 @@ def load_forms(own: Path | None = None) -> tuple[Form, ...]:
             row["legal"],
             row["provisional"] == "yes",
             _columns(row["circular"], row["form"], own),
+            dt.date.fromisoformat(row["valid_from"]),
+            dt.date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
         )
         for row in read(FOLDER / "forms.csv")
     )

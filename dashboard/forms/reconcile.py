@@ -68,6 +68,12 @@ def without_units(findings: Iterable[Finding], forms: Forms) -> list[Finding]:
     return [finding for finding in findings if finding.unit == TOTAL or not is_secret(finding)]
 
 
+def of_forms(findings: Iterable[Finding], forms: Forms) -> list[Finding]:
+    """The findings on these forms, and those on no form."""
+    shown = {"", *(_label(filled) for filled in forms.values())}
+    return [finding for finding in findings if finding.form in shown]
+
+
 def amount(filled: FilledForm, expression: str) -> pd.Series:
     """The sum of columns '1-8+2' in every row; an empty column counts as nothing."""
     total = np.zeros(len(filled.numbers), dtype=np.int64)

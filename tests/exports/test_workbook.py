@@ -46,7 +46,7 @@ def build(ref: SnapshotRef, code: str, **order: object) -> Workbook:
 
 @pytest.fixture(scope="module")
 def demo_book(demo_ref: SnapshotRef) -> Workbook:
-    return build(demo_ref, "2026-Q3", units="district")
+    return build(demo_ref, "2026-Q3", units="district", all_forms=True)
 
 
 def form_rows(sheet: Worksheet) -> tuple[dict[int, str], dict[str, dict[int, int]]]:
@@ -95,6 +95,13 @@ def test_all_forms_of_both_circulars_and_the_skeleton_are_there(demo_book: Workb
     assert {f"2021 {name}" for name in old | {"02-TCD"}} | {f"2024 {name}" for name in old} <= names
     assert {"2025 01-TCD", "2025 02-XLD", "2025 03-GQKN", "2025 04-GQTC", "2025 05-KQTH", "2025 06-QLKNTC"} <= names
     assert "Số liệu tính từ ngày 15/06/2026 đến ngày 14/09/2026." in {c.value for c in demo_book["2024 01-XLD"]["A"]}
+
+
+@pytest.mark.parametrize(("code", "circular"), [("2026-Q3", "2025"), ("2025-Q3", "2024"), ("2023-Q1", "2021")])
+def test_a_pack_holds_the_forms_in_force_on_the_last_day_of_its_period(
+    tiny_ref: SnapshotRef, code: str, circular: str
+) -> None:
+    assert {sheet.title[:4] for sheet in forms(build(tiny_ref, code))} == {circular}
 
 
 def test_the_figures_are_those_of_the_pages(demo_book: Workbook, demo_ref: SnapshotRef) -> None:
@@ -150,7 +157,7 @@ def test_the_checks_sheet_lists_what_does_not_add_up(tmp_path: Path) -> None:
 
 
 def test_denunciations_by_unit_can_be_left_out(demo_ref: SnapshotRef) -> None:
-    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
+    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False, all_forms=True)
     _, rows = form_rows(book["2024 03-XLD"])
     assert list(rows) == ["Tổng"] and len(form_rows(book["2024 02-XLD"])[1]) > 5
 
@@ -163,7 +170,7 @@ def test_a_denunciation_is_listed_without_place_and_body(demo_book: Workbook) ->
 
 def test_forms_that_count_denunciations_among_others_keep_their_units_too(demo_ref: SnapshotRef) -> None:
     """01/XLD less 02/XLD less 04/XLD would give a unit's denunciations."""
-    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False)
+    book = build(demo_ref, "2026-Q3", units="district", denunciation_units=False, all_forms=True)
     for name in ("2021 01-XLD", "2021 02-TCD", "2024 01-XLD", "2024 03-KQGQ", "2024 04-KQGQ", "2025 02-XLD"):
         assert list(form_rows(book[name])[1]) == ["Tổng"], name
 

@@ -20,7 +20,7 @@ from dashboard.words import numbers as vi
 from data_loaders.settings import local_now
 
 AUTHOR, MADE = "briefing_author", "briefing_files"
-UNITS = "don-vi"
+UNITS, FORMS = "don-vi", "bieu"
 ICONS = {
     "docx": ":material/description:",
     "pptx": ":material/slideshow:",
@@ -45,15 +45,26 @@ class Wanted:
     layout: str
     units: str
     template: Template | None
+    all_forms: bool = False
 
     def order(self, form: str, path: Path | None) -> pack.Order:
-        return pack.Order(form, self.layout, path, self.units, denunciation_units=False, note=self.note)
+        return pack.Order(form, self.layout, path, self.units, False, self.all_forms, self.note)
 
     @property
     def mark(self) -> str:
         """The same for the same wish."""
-        about = self.source.period, self.source.lock, self.note, self.author, self.layout, self.units, self.template
-        return f"{self.source.answers.id}{about}"
+        source = self.source
+        about = (
+            source.period,
+            source.lock,
+            self.note,
+            self.author,
+            self.layout,
+            self.units,
+            self.all_forms,
+            self.template,
+        )
+        return f"{source.answers.id}{about}"
 
 
 @dataclass(frozen=True)
@@ -80,12 +91,13 @@ def show(source: prepared.Source, note: Note) -> None:
         for label, name, words in (
             (desk.LAYOUT_LABEL, "mau", desk.LAYOUTS),
             (desk.UNITS_LABEL, UNITS, desk.UNITS),
+            (desk.FORMS_LABEL, FORMS, desk.FORMS),
         ):
             with st.container(width="content", gap=None):
                 st.html(f'<p class="figure-scope">{label}</p>')
                 choice.segments(name, words, label=label)
     layout, template = state.kept("choice-mau"), _template()
-    wanted = Wanted(source, note, author, layout, units(), template)
+    wanted = Wanted(source, note, author, layout, units(), template, state.kept(f"choice-{FORMS}") == "all")
     for form in pack.FORMATS[1:] + pack.FORMATS[:1]:
         _file(form, wanted)
     st.html(f'<p class="figure-scope">{desk.KEPT}</p>')

@@ -125,6 +125,7 @@ def test_the_word_file_opens_and_says_what_the_page_says(page: AppTest) -> None:
 
 
 def test_denunciations_by_unit_are_never_in_the_files_of_the_page(page: AppTest) -> None:
+    page.query_params["bieu"] = "all"
     book = openpyxl.load_workbook(io.BytesIO(export(page, "xlsx")))
     for name in ("2024 01-XLD", "2024 03-XLD", "2024 03-KQGQ"):
         column = [cell.value for cell in book[name]["A"]]
