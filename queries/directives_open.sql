@@ -1,5 +1,6 @@
 -- question: Which directives of the leaders are not carried out yet, and who answers for them now?
--- grain: one row a directive issued by :as_of and not done by then; of a body that has ended: who took its matter over
+-- grain: one row a directive issued by :as_of and not done by then; of a body that has ended: who holds its matter now,
+--   else who took over
 -- key: directive_id
 -- uses: successors
 -- parameters: as_of date
@@ -19,17 +20,14 @@ select
 from directives as v
 left join successors as x on v.agency_code = x.agency_code
 left join agencies as e on x.agency_code = e.agency_code
-left join (
-    select
-        t.dossier_id,
-        t.from_agency_code,
-        min(t.to_agency_code) as agency_code
-    from transfers as t
-    inner join agencies as n on t.to_agency_code = n.agency_code
-    where t.kind = 'handover' and t.moved_on <= :as_of and (n.valid_to is null or n.valid_to >= :as_of)
-    group by t.dossier_id, t.from_agency_code
-    having count(distinct t.to_agency_code) = 1
-) as h on v.dossier_id = h.dossier_id and x.agency_code = h.from_agency_code
-left join agencies as a on coalesce(h.agency_code, x.successor_code, v.agency_code) = a.agency_code
+left join
+    dossier_holder as h
+    on
+        x.agency_code is not null
+        and v.dossier_id = h.dossier_id
+        and h.from_date <= :as_of
+        and (h.to_date is null or :as_of < h.to_date)
+left join agencies as n on h.agency_code = n.agency_code and (n.valid_to is null or n.valid_to >= :as_of)
+left join agencies as a on coalesce(n.agency_code, x.successor_code, v.agency_code) = a.agency_code
 where v.issued_on <= :as_of and (v.done_on is null or v.done_on > :as_of)
 order by days_over desc nulls last, v.issued_on, v.directive_id

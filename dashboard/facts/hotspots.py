@@ -101,9 +101,10 @@ def within(areas: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     return answer
 
 
-def nowhere(areas: pd.DataFrame) -> int:
-    """Open matters that lie in no known area."""
-    return int(areas.loc[areas["area_code"].isna() | areas["name"].isna(), "open_count"].sum())
+def nowhere(areas: pd.DataFrame) -> tuple[int, int]:
+    """Open matters that lie in no known area, and how many of them are overdue."""
+    lost = areas.loc[areas["area_code"].isna() | areas["name"].isna(), ["open_count", "overdue"]].sum()
+    return int(lost["open_count"]), int(lost["overdue"])
 
 
 def _joined(areas: pd.DataFrame, components: pd.DataFrame) -> pd.DataFrame:

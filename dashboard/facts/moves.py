@@ -33,6 +33,19 @@ def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.
     return pair.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
 
 
+def beyond_chance(last: pd.DataFrame, first: pd.DataFrame, *, measure: Measure) -> pd.Series:
+    """By area: the step of `value` from `first` to `last` where chance does not explain it; other areas left out.
+
+    Both with value and the counts behind it, indexed by area code; a count that was not there before was nought.
+    """
+    pair = last.join(first, rsuffix="_before")
+    before = [name for name in pair if str(name).endswith("_before")]
+    if measure.is_count:
+        pair = pair.assign(**{str(name): pair[name].fillna(0) for name in before})
+    pair = pair.assign(after=pair["value"].astype(float), before=pair["value_before"].astype(float))
+    return (pair["after"] - pair["before"])[~_noise(pair, measure)].dropna()
+
+
 def _behind(measure: Measure) -> list[str]:
     """The counts a step rests on; of the score, all its parts that are counts."""
     if measure.code == ATTENTION:

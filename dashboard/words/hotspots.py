@@ -35,7 +35,10 @@ NOUNS = {
     "bounced": "đơn, vụ việc bị chuyển về nơi đã chuyển đi trong kỳ",
 }
 SAID = "{said}; đang giải quyết {open}, quá hạn {overdue}"
-NOWHERE = "{count} vụ việc chưa giải quyết xong chưa xác định được địa bàn nên không có trên bản đồ."
+NOWHERE = (
+    "{count} vụ việc chưa giải quyết xong, trong đó {overdue} quá hạn, chưa xác định được địa bàn nên không có trên "
+    "bản đồ."
+)
 TO_BACKLOG = "Xem vụ việc chưa giải quyết xong của địa bàn này"
 BACK = "Về toàn tỉnh"
 VIEWS = {"map": "Bản đồ", "change": "So với kỳ trước", "series": "8 kỳ gần nhất", "recorded": "Theo tên đơn vị cũ"}
@@ -91,7 +94,8 @@ SMOOTHED = (
 )
 STRADDLING = "{count} xã nay gồm phần đất của hơn một huyện cũ, xếp theo huyện cũ chiếm nhiều dân hơn."
 NO_COMMUNE = (
-    "{count} vụ việc chưa giải quyết xong chưa xác định xã: chỉ biết huyện cũ hoặc không rõ nơi, không chia cho xã nào."
+    "{count} vụ việc chưa giải quyết xong, trong đó {overdue} quá hạn, chưa xác định xã: chỉ biết huyện cũ hoặc không "
+    "rõ nơi, không chia cho xã nào."
 )
 ONE_DIVISION = (
     "So sánh qua ngày 01/07/2025: cả hai phía tính theo {division}; vụ việc cũ được đưa về đơn vị hiện nay theo bảng "
@@ -178,7 +182,7 @@ def standing_out(areas: pd.DataFrame) -> str:
     if high.empty:
         return f"{NONE_OUT} (xét {vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu)"
     parts = [
-        PART.format(name=name, count=vi.prose_count(count), cases=vi.count(cases))
+        PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.count(cases))
         for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
     ]
     others = OTHERS.format(count=vi.prose_count(len(high) - NAMED)) if len(high) > NAMED else ""
@@ -215,7 +219,7 @@ def same(ranked: pd.DataFrame, *, unit: str) -> str:
     counted = ranked[ranked["count"] > 0]
     for count, rows in counted.head(NAMED).groupby("count", sort=False):
         left = int(counted["count"].eq(count).sum()) - len(rows)
-        names = ", ".join(rows["name"]) + (OTHERS.format(count=vi.prose_count(left)) if left else "")
+        names = ", ".join(map(vi.place, rows["name"])) + (OTHERS.format(count=vi.prose_count(left)) if left else "")
         pattern = SAME if len(rows) + left > 1 else ONE
         parts.append(pattern.format(names=names, count=vi.prose_count(int(count)), unit=unit))
     return ", ".join(parts)
@@ -268,9 +272,9 @@ def one_period(measure: str, *, place: str) -> str:
 
 
 def over_periods(measure: str, *, place: str, grown: Sequence[str], up: int, down: int) -> str:
-    """From the first to the last of eight periods: how many areas rose and fell, and which rose most."""
+    """From the first to the last of eight periods: how many areas rose and fell beyond chance, which rose most."""
     text = (
         f"{measure} của {place}, so kỳ đầu với kỳ cuối: {vi.prose_count(up) if up else 'không'} địa bàn tăng, "
-        f"{vi.prose_count(down) if down else 'không'} địa bàn giảm"
+        f"{vi.prose_count(down) if down else 'không'} địa bàn giảm vượt mức dao động bình thường"
     )
     return f"{text}; tăng nhiều nhất: {', '.join(grown)}." if grown else f"{text}."

@@ -36,8 +36,8 @@ def areas(
     return page.answers.remember("hotspots", measured, *key).copy(deep=False)
 
 
-def nowhere(page: Page, chosen: Filters, where: Where) -> int:
-    """Open matters of what is shown that lie in none of its areas."""
+def nowhere(page: Page, chosen: Filters, where: Where) -> tuple[int, int]:
+    """Open matters of what is shown that lie in none of its areas, and how many of them are overdue."""
     params = chosen.params() | {"division": where.division, "area": where.frame}
     return hotspots.nowhere(page.answers.ask("area_measures", **params))
 

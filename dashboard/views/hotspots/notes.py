@@ -44,10 +44,10 @@ def of(
     straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
     if straddling:
         found.append(hotspots_words.STRADDLING.format(count=vi.prose_count(straddling)))
-    lost = figures.nowhere(page, chosen, looked)
+    lost, overdue = figures.nowhere(page, chosen, looked)
     if lost:
         words = hotspots_words.NO_COMMUNE if looked.division == "commune" else hotspots_words.NOWHERE
-        found.append(words.format(count=vi.prose_count(lost)))
+        found.append(words.format(count=vi.prose_count(lost), overdue=vi.prose_count(overdue)))
     return found
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import layers, map_picture
+from dashboard.facts import moves
 from dashboard.facts.areas import add_rates
 from dashboard.facts.classes import quantile_breaks
 from dashboard.facts.hotspots import Measure
@@ -23,6 +24,7 @@ from dashboard.words import numbers as vi
 from queries.periods import Period, parse
 
 PERIODS, LINES, SMALL = 8, 12, 240
+BEHIND = ("open_count", "with_limit", "overdue", "over_180")
 OFFERED = ("overdue", "open_count", "overdue_share", "over_180_share")
 
 
@@ -92,11 +94,12 @@ def _lines(rows: pd.DataFrame, names: dict[str, str], measure: Measure) -> None:
 def _headline(rows: pd.DataFrame, names: dict[str, str], measure: Measure, *, place: str) -> str:
     if rows["start_on"].nunique() < 2:
         return hotspots.one_period(hotspots.MEASURES[measure.code], place=place)
-    first, last = (rows[rows["start_on"] == day].set_index("area_code")["value"] for day in _ends(rows))
-    rise = (last - first.reindex(last.index).fillna(0 if measure.is_count else float("nan"))).dropna()
-    grown = [names[code] for code in rise.sort_values(ascending=False).head(3).index if rise[code] > 0]
-    return hotspots.over_periods(hotspots.MEASURES[measure.code], place=place, grown=grown, up=int((rise > 0).sum()),
-                                  down=int((rise < 0).sum()))  # fmt: skip
+    kept = ["value", *BEHIND]
+    first, last = (rows[rows["start_on"] == day].set_index("area_code")[kept] for day in _ends(rows))
+    moved = moves.beyond_chance(last, first, measure=measure).sort_values(ascending=False)
+    grown = [vi.place(names[code]) for code in moved.head(3).index if moved[code] > 0]
+    up, down = int((moved > 0).sum()), int((moved < 0).sum())
+    return hotspots.over_periods(hotspots.MEASURES[measure.code], place=place, grown=grown, up=up, down=down)
 
 
 def _ends(rows: pd.DataFrame) -> tuple[Any, Any]:

@@ -76,7 +76,7 @@ def test_headline_list_and_map_name_the_same_places():
     assert found["name"].head(4).tolist() == ["Xã 020", "Xã 021", "Xã 022", "Xã 023"]  # equal counts by name
     assert layer.named == {"A020", "A021", "A022", "A023"} == set(found["area_code"]) - layer.unproven
     assert "04 trên 24 địa bàn đủ số liệu" in text
-    assert text.endswith("ngẫu nhiên: Xã 020 (18 trên 23), Xã 021 (18 trên 23), Xã 022 (17 trên 23) và 01 nơi khác.")
+    assert text.endswith("ngẫu nhiên: xã 020 (18 trên 23), xã 021 (18 trên 23), xã 022 (17 trên 23) và 01 nơi khác.")
 
 
 def test_that_nobody_stands_out_is_a_headline():
@@ -88,7 +88,7 @@ def test_that_nobody_stands_out_is_a_headline():
 def test_where_nothing_is_judged_equal_counts_are_said_to_be_equal():
     found = standing_out.judged(areas([6, 4, 6, 4, 4], [9] * 5), measure=MEASURES["bounced"])
     text = words.headline(found, measure="bounced", place="tỉnh Mẫu", until="22/11/2026")
-    assert text.endswith("nhiều nhất: Xã 000, Xã 002 (cùng 06 lượt), Xã 001 và 02 nơi khác (cùng 04 lượt).")
+    assert text.endswith("nhiều nhất: xã 000, xã 002 (cùng 06 lượt), xã 001 và 02 nơi khác (cùng 04 lượt).")
 
 
 def test_high_areas_that_touch_are_one_group_around_the_highest():

@@ -156,3 +156,12 @@ def test_only_moves_beyond_chance_are_named():
     assert "01 địa bàn khác đổi mức trong phạm vi dao động bình thường" in said
     quiet = words.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
     assert "01 địa bàn đổi mức, đều trong phạm vi dao động bình thường" in quiet
+
+
+def test_a_series_names_only_what_rose_beyond_chance():
+    kept = ["value", "overdue", "with_limit", "open_count", "over_180"]
+    last = measured("overdue", overdue=[40, 8, 9, 1])[kept]
+    first = measured("overdue", overdue=[10, 5, 9, 1])[kept]
+    step = moves.beyond_chance(last, first, measure=MEASURES["overdue"])
+    assert step.to_dict() == {"a": 30.0}  # 30 > 1,96·√50; 3 < 1,96·√13
+    assert moves.beyond_chance(last, first.drop("a"), measure=MEASURES["overdue"]).to_dict() == {"a": 40.0}
