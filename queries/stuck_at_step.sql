@@ -1,8 +1,8 @@
 -- question: Which open matters stand longest at a step?
--- grain: one row an open matter whose last step is that one, the longest there first
+-- grain: one row an open matter of which a step is kept (that one where one is named), the longest there first
 -- key: dossier_id
 -- uses: step_spells, open_dossiers
--- parameters: as_of date, step text=accepted, agency text?, kind text?, area text?
+-- parameters: as_of date, step text?, agency text?, kind text?, area text?
 select
     o.dossier_id,
     o.kind,
@@ -19,5 +19,5 @@ from open_dossiers as o
 inner join step_spells as s on o.dossier_id = s.dossier_id and s.to_date is null
 left join agencies as a on o.agency_code = a.agency_code
 left join district as d on o.district_code = d.district_code
-where s.step = :step and (:agency is null or o.agency_code = :agency)
+where (:step is null or s.step = :step) and (:agency is null or o.agency_code = :agency)
 order by step_days desc, o.dossier_id

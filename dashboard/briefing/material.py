@@ -165,6 +165,14 @@ def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
         "quarterly_series": ("quarterly_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
         "reception_series": ("reception_series", {**at_end, "calendar": now.calendar, "periods": SERIES}),
     }
+    concluded = now.previous()
+    asked |= {
+        "moves_of_matters": ("moves_of_matters", {**window}),
+        "most_bounced": ("most_bounced", {**window}),
+        "open_by_step": ("open_by_step", {**at_end}),
+        "stuck_at_step": ("stuck_at_step", {**at_end}),
+        "directives": ("directives", {**at_end, "start": concluded.start, "until": concluded.end}),
+    }
     if answers.may_ask("directives_open"):
         asked["directives_open"] = ("directives_open", {**at_end})
     found = {name: answers.ask(question, **params) for name, (question, params) in asked.items()}

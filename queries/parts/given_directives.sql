@@ -1,6 +1,7 @@
 -- part: directives issued by :as_of, where each stands then, and the body that answers for it now: a body that has
 --   ended hands its open ones to whom their matter was handed over, else to its successor
 -- uses: successors
+-- left out: the number of a denunciation, which would stand beside its body (Luật Tố cáo Điều 8)
 -- parameters: as_of date, area text?
 select
     v.directive_id,
@@ -9,7 +10,7 @@ select
     v.issued_by,
     v.summary,
     v.due_on,
-    v.dossier_id,
+    case when d.kind <> 'denunciation' then v.dossier_id end as dossier_id,
     v.agency_code as first_agency_code,
     case when v.done_on <= :as_of then v.done_on end as done_on,
     case
@@ -31,6 +32,7 @@ select
     end as agency_code
 from directives as v
 inner join agencies as g on v.agency_code = g.agency_code
+left join dossiers as d on v.dossier_id = d.dossier_id
 left join successors as s on v.agency_code = s.agency_code
 left join
     dossier_holder as h

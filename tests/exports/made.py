@@ -32,6 +32,11 @@ COLUMNS = {
     "longest_overdue": "dossier_id agency_name age_days limit_said days_over",
     "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged overdue",
     "reception_series": "code start_on end_on visits people mass_groups head_sessions delegated_sessions",
+    "moves_of_matters": "times matters returned_matters",
+    "most_bounced": "dossier_id kind transfers circular agency_name since_received_days",
+    "open_by_step": "step open_count overdue over_90",
+    "stuck_at_step": "dossier_id kind agency_name step step_on step_days",
+    "directives": "number summary agency_name due_on days_over fate",
     "directives_open": "directive_id number agency_name ended_agency_code agency_code days_over",
 }
 

@@ -1,0 +1,78 @@
+"""What the period before concluded, and what has been done of it: a meeting opens with it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.briefing.bands import bars
+from dashboard.briefing.material import Material
+from dashboard.briefing.topic import Grid, Said, Sheet, Topic
+from dashboard.drawing.figure import Chart
+from dashboard.words import numbers as vi
+from dashboard.words import phrases as say
+from dashboard.words.sections import conclusions as words
+
+FATES = ("done", "done_late", "open", "late")
+TINTS = ("good", "soon", "volume", "bad")
+MOST, ON_SLIDE = 30, 7
+
+
+def _given(material: Material) -> pd.DataFrame:
+    return material.tables.get("directives", pd.DataFrame({"fate": []}))
+
+
+def _counts(material: Material) -> list[int]:
+    fates = _given(material)["fate"]
+    return [int((fates == fate).sum()) for fate in FATES]
+
+
+def sentences(material: Material) -> list[Said]:
+    """How many, and how many of them are done, not yet due, late."""
+    done, done_late, open_, late = _counts(material)
+    count = done + done_late + open_ + late
+    if not count:
+        return []
+    said = {"count": count, "done": done + done_late, "open": open_, "late": late}
+    window = vi.within(vi.period(material.windows.now.previous()))
+    numbers = {name: vi.prose_count(number) for name, number in said.items()}
+    return [("given", words.GIVEN.format(window=window, **numbers))]
+
+
+def fates(material: Material) -> Chart | None:
+    """Done, done late, open, late."""
+    return bars(_counts(material), words.BANDS, tints=TINTS, caption=words.CAPTION)
+
+
+def unfinished(material: Material) -> list[Grid]:
+    """Those that are not done, the most overdue first."""
+    given = _given(material)
+    cells = [
+        [
+            str(row["number"]),
+            say.written(row["summary"]),
+            say.written(row["agency_name"]),
+            vi.date(row["due_on"]),
+            vi.count(row["days_over"]),
+        ]
+        for _, row in given[given["fate"].isin(["open", "late"])].head(MOST).iterrows()
+    ]
+    return [Grid(words.TABLE, words.HEADINGS, cells, [3, 6.5, 4, 2, 2], slide=ON_SLIDE)]
+
+
+TOPIC = Topic(
+    "conclusions",
+    5,
+    words.TITLE,
+    words.SHORT,
+    "conclusions",
+    sentences=sentences,
+    figure=fates,
+    tables=unfinished,
+    sheets=(
+        Sheet(
+            "directives",
+            words.SHEET,
+            "number issued_on issued_by agency_name first_agency_name summary due_on done_on fate days_over dossier_id",
+        ),
+    ),
+)
