@@ -101,4 +101,5 @@ def bouncing_headline(times: pd.DataFrame, pairs: pd.DataFrame) -> str:
     if round_trips.empty:
         return f"{text}."
     first = round_trips.iloc[0]
-    return f"{text}. Quay lại nhiều nhất: từ {first['agency_name']} về {first['to_agency_name']} ({vi.count(first['circular'])} lần)."
+    count = vi.count(first["circular"])
+    return f"{text}. Quay lại nhiều nhất: từ {first['agency_name']} về {first['to_agency_name']} ({count} lần)."
