@@ -2,10 +2,10 @@
 
 from dashboard.screen import filters, tabs
 from dashboard.screen.page import open_page
-from dashboard.views.waiting import due, months, steps, still_open
+from dashboard.views.waiting import accepted, due, months, steps, still_open
 from dashboard.words import waiting as words
 
-VIEWS: dict[str, tabs.View] = {"open": still_open, "steps": steps, "months": months, "due": due}
+VIEWS: dict[str, tabs.View] = {"open": still_open, "steps": steps, "accepted": accepted, "due": due, "months": months}
 
 page = open_page("waiting")
 chosen = filters.bar(page, "period", "area", "kind")

@@ -23,6 +23,7 @@ TITLES = {
     "issuers": "Theo người ban hành",
 }
 SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời (cột “Ban đầu giao cho”)."
+SCOPE = "{place} · tình trạng đến hết ngày {day}"
 NOTHING = "Không có kết luận, chỉ đạo nào."
 
 

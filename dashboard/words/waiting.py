@@ -11,7 +11,13 @@ from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
 
-VIEWS = {"open": "Sau bao lâu còn chưa xong", "steps": "Nằm ở bước nào", "months": "Từng tháng", "due": "Sắp đến hạn"}
+VIEWS = {
+    "open": "Sau bao lâu còn chưa xong",
+    "steps": "Nằm ở bước nào",
+    "accepted": "Thụ lý",
+    "due": "Sắp đến hạn",
+    "months": "Từng tháng",
+}
 DIVISIONS = {
     "all": "Tất cả",
     "kind": "Loại",
@@ -46,6 +52,9 @@ LIMIT_NOTE = (
     "Luật định thời hạn cho xử lý đơn, thụ lý và toàn bộ việc giải quyết; xác minh, đối thoại không có thời hạn riêng, "
     "nằm trong thời hạn giải quyết."
 )
+SERIES_SCOPE = "{place} · {count} tháng đến ngày {day}"
+IN_WHOLE = "trong hạn giải quyết: {limit}"
+UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
 NOTHING = "Chưa có vụ việc nào để tính."
 SUMMED = "Đến ngày thứ {day}: {parts}."
@@ -117,16 +126,52 @@ def steps_headline(steps: pd.DataFrame) -> str:
     )
 
 
+def limit(limits: pd.DataFrame, step: object) -> str:
+    """What the law gives for going on from a step, beside its time: 10 ngày; 7–10 ngày làm việc."""
+    stage = "acceptance" if step == "received" else "resolution"
+    those = limits[limits["stage"] == stage]
+    if those.empty:
+        return vi.MISSING
+    parts = []
+    for unit, rows in those.groupby("day_unit"):
+        low, high = rows["days"].min(), rows["days"].max()
+        parts.append(f"{low if low == high else f'{low}–{high}'} {UNITS[str(unit)]}")
+    text = "; ".join(parts)
+    return text if stage == "acceptance" else IN_WHOLE.format(limit=text)
+
+
+def half_passed(day: object) -> str:
+    """14 ngày; chưa đạt trung vị."""
+    return NO_MEDIAN if vi.is_missing(day) else f"{day} {AXIS}"
+
+
+def accepted_headline(papers: pd.DataFrame) -> str:
+    """How many complaints and denunciations were handed in, taken up, returned, left without an answer; how late."""
+    if papers.empty:
+        return "Trong kỳ không nhận khiếu nại, tố cáo nào đủ điều kiện."
+    by = papers.groupby("fate")["papers_count"].sum()
+    late = int(papers["papers_late"].sum())
+    return (
+        f"{vi.count(by.sum())} đơn khiếu nại, tố cáo đủ điều kiện: {vi.count(by.get('accepted', 0))} đã thụ lý, "
+        f"{vi.count(by.get('returned', 0))} trả lại, {vi.count(by.get('other', 0))} hướng dẫn, chuyển hoặc lưu, "
+        f"{vi.count(by.get('unanswered', 0))} chưa trả lời; {vi.count(late)} quá thời hạn thụ lý."
+    )
+
+
 def months_headline(months: pd.DataFrame, *, day: dt.date) -> str:
     """The stock on a day and the highest of the months behind it."""
     if months.empty:
         return NOTHING
     now = months[months["end_on"] <= pd.Timestamp(day)].iloc[-1]
     most = months.loc[months["open_count"].idxmax()]
-    return (
+    text = (
         f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.count(now['open_count'])} vụ việc chưa xong, "
-        f"{vi.count(now['overdue'])} vụ quá hạn. Cao nhất trong {len(months)} tháng: {vi.count(most['open_count'])} vụ "
-        f"(ngày {vi.date(most['end_on'])})."
+        f"{vi.count(now['overdue'])} vụ quá hạn"
+    )
+    if most["code"] == now["code"]:
+        return f"{text}; cao nhất trong {len(months)} tháng."
+    return (
+        f"{text}. Cao nhất trong {len(months)} tháng: {vi.count(most['open_count'])} (ngày {vi.date(most['end_on'])})."
     )
 
 

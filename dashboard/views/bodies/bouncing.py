@@ -8,10 +8,7 @@ from dashboard.screen.page import Page
 from dashboard.words import bodies as words
 
 PAIRS = ["agency_name", "to_agency_name", "transfers", "circular", "half_held_days"]
-LISTED = [
-    "dossier_id", "kind", "transfers", "circular", "agency_name", "longest_held_days", "last_moved_on",
-    "since_received_days",
-]  # fmt: skip
+LISTED = ["dossier_id", "transfers", "circular", "longest_held_days", "agency_name", "kind", "last_moved_on"]
 METRIC = ["transfers_per_matter", "moved_twice_share", "bounced_matters"]
 
 
@@ -27,7 +24,7 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(words.NOT_BOUNCING)
     page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)
     pairs = page.answers.ask("passed_between", **asked).sort_values(["circular", "transfers"], ascending=False)
-    page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS)
+    page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=8)
     times = choice.segments("lan", words.TIMES, label=words.TIMES_LABEL)
     listed = page.answers.ask("most_bounced", **asked, times=int(times))
     title = words.BOUNCED.format(times=times, count=len(listed))

@@ -41,8 +41,14 @@ def show(page: Page, chosen: Filters) -> None:
     own = months[months["unit_code"] == unit]
     chart, is_share = _chart(page, own, flow)
     figure = charts.usual_months(chart, colours=page.colours, percent=is_share)
-    page.chart(figure, data=own, metric=METRIC[flow], columns=COLUMNS,
-               title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()))  # fmt: skip
+    page.chart(
+        figure,
+        data=own,
+        metric=METRIC[flow],
+        columns=COLUMNS,
+        scope=words.MONTHS_SCOPE.format(count=len(own), day=vi.date(chosen.as_of)),
+        title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()),
+    )
     page.note(words.RULES_NOTE.format(days=", ".join(vi.date(day) for day in _rebased(page)) or vi.MISSING))
 
 

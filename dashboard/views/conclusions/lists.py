@@ -11,8 +11,18 @@ from dashboard.words import conclusions as words
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
-COLUMNS = ["number", "issued_on", "summary", "agency_name", "due_on", "days_over", "fate", "done_on", "dossier_id",
-           "first_agency_name"]  # fmt: skip
+COLUMNS = [
+    "number",
+    "days_over",
+    "agency_name",
+    "fate",
+    "due_on",
+    "summary",
+    "done_on",
+    "first_agency_name",
+    "issued_on",
+    "dossier_id",
+]
 
 
 class Before:
@@ -27,7 +37,7 @@ class Before:
     def show(page: Page, chosen: Filters) -> None:
         window, given = _before(chosen), _given(page, chosen)
         title = words.TITLES["before"].format(window=vi.window(window.start, window.end), count=len(given))
-        _list(page, given, title)
+        _list(page, chosen, given, title)
 
 
 class Unfinished:
@@ -45,7 +55,7 @@ class Unfinished:
         names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
         agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
         listed = _ask(page, chosen, fate=fate, agency=agency or None)
-        _list(page, listed, words.TITLES["unfinished"].format(count=len(listed)))
+        _list(page, chosen, listed, words.TITLES["unfinished"].format(count=len(listed)))
 
 
 class Done:
@@ -59,7 +69,7 @@ class Done:
     def show(page: Page, chosen: Filters) -> None:
         done = _ask(page, chosen, done_since=chosen.window.start)
         window = vi.window(chosen.window.start, chosen.window.end)
-        _list(page, done, words.TITLES["done"].format(window=window, count=len(done)))
+        _list(page, chosen, done, words.TITLES["done"].format(window=window, count=len(done)))
 
 
 def _before(chosen: Filters) -> Period:
@@ -75,8 +85,9 @@ def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
     return page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area, **wanted)
 
 
-def _list(page: Page, listed: pd.DataFrame, title: str) -> None:
-    columns = [name for name in COLUMNS if name not in ("first_agency_name", "done_on") or listed[name].notna().any()]
-    page.table(listed, title=title, columns=columns, empty=words.NOTHING)
+def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str) -> None:
+    columns = [name for name in COLUMNS if listed[name].notna().any()]
+    scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
+    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope)
     if listed["first_agency_name"].notna().any():
         page.note(words.SUCCEEDED)

@@ -10,7 +10,7 @@ from dashboard.words import supervision as words
 COUNTS = [
     "papers_count", "papers_answered", "papers_in_time", "papers_late", "papers_unanswered", "papers_unanswered_late",
 ]  # fmt: skip
-LISTED = ["dossier_id", "kind", "field_group", "forwarded_by", "agency_name", "received_on", "answered_on", "age_days"]
+LISTED = ["dossier_id", "age_days", "forwarded_by", "agency_name", "received_on", "answered_on", "kind"]
 METRIC = ["petitions_received", "petitions_processed"]
 
 
@@ -27,5 +27,6 @@ def show(page: Page, chosen: Filters) -> None:
     sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
     which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)
     listed = page.answers.ask("forwarded_papers", **asked, sender=sender or None, only_unanswered=which == "waiting")
-    page.table(listed, title=words.TITLES["papers"].format(count=len(listed)), metric=METRIC, columns=LISTED)
+    title = words.TITLES["papers"].format(count=len(listed))
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=8)
     page.table(bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS])

@@ -6,9 +6,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import supervision as words
 
-LISTED = [
-    "label", "dossier_id", "lead_agency_name", "age_days", "last_step", "step_on", "next_step", "dialogues", "sessions",
-]  # fmt: skip
+LISTED = ["label", "age_days", "last_step", "next_step", "dialogues", "sessions", "lead_agency_name", "dossier_id"]
 
 
 def headline(page: Page, chosen: Filters) -> str:

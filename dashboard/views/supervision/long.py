@@ -6,7 +6,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import supervision as words
 
-LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "age_days"]
+LISTED = ["dossier_id", "age_days", "due_on", "agency_name", "kind", "field_group", "district_name"]
 
 
 def headline(page: Page, chosen: Filters) -> str:

@@ -8,7 +8,7 @@ from dashboard.screen.page import Page
 from dashboard.words import waiting as words
 
 BODIES = ["agency_name", "due_7", "due_30"]
-LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "due_on", "days_left", "age_days"]
+LISTED = ["dossier_id", "days_left", "due_on", "agency_name", "kind", "field_group", "district_name"]
 
 
 def headline(page: Page, chosen: Filters) -> str:
@@ -18,7 +18,7 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """The bodies, and the matters of all or of one."""
     bodies = page.answers.ask("due_ahead_by_agency", **chosen.params())
-    page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES)
+    page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, rows=6)
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)

@@ -16,6 +16,7 @@ from dashboard.words import waiting as words
 
 METRIC = ["open_dossiers", "overdue_dossiers", "open_over_180_days"]
 NAME = "ngay"
+LINES = {"overdue": "bad", "over_180": "soon"}
 
 
 def headline(page: Page, chosen: Filters) -> str:
@@ -26,15 +27,13 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """The months, and the ages on the day that is chosen."""
     months = _months(page, chosen)
-    page.chart(
-        charts.trend(
-            months, lines={"overdue": "bad", "over_180": "soon"}, stock="open_count", colours=page.colours,
-            happened=page.rules.events,
-        ),
-        data=months,
-        metric=METRIC,
-        title=words.TITLES["months"],
-    )  # fmt: skip
+    figure = charts.trend(
+        months, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events
+    ).update_xaxes(nticks=9, tickangle=0)
+    scope = words.SERIES_SCOPE.format(
+        place=vi.sentence_case(chosen.place), count=len(months), day=vi.date(chosen.as_of)
+    )
+    page.chart(figure, data=months, metric=METRIC, title=words.TITLES["months"], scope=scope)
     if months.empty:
         return
     day = _day(months, choice.select(NAME, _days(months), label=words.DAY_LABEL, width=220), chosen)
@@ -43,10 +42,10 @@ def show(page: Page, chosen: Filters) -> None:
     with page.side_by_side():
         with st.container():
             page.chart(charts.age_bands(ages, colours=page.colours), data=ages, metric=METRIC[:2],
-                       title=words.TITLES["age"].format(day=said), scope=chosen.place)  # fmt: skip
+                       title=words.TITLES["age"].format(day=said), scope=vi.sentence_case(chosen.place))  # fmt: skip
         with st.container():
             page.chart(charts.clock_states(clocks, colours=page.colours), data=clocks, metric=METRIC[:2],
-                       title=words.TITLES["clock"].format(day=said), scope=chosen.place)  # fmt: skip
+                       title=words.TITLES["clock"].format(day=said), scope=vi.sentence_case(chosen.place))  # fmt: skip
 
 
 def _months(page: Page, chosen: Filters) -> pd.DataFrame:

@@ -1,6 +1,8 @@
-"""At which step open matters stand, for how long, at which body; complaints taken up, returned, unanswered."""
+"""At which step open matters stand, for how long beside the limits of the law, and at which body."""
 
 from __future__ import annotations
+
+import pandas as pd
 
 from dashboard.facts.stages import by_step
 from dashboard.screen import choice
@@ -8,39 +10,40 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import waiting as words
 
-OPEN = ["step", "open_count", "overdue", "over_90", "longest_days"]
-TIMES = ["there_still", "went_on", "half_on_day", "there_after_30", "there_after_90"]
+TIMES = ["step", "open_count", "overdue", "over_90", "longest_days", "half_passed", "there_after_90", "limit_by_law"]
 HELD = ["agency_name", "open_count", "overdue", "over_90", "longest_days"]
-LISTED = ["dossier_id", "kind", "field_group", "agency_name", "district_name", "step_days", "due_on", "age_days"]
-TAKEN = ["kind", "fate", "papers_count", "papers_in_time", "papers_late", "papers_late_30"]
-LIMITS = ["stage", "kind", "instance", "complexity", "remote", "days", "day_unit", "article"]
+LISTED = ["dossier_id", "step_days", "agency_name", "due_on", "kind", "age_days", "district_name"]
 METRIC = ["open_dossiers", "overdue_dossiers"]
+BODIES, MATTERS = 6, 8
 
 
 def headline(page: Page, chosen: Filters) -> str:
-    return words.steps_headline(page.answers.ask("open_by_step", **chosen.params() | {"division": "all"}))
+    return words.steps_headline(_open(page, chosen))
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Steps with their times, the bodies and matters of one, complaints taken up, and the limits of the law."""
-    asked = chosen.params()
-    steps = page.answers.ask("open_by_step", **asked | {"division": "all"})
-    times = by_step(page.answers.ask("stage_days", **asked))
-    known = steps.dropna(subset=["step"])
-    page.table(
-        known[OPEN].merge(times, on="step", how="left"),
-        title=words.TITLES["steps"],
-        metric=METRIC,
-        columns=OPEN + TIMES,
-    )
+    """The steps with their times, then the bodies and matters of one."""
+    steps = _open(page, chosen)
+    page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
     without = steps.loc[steps["step"].isna(), "open_count"].sum()
-    if without:
-        page.note(words.UNKNOWN_STEPS.format(count=without))
+    page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=without)}" if without else ""))
     _one(page, chosen)
-    page.table(page.answers.ask("taken_up", **asked), title=words.TITLES["taken_up"], metric="awaiting_acceptance",
-               columns=TAKEN)  # fmt: skip
-    page.table(page.answers.ask("stage_limits", as_of=chosen.as_of), title=words.TITLES["limits"], columns=LIMITS)
-    page.note(words.LIMIT_NOTE)
+
+
+def _open(page: Page, chosen: Filters) -> pd.DataFrame:
+    return page.answers.ask("open_by_step", **chosen.params() | {"division": "all"})
+
+
+def _timed(page: Page, chosen: Filters, steps: pd.DataFrame) -> pd.DataFrame:
+    """The steps at which some stand, with the time it takes to go on and what the law gives for it."""
+    times = by_step(page.answers.ask("stage_days", **chosen.params()))
+    limits = page.answers.ask("stage_limits", as_of=chosen.as_of)
+    known = limits[limits["kind"] == chosen.kind] if chosen.kind else limits
+    table = steps.dropna(subset=["step"]).merge(times, on="step", how="left")
+    return table.assign(
+        half_passed=[words.half_passed(day) for day in table["half_on_day"]],
+        limit_by_law=[words.limit(known, step) for step in table["step"]],
+    )
 
 
 def _one(page: Page, chosen: Filters) -> None:
@@ -48,7 +51,9 @@ def _one(page: Page, chosen: Filters) -> None:
     step = choice.segments("buoc", words.STEPS, label=words.STEP_LABEL)
     bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
     there = bodies[bodies["step"] == step]
-    page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD)
-    listed = page.answers.ask("stuck_at_step", **asked, step=step)
+    page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES)
+    names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
+    agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
+    listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
     title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=len(listed))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED)
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS)
