@@ -7,27 +7,21 @@ import pandas as pd
 
 from dashboard.facts.waiting import curve, half_day
 
-DAYS = (30, 90)
-
 
 def by_step(spells: pd.DataFrame) -> pd.DataFrame:
-    """One row a step in its order.
+    """One row a step in its order: step, matters, half_on_day.
 
-    `spells`: as the question `stage_days` answers it.
+    half_on_day: the first day on which half or more had gone on to the next step (Kaplan & Meier 1958); missing where
+    that is not reached.
 
-    Returns:
-        step, matters, went_on, there_still, half_on_day (first day on which half or more had gone on; missing where
-        that is not reached), there_after_30 and there_after_90 (shares still there, 0–1; Kaplan & Meier 1958).
+    Args:
+        spells: as the question `stage_days` answers it.
     """
-    rows = [_step(str(step), part) for step, part in spells.groupby("step", sort=False)]
-    columns = ["step", "matters", "went_on", "there_still", "half_on_day", *(f"there_after_{day}" for day in DAYS)]
-    return pd.DataFrame(rows, columns=columns).astype({"half_on_day": "Int64"})
+    rows = [(str(step), int(part["matters"].sum()), _half(part)) for step, part in spells.groupby("step", sort=False)]
+    return pd.DataFrame(rows, columns=["step", "matters", "half_on_day"]).astype({"half_on_day": "Int64"})
 
 
-def _step(step: str, spells: pd.DataFrame) -> list[object]:
+def _half(spells: pd.DataFrame) -> int | None:
     times = spells["matters"].to_numpy(int)
     days, ended, since = (np.repeat(spells[name].to_numpy(), times) for name in ("day", "has_ended", "watched_from"))
-    seen = curve(days, ended, watched_from=since)
-    shares = seen.set_index("day")["open_share"]
-    went = int(np.asarray(ended, bool).sum())
-    return [step, len(days), went, len(days) - went, half_day(seen), *(shares[day] for day in DAYS)]
+    return half_day(curve(days, ended, watched_from=since))

@@ -6,6 +6,7 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
+from dashboard.words import numbers as vi
 
 PAIRS = ["agency_name", "to_agency_name", "transfers", "circular", "half_held_days"]
 LISTED = ["dossier_id", "transfers", "circular", "longest_held_days", "agency_name", "kind", "last_moved_on"]
@@ -27,5 +28,5 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=8)
     times = choice.segments("lan", words.TIMES, label=words.TIMES_LABEL)
     listed = page.answers.ask("most_bounced", **asked, times=int(times))
-    title = words.BOUNCED.format(times=times, count=len(listed))
+    title = words.BOUNCED.format(times=times, count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED)

@@ -46,7 +46,7 @@ def show(page: Page, chosen: Filters) -> None:
         data=own,
         metric=METRIC[flow],
         columns=COLUMNS,
-        scope=words.MONTHS_SCOPE.format(count=len(own), day=vi.date(chosen.as_of)),
+        scope=words.MONTHS_SCOPE.format(count=vi.count(len(own)), day=vi.date(chosen.as_of)),
         title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()),
     )
     page.note(words.RULES_NOTE.format(days=", ".join(vi.date(day) for day in _rebased(page)) or vi.MISSING))

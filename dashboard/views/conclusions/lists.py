@@ -36,7 +36,7 @@ class Before:
     @staticmethod
     def show(page: Page, chosen: Filters) -> None:
         window, given = _before(chosen), _given(page, chosen)
-        title = words.TITLES["before"].format(window=vi.window(window.start, window.end), count=len(given))
+        title = words.TITLES["before"].format(window=vi.window(window.start, window.end), count=vi.count(len(given)))
         _list(page, chosen, given, title)
 
 
@@ -55,7 +55,7 @@ class Unfinished:
         names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
         agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
         listed = _ask(page, chosen, fate=fate, agency=agency or None)
-        _list(page, chosen, listed, words.TITLES["unfinished"].format(count=len(listed)))
+        _list(page, chosen, listed, words.TITLES["unfinished"].format(count=vi.count(len(listed))), fates=False)
 
 
 class Done:
@@ -69,7 +69,7 @@ class Done:
     def show(page: Page, chosen: Filters) -> None:
         done = _ask(page, chosen, done_since=chosen.window.start)
         window = vi.window(chosen.window.start, chosen.window.end)
-        _list(page, chosen, done, words.TITLES["done"].format(window=window, count=len(done)))
+        _list(page, chosen, done, words.TITLES["done"].format(window=window, count=vi.count(len(done))))
 
 
 def _before(chosen: Filters) -> Period:
@@ -85,8 +85,8 @@ def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
     return page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area, **wanted)
 
 
-def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str) -> None:
-    columns = [name for name in COLUMNS if listed[name].notna().any()]
+def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, fates: bool = True) -> None:
+    columns = [name for name in COLUMNS if listed[name].notna().any() and (fates or name != "fate")]
     scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
     page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope)
     if listed["first_agency_name"].notna().any():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 COUNTS = [
@@ -27,6 +28,6 @@ def show(page: Page, chosen: Filters) -> None:
     sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
     which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)
     listed = page.answers.ask("forwarded_papers", **asked, sender=sender or None, only_unanswered=which == "waiting")
-    title = words.TITLES["papers"].format(count=len(listed))
+    title = words.TITLES["papers"].format(count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=8)
     page.table(bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS])

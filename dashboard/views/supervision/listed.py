@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 LISTED = ["label", "age_days", "last_step", "next_step", "dialogues", "sessions", "lead_agency_name", "dossier_id"]
@@ -16,6 +17,6 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """The cases, the oldest first."""
     cases = page.answers.ask("complex_progress", **chosen.params())
-    title = words.TITLES["listed"].format(count=len(cases))
+    title = words.TITLES["listed"].format(count=vi.count(len(cases)))
     page.table(cases, title=title, metric="complex_cases", columns=LISTED)
     page.note(words.NOT_NAMED)

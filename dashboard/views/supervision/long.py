@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 LISTED = ["dossier_id", "age_days", "due_on", "agency_name", "kind", "field_group", "district_name"]
@@ -17,5 +18,5 @@ def show(page: Page, chosen: Filters) -> None:
     """The matters, the oldest first."""
     page.note(words.PROXY)
     matters = page.answers.ask("long_not_listed", **chosen.params())
-    title = words.TITLES["long"].format(count=len(matters))
+    title = words.TITLES["long"].format(count=vi.count(len(matters)))
     page.table(matters, title=title, metric="open_over_365_days", columns=LISTED)

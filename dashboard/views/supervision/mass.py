@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 MONTHS = ["month_on", "district_name", "mass_groups", "mass_people", "matters"]
@@ -20,5 +21,5 @@ def show(page: Page, chosen: Filters) -> None:
     months = page.answers.ask("mass_groups_by_month", **chosen.params())
     page.table(months, title=words.TITLES["months"], metric=METRIC, columns=MONTHS)
     visits = page.answers.ask("mass_group_visits", **chosen.params())
-    title = words.TITLES["visits"].format(count=len(visits))
+    title = words.TITLES["visits"].format(count=vi.count(len(visits)))
     page.table(visits, title=title, metric=METRIC, columns=LISTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
 BODIES = ["agency_name", "due_7", "due_30"]
@@ -22,5 +23,5 @@ def show(page: Page, chosen: Filters) -> None:
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
-    title = words.DUE_LIST.format(count=len(listed))
+    title = words.DUE_LIST.format(count=vi.count(len(listed)))
     page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED)

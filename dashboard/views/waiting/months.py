@@ -31,7 +31,7 @@ def show(page: Page, chosen: Filters) -> None:
         months, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events
     ).update_xaxes(nticks=9, tickangle=0)
     scope = words.SERIES_SCOPE.format(
-        place=vi.sentence_case(chosen.place), count=len(months), day=vi.date(chosen.as_of)
+        place=vi.sentence_case(chosen.place), count=vi.count(len(months)), day=vi.date(chosen.as_of)
     )
     page.chart(figure, data=months, metric=METRIC, title=words.TITLES["months"], scope=scope)
     if months.empty:

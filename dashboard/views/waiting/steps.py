@@ -8,9 +8,10 @@ from dashboard.facts.stages import by_step
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
-TIMES = ["step", "open_count", "overdue", "over_90", "longest_days", "half_passed", "there_after_90", "limit_by_law"]
+TIMES = ["step", "open_count", "over_90", "longest_days", "half_passed", "limit_by_law"]
 HELD = ["agency_name", "open_count", "overdue", "over_90", "longest_days"]
 LISTED = ["dossier_id", "step_days", "agency_name", "due_on", "kind", "age_days", "district_name"]
 METRIC = ["open_dossiers", "overdue_dossiers"]
@@ -55,5 +56,5 @@ def _one(page: Page, chosen: Filters) -> None:
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
-    title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=len(listed))
+    title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS)

@@ -64,5 +64,8 @@ def _table(curve: pd.DataFrame) -> pd.DataFrame:
         dropna=False, sort=False, observed=True,
     )  # fmt: skip
     table = wide.rename(columns=lambda day: f"after_{day}").dropna(how="all").reset_index()
+    table = table.sort_values("matters", ascending=False, kind="stable")
     half = [words.NO_MEDIAN if vi.is_missing(day) else vi.count(day) for day in table["half_on_day"]]
-    return table.assign(half_said=half).drop(columns="half_on_day").rename(columns={"group": "group_name"})
+    return (
+        table.assign(half_said=half).drop(columns=["half_on_day", "still_open"]).rename(columns={"group": "group_name"})
+    )
