@@ -4,7 +4,7 @@
 -- uses: given_directives
 -- parameters: as_of date, start date?, until date=:as_of, done_since date?, fate text?, agency text?, area text?
 -- fate: open (not past its day), late (open and past it), done, done_late; unfinished: open and late together
--- agency: the one that answers for it now; first_agency_name: the one it was given to, where that is another
+-- agency: the one that answers for it now; ended_agency_name: the one it was given to, where that one has ended
 select
     v.directive_id,
     v.number,
@@ -18,10 +18,11 @@ select
     v.dossier_id,
     v.agency_code,
     a.name as agency_name,
-    case when v.agency_code <> v.first_agency_code then f.name end as first_agency_name
+    f.agency_code as ended_agency_code,
+    f.name as ended_agency_name
 from given_directives as v
 left join agencies as a on v.agency_code = a.agency_code
-left join agencies as f on v.first_agency_code = f.agency_code
+left join agencies as f on v.ended_agency_code = f.agency_code
 where
     (:start is null or v.issued_on >= :start)
     and v.issued_on <= :until

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.words import former
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
 
@@ -60,7 +61,7 @@ TIMES = {"2": "Từ 2 lần", "1": "Từ 1 lần", "3": "Từ 3 lần"}
 
 def unit(name: str, *, division: str) -> str:
     """A unit inside a sentence: a former district is a place, no body."""
-    return vi.former_district(name) if division == "district" else vi.place(name)
+    return former.area(name) if division == "district" else vi.place(name)
 
 
 def outside_headline(points: pd.DataFrame, *, bad: str, what: str, division: str) -> str:

@@ -22,7 +22,7 @@ TITLES = {
     "bodies": "Từng cơ quan: xong, chưa xong, quá hạn",
     "issuers": "Theo người ban hành",
 }
-SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời (cột “Ban đầu giao cho”)."
+SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời."
 SCOPE = "{place} · tình trạng đến hết ngày {day}"
 NOTHING = "Không có kết luận, chỉ đạo nào."
 

@@ -7,12 +7,18 @@ import datetime as dt
 import pandas as pd
 
 from dashboard.facts.recorded import REFORM
+from dashboard.words import numbers as vi
 
-FORMER = " (cũ)"
+FORMER, AREA = " (cũ)", "địa bàn "
 FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
 TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
 NOBODY = f"{{ended}}{UNKNOWN}"
 NAMED_BY = {"area_code": "name", "code": "name", "unit_code": "unit_name", "district_code": "district_name"}
+
+
+def area(name: str) -> str:
+    """A former district inside a sentence: Huyện Vân Mộc → địa bàn huyện Vân Mộc (cũ)."""
+    return f"{AREA}{vi.place(plain(name))}{FORMER}"
 
 
 def has_ended(as_of: dt.date) -> bool:

@@ -346,7 +346,6 @@ HEADINGS = {
     "longest_held_days": "Lâu nhất một nơi (ngày)",
     "since_received_days": "Từ khi tiếp nhận (ngày)",
     "done_on": "Ngày xong",
-    "first_agency_name": "Ban đầu giao cho",
     "directives_given": "Kết luận, chỉ đạo",
     "directives_done": "Xong đúng hạn",
     "directives_done_late": "Xong nhưng muộn",

@@ -20,7 +20,6 @@ SEASONS = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "nă
 MONTH = "tháng"
 FROM_TO = "từ ngày {start} đến ngày {end}"
 MOMENT = "{time} ngày {day}"
-FORMER = "địa bàn {place} (cũ)"
 UNITS = {"count": "", "share": "%", "days": "ngày", "ratio": "lần"}
 PLACE_PREFIXES = ("tỉnh ", "toàn ", "thành phố ", "thị xã ", "thị trấn ", "huyện ", "phường ", "xã ", "đặc khu ")
 UNIT_PREFIXES = ("thành phố ", "thị xã ", "thị trấn ", "huyện đảo ", "huyện ", "phường ", "xã ", "quận ", "đặc khu ")
@@ -150,11 +149,6 @@ def sentence_case(text: str) -> str:
 def place(name: str) -> str:
     """A place inside a sentence: Tỉnh Hoa Lam → tỉnh Hoa Lam, its kind written small."""
     return name[:1].lower() + name[1:] if name.lower().startswith(PLACE_PREFIXES) else name
-
-
-def former_district(name: str) -> str:
-    """A former district inside a sentence: Huyện Vân Mộc → địa bàn huyện Vân Mộc (cũ)."""
-    return FORMER.format(place=place(name))
 
 
 def duration(days: int) -> str:

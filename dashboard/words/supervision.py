@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.words import codes, share
+from dashboard.words import codes, former, share
 from dashboard.words import numbers as vi
 
 VIEWS = {
@@ -81,7 +81,7 @@ def mass_headline(visits: pd.DataFrame) -> str:
     if places.empty:
         return f"{text}."
     most = places.value_counts()
-    return f"{text}. Nhiều nhất: {vi.former_district(str(most.index[0]))}, {vi.count(most.iloc[0])} lượt."
+    return f"{text}. Nhiều nhất: {former.area(str(most.index[0]))}, {vi.count(most.iloc[0])} lượt."
 
 
 def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
@@ -93,6 +93,6 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     if known.empty:
         return f"{text}."
     first = known.iloc[0]
-    name = vi.former_district(first["area_name"]) if division == "district" else vi.place(first["area_name"])
+    name = former.area(first["area_name"]) if division == "district" else vi.place(first["area_name"])
     count = vi.count(first["escalated_petitions"])
     return f"{text}; nhiều nhất lẽ ra giải quyết tại {name} ({count} đơn)."

@@ -11,7 +11,7 @@ select
     v.summary,
     v.due_on,
     case when d.kind <> 'denunciation' then v.dossier_id end as dossier_id,
-    v.agency_code as first_agency_code,
+    case when v.done_on is null or v.done_on > :as_of then s.agency_code end as ended_agency_code,
     case when v.done_on <= :as_of then v.done_on end as done_on,
     case
         when v.done_on <= :as_of and v.done_on > v.due_on then 'done_late'

@@ -130,7 +130,7 @@ def test_a_body_that_ended_hands_its_open_conclusions_to_its_successor():
         ],
     )
     now = asked("directives", as_of=AS_OF).sort_values("directive_id")
-    assert rows(now, "directive_id agency_code first_agency_name fate") == [
+    assert rows(now, "directive_id agency_code ended_agency_name fate") == [
         ("K1", "X1", "UBND huyện Hạ", "late"),
         ("K2", "H1", None, "done_late"),
         ("K3", "X1", "UBND huyện Hạ", "late"),

@@ -67,7 +67,7 @@ def asked(material: Material) -> list[Asked]:
     """Those passed on most often."""
     rows = _named(material).head(NAMED)
     return [
-        ("moved", words.ASK.format(dossier=dossier, times=vi.prose_count(times)))
+        Asked("moved", words.ASK.format(dossier=dossier, times=vi.prose_count(times)))
         for dossier, times in zip(rows["dossier_id"], rows["transfers"], strict=True)
     ]
 

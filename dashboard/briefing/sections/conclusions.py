@@ -72,7 +72,7 @@ TOPIC = Topic(
         Sheet(
             "directives",
             words.SHEET,
-            "number issued_on issued_by agency_name first_agency_name summary due_on done_on fate days_over dossier_id",
+            "number issued_on issued_by agency_name ended_agency_name summary due_on done_on fate days_over dossier_id",
         ),
     ),
 )

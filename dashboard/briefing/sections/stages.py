@@ -73,7 +73,7 @@ def asked(material: Material) -> list[Asked]:
     named = _there(material).dropna(subset=["agency_name"]).drop_duplicates("agency_name").head(NAMED)
     rows = zip(named["agency_name"], named["dossier_id"], named["step_days"], strict=True)
     return [
-        ("worst", words.ASK.format(agency=agency, dossier=dossier, days=vi.prose_count(days)))
+        Asked("worst", words.ASK.format(agency=agency, dossier=dossier, days=vi.prose_count(days)), agency)
         for agency, dossier, days in rows
     ]
 

@@ -89,5 +89,5 @@ def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, fate
     columns = [name for name in COLUMNS if listed[name].notna().any() and (fates or name != "fate")]
     scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
     page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope)
-    if listed["first_agency_name"].notna().any():
+    if listed["ended_agency_name"].notna().any():
         page.note(words.SUCCEEDED)
