@@ -19,7 +19,6 @@ COLUMNS = [
     "due_on",
     "summary",
     "done_on",
-    "first_agency_name",
     "issued_on",
     "dossier_id",
 ]
