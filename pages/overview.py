@@ -7,6 +7,7 @@ from dashboard.briefing import agenda
 from dashboard.briefing import concluding as to_conclude
 from dashboard.drawing import charts, theme
 from dashboard.facts.balance import steps
+from dashboard.facts.change import figures
 from dashboard.screen import cards, filters, prepared
 from dashboard.screen import state as held
 from dashboard.screen.page import open_page
@@ -37,6 +38,10 @@ page.headline(
     )
 )
 page.metrics([replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)])
+
+if page.answers.scope.area:
+    peers = page.answers.peers(part="overdue", base="with_limit", **asked)
+    page.note(overview.beside(figures(page.answers.of_province(**asked)), peers))
 
 parts = page.answers.ask("balance", **asked)
 page.chart(

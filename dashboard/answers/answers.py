@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.answers import lock_files
 from dashboard.answers.cache import Cache, Recent
 from dashboard.facts import kept, small_cells
+from dashboard.facts.peers import Spread, spread
 from dashboard.metrics.thresholds import MASS_GROUP_SIZE
 from dashboard.words import choices, former
 from dashboard.words import numbers as vi
@@ -86,6 +87,21 @@ class Answers:
     def has_base(self, *tables: str, start: dt.date, end: dt.date, before: dt.date) -> bool:
         """Whether counts of these tables from start to end can be compared with a window beginning on `before`."""
         return kept.is_base(kept.coverage(tables, start, end, begins=self.begins), end=end, before=before)
+
+    def of_province(self, **params: object) -> pd.DataFrame:
+        """The headline figures of the whole province, which the leader of one area may know beside his own."""
+        return self._province.ask("figures", **params | {"area": None})
+
+    def peers(self, *, part: str, base: str, **params: object) -> Spread | None:
+        """How a share spreads over the areas of one division: quartiles, never an area. Of all kinds together."""
+        return spread(
+            self._province.ask("area_measures", **params | {"area": None, "kind": None}), part=part, base=base
+        )
+
+    @property
+    def _province(self) -> Answers:
+        """The whole province, for the two answers above that hold no row of an area."""
+        return Answers(self._snapshot, replace(self.scope, area=None), cache=self._cache)
 
     def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
         """The counts of an answer added up by one of its columns, small cells withheld afterwards.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Change, Figure
+from dashboard.facts.peers import Spread
 from dashboard.words import change, figures, share
 from dashboard.words import numbers as vi
 
@@ -28,6 +29,20 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
         f"{change.sentence(steps['open_dossiers'], against=against)}"
     )
     return f"{text}; quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else f"{text}."
+
+
+def beside(whole: Figures, peers: Spread | None) -> str:
+    """For the leader of one area: the province's own figures, and how the areas spread, none of them named."""
+    left, overdue = whole["open_dossiers"], whole["overdue_share"]
+    text = f"Toàn tỉnh còn {vi.count(left.numerator)} vụ việc chưa giải quyết xong"
+    text += f", quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else "."
+    if peers is None:
+        return text
+    lower, middle, upper = (vi.percent(each, digits=0) for each in (peers.lower, peers.middle, peers.upper))
+    return (
+        f"{text} Nửa số địa bàn có tỷ lệ quá hạn từ {lower} đến {upper}, ở giữa là {middle} "
+        f"(xét {vi.prose_count(peers.areas)} địa bàn đủ số liệu)."
+    )
 
 
 def residual(rows: pd.DataFrame) -> str:

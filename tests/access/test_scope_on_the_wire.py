@@ -106,3 +106,10 @@ def test_nothing_lies_in_media_before_it_is_asked_for(house: House, cookies: Coo
     for page in ("briefing", "presentation"):
         seen = wire.look(house, shown.PAGES[page], cookies=cookies("standing"), ky="2026-Q3")
         assert b"/media/" not in seen.frames, page
+
+
+def test_the_leader_of_an_area_knows_the_total_of_the_province(house: House, cookies: Cookies):
+    whole = Answers(open_snapshot(current(shown.tiny()).path), Scope.everything())
+    rows = whole.ask("figures", start="2026-09-15", end="2026-11-22").set_index("figure")["numerator"]
+    seen = wire.look(house, "tong-quan", cookies=cookies("area-leader"), ky="2026-Q4")
+    assert seen.has(f"Toàn tỉnh còn {int(rows['open_dossiers'])} vụ việc chưa giải quyết xong")
