@@ -1,5 +1,6 @@
 """Areas got worse only beyond chance; a rate needs its base."""
 
+import numpy as np
 import pandas as pd
 
 from dashboard.facts.areas import add_rates, worse
@@ -12,8 +13,21 @@ def areas(rows, columns=("area_code", "name", "overdue")):
 def test_only_a_rise_beyond_chance_is_worse():
     now = areas([("1", "Một", 30), ("2", "Hai", 24), ("3", "Ba", 8), (None, None, 99)])
     base = areas([("1", "Một", 10), ("2", "Hai", 15), ("3", "Ba", 8), (None, None, 1)])
-    found = worse(now, base)  # 20 > 1,96·√40 = 12,4; 9 < 1,96·√39 = 12,2
+    found = worse(now, base)  # P(X ≥ 30 | 40, ½) = 0,001; P(X ≥ 24 | 39, ½) = 0,10
     assert found[["name", "before", "after", "rise"]].values.tolist() == [["Một", 10, 30, 20]]
+
+
+def test_provinces_in_which_nothing_changed_name_no_more_than_chance_allows():
+    """At most 5 in 100 provinces name anybody: 18 of 200 is what 99 of 100 runs stay below."""
+    rng = np.random.default_rng(2026)
+    codes, naming = [f"A{place}" for place in range(26)], 0
+    for _ in range(200):
+        level = rng.gamma(2, 6, 26)
+        days = [
+            pd.DataFrame({"area_code": codes, "name": codes, "overdue": rng.poisson(level)}) for _ in ("now", "before")
+        ]
+        naming += not worse(*days).empty
+    assert naming <= 18
 
 
 def test_an_area_without_a_past_starts_from_zero():
