@@ -102,7 +102,7 @@ def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) 
 
 def _moved(rows: pd.DataFrame) -> str:
     named = rows.head(NAMED)[["part_name", "base", "now"]].itertuples(index=False)
-    return ", ".join(f"{name} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
+    return ", ".join(f"{vi.place(name)} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
 
 
 def locked_beside(

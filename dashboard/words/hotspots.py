@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -198,7 +198,7 @@ def clusters(names: Sequence[tuple[str, int]], *, measure: str, until: str) -> s
     if not names:
         return f"Ngày {until}, {noun}: không có cụm xã nào cùng cao hơn mức ngẫu nhiên."
     parts = [
-        CLUSTER.format(count=count, name=name) if count > 1 else CLUSTER_ALONE.format(name=name)
+        CLUSTER.format(count=count, name=vi.place(name)) if count > 1 else CLUSTER_ALONE.format(name=vi.place(name))
         for name, count in names[:NAMED]
     ]
     others = f" và {vi.prose_count(len(names) - NAMED)} cụm khác" if len(names) > NAMED else ""
@@ -219,10 +219,15 @@ def same(ranked: pd.DataFrame, *, unit: str) -> str:
     counted = ranked[ranked["count"] > 0]
     for count, rows in counted.head(NAMED).groupby("count", sort=False):
         left = int(counted["count"].eq(count).sum()) - len(rows)
-        names = ", ".join(map(vi.place, rows["name"])) + (OTHERS.format(count=vi.prose_count(left)) if left else "")
+        names = _places(rows["name"]) + (OTHERS.format(count=vi.prose_count(left)) if left else "")
         pattern = SAME if len(rows) + left > 1 else ONE
         parts.append(pattern.format(names=names, count=vi.prose_count(int(count)), unit=unit))
     return ", ".join(parts)
+
+
+def _places(names: Iterable[str]) -> str:
+    """xã Lam Khê, huyện Vân Mộc (cũ): names inside a sentence."""
+    return ", ".join(map(vi.place, names))
 
 
 def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
@@ -235,7 +240,7 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
     tail = f"{vi.prose_count(watched) if watched else 'không'} nơi ở mức theo dõi"
     if first.empty:
         return f"Đến hết ngày {until}, {place} không có địa bàn nào ở mức cần chú ý; {tail}."
-    named = ", ".join(sorted(first["name"].head(4)))
+    named = _places(sorted(first["name"].head(4)))
     others = f" và {vi.prose_count(len(first) - 4)} nơi khác" if len(first) > 4 else ""
     return (
         f"Đến hết ngày {until}, {vi.prose_count(len(first))} trên {vi.count(len(judged))} địa bàn của {place} "
@@ -255,7 +260,7 @@ def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
         named = proven[proven["step"] * sign > 0].sort_values("step", key=abs, ascending=False)["name"]
         if len(named):
             others = f" và {vi.prose_count(len(named) - 3)} nơi khác" if len(named) > 3 else ""
-            parts.append(f"{vi.prose_count(len(named))} địa bàn {words}: {', '.join(named.head(3))}{others}")
+            parts.append(f"{vi.prose_count(len(named))} địa bàn {words}: {_places(named.head(3))}{others}")
     within = len(moved) - len(proven)
     if within and parts:
         parts.append(f"{vi.prose_count(within)} địa bàn khác đổi mức trong phạm vi dao động bình thường")
@@ -277,4 +282,4 @@ def over_periods(measure: str, *, place: str, grown: Sequence[str], up: int, dow
         f"{measure} của {place}, so kỳ đầu với kỳ cuối: {vi.prose_count(up) if up else 'không'} địa bàn tăng, "
         f"{vi.prose_count(down) if down else 'không'} địa bàn giảm vượt mức dao động bình thường"
     )
-    return f"{text}; tăng nhiều nhất: {', '.join(grown)}." if grown else f"{text}."
+    return f"{text}; tăng nhiều nhất: {_places(grown)}." if grown else f"{text}."

@@ -57,7 +57,7 @@ def counted(amount: int, noun: str) -> str:
 
 def named(name: str, amount: int, noun: str) -> str:
     """Sở Xây dựng (05 vụ việc)."""
-    return f"{name} ({vi.prose_count(amount)} {noun})"
+    return f"{vi.place(name)} ({vi.prose_count(amount)} {noun})"
 
 
 def written(value: object) -> str:

@@ -206,7 +206,7 @@ def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:
     )
     shown = outputs(found, Note())
     said = (
-        "Số vụ việc mới tăng 200 vụ việc so với quý trước; vượt mức dao động bình thường: Huyện A (250 → 400 vụ việc)"
+        "Số vụ việc mới tăng 200 vụ việc so với quý trước; vượt mức dao động bình thường: huyện A (250 → 400 vụ việc)"
     )
     assert [slide for slide in shown.slides if slide[0] == titles()["drivers"] or slide[0].startswith(said)]
     assert any(line.removeprefix("• ").startswith(said) for slide in shown.slides for line in slide)

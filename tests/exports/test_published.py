@@ -158,7 +158,7 @@ def test_what_drove_a_change_names_only_what_moved_the_same_way() -> None:
     made = material(now=figures(entered_dossiers=400), previous=figures(entered_dossiers=300), tables=tables)
     assert said(made)["drivers.entered"] == (
         "Số vụ việc mới tăng 100 vụ việc so với quý trước; vượt mức dao động bình thường: "
-        "Huyện Hạ (100 → 300 vụ việc); "
+        "huyện Hạ (100 → 300 vụ việc); "
         "theo lĩnh vực: Đất đai (300 → 400 vụ việc)."
     )
     spread = [row | {"entered": row["entered_base"] + 10} for row in tables["contributions"]]

@@ -85,7 +85,7 @@ def _said(found: _Driven, *, against: str) -> str:
 
 def _listed(rows: pd.DataFrame) -> str:
     return ", ".join(
-        words.PART.format(name=name, base=vi.prose_count(base), now=vi.prose_count(now))
+        words.PART.format(name=vi.place(name), base=vi.prose_count(base), now=vi.prose_count(now))
         for name, base, now in zip(rows["name"], rows["base"], rows["now"], strict=True)
     )
 

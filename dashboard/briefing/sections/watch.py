@@ -42,7 +42,7 @@ def _worse(material: Material) -> str:
     if rows.empty:
         return words.NONE_WORSE
     parts = [
-        words.WORSE_PART.format(name=name, before=vi.prose_count(base), after=vi.prose_count(late))
+        words.WORSE_PART.format(name=vi.place(name), before=vi.prose_count(base), after=vi.prose_count(late))
         for name, base, late in zip(rows["name"], rows["before"], rows["after"].astype(int), strict=True)
     ]
     return words.WORSE.format(against=against, parts=say.listed(parts))
@@ -55,7 +55,7 @@ def _standing_out(now: pd.DataFrame) -> str:
     if judged["evidence"].eq(standing_out.TOO_FEW).all():
         return ""
     parts = [
-        words.OUT_PART.format(name=name, count=vi.prose_count(count), cases=vi.count(cases))
+        words.OUT_PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.count(cases))
         for name, count, cases in high[["name", "count", "cases"]].itertuples(index=False)
     ]
     return words.STANDING_OUT.format(parts=say.listed(parts)) if parts else words.NONE_OUT

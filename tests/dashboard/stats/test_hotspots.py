@@ -151,7 +151,7 @@ def test_a_share_has_its_own_noise():
 def test_only_moves_beyond_chance_are_named():
     moved = pd.DataFrame({"name": ["Xã A", "Xã B", "Xã C"], "step": [1, -1, 0], "noise": [False, True, True]})
     said = words.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
-    assert "lên mức cao hơn: Xã A" in said
+    assert "lên mức cao hơn: xã A" in said
     assert "Xã B" not in said
     assert "01 địa bàn khác đổi mức trong phạm vi dao động bình thường" in said
     quiet = words.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
