@@ -1,6 +1,7 @@
 """Tiếp công dân: did the heads come themselves, who sent a deputy, and who came to them."""
 
 from dashboard.answers import running_duty as duty_asked
+from dashboard.answers import running_series
 from dashboard.answers.standing import standing
 from dashboard.drawing import charts
 from dashboard.facts import ledger, running_duty
@@ -70,10 +71,13 @@ elif view == "posts":
         columns=POSTS,
     )
 else:
-    series = page.answers.ask("reception_series", **asked, period_kind=series_kind(chosen.period))
-    lines = {"visits": "volume", "people": "quiet"}
+    kind, lines = series_kind(chosen.period), {"visits": "volume", "people": "quiet"}
+    series = page.answers.ask("reception_series", **asked, period_kind=kind)
+    part = running_series.running(
+        page.answers, "reception_series", series, of=chosen.window, kind=kind, columns=list(lines), area=chosen.area
+    )
     page.chart(
-        charts.trend(series, lines=lines, colours=page.colours, happened=page.rules.events),
+        charts.trend(series, lines=lines, colours=page.colours, happened=page.rules.events, running=part),
         data=series,
         metric=["visits", "people"],
         title=reception.TITLES["visits"],

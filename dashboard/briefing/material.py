@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.answers import longest, running_duty
+from dashboard.answers import longest, running_duty, running_series
 from dashboard.answers.answers import Answers, Info
+from dashboard.drawing.figure import Running
 from dashboard.facts import windows
 from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
 from dashboard.metrics import METRICS
@@ -17,6 +18,7 @@ from queries.periods import Period
 Figures = dict[str, Figure]
 Changes = dict[str, Change]
 SERIES = 12
+FLOWS = {"quarterly_series": ("entered", "resolved"), "reception_series": ("visits", "people")}
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Material:
     to_date: Figures
     to_date_before: Figures
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    running: dict[str, Running] = field(default_factory=dict)
 
     @property
     def steps_previous(self) -> Changes:
@@ -117,6 +120,7 @@ def gather(answers: Answers, period: Period) -> Material:
 
     now = figures(answers.ask("figures", start=days.now.start, end=days.now.end))
     last_year = base(days.last_year, of=days.now)
+    tables = _tables(answers, days) | _waiting(answers, days, now)
     return Material(
         info,
         days,
@@ -125,7 +129,8 @@ def gather(answers: Answers, period: Period) -> Material:
         last_year,
         now if days.whole_year else came(days.to_date),
         last_year if days.whole_year else came_before(days.to_date_before, of=days.to_date),
-        _tables(answers, days) | _waiting(answers, days, now),
+        tables,
+        _running(answers, days.now, tables),
     )
 
 
@@ -136,6 +141,15 @@ def _waiting(answers: Answers, days: Windows, now: Figures) -> dict[str, pd.Data
         "longest_waiting": longest.waiting(answers, now, **at_end),
         "longest_overdue": longest.overdue(answers, now, **at_end),
     }
+
+
+def _running(answers: Answers, now: Period, tables: dict[str, pd.DataFrame]) -> dict[str, Running]:
+    """Of each row of periods its last one, where it is not over."""
+    found = {
+        name: running_series.running(answers, name, tables[name], of=now, kind="quarter", columns=columns)
+        for name, columns in FLOWS.items()
+    }
+    return {name: running for name, running in found.items() if running}
 
 
 def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:

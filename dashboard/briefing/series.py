@@ -13,10 +13,13 @@ from dashboard.words.headings import HEADINGS
 
 def over_time(material: Material, table: str, kind: Kind, **tints: str) -> Chart | None:
     """Columns of the answer by the colour they are drawn in; None without a period."""
-    rows, quarters = material.tables[table], material.tables["quarterly_series"]
+    rows, quarters, part = material.tables[table], material.tables["quarterly_series"], material.running.get(table)
     series = {HEADINGS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
-    chart = Chart(kind, period_labels(rows), series, tints=tuple(tints.values()), running=running)
+    same = {HEADINGS[name]: value for name, value in part.same.items() if name in tints and value} if part else {}
+    elapsed = part.elapsed if part else ""
+    looks = tuple(tints.values())
+    chart = Chart(kind, period_labels(rows), series, tints=looks, running=running, elapsed=elapsed, same=same)
     return chart if chart.labels else None
 
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.words import numbers as vi
 
 Kind = Literal["columns", "lines", "bars"]
+
+
+@dataclass(frozen=True)
+class Running:
+    """The last of a row of periods, where it is not over.
+
+    Attributes:
+        elapsed: how far it is: 69/91 ngày.
+        same: what the same days of last year counted, by column; flows only.
+        said: what these days are called.
+    """
+
+    elapsed: str
+    same: Mapping[str, float | None]
+    said: str
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,8 @@ class Chart:
         tints: a colour of the palette for each series, by what it means.
         running: the last period is not over yet.
         caption: what is counted, for bars.
+        elapsed: how far a running period is.
+        same: likewise what the same days of last year counted, by series.
     """
 
     kind: Kind
@@ -30,6 +47,14 @@ class Chart:
     tints: Sequence[str] = ("volume",)
     running: bool = False
     caption: str = ""
+    elapsed: str = ""
+    same: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def named(self) -> list[str]:
+        """The labels, the last with how far its period is where it still runs."""
+        labels = list(self.labels)
+        return [*labels[:-1], f"{labels[-1]} ({self.elapsed})"] if self.running and self.elapsed else labels
 
 
 @dataclass(frozen=True)

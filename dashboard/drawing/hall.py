@@ -135,6 +135,8 @@ def _legend(chart: Chart) -> str:
         parts.append(_rect(x, 8, 24, 24, tint=tint))
         parts.append(text(name, x + 34, 31))
         x += 34 + len(name) * LETTER * SIZE + 26
+    if chart.elapsed and x + len(chart.elapsed) * LETTER * SIZE < WIDTH:
+        parts.append(text(chart.elapsed, WIDTH, 31, tint="quiet", anchor="end"))
     return "".join(parts)
 
 
@@ -148,7 +150,17 @@ def _columns(chart: Chart, *, step: float, top: float, bottom: float, most: floa
             x = place * step + step * 0.1 + number * wide
             look = "running" if chart.running and place == len(values) - 1 else "" if place in marked else "pale"
             parts.append(_rect(x, bottom - high, wide - 2, high, tint=tint, look=look))
+        parts += _same_days(chart, number, left=(len(values) - 1) * step + step * 0.1 + number * wide, wide=wide,
+                            bottom=bottom, high=(bottom - top) / most)  # fmt: skip
     return "".join(parts)
+
+
+def _same_days(chart: Chart, number: int, *, left: float, wide: float, bottom: float, high: float) -> list[str]:
+    """A bar across a running column where the same days of last year were."""
+    same = chart.same.get(list(chart.series)[number])
+    if not chart.running or same is None:
+        return []
+    return [_rect(left - 3, bottom - same * high - 3, wide + 4, 6, tint="text")]
 
 
 def _lines(chart: Chart, *, step: float, top: float, bottom: float, most: float, marked: set[int]) -> str:
@@ -161,8 +173,10 @@ def _lines(chart: Chart, *, step: float, top: float, bottom: float, most: float,
         }
         drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots.values())
         parts.append(f'<polyline points="{drawn}" class="line" style="stroke:var(--{tint})"/>')
+        hollow = len(values) - 1 if chart.running else None
         parts += [
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" style="fill:var(--{tint})"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" style="fill:var(--{"back" if place == hollow else tint});'
+            f'stroke:var(--{tint});stroke-width:4"/>'
             for place, (x, y) in spots.items()
             if place in marked
         ]
@@ -183,4 +197,5 @@ def _alt(chart: Chart, alt: str) -> str:
         pairs = list(zip(chart.labels, values, strict=True))
         shown = pairs if chart.kind == "bars" else pairs[-1:]
         parts.append(f"{name}: " + ", ".join(f"{label} {say(value, chart.unit)}" for label, value in shown))
+    parts += [chart.elapsed] if chart.elapsed else []
     return f"{alt}. {'; '.join(parts)}"

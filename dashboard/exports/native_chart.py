@@ -8,6 +8,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
 from dashboard.drawing.theme import LIGHT
@@ -42,6 +43,7 @@ def dress(
     colours: Sequence[str] = (LIGHT.volume, LIGHT.bad, LIGHT.good),
     number_format: str = COUNT,
     labels: bool = True,
+    running: bool = False,
 ) -> Any:
     """Fonts, legend, axes, labels and colours; every number in Vietnamese writing whatever the computer's language."""
     plot = chart.plots[0]
@@ -61,7 +63,21 @@ def dress(
         else:
             one.format.fill.solid()
             one.format.fill.fore_color.rgb = colour(code)
+        if running:
+            _running(one, kind=kind, code=code)
     return chart
+
+
+def _running(series: Any, *, kind: Any, code: str) -> None:
+    """The last period is not over: its column is hollow, the way to it dashed."""
+    point = series.points[len(list(series.values)) - 1]
+    line = point.format.line
+    line.color.rgb, line.dash_style = colour(code), MSO_LINE_DASH_STYLE.DASH
+    if kind == LINES:
+        point.marker.format.fill.solid()
+        point.marker.format.fill.fore_color.rgb = RGBColor(255, 255, 255)
+    else:
+        point.format.fill.background()
 
 
 def _axes(chart: Any, *, kind: Any, number_format: str) -> None:

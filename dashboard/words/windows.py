@@ -21,6 +21,7 @@ SAME_DAY = "ngày {day}"
 OPENING = "đầu {period}, ngày {day}"
 UNTIL = "đến hết ngày {day}"
 NO_MONTH = "chưa có tháng nào trọn vẹn"
+ELAPSED = "{days}/{whole} ngày"
 RUNNING_MONTH = "tháng {month} đến ngày {day}"
 SO_FAR = "{month}: {credited}/{required} ngày phải tiếp cả tháng"
 SESSIONS_SO_FAR = "{month} thêm {parts}"
@@ -123,6 +124,11 @@ def base_days(now: Period, which: Base, span: Span) -> str:
 def against(now: Period, which: Base, span: Span = "flow") -> str:
     """so với 69 ngày đầu quý III/2026."""
     return AGAINST.format(base=base_name(now, which, span))
+
+
+def elapsed(now: Period) -> str:
+    """69/91 ngày, of a period that still runs."""
+    return ELAPSED.format(days=now.days, whole=(now.full_end - now.start).days + 1)
 
 
 def _name(period: Period) -> str:

@@ -118,11 +118,13 @@ class Deck:
         colours: Sequence[str] = (LIGHT.volume, LIGHT.bad, LIGHT.good),
         number_format: str = COUNT,
         labels: bool = True,
+        running: bool = False,
     ) -> Any:
         """A native chart anyone can edit; every number in Vietnamese writing, whatever the computer's language."""
         numbers = data(categories, series, number_format=number_format)
         frame: Any = slide.shapes.add_chart(kind, *self._box(*box), numbers)
-        return dress(frame.chart, kind=kind, font=FONT, colours=colours, number_format=number_format, labels=labels)
+        look: dict[str, Any] = {"colours": colours, "number_format": number_format, "labels": labels}
+        return dress(frame.chart, kind=kind, font=FONT, running=running, **look)
 
     def picture(self, slide: Slide, picture: Picture, *, box: tuple[float, float, float, float]) -> None:
         """A picture as large as the box allows, in the middle of it."""

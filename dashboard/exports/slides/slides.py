@@ -105,13 +105,14 @@ def _chart(deck: Deck, slide: Slide, found: Chart, *, box: Box) -> None:
     """The section's figure as a native chart, the same one as on the screens of the meeting."""
     deck.chart(
         slide,
-        found.labels,
+        found.named,
         found.series,
         box=box,
         kind=NATIVE[found.kind],
         colours=tuple(getattr(LIGHT, tint) for tint in found.tints),
         number_format=FORMATS[found.unit],
         labels=len(found.labels) * len(found.series) <= MOST_LABELS,
+        running=found.running,
     )
 
 

@@ -48,6 +48,7 @@ class Chart:
     height: float = 7.5
     labels: bool = False
     number_format: str = COUNT
+    running: bool = False
 
 
 def add_chart(document: Document, paragraph: Paragraph, chart: Chart, *, width: float, font: str) -> None:
@@ -86,5 +87,6 @@ def _made(chart: Chart, *, font: str) -> tuple[Any, bytes]:
         colours=chart.colours,
         labels=chart.labels,
         number_format=chart.number_format,
+        running=chart.running,
     )
     return made.part._element, made.part.chart_workbook.xlsx_part.blob

@@ -36,7 +36,7 @@ def _chart(printed: Printed) -> Chart:
     shown, bars = printed.chart, printed.chart.kind == "bars"
     return Chart(
         printed.title,
-        shown.labels,
+        shown.named,
         shown.series,
         NATIVE[shown.kind],
         [getattr(LIGHT, tint) for tint in shown.tints],
@@ -44,6 +44,7 @@ def _chart(printed: Printed) -> Chart:
         height=1.5 + 0.65 * len(shown.labels) if bars else HIGH,
         labels=bars,
         number_format=FORMATS[shown.unit],
+        running=shown.running,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.answers.running_series import running
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import series_kind
 from dashboard.screen import choice
@@ -18,8 +19,11 @@ def show(page: Page, chosen: Filters) -> None:
     periods = int(choice.segments("so-ky", comparison.SERIES_LENGTHS, label=comparison.SERIES_LABEL))
     kind = series_kind(chosen.period)
     series = page.answers.ask("quarterly_series", **chosen.params(), period_kind=kind, periods=periods)
+    asked = {"kind": chosen.kind, "area": chosen.area}
+    part = running(page.answers, "quarterly_series", series, of=chosen.window, kind=kind, columns=list(LINES), **asked)
+    look = {"colours": page.colours, "happened": page.rules.events, "running": part}
     page.chart(
-        charts.trend(series, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events),
+        charts.trend(series, lines=LINES, stock="open_count", **look),
         data=series,
         metric=BARS,
         title=comparison.TITLES["periods"],
