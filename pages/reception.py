@@ -74,7 +74,13 @@ else:
     kind, lines = series_kind(chosen.period), {"visits": "volume", "people": "quiet"}
     series = page.answers.ask("reception_series", **asked, period_kind=kind)
     part = running_series.running(
-        page.answers, "reception_series", series, of=chosen.window, kind=kind, columns=list(lines), area=chosen.area
+        page.answers,
+        "reception_series",
+        series,
+        of=chosen.window,
+        period_kind=kind,
+        columns=list(lines),
+        area=chosen.area,
     )
     page.chart(
         charts.trend(series, lines=lines, colours=page.colours, happened=page.rules.events, running=part),

@@ -13,22 +13,24 @@ from dashboard.words import windows as words
 from queries.periods import Period, containing
 
 
-def running(answers: Answers, question: str, series: pd.DataFrame, *, of: Period, kind: str, columns: Sequence[str],
-            **asked: object) -> Running | None:  # fmt: skip
+def running(
+    answers: Answers, question: str, series: pd.DataFrame, *, of: Period, period_kind: str, columns: Sequence[str],
+    **asked: object,
+) -> Running | None:  # fmt: skip
     """Of the last period of an answer of a series; None where it is over.
 
     Args:
-        kind: of its periods (month, quarter); of: the window looked at, whose last day the series ends on.
+        period_kind: of its periods (month, quarter); of: the window looked at, whose last day the series ends on.
         columns: flows, which the same days of last year are a base for.
     """
     if series.empty or series["end_on"].iloc[-1].date() != of.end:
         return None
-    now = containing(of.end, kind, calendar=of.calendar, rules=of.rules).clip(of.end)
+    now = containing(of.end, period_kind, calendar=of.calendar, rules=of.rules).clip(of.end)
     if not now.is_running:
         return None
     before = windows.base(now, "last_year", "flow")
     last = answers.ask(
-        question, **asked | {"as_of": before.end, "calendar": of.calendar, "period_kind": kind, "periods": 1}
+        question, **asked | {"as_of": before.end, "calendar": of.calendar, "period_kind": period_kind, "periods": 1}
     )
     kept = not last.empty and last["end_on"].iloc[-1].date() == before.end
     same = {name: numbers(last[name])[-1] for name in columns} if kept else {}

@@ -146,7 +146,7 @@ def _waiting(answers: Answers, days: Windows, now: Figures) -> dict[str, pd.Data
 def _running(answers: Answers, now: Period, tables: dict[str, pd.DataFrame]) -> dict[str, Running]:
     """Of each row of periods its last one, where it is not over."""
     found = {
-        name: running_series.running(answers, name, tables[name], of=now, kind="quarter", columns=columns)
+        name: running_series.running(answers, name, tables[name], of=now, period_kind="quarter", columns=columns)
         for name, columns in FLOWS.items()
     }
     return {name: running for name, running in found.items() if running}

@@ -20,7 +20,9 @@ def show(page: Page, chosen: Filters) -> None:
     kind = series_kind(chosen.period)
     series = page.answers.ask("quarterly_series", **chosen.params(), period_kind=kind, periods=periods)
     asked = {"kind": chosen.kind, "area": chosen.area}
-    part = running(page.answers, "quarterly_series", series, of=chosen.window, kind=kind, columns=list(LINES), **asked)
+    part = running(
+        page.answers, "quarterly_series", series, of=chosen.window, period_kind=kind, columns=list(LINES), **asked
+    )
     look = {"colours": page.colours, "happened": page.rules.events, "running": part}
     page.chart(
         charts.trend(series, lines=LINES, stock="open_count", **look),
