@@ -2,7 +2,7 @@
 -- grain: one row a kind and instance: accepted in the window, waiting at the end of :as_of
 -- key: kind, instance
 -- uses: last_days
--- parameters: start date, end date, as_of date=:end, kind text?, area text?
+-- parameters: start date, end date, as_of date=:end, kind text?, area text?, apart bool=true
 -- left out: duplicates; petitions, which the law takes up without a step; matters received under no rule are neither
 --   in time nor late (Luật Khiếu nại Điều 27, 36; Luật Tố cáo Điều 24)
 with judged as (
@@ -37,6 +37,7 @@ with judged as (
         d.counted
         and d.kind <> 'petition'
         and (:kind is null or d.kind = :kind)
+        and (:apart or d.kind <> 'denunciation')
         and (:area is null or d.district_code = :area or d.commune_code = :area)
 )
 

@@ -72,6 +72,7 @@ listed as (
         and x.listed_on <= :as_of
         and (x.delisted_on is null or x.delisted_on > :as_of)
         and (:kind is null or d.kind = :kind)
+        and (:apart or d.kind <> 'denunciation')
         and (:area is null or d.district_code = :area or d.commune_code = :area)
     group by 1
 ),

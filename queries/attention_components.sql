@@ -26,7 +26,7 @@ with parts as (
         is_mass_group
         and held_on > :as_of - 90
         and held_on <= :as_of
-        and (:kind is null or kind = :kind)
+        and (:kind is null or kind = :kind or not :apart)
         and (:area is null or district_code = :area or commune_code = :area)
     union all
     select

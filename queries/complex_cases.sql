@@ -1,7 +1,7 @@
 -- question: Which matters stand on the maintained list of complex, long and mass cases?
 -- grain: one row a listed dossier
 -- key: dossier_id, listed_on
--- parameters: as_of date, kind text?, area text?
+-- parameters: as_of date, kind text?, area text?, apart bool=true
 select
     x.dossier_id,
     x.label,
@@ -20,5 +20,6 @@ where
     x.listed_on <= :as_of
     and (x.delisted_on is null or x.delisted_on > :as_of)
     and (:kind is null or d.kind = :kind)
+    and (:apart or d.kind <> 'denunciation')
     and (:area is null or d.district_code = :area or d.commune_code = :area)
 order by age_days desc nulls last, x.dossier_id

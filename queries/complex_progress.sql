@@ -2,7 +2,7 @@
 -- grain: one row a listed dossier that had not ended by :as_of, the oldest first
 -- key: dossier_id, listed_on
 -- uses: step_spells
--- parameters: as_of date, kind text?, area text?
+-- parameters: as_of date, kind text?, area text?, apart bool=true
 -- next_step: what the usual order of steps has after the last one
 select
     x.dossier_id,
@@ -48,5 +48,6 @@ where
     and (x.delisted_on is null or x.delisted_on > :as_of)
     and (d.closed_on is null or d.closed_on > :as_of)
     and (:kind is null or d.kind = :kind)
+    and (:apart or d.kind <> 'denunciation')
     and (:area is null or d.district_code = :area or d.commune_code = :area)
 order by age_days desc, x.dossier_id

@@ -3,11 +3,13 @@
 -- key: agency_code
 -- about: operation
 -- parameters: as_of date, months int=12
+-- left out: denunciations, whose body no date may tell (Luật Tố cáo Điều 8)
 with activity as (
     select
         agency_code,
         received_on as happened_on
     from petitions
+    where kind <> 'denunciation'
     union all
     select
         agency_code,
@@ -18,6 +20,7 @@ with activity as (
         agency_code,
         received_on as happened_on
     from dossiers
+    where kind <> 'denunciation'
 ),
 
 reported as (

@@ -3,12 +3,13 @@
 -- key: month_on, level
 -- about: operation
 -- parameters: as_of date, months int=12
--- left out: bodies that never report and hold no post with a duty
+-- left out: bodies that never report and hold no post with a duty; denunciations, which are told of no body
 with activity as (
     select
         agency_code,
         cast(date_trunc('month', received_on) as date) as month_on
     from petitions
+    where kind <> 'denunciation'
     union
     select
         agency_code,
@@ -19,6 +20,7 @@ with activity as (
         agency_code,
         cast(date_trunc('month', received_on) as date) as month_on
     from dossiers
+    where kind <> 'denunciation'
 ),
 
 asked as (

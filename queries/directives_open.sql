@@ -4,6 +4,7 @@
 -- key: directive_id
 -- uses: successors
 -- parameters: as_of date
+-- left out: the number of a denunciation, which would stand beside its body (Luật Tố cáo Điều 8)
 select
     v.directive_id,
     v.number,
@@ -11,7 +12,7 @@ select
     v.issued_by,
     v.summary,
     v.due_on,
-    v.dossier_id,
+    k.dossier_id,
     a.agency_code,
     a.name as agency_name,
     x.agency_code as ended_agency_code,
@@ -20,11 +21,12 @@ select
 from directives as v
 left join successors as x on v.agency_code = x.agency_code
 left join agencies as e on x.agency_code = e.agency_code
+left join dossiers as k on v.dossier_id = k.dossier_id and k.kind <> 'denunciation'
 left join
     dossier_holder as h
     on
         x.agency_code is not null
-        and v.dossier_id = h.dossier_id
+        and k.dossier_id = h.dossier_id
         and h.from_date <= :as_of
         and (h.to_date is null or :as_of < h.to_date)
 left join agencies as n on h.agency_code = n.agency_code and (n.valid_to is null or n.valid_to >= :as_of)

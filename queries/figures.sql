@@ -43,6 +43,7 @@ awaiting as (
         and (d.entered_on is null or d.entered_on > :as_of)
         and (d.closed_on is null or d.closed_on > :as_of)
         and (:kind is null or d.kind = :kind)
+        and (:apart or d.kind <> 'denunciation')
         and (:area is null or d.district_code = :area or d.commune_code = :area)
 ),
 

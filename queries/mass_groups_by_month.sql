@@ -1,6 +1,7 @@
 -- question: In which months and places did groups of many people come?
 -- grain: one row a former district and a month of the window in which a mass group came
 -- key: district_code, month_on
+-- kinds: of visits
 -- uses: visits
 -- parameters: start date, end date, kind text?, area text?
 select

@@ -69,6 +69,11 @@ class Question:
         """Declared `cells: whole`: no cell is withheld, because an official form, which guards itself, is filled."""
         return self.header.get("cells") == "whole"
 
+    @property
+    def is_of_visits(self) -> bool:
+        """Declared `kinds: of visits`: only visits have kinds, and below the province they are counted together."""
+        return self.header.get("kinds") == "of visits"
+
     def render(self, placeholder: str) -> str:
         """The SQL with every parameter cast to its declared type; `placeholder` is `:{}` or `${}`."""
         types = {parameter.name: SQL_TYPES[parameter.type] for parameter in self.parameters}

@@ -1,6 +1,7 @@
 -- question: Where were citizens received, and by whom?
 -- grain: one row a former district (null: bodies of the province)
 -- key: district_code
+-- kinds: of visits
 -- uses: visits
 -- parameters: start date, end date, kind text?, area text?
 select

@@ -1,6 +1,7 @@
 -- question: How many came to regular, periodic and ad hoc reception, in person and online?
 -- grain: one row a kind of session and way of meeting
 -- key: session_kind, online
+-- kinds: of visits
 -- uses: visits
 -- parameters: start date, end date, kind text?, area text?
 select

@@ -1,6 +1,7 @@
 -- question: What came of reception: who was heard, what was opened, answered in time, and resolved?
 -- grain: one row a kind of reception: head (thủ trưởng tiếp), delegated (ủy quyền tiếp), regular (thường xuyên)
 -- key: reception
+-- kinds: of visits
 -- uses: visits, held_sessions, last_days, answer_rules
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- left out: papers answered before they were first brought to a reception; answers still within their days

@@ -1,6 +1,7 @@
 -- question: Who was received, in the counts of form 01/TCD?
 -- grain: one row a kind of reception: regular (thường xuyên), head (thủ trưởng tiếp), delegated (ủy quyền tiếp)
 -- key: reception
+-- kinds: of visits
 -- uses: visits, held_sessions
 -- needs: reception_sessions (sessions), reception_visits (visits people matters_first matters_repeat mass_groups
 --   mass_people mass_matters_first mass_matters_repeat)

@@ -1,6 +1,7 @@
 -- question: Year by year, how did each kind of post keep the duty, and what became of the matters brought to it?
 -- grain: one row a duty and block of twelve calendar months, back from the last whole month at :end (block 0)
 -- key: duty_code, block
+-- kinds: of visits
 -- uses: duty_by_month, visits
 -- parameters: start date, end date, kind text?, area text?
 with kept as (

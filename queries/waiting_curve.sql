@@ -3,8 +3,7 @@
 -- key: group_code, day
 -- uses: waiting_steps, group_names
 -- parameters: division text=kind, start date, as_of date, least int=5, steps bool=false, kind text?, area text?
--- division: all, kind, field, instance, agency (who held it last), district or commune; of one area, denunciations
---   and proposals are one group, "other"
+-- division: all, kind, field, instance, agency (who held it last), district or commune
 -- method: Kaplan–Meier with Greenwood's error; open matters are censored at :as_of, those that entered before :start
 --   come in late, at the age they had; being passed on or handed over is no leaving; merged matters are left out
 -- half_on_day: the first day on which half or more have left, missing where that day is not reached; open_share, error

@@ -61,5 +61,6 @@ left join commune as c on d.commune_code = c.commune_code
 left join district as t on d.district_code = t.district_code
 where
     (:kind is null or d.kind = :kind)
+    and (:apart or d.kind <> 'denunciation')
     and (:area is null or d.district_code = :area or d.commune_code = :area)
 order by d.dossier_id

@@ -70,7 +70,9 @@ class Answers:
         return self._snapshot.id
 
     def ask(self, name: str, **params: object) -> pd.DataFrame:
-        """The answer of `queries/<name>.sql`, small cells withheld. Filter parameters it does not take are left out.
+        """The answer of `queries/<name>.sql`, below the province without denunciations.
+
+        Filter parameters it does not take are left out.
 
         `taken(answer)` tells which of them counted. Raises AnswerError, QueryError, ScopeError.
         """
@@ -104,10 +106,8 @@ class Answers:
         return Answers(self._snapshot, replace(self.scope, area=None), cache=self._cache)
 
     def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:
-        """The counts of an answer added up by one of its columns, small cells withheld afterwards.
-
-        Adding up what `ask` gives would leave out what it withholds.
-        """
+        """The counts of an answer added up by one of its columns: with denunciations where that says nothing of a part
+        of the province, although the answer itself does."""
         return self._asked(name, params, by=by)
 
     def may_ask(self, name: str) -> bool:
@@ -211,6 +211,13 @@ class Answers:
         return frozenset(areas.loc[areas["level"].eq("district"), "code"]) if former.has_ended(day) else frozenset()
 
     def _answer(self, name: str, params: dict[str, object], *, by: str | None) -> pd.DataFrame:
+        asked = question.load(name)
+        kind = str(params["kind"]) if params.get("kind") else None
+        apart = self._tells_kinds_apart(asked, params, by=by)
+        if asked.is_of_visits and not apart:
+            kind, params = None, params | {"kind": None}
+        elif "apart" in asked.accepts:
+            params = params | {"apart": apart}
         try:
             answer = ask(name, self._snapshot, self.scope, **params)
         except (duckdb.Error, SQLAlchemyError) as error:
@@ -218,15 +225,23 @@ class Answers:
         if by is not None and not answer.empty:
             answer = answer.groupby(by, dropna=False, sort=False)[small_cells.counts(answer)].sum().reset_index()
             answer.attrs["question"] = name
-        kind = str(params["kind"]) if params.get("kind") else None
-        narrowed = self.scope.is_narrowed or any((params.get("area"), params.get("agency")))
-        whole = question.load(name).is_whole
         answer = self._as_now(answer)
-        shown = answer if whole else small_cells.protect(answer, kind=kind, narrowed=narrowed)
-        if name == "figures" or question.load(name).needs:
-            shown = kept.known(shown, question.load(name).needs, *_days(params), begins=self.begins)
-        shown.attrs["taken"] = tuple(sorted(FILTERS & question.load(name).accepts))
+        counted_without = not (apart or asked.is_of_visits) and "apart" in asked.accepts
+        shown = small_cells.without(answer, kind=kind) if counted_without else small_cells.whole(answer)
+        if name == "figures" or asked.needs:
+            shown = kept.known(shown, asked.needs, *_days(params), begins=self.begins)
+        dropped = {"kind"} if asked.is_of_visits and not apart else set()
+        shown.attrs["taken"] = tuple(sorted((FILTERS & asked.accepts) - dropped))
         return shown
+
+    def _tells_kinds_apart(self, asked: question.Question, params: Mapping[str, object], *, by: str | None) -> bool:
+        """Whether the answer is of the province as a whole, where denunciations are counted."""
+        narrowed = self.scope.is_narrowed or any(params.get(name) for name in ("area", "agency", "sender"))
+        division = params.get("division") or next(
+            (each.default for each in asked.parameters if each.name == "division"), ""
+        )
+        key = asked.key if by is None else (by,)
+        return not narrowed and (asked.is_whole or not small_cells.is_cut(key, division=str(division)))
 
 
 def is_base(answer: pd.DataFrame) -> bool:

@@ -42,7 +42,7 @@ def page_tables(material: Material, sheets: Iterable[Sheet]) -> list[Table]:
 
 
 def table(frame: pd.DataFrame, columns: list[str], *, title: str) -> Table:
-    """A frame in words; a withheld count is '<5', a missing one None."""
+    """A frame in words; a withheld count is '…', a missing one None."""
     withheld = small_cells.few(frame)
     kept = [name for name in columns if name in frame.columns]
     rows = [

@@ -30,10 +30,3 @@ def steps(now: pd.Series, base: pd.Series) -> pd.DataFrame:
     found = found.rename_axis("code").reset_index()
     order = found["change"].abs().sort_values(ascending=False, kind="stable").index
     return found.loc[order].reset_index(drop=True)
-
-
-def net(answer: pd.DataFrame, *, measure: str) -> int | None:
-    """The change of the whole: that of all kinds together; None where one is withheld."""
-    kinds = answer[answer["part"] == "kind"]
-    change = kinds[measure] - kinds[BASES[measure]]
-    return None if change.isna().any() else int(change.sum())

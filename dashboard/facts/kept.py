@@ -65,7 +65,7 @@ def known(answer: pd.DataFrame, needs: Needs, start: dt.date, end: dt.date, *, b
 
 def _rows(answer: pd.DataFrame, start: dt.date, end: dt.date) -> list[tuple[dt.date, dt.date, tuple[Coverage, ...]]]:
     """The window of every row, and the coverages of which it says nothing."""
-    if not {"start_on", "end_on"} <= set(answer.columns):
+    if answer.empty or not {"start_on", "end_on"} <= set(answer.columns):
         return [(start, end, ("none",))] * len(answer)
     days = zip(answer["start_on"].dt.date, answer["end_on"].dt.date, strict=True)
     latest = answer["start_on"].max()

@@ -250,6 +250,6 @@ def _notes(chosen: Filters, *, stamp: str) -> None:
     notes += law.notes(chosen.window)
     if chosen.window.rules and not chosen.window.rules.is_complete:
         notes.append(choices.RULES_BUILT_IN)
-    if chosen.kind == small_cells.SECRET_KIND:
-        notes.append(choices.WITHHELD_NOTE)
+    if chosen.kind in (None, small_cells.SECRET_KIND):
+        notes.append(choices.WITHHELD_NOTE if chosen.kind else choices.WITHOUT_NOTE)
     st.html(f'<p class="figure-scope">{" ".join(notes)}</p>')

@@ -100,7 +100,7 @@ class Page:
         key = self._key(heading)
         self._title(heading, scope=scope, data=data)
         if data.empty:
-            st.html(f'<p class="notice">{canvas.NO_ROWS}</p>')
+            self._none(data, canvas.NO_ROWS)
             return None
         event: Any = st.plotly_chart(
             dress(figure, dark=self.dark),
@@ -131,8 +131,7 @@ class Page:
         key = self._key(title)
         self._title(title, scope=scope, data=data)
         if data.empty:
-            said = choices.WITHHELD_NOTE if small_cells.few(data) else empty
-            st.html(f'<p class="notice">{escape(said)}</p>')
+            self._none(data, empty)
             return None
         picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
         self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
@@ -159,6 +158,10 @@ class Page:
     def side_by_side(self, *, key: str = "pair") -> Any:
         """A row of two parts that stand below each other where there is no room."""
         return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
+
+    def _none(self, data: pd.DataFrame, empty: str) -> None:
+        """No rows: because there are none, or because they are not told."""
+        self.note(choices.WITHHELD_NOTE if small_cells.few(data) else empty)
 
     def _title(self, heading: str, *, scope: str | None = None, data: pd.DataFrame | None = None) -> None:
         """The heading and what it is of: the filters that counted, where the rows tell which did."""

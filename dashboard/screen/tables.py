@@ -57,7 +57,7 @@ def show(
 
 
 def styled(frame: pd.DataFrame, *, few: dict[str, set[int]] | None = None) -> Styler:
-    """Numbers shown as Vietnamese text while sorting stays by value; withheld cells as <5, missing ones as —."""
+    """Numbers shown as Vietnamese text while sorting stays by value; withheld cells as …, missing ones as —."""
     styler = frame.style.format(na_rep=vi.MISSING)
     for name in frame.columns:
         if _is_number(frame[name]):

@@ -34,7 +34,8 @@ LINK_PARTS = {
     "trong-so": "trọng số",
 }
 OTHER_PART = "lựa chọn"
-WITHHELD_NOTE = "Tố cáo chỉ xem theo toàn tỉnh; số từ 1 đến 4 hiện là “<5” để giữ bí mật người tố cáo."
+WITHHELD_NOTE = "Tố cáo chỉ được đếm cho toàn tỉnh, để giữ bí mật người tố cáo."
+WITHOUT_NOTE = "Số chia theo địa bàn, cơ quan, lĩnh vực, kết quả không kể tố cáo."
 VIEW_LABEL, MEASURE_LABEL = "Cách xem", "Chỉ số"
 DAYS = "{start} – {end}"
 DAYS_OF = " ({days}/{all} ngày)"

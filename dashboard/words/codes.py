@@ -300,7 +300,7 @@ CONTRACT_COLUMNS = {
     "zone": "Vùng",
 }
 CODED = {
-    "kind": KINDS | {"all": KINDS_ALL, "other": "Tố cáo, kiến nghị, phản ánh"},
+    "kind": KINDS | {"all": KINDS_ALL},
     "field_group": FIELDS,
     "band": AGE_BANDS | BANDS,
     "days_over_band": OVER_BANDS,

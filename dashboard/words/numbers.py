@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from dashboard.metrics import Unit
 
-FEW = "<5"
+FEW = "…"
 YEAR = 365
 MISSING = "—"
 QUARTERS = {"Q1": "quý I", "Q2": "quý II", "Q3": "quý III", "Q4": "quý IV"}

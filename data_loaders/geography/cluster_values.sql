@@ -1,4 +1,5 @@
--- today's communes at the end of the day of the data: what is open, late and old, for the search for clusters
+-- today's communes at the end of the day of the data: what is open, late and old, for the search for clusters;
+-- denunciations are told of no area
 with stopped as (
     select distinct s.dossier_id
     from stage.run as q
@@ -26,6 +27,7 @@ open_now as (
         q.as_of - least(d.entered_on, coalesce(o.entered_on, d.entered_on)) > 180 as is_old
     from stage.run as q
     inner join dossiers as d on d.counted and d.entered_on <= q.as_of and coalesce(d.closed_on > q.as_of, true)
+        and d.kind <> 'denunciation'
     left join
         dossier_due as u
         on d.dossier_id = u.dossier_id and u.from_date <= q.as_of and coalesce(q.as_of < u.to_date, true)

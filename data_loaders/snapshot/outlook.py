@@ -23,8 +23,8 @@ COLUMNS += ["held", "tried", "error", "naive_error", "origins", "unpublished"]
 
 
 def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | None) -> None:
-    """Fill `outlook` for the province and each former district: what comes in over the quarter after the running one,
-    and what is open at its end; empty where no quarter or no month is known."""
+    """Fill `outlook`: what comes in over the quarter after the running one, and what is open at its end, for the
+    province and, without denunciations, each former district; empty where no quarter or no month is known."""
     quarter = db.execute(
         "select start_on, end_on from reporting_period where calendar = 'inspectorate' and kind = 'quarter'"
         " and start_on > ? order by start_on limit 1",
@@ -37,7 +37,7 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | Non
     skip = _months_between(pd.Timestamp(flows["start_on"].max()), pd.Timestamp(start_on)) - 1
     whole = flows.groupby("start_on", as_index=False)[["opening", "entered", "ended"]].sum()
     series = [("province", province_code, whole)]
-    series += [("district", str(code), rows) for code, rows in flows.groupby("district_code")]
+    series += [("district", str(code), rows) for code, rows in flows[~flows["is_secret"]].groupby("district_code")]
     rows = [
         {"level": level, "code": code, "measure": measure, "start_on": start_on, "end_on": end_on} | asdict(found)
         for level, code, months in series

@@ -1,5 +1,5 @@
 -- part: the matters that count (no duplicates), of the kind and area asked for
--- parameters: kind text?, area text?
+-- parameters: kind text?, area text?, apart bool=true
 select
     d.dossier_id,
     d.kind,
@@ -22,4 +22,5 @@ from dossiers as d
 where
     d.counted
     and (:kind is null or d.kind = :kind)
+    and (:apart or d.kind <> 'denunciation')
     and (:area is null or d.district_code = :area or d.commune_code = :area)

@@ -36,7 +36,11 @@ left join dossiers as d on v.dossier_id = d.dossier_id
 left join successors as s on v.agency_code = s.agency_code
 left join
     dossier_holder as h
-    on v.dossier_id = h.dossier_id and h.from_date <= :as_of and (h.to_date is null or :as_of < h.to_date)
+    on
+        d.dossier_id = h.dossier_id
+        and d.kind <> 'denunciation'
+        and h.from_date <= :as_of
+        and (h.to_date is null or :as_of < h.to_date)
 left join agencies as e on h.agency_code = e.agency_code and (e.valid_to is null or e.valid_to >= :as_of)
 where
     v.issued_on <= :as_of

@@ -1,5 +1,5 @@
 -- part: transfers of matters until :end of the kind and area asked for, with the place of the matter
--- parameters: end date, kind text?, area text?
+-- parameters: end date, kind text?, area text?, apart bool=true
 -- left out: guidance, urging, and the hand-over of 1/7/2025
 select
     coalesce(t.dossier_id, t.petition_id) as matter_id,
@@ -17,6 +17,7 @@ where
     t.kind = 'transfer'
     and t.moved_on <= :end
     and (:kind is null or coalesce(d.kind, p.kind) = :kind)
+    and (:apart or coalesce(d.kind, p.kind) is distinct from 'denunciation')
     and (
         :area is null
         or coalesce(d.district_code, p.district_code) = :area

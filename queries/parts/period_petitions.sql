@@ -1,5 +1,5 @@
 -- part: petitions on hand in the window: carried over from before :start, or received from :start to :end
--- parameters: start date, end date, kind text?, area text?
+-- parameters: start date, end date, kind text?, area text?, apart bool=true
 select
     p.petition_id,
     p.kind,
@@ -24,4 +24,5 @@ where
     p.received_on <= :end
     and (p.received_on >= :start or p.processed_on is null or p.processed_on >= :start)
     and (:kind is null or p.kind = :kind)
+    and (:apart or p.kind <> 'denunciation')
     and (:area is null or p.district_code = :area or p.commune_code = :area)

@@ -1,5 +1,5 @@
 -- part: reception visits held from :start to :end in the area asked for
--- parameters: start date, end date, kind text?, area text?
+-- parameters: start date, end date, kind text?, area text?, apart bool=true
 select
     v.visit_id,
     v.session_id,
@@ -22,5 +22,5 @@ select
 from reception_visits as v
 where
     v.held_on between :start and :end
-    and (:kind is null or v.kind = :kind)
+    and (:kind is null or v.kind = :kind or not :apart)
     and (:area is null or v.district_code = :area or v.commune_code = :area)

@@ -21,8 +21,7 @@ from (
         end as manner,
         coalesce(
             case :division
-                when 'kind'
-                    then case when :area is not null and c.kind <> 'complaint' then 'other' else c.kind end
+                when 'kind' then c.kind
                 when 'field' then c.field_group
                 when 'instance' then cast(c.instance as varchar)
                 when 'agency' then coalesce(h.agency_code, c.agency_code)

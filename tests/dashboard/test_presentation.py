@@ -210,7 +210,7 @@ def test_small_cells_stay_withheld():
         }
     ]
     found = made.material(now=made.figures(visits=5, open_dossiers=30), tables={"areas": results})
-    found.tables["areas"] = small_cells.protect(pd.DataFrame(results), kind=None)
+    found.tables["areas"] = small_cells.without(pd.DataFrame(results), kind="denunciation")
     told = [screen for screen in deck_of(found, NO_SHAPES).screens if screen.id == "watch"]
     assert "Huyện A" not in json.dumps([screen.figures for screen in told], ensure_ascii=False)
 

@@ -129,7 +129,7 @@ def test_every_answer_a_file_is_made_of_is_the_one_a_page_gets(answers, demo_ref
     for name in ("balance", "results", "overdue_by_agency", "open_dossiers_by_age", "complex_cases", "duty_by_level"):
         page = everybody.ask(name, **window, kind=None, area=district.area)
         pd.testing.assert_frame_equal(tables[name], page)
-    assert set(tables["balance"]["kind"]) <= {"complaint", "other", "all"}
+    assert set(tables["balance"]["kind"]) <= {"complaint", "petition", "all"}
 
 
 def test_the_scope_line_of_a_figure_names_only_the_filters_it_took(demo_ref, monkeypatch):

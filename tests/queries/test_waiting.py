@@ -192,7 +192,7 @@ def test_a_past_day_knows_nothing_of_what_came_after(hand: Asked) -> None:
     assert before["matters"].unique().tolist() == [5]  # V5 still went by itself
 
 
-def test_of_one_area_denunciations_and_proposals_are_one_group() -> None:
+def test_of_one_area_kinds_are_groups_and_denunciations_only_where_they_may_be_told_apart() -> None:
     rows = [
         complaint(number, "2026-10-01", kind=kind, place_unit_code="C1")
         for number, kind in enumerate(("complaint", "denunciation", "petition"))
@@ -201,8 +201,8 @@ def test_of_one_area_denunciations_and_proposals_are_one_group() -> None:
     given = {"start": "2026-01-01", "as_of": AS_OF}
     whole = ask("waiting_curve", snapshot, Scope.everything(), **given)
     assert set(whole["group_code"]) == {"complaint", "denunciation", "petition"}
-    one = ask("waiting_curve", snapshot, Scope.everything(), **given, area="C1")
-    assert one.groupby("group_code")["matters"].first().to_dict() == {"complaint": 1, "other": 2}
+    one = ask("waiting_curve", snapshot, Scope.everything(), **given, area="C1", apart=False)
+    assert one.groupby("group_code")["matters"].first().to_dict() == {"complaint": 1, "petition": 1}
 
 
 def test_ways_by_hand(hand: Asked) -> None:

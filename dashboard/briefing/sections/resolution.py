@@ -6,7 +6,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, lacking, over_time
 from dashboard.briefing.topic import Asked, Printed, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.facts.small_cells import LEAST
+from dashboard.facts.small_cells import LEAST, SECRET_KIND
 from dashboard.words import change, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
@@ -54,7 +54,7 @@ def _of_kind(material: Material, kind: str) -> str:
     said = words.MANNERS | ({"decided": words.ANSWERED} if kind == "petition" else {})
     ways = {text: row[manner] for manner, text in said.items() if row[manner]}
     text = words.OF_KIND.format(kind=words.KINDS[kind], share=share.attained(resolved, due, say.MATTERS))
-    if len(ways) < 2 or (kind == "denunciation" and min(ways.values()) < LEAST):
+    if len(ways) < 2 or (kind == SECRET_KIND and min(ways.values()) < LEAST):
         return text
     parts = [way.format(count=vi.prose_count(amount)) for way, amount in ways.items()]
     return words.AMONG.format(text=text, parts=say.listed(parts))
@@ -67,8 +67,8 @@ def _results(material: Material, kind: str, instance: int) -> str:
     if kind == "complaint":
         rows = rows[rows["instance"].eq(instance)]
     counts = {word: int(rows.loc[rows["result"].eq(code), "closed"].sum()) for code, word in results.items()}
-    total, withheld = sum(counts.values()), bool(rows["closed"].isna().any())
-    if not total or withheld or (kind == "denunciation" and any(0 < amount < LEAST for amount in counts.values())):
+    total = sum(counts.values())
+    if not total:
         return ""
     parts = [
         words.RESULT.format(count=vi.prose_count(amount), result=word) for word, amount in counts.items() if amount

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import charts
-from dashboard.facts.contributions import contributions, net, steps
+from dashboard.facts.contributions import contributions, steps
 from dashboard.facts.side_by_side import PART
 from dashboard.facts.windows import which
 from dashboard.metrics import METRICS
@@ -22,6 +22,7 @@ from queries.periods import Period
 COLUMNS = [PART, "now", "base", "change", "beyond"]
 METRIC_OF = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
 COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
+SUMS = {"agency": ("balance_by_agency", "agency_code"), "kind": ("balance_by_area", "kind")}
 SHOWN = 10
 
 
@@ -36,17 +37,21 @@ def show(page: Page, chosen: Filters) -> None:
     if not page.answers.has_base("dossiers", start=window.start, end=window.end, before=chosen.window.start):
         page.note(no_base_of(comparison.DRIVEN_MEASURES[measure], against))
         return
-    flow, stock_on = chosen.base(base), chosen.base(base, "stock").end
-    answer = page.answers.ask(
-        "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
-    )
-    if part == "agency":
-        moved = steps(*(_held(page, chosen, measure, days) for days in (chosen.window, window)))
+    windows = (chosen.window, window)
+    kinds = steps(*(_summed(page, chosen, "kind", measure, days) for days in windows))
+    if part == "kind":
+        moved = kinds
+    elif part == "agency":
+        moved = steps(*(_summed(page, chosen, part, measure, days) for days in windows))
     else:
+        flow, stock_on = chosen.base(base), chosen.base(base, "stock").end
+        answer = page.answers.ask(
+            "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
+        )
         moved = contributions(answer, part=part, measure=measure)
     table = _named(moved, _names(page, part))
     said = {"measure": comparison.DRIVEN_MEASURES[measure], "against": against}
-    page.note(comparison.driven(table, net=net(answer, measure=measure), **said))
+    page.note(comparison.driven(table, net=int(kinds["change"].sum()), **said))
     rise, fall = COLOURS[measure]
     page.chart(
         charts.signed(
@@ -60,10 +65,11 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(table, title=comparison.DRIVEN_TABLE, metric=METRIC_OF[measure], columns=COLUMNS)
 
 
-def _held(page: Page, chosen: Filters, measure: str, window: Period) -> pd.Series:
-    """The count by body: of what it held when a matter came in, ended, or at the end of the window."""
-    sums = page.answers.sums("balance_by_agency", by="agency_code", **chosen.params(window))
-    return sums.set_index("agency_code")[{"open_count": "closing"}.get(measure, measure)]
+def _summed(page: Page, chosen: Filters, part: str, measure: str, window: Period) -> pd.Series:
+    """The count by body (what it held when a matter came in, ended, or at the end of the window) or by kind."""
+    question, by = SUMS[part]
+    sums = page.answers.sums(question, by=by, **chosen.params(window))
+    return sums.set_index(by)[{"open_count": "closing"}.get(measure, measure)]
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:

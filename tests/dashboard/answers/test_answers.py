@@ -68,17 +68,36 @@ def test_no_viewer_reads_what_another_wrote_into_an_answer():
     first = answers.ask("area_measures", **WINDOW)
     first["open_count"] = 0
     first.loc[0, "area_code"] = "changed"
-    first.attrs["few"] = {}
+    first.attrs["taken"] = ()
     second = answers.ask("area_measures", **WINDOW)
-    assert second["area_code"].tolist() == ["A", "A", "B"]
-    assert second["open_count"].tolist()[1] == 3
-    assert second.attrs["few"]
+    assert second["area_code"].tolist() == ["A"]
+    assert second["open_count"].tolist() == [3]
+    assert second.attrs["taken"]
 
 
-def test_small_cells_are_withheld_and_sums_are_made_before_that():
-    answers = Answers(Told(ROWS), Scope("a"))
-    assert answers.ask("area_measures", **WINDOW)["open_count"].isna().tolist() == [True, False, True]
-    assert answers.sums("area_measures", by="area_code", **WINDOW)["open_count"].tolist() == [5, 7]
+def test_what_is_cut_is_counted_without_denunciations_and_a_sum_over_the_province_with_them():
+    told = Told(ROWS)
+    answers = Answers(told, Scope("a"))
+    assert answers.ask("balance_by_area", **WINDOW)["kind"].tolist() == ["complaint"]
+    assert answers.sums("balance_by_area", by="kind", **WINDOW)["open_count"].tolist() == [9, 3]
+    assert answers.ask("balance", **WINDOW)["kind"].tolist() == ["denunciation", "complaint", "denunciation"]
+    assert [asked["apart"] for asked in told.asked] == [False, True, True]
+
+
+def test_of_denunciations_asked_for_below_the_province_only_the_names_of_the_rows_are_told():
+    told = Told([("A", 2), ("B", 0)], columns=("area_code", "open_count"))
+    answer = Answers(told, Scope("a")).ask("area_measures", **WINDOW, kind="denunciation")
+    assert told.asked[0]["apart"] is False
+    assert answer["area_code"].tolist() == ["A", "B"] and answer["open_count"].isna().all()
+    assert answer.attrs["few"] == {"open_count": [0, 1]}
+
+
+def test_visits_below_the_province_are_of_all_kinds_together_and_say_so():
+    told = Told([("A", 2)], columns=("district_code", "visits"))
+    answers = Answers(told, Scope("a"))
+    below = answers.ask("reception_by_area", **WINDOW, kind="complaint")
+    assert told.asked[0]["kind"] is None and "kind" not in taken(below)
+    assert "kind" in taken(answers.ask("reception_volume", **WINDOW, kind="complaint"))
 
 
 @pytest.mark.parametrize(
@@ -89,11 +108,12 @@ def test_small_cells_are_withheld_and_sums_are_made_before_that():
         (Scope("a"), {"agency": "S"}),
     ],
 )
-def test_of_one_area_or_body_denunciations_stand_with_proposals(scope, params):
+def test_of_one_area_or_body_denunciations_are_not_counted(scope, params):
     told = Told([("denunciation", 2), ("petition", 3), ("complaint", 1)], columns=("kind", "open_count"))
     name = "longest_waiting" if "agency" in params else "balance"
     answer = Answers(told, scope).ask(name, **WINDOW, **params)
-    assert dict(zip(answer["kind"], answer["open_count"], strict=True)) == {"other": 5, "complaint": 1}
+    assert dict(zip(answer["kind"], answer["open_count"], strict=True)) == {"petition": 3, "complaint": 1}
+    assert told.asked[0]["apart"] is False
 
 
 def test_a_filter_the_question_does_not_take_is_left_out_and_known():

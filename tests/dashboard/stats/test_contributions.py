@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.drawing import charts, theme
-from dashboard.facts.contributions import contributions, net
+from dashboard.facts.contributions import contributions
 from dashboard.views.comparison.parts import beside_shares
 from dashboard.words import comparison
 
@@ -30,11 +30,6 @@ def test_the_largest_change_comes_first_and_chance_is_told_apart():
     assert pd.isna(found["code"].tolist()[2])
     assert found["change"].tolist() == [20, -5, 0]
     assert found["beyond"].tolist() == [True, False, False]
-
-
-def test_the_change_of_the_whole_is_that_of_all_kinds():
-    assert net(ANSWER, measure="entered") == 15
-    assert net(ANSWER.assign(entered=pd.NA), measure="entered") is None
 
 
 def test_the_sentence_names_what_moved_beyond_chance_and_nothing_else():

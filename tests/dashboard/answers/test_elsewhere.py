@@ -1,0 +1,186 @@
+"""The attack on denunciations: a province where each of them lies elsewhere gives the very same answers.
+
+Whoever holds every answer to every question, of all windows, areas, bodies, kinds and roles at once, cannot tell the
+two provinces apart. So no set of equations among them (totals, balances, kinds, quarters in a half year, locks, one
+role's view minus another's) says where, by whom, in which field or with which result one was handled.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.answers import Answers
+from data_loaders.settings import Settings
+from data_loaders.snapshot import refresh
+from queries import question
+from queries.ask import Scope, open_snapshot
+from tests import tiny_province
+
+PROVINCES = int(os.environ.get("DISCLOSURE_PROVINCES", "1"))
+ASKED = int(os.environ.get("DISCLOSURE_ASKED", "4"))  # of each question, drawn anew in every province
+WINDOWS = (
+    ("2026-09-15", "2026-11-22"),
+    ("2026-06-15", "2026-09-14"),
+    ("2026-10-20", "2026-10-20"),
+    ("2024-01-01", "2026-11-22"),
+)
+PERIODS = {"calendar": "inspectorate", "period_kind": "month", "periods": 40, "months": 36, "dossiers": None}
+KINDS = (None, "complaint", "petition", "denunciation")
+DIVISIONS = {
+    "group_code": ("kind", "instance", "field", "agency", "district", "commune"),
+    "unit_code": ("all", "agency", "district", "commune"),
+    "code": ("district", "commune"),
+    "area_code": ("district", "commune"),
+    "unit": ("agency", "district", "commune"),
+}
+BODIES, KNOWN_PLACES = ("P", "S", "X1", "X2"), ("C1", "C2", "C3", "C4", "O3")
+PLACES = (*KNOWN_PLACES, "O5")  # no commune today: how many rows lack one is told of all kinds in the province
+FIELDS = ("land", "corruption", "civil_service", "environment")
+RESULTS = ("right", "wrong", "partly")
+SAID_OF_ITSELF = {"snapshot_info", "load_log"}  # when it was taken, from which file
+FOUND = {"area_measures", "balance_by_area"}
+ENDING = {"complaint": "decision", "denunciation": "conclusion", "petition": "decision"}
+
+
+def a_province(path: Path, seed: int) -> Path:
+    """The tiny province with forty more matters, most of them few of a kind in a place."""
+    dice = random.Random(seed)
+    tiny_province.build(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        for number in range(40):
+            kind = dice.choice(("complaint", "petition", "denunciation"))
+            day = pd.Timestamp("2026-01-05") + pd.Timedelta(days=dice.randrange(280))
+            accepted, closed = day + pd.Timedelta(days=5), day + pd.Timedelta(days=dice.randrange(10, 90))
+            over = dice.random() < 0.5 and closed < pd.Timestamp("2026-11-20")
+            body, place, field = dice.choice(BODIES), dice.choice(PLACES), dice.choice(FIELDS)
+            matter = {
+                "dossier_id": f"M{number}",
+                "kind": kind,
+                "field_code": field,
+                "agency_code": body,
+                "place_unit_code": place,
+                "received_on": f"{day:%F}",
+                "accepted_on": f"{accepted:%F}",
+                "instance": 1,
+                "complexity": "normal",
+                "remote_area": 0,
+                "people_count": 1,
+                "escalated": dice.randrange(2),
+                "closed_on": f"{closed:%F}" if over else None,
+                "closing": ENDING[kind] if over else None,
+                "result": dice.choice(RESULTS) if over and kind != "petition" else None,
+            }
+            paper = {
+                "petition_id": f"P{number}",
+                "kind": kind,
+                "field_code": field,
+                "received_on": f"{day:%F}",
+                "channel": "post",
+                "agency_code": body,
+                "place_unit_code": place,
+                "signatories": "one",
+                "eligible": 1,
+                "within_authority": 1,
+                "processing": "accepted",
+                "processed_on": f"{accepted:%F}",
+                "escalated": 0,
+                "dossier_id": f"M{number}",
+            }
+            insert(db, "dossiers", matter)
+            insert(db, "petitions", paper)
+    return path
+
+
+def insert(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    db.execute(f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values()))
+
+
+def elsewhere(path: Path, seed: int) -> None:
+    """Every denunciation and its papers at another body, place and field, with another result where it has one."""
+    dice = random.Random(seed)
+    with closing(sqlite3.connect(path)) as db, db:
+        for table, name in (("dossiers", "dossier_id"), ("petitions", "petition_id")):
+            rows = db.execute(f"select {name} from {table} where kind = 'denunciation'").fetchall()
+            for (which,) in rows:
+                moved = [dice.choice(BODIES), dice.choice(FIELDS), dice.choice(KNOWN_PLACES), which]
+                db.execute(
+                    f"update {table} set agency_code = ?, field_code = ?,"
+                    f" place_unit_code = iif(place_unit_code = 'O5', 'O5', ?) where {name} = ?",
+                    moved,
+                )
+        db.execute(
+            "update dossiers set result = case result when 'right' then 'wrong' else 'right' end"
+            " where kind = 'denunciation' and result is not null"
+        )
+
+
+def taken(path: Path, folder: Path) -> Path:
+    settings = Settings(
+        case_database_url=f"sqlite:///{path}",
+        case_as_of=pd.Timestamp("2026-11-22").date(),
+        snapshot_dir=folder / "snapshots",
+        geography_dir=folder / "geography",
+    )
+    return refresh(settings, progress=lambda _: None).path
+
+
+def asked_of(
+    snapshot: Path, seed: int, names: Collection[str] = question.names()
+) -> Iterator[tuple[tuple[object, ...], pd.DataFrame]]:
+    """Answers that viewers of any reach can get, with what was asked: of every question as many as `ASKED`."""
+    opened, dice = open_snapshot(snapshot), random.Random(seed)
+    viewers = {area: Answers(opened, Scope("", area=area)) for area in (None, "D1", "C1")}
+    for name in sorted(set(names) - SAID_OF_ITSELF):
+        possible = [
+            (area, asked)
+            for area, answers in viewers.items()
+            if answers.may_ask(name)
+            for asked in parameters(name, area)
+        ]
+        for area, asked in dice.sample(possible, min(ASKED, len(possible))):
+            yield (area, name, *asked.items()), viewers[area].ask(name, **asked)
+
+
+def parameters(name: str, own: str | None) -> Iterator[dict[str, object]]:
+    asked = question.load(name)
+    whole = asked.is_whole and own is None  # of the province the official forms are filled by unit: see the decision
+    division = next((DIVISIONS[column] for column in asked.key if column in DIVISIONS), (None,))
+    for start, end in WINDOWS if {"start", "as_of"} & asked.accepts else WINDOWS[:1]:
+        for kind in KINDS if "kind" in asked.accepts else (None,):
+            for each in division if "division" in asked.accepts else (None,):
+                for area in (None, "D1", "C1") if own is None and "area" in asked.accepts else (None,):
+                    for agency in (None, "P") if "agency" in asked.accepts else (None,):
+                        known = PERIODS | {"start": start, "end": end, "as_of": end, "kind": kind, "division": each}
+                        known |= {"area": area, "agency": agency}
+                        if not (whole and area is None):
+                            yield {key: known[key] for key in asked.accepts & set(known) if known[key] is not None}
+
+
+@pytest.mark.parametrize("seed", range(PROVINCES))
+def test_where_denunciations_lie_changes_no_answer(seed: int, tmp_path: Path) -> None:
+    case = a_province(tmp_path / "case.sqlite", seed)
+    before = dict(asked_of(taken(case, tmp_path / "before"), seed))
+    elsewhere(case, seed + 1000)
+    after = dict(asked_of(taken(case, tmp_path / "after"), seed))
+    assert before.keys() == after.keys() and len(before) > 100
+    told = [asked for asked, answer in before.items() if not answer.equals(after[asked])]
+    assert told == []
+
+
+def test_a_complaint_that_lies_elsewhere_is_seen(tmp_path: Path) -> None:
+    """The comparison above finds what it is made to find."""
+    case = a_province(tmp_path / "case.sqlite", 0)
+    before = dict(asked_of(taken(case, tmp_path / "before"), 0, FOUND))
+    with closing(sqlite3.connect(case)) as db, db:
+        db.execute("update dossiers set place_unit_code = 'C1' where dossier_id = 'V09'")
+    after = dict(asked_of(taken(case, tmp_path / "after"), 0, FOUND))
+    changed = {str(asked[1]) for asked, answer in before.items() if not answer.equals(after[asked])}
+    assert changed == FOUND
