@@ -5,6 +5,7 @@
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
 --   that are on hand, carried over ones too, as in form 01/XLD
+-- matters of mass groups: none where one came again for a matter that is not recorded, since it may be one of the others
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
 --   post-months in which the body reported nothing from the duty of heads
 with balance as (
@@ -105,11 +106,12 @@ came as (
         coalesce(sum(people), 0) as people,
         count(case when is_mass_group then 1 end) as mass_groups,
         coalesce(sum(case when is_mass_group then people end), 0) as mass_people,
-        count(distinct case when is_mass_group then matter_id end)
-        + coalesce(
-            sum(case when is_mass_group and matter_id is null and first_time is distinct from false then matters end), 0
-        )
-            as mass_matters,
+        case
+            when count(case when is_mass_group and matter_id is null and first_time = false then 1 end) = 0
+                then
+                    count(distinct case when is_mass_group then matter_id end)
+                    + coalesce(sum(case when is_mass_group and matter_id is null then matters end), 0)
+        end as mass_matters,
         count(case when reception = 'regular' then 1 end) as visits_regular,
         coalesce(sum(case when reception = 'regular' then people end), 0) as people_regular,
         count(case when reception <> 'regular' then 1 end) as visits_leaders,

@@ -33,7 +33,7 @@ def visit_figures(
         "repeat_visits": ((visits["first_time"] == False).sum(), len(visits)),  # noqa: E712 nullable
         "mass_groups": (len(groups), None),
         "mass_group_people": (groups["people"].sum(), None),
-        "mass_group_matters": (matter.nunique(), None),
+        "mass_group_matters": (float("nan") if matter.isna().any() else matter.nunique(), None),
     }
 
 
