@@ -45,7 +45,7 @@ def test_thanh_hoa_2022_by_leaders_and_by_standing_reception(
 ) -> None:
     app = reading.page(monkeypatch, published(build_thanh_hoa_2022), "reception", ky="2022-Y", xem="volume")
     cards = reading.cards(app)
-    assert (cards["Số người được tiếp"][0], cards["Lượt đoàn đông người"][0]) == ("13.497", "43")
+    assert (cards["Số người được tiếp"][0], cards["Đoàn đông người"][0]) == ("13.497", "43")
     people = reading.table_with(app, "reception").set_index("reception")["people"]
     assert people.to_dict() == {"Cấp phó tiếp thay": "0", "Người đứng đầu tiếp": "4.176", "Thường xuyên": "9.321"}
 

@@ -60,10 +60,10 @@ def export(app: AppTest, form: str, *, by: str = "Cán bộ A") -> bytes:
 
 
 def test_what_is_dropped_and_noted_is_said_and_exported(page: AppTest) -> None:
-    count = int(headline(page).split(">")[1].split()[0])
+    count = int(headline(page).split("Bản giao ban: ")[1].split()[0])
     click(page, f"briefing-drop-{OPEN}")
     page.text_area(key=f"briefing-note-0-{AWAITING}").set_value("Đề nghị Thanh tra báo cáo").run()
-    assert f"{count - 1:02d} câu" in headline(page) and "đã bỏ 01 câu, 01 ghi chú" in headline(page)
+    assert f"{count - 1:02d} câu" in headline(page) and "không đưa vào 01 câu, 01 ghi chú" in headline(page)
     assert "<del>Đến hết ngày" in html(page) and "Đề nghị Thanh tra báo cáo" in html(page)
     text = export(page, "text").decode()
     assert "còn 05 vụ việc chưa giải quyết xong" not in text
@@ -86,7 +86,7 @@ def test_another_period_keeps_what_was_dropped_and_the_way_back_is_one_button(pa
     click(page, f"briefing-drop-{OPEN}")
     page.selectbox(key="filter-period").set_value("2026-Q3").run()
     assert page.session_state[NOTE].drop == (OPEN,)
-    assert "đã bỏ 01 câu" in headline(page)
+    assert "không đưa vào 01 câu" in headline(page)
     click(page, f"briefing-back-{OPEN}")
     assert "đã bỏ" not in headline(page)
     click(page, f"briefing-drop-{OPEN}")
