@@ -161,7 +161,7 @@ def test_what_an_ended_body_held_stands_with_its_successor(tmp_path):
     held = answers.ask("overdue_by_agency", as_of=dt.date(2026, 11, 22))
     assert dict(zip(held["agency_name"], held["open_count"], strict=True)) == {
         "UBND xã Nhất": 2,  # V01 and V05
-        "UBND tỉnh": 2,  # V03 and V09
+        "UBND tỉnh": 1,  # V09; V03 is a denunciation, which is told of no body
         "UBND huyện Thượng (chưa rõ cơ quan kế thừa)": 1,  # V12
     }
     waiting = answers.ask("longest_waiting", as_of=dt.date(2026, 11, 22)).set_index("dossier_id")["agency_name"]

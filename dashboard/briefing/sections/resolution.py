@@ -68,7 +68,7 @@ def _results(material: Material, kind: str, instance: int) -> str:
         rows = rows[rows["instance"].eq(instance)]
     counts = {word: int(rows.loc[rows["result"].eq(code), "closed"].sum()) for code, word in results.items()}
     total = sum(counts.values())
-    if not total:
+    if not total or (kind == SECRET_KIND and any(0 < amount < LEAST for amount in counts.values())):
         return ""
     parts = [
         words.RESULT.format(count=vi.prose_count(amount), result=word) for word, amount in counts.items() if amount
