@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests import shown
 from tests.access import house as houses
 from tests.access.house import House
 from tests.browser.conftest import chromium  # noqa: F401 - a fixture
 
-MESSAGE = ".headline, .state"
 SIGN_IN = ".st-key-sign-in button"
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Identity service, two processes of the app, proxy."""
-    made = houses.built(tmp_path_factory.mktemp("house"))
+    made = houses.built(tmp_path_factory.mktemp("house"), ACCESS_RENEW_MINUTES="50")
     try:
         for part in ("provider", "one", "two", "proxy"):
             made.start(part)
@@ -42,21 +43,42 @@ def browser(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:  # noq
         context.close()
 
 
+@dataclass(frozen=True)
+class Landed:
+    """Where a role came out after signing in at a deep link, what stood there, and its cookies."""
+
+    url: str
+    text: str
+    cookies: dict[str, str]
+
+
 @pytest.fixture(scope="session")
-def cookies(house: House, chromium: Browser) -> Callable[[str], dict[str, str]]:  # noqa: F811
-    """cookies(name): those of a browser in which that person has signed in."""
+def landed(house: House, chromium: Browser) -> Callable[[str], Landed]:  # noqa: F811
+    """landed(role): once for all tests, whoever has that role opens a page of it with filters and signs in."""
 
     @cache
-    def of(name: str) -> dict[str, str]:
+    def of(role: str) -> Landed:
         context = chromium.new_context(ignore_https_errors=True)
         page = context.new_page()
-        sign_in(page, name, house.origin)
-        page.wait_for_selector(MESSAGE, timeout=60_000)
-        found = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
+        sign_in(page, role.replace("_", "-"), f"{house.origin}/{asked_for(role)}?ky=2026-Q2&loai=khieu-nai")
+        page.wait_for_selector(".headline", timeout=60_000)
+        held = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
+        found = Landed(page.url, page.inner_text("body"), held)
         context.close()
-        return {name: value for name, value in found.items() if name.startswith("_streamlit")}
+        return found
 
     return of
+
+
+@pytest.fixture(scope="session")
+def cookies(landed: Callable[[str], Landed]) -> Callable[[str], dict[str, str]]:
+    """cookies(role): those of a browser in which somebody of that role has signed in; held to no process."""
+    return lambda role: {name: value for name, value in landed(role).cookies.items() if name.startswith("_streamlit")}
+
+
+def asked_for(role: str) -> str:
+    """The address of a page of that role."""
+    return shown.PAGES["quality" if role == "technician" else "backlog"]
 
 
 def sign_in(page: Page, name: str, address: str) -> None:

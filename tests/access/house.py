@@ -30,7 +30,6 @@ PEOPLE = {
     "area-leader": [GROUPS["area_leader"], "dia-ban:D1"],
     "no-area": [GROUPS["area_leader"]],
     "nobody": ["khach"],
-    "no-group": [],
     "forty": [GROUPS["standing"], *(f"{secrets.token_hex(8)}-nhom-{number}" for number in range(39))],
     "crowd": [GROUPS["standing"], *(f"{secrets.token_hex(16)}-nhom-{number}" for number in range(80))],
 }

@@ -66,7 +66,7 @@ def test_there_is_something_to_be_found(province):
 
 @pytest.mark.parametrize(("role", "page"), CLOSED)
 def test_a_page_outside_the_role_is_refused_with_a_sentence(house: House, cookies: Cookies, province, role, page):
-    seen = wire.look(house, shown.PAGES[page], cookies=cookies(role.replace("_", "-")), files=True, ky="2026-Q3")
+    seen = wire.look(house, shown.PAGES[page], cookies=cookies(role), files=True, ky="2026-Q3")
     assert seen.has(words.NOT_FOR_ROLE_TITLE)
     assert not seen.files
     assert [name for name in province["own"] | province["foreign"] if seen.has(name)] == []
@@ -75,14 +75,14 @@ def test_a_page_outside_the_role_is_refused_with_a_sentence(house: House, cookie
 @pytest.mark.parametrize(("page", "view", "reaching"), OF_LEADER)
 def test_the_leader_of_an_area_gets_no_row_of_another(house: House, cookies: Cookies, province, page, view, reaching):
     asked = {"xem": view} if view else {}
-    seen = wire.look(house, shown.PAGES[page], cookies=cookies("area-leader"), files=True, **asked, **reaching)
+    seen = wire.look(house, shown.PAGES[page], cookies=cookies("area_leader"), files=True, **asked, **reaching)
     assert seen.has('class="headline"')
     assert [name for name in province["foreign"] if name.encode() in seen.all] == []
     assert b"/media/" not in seen.frames
 
 
 def test_an_address_that_reaches_further_is_told_so(house: House, cookies: Cookies, province):
-    seen = wire.look(house, "ton-dong", cookies=cookies("area-leader"), **{"dia-ban": FOREIGN})
+    seen = wire.look(house, "ton-dong", cookies=cookies("area_leader"), **{"dia-ban": FOREIGN})
     assert seen.has("địa bàn không hợp lệ")
     assert [name for name in province["own"] if seen.has(name)]
 
@@ -111,5 +111,5 @@ def test_nothing_lies_in_media_before_it_is_asked_for(house: House, cookies: Coo
 def test_the_leader_of_an_area_knows_the_total_of_the_province(house: House, cookies: Cookies):
     whole = Answers(open_snapshot(current(shown.tiny()).path), Scope.everything())
     rows = whole.ask("figures", start="2026-09-15", end="2026-11-22").set_index("figure")["numerator"]
-    seen = wire.look(house, "tong-quan", cookies=cookies("area-leader"), ky="2026-Q4")
+    seen = wire.look(house, "tong-quan", cookies=cookies("area_leader"), ky="2026-Q4")
     assert seen.has(f"Toàn tỉnh còn {int(rows['open_dossiers'])} vụ việc chưa giải quyết xong")
