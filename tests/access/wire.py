@@ -42,16 +42,7 @@ def look(
     """One run of a page as the script in a browser would ask for it; `files` presses every download button."""
     held = _given(house) | dict(cookies or {})
     header = "; ".join(f"{name}={value}" for name, value in held.items())
-    with connect(
-        f"wss{house.origin[5:]}/_stcore/stream",
-        ssl=UNCHECKED,
-        origin=house.origin,
-        subprotocols=["streamlit", held["_streamlit_xsrf"]],
-        additional_headers={"Cookie": header},
-        max_size=None,
-        compression=None,
-        open_timeout=TIMEOUT,
-    ) as socket:
+    with _connected(house, held["_streamlit_xsrf"], header) as socket:
         asked = BackMsg()
         asked.rerun_script.page_name = page
         asked.rerun_script.query_string = urlencode(parts)
@@ -61,6 +52,25 @@ def look(
             for name in buttons:
                 seen.files[name] = _file(house, socket, name, session=seen.session, header=header)
         return seen
+
+
+def _connected(house: House, token: str, header: str, *, tries: int = 3) -> ClientConnection:
+    """As a browser does, it tries again where the first handshake is not answered in time."""
+    try:
+        return connect(
+            f"wss{house.origin[5:]}/_stcore/stream",
+            ssl=UNCHECKED,
+            origin=house.origin,
+            subprotocols=["streamlit", token],
+            additional_headers={"Cookie": header},
+            max_size=None,
+            compression=None,
+            open_timeout=TIMEOUT / 3,
+        )
+    except TimeoutError:
+        if tries == 1:
+            raise
+        return _connected(house, token, header, tries=tries - 1)
 
 
 def fetch(house: House, path: str, *, cookies: str = "") -> tuple[int, bytes]:
