@@ -61,7 +61,7 @@ def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -
     resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
     flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (
-        f"{vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
+        f"{windows_words.within(window) if window.is_running else vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
         f"{change.sentence(last_year['resolved_dossiers'], against=flow)}; "
         f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ việc, "
         f"{change.sentence(last_year['open_dossiers'], against=stock)}."

@@ -112,7 +112,7 @@ def test_a_screen_draws_the_numbers_of_its_section(material, shapes):
 
 
 def test_slides_and_screens_show_the_same_figures(material):
-    """What the PPTX draws natively is what the screens draw: labels, series, numbers."""
+    """What the PPTX draws natively is what the screens draw: labels (a running one with its days), series, numbers."""
     mark = stamp(material, author="", exported_at=dt.datetime(2026, 11, 22, 9, 0))  # noqa: DTZ001
     drawn = []
     for slide in Presentation(io.BytesIO(slides(agenda(material), mark))).slides:
@@ -124,7 +124,7 @@ def test_slides_and_screens_show_the_same_figures(material):
     ours = [section.figure for section in agenda(material) if section.id not in alone]
     charts = [found for found in ours if isinstance(found, Chart)]
     assert len(charts) >= 5
-    assert drawn == [(list(one.labels), {name: list(v) for name, v in one.series.items()}) for one in charts]
+    assert drawn == [(one.named, {name: list(v) for name, v in one.series.items()}) for one in charts]
 
 
 def test_every_screen_says_what_its_numbers_are_of(material, shapes):
