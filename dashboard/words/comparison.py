@@ -59,9 +59,10 @@ def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -
     if not now["resolved_dossiers"].kept:
         return f"{vi.within(period)}, {figures.NO_DATA} về vụ việc."
     resolved, left = now["resolved_dossiers"].numerator or 0, now["open_dossiers"].numerator or 0
+    when = windows_words.within(window) if window.is_running else vi.within(period)
     flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (
-        f"{windows_words.within(window) if window.is_running else vi.within(period)}, đã giải quyết {vi.count(resolved)} vụ việc, "
+        f"{when}, đã giải quyết {vi.count(resolved)} vụ việc, "
         f"{change.sentence(last_year['resolved_dossiers'], against=flow)}; "
         f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ việc, "
         f"{change.sentence(last_year['open_dossiers'], against=stock)}."
