@@ -94,8 +94,11 @@ def test_the_first_figure_says_what_the_pages_say(material, shapes):
     texts = written(screen_of(deck_of(material, shapes), "summary").figures[0])
     for name, label in summary_words.LABELS.items():
         figure = ask("figures", snapshot(), EVERYTHING, start=material.windows.now.start, end=material.windows.now.end)
-        value = figure.loc[figure["figure"] == name, "value"].iloc[0]
-        assert texts[texts.index(label) + 1] == vi.value(None if pd.isna(value) else value, METRICS[name].unit)
+        row = figure[figure["figure"] == name].iloc[0]
+        said = vi.value(None if pd.isna(row["value"]) else row["value"], METRICS[name].unit)
+        if METRICS[name].unit == "share" and 0 < row["denominator"] < METRICS[name].least_count:
+            said = f"{row['numerator']:.0f}/{row['denominator']:.0f}"
+        assert texts[texts.index(label) + 1] == said
 
 
 def test_a_screen_draws_the_numbers_of_its_section(material, shapes):

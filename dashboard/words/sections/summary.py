@@ -16,9 +16,9 @@ HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước"
 LABELS = {
     "visits": "Lượt tiếp",
     "petitions_received": "Đơn nhận",
-    "resolution_rate": "Tỷ lệ giải quyết",
-    "open_dossiers": "Đang giải quyết",
-    "overdue_share": "Tỷ lệ quá hạn",
-    "duty_compliance": "Trực tiếp tiếp",
+    "resolution_rate": "Giải quyết",
+    "open_dossiers": "Chưa xong",
+    "overdue_share": "Quá hạn",
+    "duty_compliance": "Trực tiếp",
 }
 VERSUS_YEAR = "so với cùng kỳ"
