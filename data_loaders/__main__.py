@@ -10,7 +10,7 @@ from functools import partial
 
 from pydantic import ValidationError
 
-from data_loaders import log, messages, snapshot
+from data_loaders import log, messages, snapshot, trail
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 
@@ -71,9 +71,25 @@ def _lock(asked: argparse.Namespace) -> None:
         by=asked.by or getpass.getuser(),
         now=local_now(),
     )
+    if settings.trail_dir:
+        trail.write(settings.trail_dir, "lock", {"period": made.code, "calendar": made.calendar, "by": made.locked_by})
     days = {"start": f"{made.start_on:%d/%m/%Y}", "end": f"{made.end_on:%d/%m/%Y}"}
     rows = messages.count(sum(made.rows.values()))
     print(messages.LOCKED.format(code=made.code, files=len(made.rows), rows=rows, by=made.locked_by, **days))
+
+
+def _trail(asked: argparse.Namespace) -> None:
+    settings = settings_from_environment()
+    if settings.trail_dir is None:
+        raise LoaderError(messages.NO_TRAIL)
+    found = trail.check(settings.trail_dir, settings.trail_anchor)
+    for file, line in found.unfinished:
+        print(messages.TRAIL_UNFINISHED.format(file=file, line=line))
+    if asked.anchor:
+        if settings.trail_anchor is None:
+            raise LoaderError(messages.NO_ANCHOR)
+        trail.anchor(found, settings.trail_anchor)
+    print(messages.TRAIL_WHOLE.format(count=messages.count(found.records), head=found.head))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     locked.add_argument("--by", metavar="AI", help=messages.HELP_BY)
     locked.set_defaults(run=_lock)
+    trailed = commands.add_parser("trail", help=messages.HELP_TRAIL)
+    trailed.add_argument("--anchor", action="store_true", help=messages.HELP_ANCHOR)
+    trailed.set_defaults(run=_trail)
     commands.add_parser("geography", help=messages.HELP_GEOGRAPHY, add_help=False)
     return parser
 

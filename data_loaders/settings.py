@@ -63,6 +63,10 @@ class Settings(BaseSettings):
         default=10, gt=0, description="minutes after which the identity service must vouch for a session again"
     )
     access_idle_minutes: float = Field(default=30, gt=0, description="minutes after which an unused session ends")
+    trail_dir: Path | None = Field(default=None, description="where the trail is written; unset: no trail is kept")
+    trail_anchor: Path | None = Field(
+        default=None, description="file or folder of the trail's anchors, not to be written by the app's account"
+    )
     refresh_memory_mb: int = Field(default=384, ge=64, description="what DuckDB may hold in memory during a refresh")
 
     @field_validator("case_data_begin")

@@ -13,7 +13,7 @@ from dashboard.answers.answers import FILTERS
 from dashboard.facts import small_cells, windows
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
-from dashboard.screen import address, state
+from dashboard.screen import address, footprints, state
 from dashboard.words import choices, law, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
@@ -106,6 +106,7 @@ def bar(page: Page, *parts: str) -> Filters:
     for problem in problems:
         st.html(f'<p class="notice">{problem}</p>')
     keep(chosen.view)
+    footprints.looked_at(page.key, chosen.view)
     page.filters = chosen
     return chosen
 

@@ -18,7 +18,19 @@ from dashboard.drawing import insets, layers, theme
 from dashboard.drawing.charts.template import dress
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS, Reading
-from dashboard.screen import around, cards, explain, filters, leaflet, navigation, rights, shared, tables, viewer
+from dashboard.screen import (
+    around,
+    cards,
+    explain,
+    filters,
+    footprints,
+    leaflet,
+    navigation,
+    rights,
+    shared,
+    tables,
+    viewer,
+)
 from dashboard.words import canvas, choices, headings
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
@@ -159,6 +171,10 @@ class Page:
         """A row of two parts that stand below each other where there is no room."""
         return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
 
+    def told(self, name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        """What a button of this page gives, told to the trail before it leaves."""
+        return footprints.file(name, self.key, make, self.filters.view if self.filters else None)
+
     def _none(self, data: pd.DataFrame, empty: str) -> None:
         """No rows: because there are none, or because they are not told."""
         self.note(choices.WITHHELD_NOTE if small_cells.few(data) else empty)
@@ -182,6 +198,7 @@ class Page:
         numbers: bool = True,
     ) -> None:
         names = [self.key, self.filters.file_part if self.filters else "", f"{self.snapshot.as_of:%Y%m%d}"]
+        file = f"{'-'.join(filter(None, names))}.csv"
         with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
             if metrics:
                 explain.popover(metrics, key=key, by=self.reading)
@@ -191,8 +208,8 @@ class Page:
             if viewer.may_take("table"):
                 st.download_button(
                     canvas.DOWNLOAD,
-                    lambda: tables.csv(data, columns),
-                    file_name=f"{'-'.join(filter(None, names))}.csv",
+                    self.told(file, lambda: tables.csv(data, columns)),
+                    file_name=file,
                     mime="text/csv",
                     icon=":material/download:",
                     on_click="ignore",
@@ -218,6 +235,7 @@ def open_page(key: str) -> Page:
         around.not_in_scope()
     if scope.area and not answers.own_areas():
         around.unknown_area(str(scope.area))
+    footprints.opened(key)
     return Page(key, snapshot, answers, frame=around.top(key, snapshot))
 
 

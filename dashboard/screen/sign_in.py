@@ -15,7 +15,7 @@ from html import escape
 import httpx
 import streamlit as st
 
-from dashboard.screen import assets, roles, sessions, state, viewer
+from dashboard.screen import assets, footprints, roles, sessions, state, viewer
 from dashboard.words import sign_in as words
 from data_loaders.settings import Settings
 
@@ -43,6 +43,7 @@ def instead() -> Instead | None:
         viewer.granted()
     except roles.NoRight as no:
         said = str(no)
+        footprints.refused(found.subject)
         return lambda _: _no_right(said)
     return _renewal(found)
 

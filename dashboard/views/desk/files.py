@@ -12,7 +12,7 @@ from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
-from dashboard.screen import choice, prepared, state, viewer
+from dashboard.screen import choice, footprints, prepared, state, viewer
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
@@ -196,7 +196,7 @@ def _download(form: str, made: Made) -> None:
     label = desk.DOWNLOAD.format(name=made.name, size=vi.count(max(1, len(made.content) / 1024)))
     st.download_button(
         label,
-        lambda: made.content,
+        footprints.file(made.name, "briefing", lambda: made.content),
         file_name=made.name,
         mime=MIME[form],
         icon=":material/download:",

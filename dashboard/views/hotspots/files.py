@@ -28,10 +28,11 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
         return
     with st.popover(hotspots.FILES, icon=":material/download:", key="map-files"):
         for kind, words in hotspots.FILE_KINDS.items():
+            name = f"ban-do-{page.filters.file_part}-{page.snapshot.as_of:%Y%m%d}.{kind}"
             st.download_button(
                 words,
-                partial(map_file.WRITERS[kind], sheet),
-                file_name=f"ban-do-{page.filters.file_part}-{page.snapshot.as_of:%Y%m%d}.{kind}",
+                page.told(name, partial(map_file.WRITERS[kind], sheet)),
+                file_name=name,
                 mime=MIME[kind],
                 on_click="ignore",
                 width="stretch",

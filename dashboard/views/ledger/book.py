@@ -114,10 +114,11 @@ def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:
 def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataFrame) -> None:
     if not viewer.may_take("ledger"):
         return
+    name = f"so-tiep-cong-dan-{chosen.file_part}.xlsx"
     st.download_button(
         ledger.XLSX,
-        lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen)),
-        file_name=f"so-tiep-cong-dan-{chosen.file_part}.xlsx",
+        page.told(name, lambda: files.workbook(posts, months, mark=mark(page.snapshot, chosen))),
+        file_name=name,
         icon=":material/download:",
         on_click="ignore",
         key="ledger-xlsx",

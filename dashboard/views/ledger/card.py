@@ -93,15 +93,19 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
         st.caption(line)
     if not viewer.may_take("ledger"):
         return
+    name = f"phieu-tiep-cong-dan-{made.code}-{chosen.file_part}.docx"
     st.download_button(
         ledger.DOCX,
-        lambda: post_card.document(
-            made,
-            said=said(made, period=windows.duty(chosen.window)),
-            rules=rule_lines(made),
-            mark=mark(page.snapshot, chosen),
+        page.told(
+            name,
+            lambda: post_card.document(
+                made,
+                said=said(made, period=windows.duty(chosen.window)),
+                rules=rule_lines(made),
+                mark=mark(page.snapshot, chosen),
+            ),
         ),
-        file_name=f"phieu-tiep-cong-dan-{made.code}-{chosen.file_part}.docx",
+        file_name=name,
         icon=":material/download:",
         on_click="ignore",
         key="card-docx",
