@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("backlog", "ton-dong", ":material/hourglass_top:"),
     Entry("waiting", "cho-giai-quyet", ":material/timelapse:"),
     Entry("bodies", "so-sanh-don-vi", ":material/swap_horiz:"),
+    Entry("unit", "don-vi", ":material/location_on:"),
     Entry("supervision", "giam-sat", ":material/visibility:"),
     Entry("conclusions", "ket-luan", ":material/gavel:"),
     Entry("reception", "tiep-cong-dan", ":material/groups:"),

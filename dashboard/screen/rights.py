@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FIGURES = (
-    *("overview", "hotspots", "backlog", "waiting", "bodies", "supervision", "conclusions"),
+    *("overview", "hotspots", "backlog", "waiting", "bodies", "unit", "supervision", "conclusions"),
     *("reception", "ledger", "comparison", "locked", "definitions"),
 )
 EVERY_PAGE = (*FIGURES, "briefing", "presentation", "quality")

@@ -37,6 +37,7 @@ MORE_OF = "Xem chi tiết: {label}"
 PAGES = {
     "waiting": "Chờ giải quyết",
     "bodies": "So sánh đơn vị, chuyển vòng",
+    "unit": "Một xã, phường, huyện cũ",
     "supervision": "Giám sát vụ việc, đơn chuyển đến",
     "conclusions": "Kết luận, chỉ đạo",
     "overview": "Tổng quan",
@@ -54,6 +55,7 @@ PAGES = {
 NAVIGATION = {
     "waiting": "Chờ giải quyết",
     "bodies": "Đơn vị",
+    "unit": "Một địa bàn",
     "supervision": "Giám sát",
     "conclusions": "Kết luận",
     "overview": "Tổng quan",

@@ -1,0 +1,1 @@
+"""One commune or former district on one page."""

@@ -1,0 +1,20 @@
+"""What the leaders concluded for the area's bodies and what became of it."""
+
+from __future__ import annotations
+
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import conclusions
+from dashboard.words import numbers as vi
+from dashboard.words import unit as words
+
+COLUMNS = ["number", "days_over", "agency_name", "fate", "due_on", "summary", "issued_on", "dossier_id"]
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """How many in all and how they stand; those that are not done, the most overdue first."""
+    given = page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area)
+    unfinished = given[given["fate"].isin(["open", "late"])]
+    page.section(words.concluded(given["fate"]))
+    scope = conclusions.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
+    page.table(unfinished, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope)

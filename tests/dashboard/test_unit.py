@@ -1,0 +1,110 @@
+"""One area on one page: its numbers are those of the questions, and nothing is said before an area is chosen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import unescape
+
+import pytest
+
+from dashboard.answers.answers import Answers
+from dashboard.facts import peers
+from dashboard.facts.change import figures
+from dashboard.facts.peers import Spread
+from dashboard.views.unit import heads
+from dashboard.words import hotspots
+from dashboard.words import unit as words
+from data_loaders.snapshot import current
+from queries.ask import Scope, open_snapshot
+from tests import raw_names, shown
+from tests.dashboard.test_pages import headline, html, opened
+
+WINDOW = {"start": dt.date(2026, 9, 15), "end": dt.date(2026, 11, 22), "as_of": dt.date(2026, 11, 22)}
+
+
+@pytest.fixture(autouse=True)
+def tiny(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers(open_snapshot(current(shown.tiny()).path), Scope.everything())
+
+
+def listed(app, column: str) -> list[list[str]]:
+    """The cells of that column in each table that has it."""
+    return [list(table.value[column]) for table in app.dataframe if column in table.value.columns]
+
+
+def test_before_an_area_is_chosen_the_page_asks_for_one_and_tells_nothing():
+    app = opened("unit")
+    assert words.CHOOSE in headline(app)
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize("area", ["C1", "D1"])
+def test_the_headline_is_what_the_figures_of_the_area_say(area, answers):
+    now = figures(answers.ask("figures", **WINDOW, area=area))
+    assert (now["open_dossiers"].numerator, now["overdue_share"].numerator, now["overdue_share"].denominator) == (
+        3, 1, 2,
+    )  # fmt: skip
+    said = headline(opened("unit", dia_ban=area))
+    assert "đang giải quyết 3 vụ việc; quá hạn 1/2 vụ việc" in said
+    assert hotspots.JUDGED["too_few"] in said
+
+
+def test_five_figures_are_those_of_the_areas(answers):
+    areas = answers.ask("area_measures", **WINDOW, division="commune").set_index("area_code").loc["C1"]
+    page = html(opened("unit", dia_ban="C1"))
+    for name, base in {"overdue": "with_limit", "over_180": "open_count", "mass_groups": "visits"}.items():
+        assert f"{words.FIGURES[name]}: {areas[name]}/{areas[base]} {words.CASES[name]}" in page
+    assert page.count(words.FEW_PEERS.split("{")[0]) == len(words.FIGURES) == 5
+
+
+def test_the_peers_are_a_spread_without_a_name(answers, monkeypatch):
+    monkeypatch.setattr(peers, "LEAST_AREAS", 1)
+    monkeypatch.setattr(peers, "LEAST_CASES", 1)
+    spread = answers.peers(part="overdue", base="with_limit", **WINDOW, division="commune")
+    page = html(opened("unit", dia_ban="C1"))
+    assert words.beside("overdue", 1, 2, peers=spread, division="commune") in unescape(page)
+    assert "xã Tam" not in page
+
+
+def test_a_figure_beside_its_peers():
+    told = words.beside("overdue", 8, 40, peers=Spread(0.05, 0.08, 0.12, 40), division="commune")
+    assert told == (
+        "Quá hạn: 8/40 (20%) vụ việc có hạn; nửa số xã, phường từ 5% đến 12%, ở giữa là 8% "
+        "(xét 40 địa bàn đủ số liệu)."
+    )  # fmt: skip
+
+
+def test_the_lists_hold_the_rows_of_the_questions(answers):
+    app = opened("unit", dia_ban="C1")
+    waiting = answers.ask("longest_waiting", **WINDOW, area="C1", rows=10)
+    cases = answers.ask("complex_progress", **WINDOW, area="C1")
+    directives = answers.ask("directives", as_of=WINDOW["as_of"], area="C1")
+    ids = listed(app, "dossier_id")
+    assert ids == [list(waiting["dossier_id"]), list(directives["dossier_id"]), list(cases["dossier_id"])]
+    assert ids[0] == ["V01", "V05", "V12"]
+    assert listed(app, "limit_said") == [["04/09/2026", "không có hạn luật định", "23/11/2026"]]
+    assert listed(app, "number") == [["12/CV"]]
+    pairs = answers.ask("passed_between", **WINDOW, area="C1")
+    assert listed(app, "transfers") == [list(pairs["transfers"])]
+    assert words.concluded(directives["fate"]) in html(app)
+    assert not raw_names.on_page(app)
+
+
+def test_the_strip_of_the_head_has_twelve_months():
+    page = html(opened("unit", dia_ban="C1"))
+    assert "Chủ tịch xã Nhất (Người Xã): 11/2025 ? · " in page
+    assert " · 08/2026 0/2 · 09/2026 ? · 10/2026 2<" in page
+    assert heads.since(dt.date(2026, 11, 22)) == dt.date(2025, 11, 1)
+    assert heads.since(dt.date(2026, 11, 30)) == dt.date(2025, 12, 1)
+
+
+def test_an_area_without_matters_says_so():
+    page = html(opened("unit", dia_ban="C4"))
+    for text in (words.NO_HEADS, words.NONE_WAITING, words.NO_COMPLEX, words.NOT_PASSED_ON, words.ALL_DONE):
+        assert text in page
+    assert "không có vụ việc đang giải quyết" in page
