@@ -67,11 +67,15 @@ def beside(name: str, part: object, base: object, *, peers: Spread | None, divis
     text = f"{FIGURES[name]}: {_of(part, base, CASES[name])}"
     if peers is None:
         return f"{text}; {FEW_PEERS.format(cases=CASES[name])}."
+    return f"{text}; {_half(peers, choices.DIVISIONS[division].lower())}."
+
+
+def _half(peers: Spread, areas: str) -> str:
     lower, middle, upper = (vi.percent(each, digits=0) for each in (peers.lower, peers.middle, peers.upper))
-    return (
-        f"{text}; nửa số {choices.DIVISIONS[division].lower()} từ {lower} đến {upper}, ở giữa là {middle} "
-        f"(xét {vi.prose_count(peers.areas)} địa bàn đủ số liệu)."
-    )
+    told = f"ít nhất nửa số {areas} ở mức {middle}"
+    if lower != upper:
+        told = f"nửa số {areas} từ {lower} đến {upper}, ở giữa là {middle}"
+    return f"{told} (xét {vi.prose_count(peers.areas)} địa bàn đủ số liệu)"
 
 
 def _of(part: object, base: object, cases: str) -> str:

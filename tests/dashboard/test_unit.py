@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers.answers import Answers
 from dashboard.facts import peers
-from dashboard.facts.change import figures
+from dashboard.facts.change import Figure, figures
 from dashboard.facts.peers import Spread
 from dashboard.views.unit import heads
 from dashboard.words import hotspots
@@ -54,6 +54,15 @@ def test_the_headline_is_what_the_figures_of_the_area_say(area, answers):
     assert hotspots.JUDGED["too_few"] in said
 
 
+@pytest.mark.parametrize("evidence", ["high", "usual", None])
+def test_the_headline_says_of_chance_what_was_judged_and_nothing_where_nothing_was(evidence):
+    now = {"open_dossiers": Figure(40, None, 40.0), "overdue_share": Figure(12, 30, 0.4)}
+    said = words.headline(now, place="xã Nhất", until="22/11/2026", evidence=evidence)
+    state = "Đến hết ngày 22/11/2026, xã Nhất đang giải quyết 40 vụ việc; quá hạn 12/30 (40%)"
+    assert said.startswith(state)
+    assert said.endswith(f": {hotspots.JUDGED[evidence]}." if evidence else "vụ việc xác định được hạn.")
+
+
 def test_five_figures_are_those_of_the_areas(answers):
     areas = answers.ask("area_measures", **WINDOW, division="commune").set_index("area_code").loc["C1"]
     page = html(opened("unit", dia_ban="C1"))
@@ -77,6 +86,11 @@ def test_a_figure_beside_its_peers():
         "Quá hạn: 8/40 (20%) vụ việc có hạn; nửa số xã, phường từ 5% đến 12%, ở giữa là 8% "
         "(xét 40 địa bàn đủ số liệu)."
     )  # fmt: skip
+
+
+def test_peers_that_are_all_alike_are_no_range():
+    told = words.beside("escalated", 0, 28, peers=Spread(0.0, 0.0, 0.0, 23), division="district")
+    assert told.endswith("ít nhất nửa số huyện cũ ở mức 0% (xét 23 địa bàn đủ số liệu).")
 
 
 def test_the_lists_hold_the_rows_of_the_questions(answers):

@@ -18,3 +18,5 @@ def show(page: Page, chosen: Filters) -> None:
     page.section(words.concluded(given["fate"]))
     scope = conclusions.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
     page.table(unfinished, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope)
+    if unfinished["ended_agency_name"].notna().any():
+        page.note(conclusions.SUCCEEDED)
