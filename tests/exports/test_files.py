@@ -146,7 +146,7 @@ def test_the_map_of_overdue_matters_has_a_slide_and_says_in_words_what_it_shows(
     window = {"start": "2026-06-15", "end": "2026-09-14", "division": "district"}
     areas = ask("area_measures", open_snapshot(demo_ref.path), EVERYTHING, **window)
     most = areas[areas["name"].notna()].sort_values(["overdue", "area_code"], ascending=[False, True]).iloc[0]
-    assert f"{most['name']} {most['overdue']}" in picture._element.nvPicPr.cNvPr.get("descr")
+    assert f"{most['name']} (cũ) {most['overdue']}" in picture._element.nvPicPr.cNvPr.get("descr")
 
 
 def test_the_officers_notes_stand_in_every_format(tiny_ref: SnapshotRef) -> None:
