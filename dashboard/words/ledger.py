@@ -128,6 +128,7 @@ TITLES = {
     "heard_often": "Vụ việc đã tiếp từ ba lần, chưa giải quyết xong",
     "dialogues": "Đối thoại khi giải quyết khiếu nại",
     "by_kind": "Lượt tiếp theo hình thức",
+    "by_matter": "Lượt tiếp theo loại và kết quả tiếp, toàn tỉnh",
     "by_area": "Lượt tiếp theo nơi tiếp",
     "years": "Tỷ lệ trực tiếp tiếp qua các năm",
     "years_table": "Số ngày, vụ việc, giải quyết, đối thoại qua các năm",

@@ -233,6 +233,17 @@ def test_reception_in_the_columns_of_form_01_tcd(tiny):
     ]
 
 
+def test_visits_by_what_they_were_about_and_what_came_of_them(tiny):
+    outcomes = [f"visits_{outcome}" for outcome in ("guided", "taken", "resolved", "untold")]
+    found = tiny("visits_by_kind", **WINDOW)
+    assert rows(found.fillna({"kind": "?"}), "kind", "visits", "people", *outcomes) == [
+        ("complaint", 1, 5, 1, 0, 0, 0),
+        ("denunciation", 1, 1, 0, 1, 0, 0),
+        ("petition", 1, 2, 1, 0, 0, 0),
+        ("?", 1, 1, 0, 0, 1, 0),
+    ]
+
+
 def test_each_head(tiny):
     columns = ("post_code", "months", "months_unreported", "required", "credited", "in_person", "missed", "moved")
     assert rows(tiny("duty_by_post", **WINDOW), *columns) == [

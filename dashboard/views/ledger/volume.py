@@ -21,7 +21,7 @@ METRIC = ["visits", "people", "mass_groups"]
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The form, kinds of session, places."""
+    """The form, kinds of session, of the province kinds of matter with what came of the visit, places."""
     asked = chosen.params()
     form = _form(page.answers, chosen.window, chosen.area)
     total = form.values.iloc[-1].astype(int).to_dict()
@@ -30,6 +30,8 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC)
     kinds = page.answers.ask("reception_by_kind", **asked)
     page.table(kinds, title=ledger.TITLES["by_kind"], metric=METRIC)
+    if chosen.area is None and page.answers.may_ask("visits_by_kind"):
+        page.table(page.answers.ask("visits_by_kind", **asked), title=ledger.TITLES["by_matter"], metric=METRIC)
     areas = page.answers.ask("reception_by_area", **asked)
     bars = charts.stacked(
         areas.fillna({"district_name": ledger.OF_PROVINCE}),
