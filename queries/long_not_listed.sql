@@ -2,7 +2,7 @@
 -- grain: one row an open matter older than :days days that is not listed, the oldest first
 -- key: dossier_id
 -- uses: open_dossiers
--- parameters: as_of date, days int=730, kind text?, area text?
+-- parameters: as_of date, days int=365, kind text?, area text?
 select
     o.dossier_id,
     o.kind,

@@ -14,6 +14,10 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
 
 # a slow machine must not fail a test: speed is measured in benchmarks/
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,6 +45,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def errors_of_pages_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that fails shows its error, so that a test that looks for none finds it."""
     monkeypatch.setattr("dashboard.screen.journal.TELLS", False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One real Chromium for all tests of this process: a process cannot run two."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("No Chromium on the PATH.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -23,13 +23,13 @@ TITLES = {
     "answering": "Theo cơ quan phải trả lời",
     "papers": "Đơn ({count})",
     "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
-    "long": "Chờ trên hai năm, không có trong danh sách ({count})",
+    "long": "Chờ trên một năm, không có trong danh sách ({count})",
     "months": "Đoàn đông người theo tháng và địa bàn",
     "visits": "Từng lượt đoàn đông người ({count})",
     "escalated": "Nơi lẽ ra giải quyết các đơn gửi vượt cấp",
 }
 PROXY = (
-    "Danh sách này do máy tính theo thời gian chờ (trên 730 ngày), chỉ thay cho tiêu chí “kéo dài”: "
+    "Danh sách này do máy tính theo thời gian chờ (trên 365 ngày), chỉ thay cho tiêu chí “kéo dài”: "
     "vụ việc có phức tạp, kéo dài hay không do cơ quan có thẩm quyền xác định."
 )
 NOT_NAMED = "Vụ việc tố cáo không nêu nơi phát sinh và cơ quan giữ (Luật Tố cáo, Điều 8)."
@@ -64,10 +64,10 @@ def listed_headline(cases: pd.DataFrame) -> str:
 def long_headline(matters: pd.DataFrame) -> str:
     """How many have waited very long and stand on no list."""
     if matters.empty:
-        return "Không vụ việc nào chờ trên hai năm mà chưa vào danh sách."
+        return "Không vụ việc nào chờ trên một năm mà chưa vào danh sách."
     first = matters.iloc[0]
     return (
-        f"{vi.count(len(matters))} vụ việc chờ trên hai năm chưa vào danh sách phức tạp, kéo dài; lâu nhất "
+        f"{vi.count(len(matters))} vụ việc chờ trên một năm chưa vào danh sách phức tạp, kéo dài; lâu nhất "
         f"{vi.count(first['age_days'])} ngày ({first['dossier_id']})."
     )
 

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests import shown
 from tests.access import house as houses
 from tests.access.house import House
-from tests.browser.conftest import chromium  # noqa: F401 - a fixture
 
 SIGN_IN = ".st-key-sign-in button"
 
@@ -30,7 +29,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.fixture
-def browser(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:  # noqa: F811
+def browser(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:
     """browser() is a browser of its own: no cookie yet."""
     opened: list[BrowserContext] = []
 
@@ -53,7 +52,7 @@ class Landed:
 
 
 @pytest.fixture(scope="session")
-def landed(house: House, chromium: Browser) -> Callable[[str], Landed]:  # noqa: F811
+def landed(house: House, chromium: Browser) -> Callable[[str], Landed]:
     """landed(role): once for all tests, whoever has that role opens a page of it with filters and signs in."""
 
     @cache

@@ -79,7 +79,7 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
         "Quý III/2026 đã chốt lúc 07:30 ngày 16/09/2026; từ đó 02 hồ sơ làm số đã giải quyết đổi từ 0 thành 2: "
         "01 nhập muộn, 01 sửa.</p>"
     )
-    assert "Cũng đổi: số tồn cuối kỳ (−02), số quá hạn (−01)." in html(app)
+    assert "Cũng đổi: số tồn cuối kỳ (−2), số quá hạn (−1)." in html(app)
     rows = {row["dossier_id"]: row for row in tables(app)["dossier_id"]}
     assert {
         name: (row["lock_reason"], row["lock_effect"], row["lock_what"], row["agency_name"], row["district_name"])
@@ -98,8 +98,8 @@ def test_locked_and_current_stand_side_by_side(changed):
     shown = {row["label"]: row for row in tables(opened("locked"))["label"]}
     pairs = {label: (row["locked"], row["current"], row["lock_difference"]) for label, row in shown.items()}
     assert pairs["Vụ việc mới trong kỳ"] == ("3", "3", "Không đổi")
-    assert pairs["Đã giải quyết"] == ("0", "2", "+02")
-    assert pairs["Đang giải quyết"] == ("2", "0", "−02")
+    assert pairs["Đã giải quyết"] == ("0", "2", "+2")
+    assert pairs["Đang giải quyết"] == ("2", "0", "−2")
 
 
 def test_the_steps_of_the_matters_sum_to_the_difference_of_the_figures(changed):

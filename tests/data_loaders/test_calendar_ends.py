@@ -63,9 +63,9 @@ def test_a_rule_that_begins_after_the_calendar_ends_is_refused_in_one_sentence(t
     assert snapshot.current(given.snapshot_dir) is None
 
 
-def test_a_due_date_of_the_year_9999_is_not_known_and_told(tmp_path, settings):
+def test_a_due_date_beyond_the_calendar_is_not_known_and_told(tmp_path, settings):
     path = tiny_province.build(tmp_path / "case.sqlite")
-    change(path, "update dossiers set due_on = '9999-12-31' where dossier_id = 'V06'")
+    change(path, "update dossiers set due_on = '2300-12-31' where dossier_id = 'V06'")
     ref = snapshot.refresh(settings(f"sqlite:///{path}"), progress=lambda _: None)
     with opened(ref) as db:
         assert db.execute("select due_on, basis from dossier_due where dossier_id = 'V06'").fetchall() == [

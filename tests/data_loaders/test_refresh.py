@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -155,7 +156,8 @@ def test_a_failed_refresh_leaves_the_last_snapshot_and_says_why(tmp_path: Path) 
     path.unlink()
     failed = run("refresh")
     assert failed.returncode == 1
-    assert failed.stderr == "Không thấy tệp cơ sở dữ liệu case.sqlite; hãy kiểm tra CASE_DATABASE_URL.\n"
+    said = r"Không thấy tệp cơ sở dữ liệu case\.sqlite; hãy kiểm tra CASE_DATABASE_URL \(nhật ký: [0-9a-f]{4}\)\.\n"
+    assert re.fullmatch(said, failed.stderr)
     assert current(tmp_path / "snapshots") == good
     assert "không xong: Không thấy tệp" in run("status").stdout
 

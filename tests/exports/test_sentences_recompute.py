@@ -123,7 +123,7 @@ def check_points(text: str) -> None:
 def check_writing(text: str) -> None:
     assert text.endswith(".") and ".." not in text and "  " not in text
     assert " %" not in text
-    plain = re.sub(rf"{DATES}|[\d.]+(?:,\d+)? ?%|[69] tháng|7 ngày", "", text)
+    plain = re.sub(rf"{DATES}|[\d.]+(?:,\d+)? ?(?:%|điểm phần trăm)|[69] tháng|7 ngày", "", text)
     assert not re.search(r"(?<![\d.,/])[1-9](?![\d.,/])", plain), text
     assert not re.search(r"\d{4,}", plain), text
 

@@ -100,6 +100,9 @@ def test_the_tiny_province(tiny, name):
         assert_key(name, assert_same(name, duck, postgres.snapshot, view))
 
 
+ONLY_OF_DAMAGE = {"values_left_out"}  # the demo has no optional number that cannot be read; tests/cases has
+
+
 @pytest.mark.slow
 @pytest.mark.xdist_group("demo_twin")
 @pytest.mark.parametrize("name", question.names())
@@ -112,13 +115,13 @@ def test_a_reduced_demo_province(demo, name):
         window("2026-Q3", LAST) | {"division": "district"},
         window("2026-Q4", LAST) | {"division": "commune"},
         window("2026-Q2", LAST, calendar="calendar") | {"kind": "denunciation", "area": area},
-        window("2025-Q3", LAST) | {"kind": "complaint"},
+        window("2025-Q3", LAST) | {"kind": "complaint", "days": 90},
         window("2026-Y", LAST) | {"kind": "petition", "division": "commune"},
     ]
     answers = [assert_same(name, duck, postgres.snapshot, view | {"post": post}) for view in views]
     for answer in answers:
         assert_key(name, answer)
-    assert sum(map(len, answers)), f"{name} answers nothing on the demo province"
+    assert name in ONLY_OF_DAMAGE or sum(map(len, answers)), f"{name} answers nothing on the demo province"
 
 
 VIEWS = st.fixed_dictionaries(

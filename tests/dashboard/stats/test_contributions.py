@@ -37,7 +37,7 @@ def test_the_sentence_names_what_moved_beyond_chance_and_nothing_else():
         part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
     assert comparison.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
-        "Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: Huyện Một (40 → 60)."
+        "Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: huyện Một (40 → 60)."
     )
     quiet = rows.assign(beyond=False)
     assert comparison.driven(quiet, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
