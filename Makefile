@@ -31,7 +31,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --processes 2 queries data_loaders
+	$(BIN)/sqlfluff lint --processes 2 queries data_loaders/snapshot data_loaders/geography
 	@$(BIN)/python .ci/sizes
 	@if [ -f .coverage ]; then $(BIN)/coverage report --format=total --precision=1 | sed 's/^/covered: /; s/$$/ %/'; \
 	$(BIN)/coverage report >/dev/null || { echo "less is covered than before ('make coverage' lists it)"; exit 1; }; \

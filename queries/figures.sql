@@ -5,7 +5,7 @@
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
 --   that are on hand, carried over ones too, as in form 01/XLD
--- matters of mass groups: none where one came again for a matter that is not recorded, since it may be one of the others
+-- matters of mass groups: none where one came again for a matter that is not recorded, as it may be one of the others
 -- left out: duplicates everywhere; matters without a legal limit from both sides of every share of lateness;
 --   post-months in which the body reported nothing from the duty of heads
 with balance as (

@@ -79,7 +79,10 @@ from reception_sessions as s
 where
     s.held_on is not null
     or s.chaired is not null
-    or exists (select 1 from reception_visits as v where v.session_id = s.session_id)
+    or exists (
+        select 1 from reception_visits as v
+        where v.session_id = s.session_id
+    )
 union all
 select
     'chaired_of_session',

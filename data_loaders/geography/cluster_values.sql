@@ -26,8 +26,10 @@ open_now as (
         u.due_on < q.as_of and s.dossier_id is null as is_overdue,
         q.as_of - least(d.entered_on, coalesce(o.entered_on, d.entered_on)) > 180 as is_old
     from stage.run as q
-    inner join dossiers as d on d.counted and d.entered_on <= q.as_of and coalesce(d.closed_on > q.as_of, true)
-        and d.kind <> 'denunciation'
+    inner join dossiers as d
+        on
+            d.counted and d.entered_on <= q.as_of and coalesce(d.closed_on > q.as_of, true)
+            and d.kind <> 'denunciation'
     left join
         dossier_due as u
         on d.dossier_id = u.dossier_id and u.from_date <= q.as_of and coalesce(q.as_of < u.to_date, true)
