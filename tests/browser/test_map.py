@@ -164,14 +164,18 @@ def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
     eventually(page, lambda: page.url != inside)
     choose(tab, "choice-do", hotspots.MEASURES["overdue_share"])
     eventually(page, lambda: "do=overdue_share" in page.url)
+    sheet(tab)
     choose(tab, "filter-kind", codes.KINDS["petition"])
     eventually(page, lambda: "loai=" in page.url)
     tab.settle()
+    page.keyboard.press("Escape")
     page.locator(".st-key-hotspots-back button").click()
     expect(shapes).to_have_count(24, timeout=90_000)
+    sheet(tab)
     page.get_by_text(choices.DIVISIONS["commune"], exact=True).click()
     expect(shapes).to_have_count(160, timeout=90_000)
     tab.settle()
+    page.keyboard.press("Escape")
     page.locator(".st-key-hotspots-wide button").click()
     eventually(page, lambda: "rong=1" in page.url)
     tab.settle()
@@ -181,6 +185,13 @@ def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
     assert page.evaluate("window.counts") == [1]
     assert page.evaluate("document.querySelector(`iframe[title*='folium']`).contentWindow.kept") == "yes"
     assert (tab.foreign, tab.errors) == ([], [])
+
+
+def sheet(tab):
+    """Opens the sheet of the filter; again where the page was still being drawn."""
+    inside = tab.page.locator(".st-key-filter-sheet")
+    sentence = tab.page.locator(".st-key-filter-sentence button")
+    eventually(tab.page, lambda: inside.is_visible() or sentence.click())
 
 
 def choose(tab, key, words):
