@@ -18,6 +18,7 @@ LINE = 40
 LETTER = 0.57
 EVERY = 4
 MOST_BARS = 5
+MOST_ROWS = 6  # a board of fewer is lower, so that it is not made smaller beside a long sentence
 VALUE_EDGE, LABEL_ROOM, VALUE_SIZE, GAP = 366, 250, 38, 24
 
 
@@ -68,7 +69,8 @@ def _board(board: Board, *, alt: str, height: int) -> str:
     """A line a number, the heading above the changes; names have the room that the numbers leave."""
     edge = max(VALUE_EDGE, WIDTH - _widest(row[2] for row in board.rows) - GAP)
     room = max(LABEL_ROOM, edge - _widest((row[1] for row in board.rows), size=VALUE_SIZE) - GAP)
-    high = (height - LINE) / max(len(board.rows), 1)
+    high = (height - LINE) / max(len(board.rows), MOST_ROWS)
+    height = min(height, round(LINE + len(board.rows) * high))
     parts = [text(board.heading, WIDTH, 30, tint="quiet", anchor="end")]
     for place, (label, value, change, tint) in enumerate(board.rows):
         top = LINE + place * high

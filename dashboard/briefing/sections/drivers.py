@@ -101,7 +101,7 @@ def board(material: Material) -> Board | None:
         (str(name), vi.count(now), f"{SIGNS[change > 0]} {vi.count(abs(change))}", "quiet")
         for name, now, change in zip(rows["name"], rows["now"], rows["change"], strict=True)
     ]
-    return Board(cells, words.VERSUS_BEFORE.format(measure=HEADINGS[first.measure], against=_against(material, first)))
+    return Board(cells, words.VERSUS_BEFORE.format(against=_against(material, first)))
 
 
 def parts(material: Material) -> list[Grid]:

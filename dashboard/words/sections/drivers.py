@@ -13,7 +13,7 @@ NOUNS = {
 RISES, FALLS = "tăng", "giảm"
 PART = "{name} ({base} → {now} vụ việc)"
 
-VERSUS_BEFORE = "{measure}, so với {against}"
+VERSUS_BEFORE = "so với {against}"
 TABLE = "Biến động so với kỳ trước (vụ việc)"
 HEADINGS = ("Nơi, lĩnh vực", "Kỳ trước", "Kỳ này", "Chênh lệch")
 ROW = "{measure}: {name}"
