@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from functools import cache
 from importlib.util import find_spec
@@ -24,7 +25,7 @@ def install() -> Path:
     for source in (*fonts(), *leaflet(), HERE / "map.css"):
         target = STATIC / source.name
         if not target.exists() or target.stat().st_size != source.stat().st_size:
-            partial = target.with_name(f".{source.name}.partial")
+            partial = target.with_name(f".{source.name}.{os.getpid()}.partial")
             shutil.copyfile(source, partial)
             partial.replace(target)
     return STATIC
