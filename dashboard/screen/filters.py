@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -99,7 +100,7 @@ def bar(page: Page, *parts: str) -> Filters:
     wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     chosen = _chosen(wanted, page, names, shown)
     with page.frame:
-        with st.popover(chosen.said(_taken(shown)), key="filter-sentence"), st.container(key="filter-sheet"):
+        with st.popover(_plain(chosen.said(_taken(shown))), key="filter-sentence"), st.container(key="filter-sheet"):
             _parts(wanted, page, names, shown)
             _notes(chosen, stamp=shell.stamp(page.snapshot.as_of, page.snapshot.taken_at))
         st.html(f'<p class="window">{_days(chosen)}</p>', width="content")
@@ -109,6 +110,11 @@ def bar(page: Page, *parts: str) -> Filters:
     footprints.looked_at(page.key, chosen.view)
     page.filters = chosen
     return chosen
+
+
+def _plain(text: str) -> str:
+    """As a label that is read as Markdown shows it: a name from the database draws no link and no picture."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|~:$<>])", r"\\\1", text)
 
 
 def _taken(shown: tuple[str, ...]) -> set[str]:
