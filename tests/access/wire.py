@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidMessage
 from websockets.sync.client import ClientConnection, connect
 
 from tests.access.house import UNCHECKED, House
@@ -55,7 +56,7 @@ def look(
 
 
 def _connected(house: House, token: str, header: str, *, tries: int = 3) -> ClientConnection:
-    """As a browser does, it tries again where the first handshake is not answered in time."""
+    """As a browser does, it tries again where the first handshake is not answered, in time or at all."""
     try:
         return connect(
             f"wss{house.origin[5:]}/_stcore/stream",
@@ -67,7 +68,7 @@ def _connected(house: House, token: str, header: str, *, tries: int = 3) -> Clie
             compression=None,
             open_timeout=TIMEOUT / 3,
         )
-    except TimeoutError:
+    except (TimeoutError, InvalidMessage):
         if tries == 1:
             raise
         return _connected(house, token, header, tries=tries - 1)
