@@ -54,6 +54,14 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: int, known
     return chosen
 
 
+def text(name: str, *, label: str, width: int = 320) -> str:
+    """What is typed, or stands in the address; '' where nothing is."""
+    key = f"choice-{name}"
+    state.keep(key, state.asked(name))
+    typed: str = st.text_input(label, key=key, on_change=_changed, args=(name, key), width=width)
+    return typed.strip()
+
+
 def broken(name: str) -> None:
     """One sentence: this part of the address could not be used."""
     st.html(f'<p class="notice">{choices.broken_link([name])}</p>')

@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("waiting", "cho-giai-quyet", ":material/timelapse:"),
     Entry("bodies", "so-sanh-don-vi", ":material/swap_horiz:"),
     Entry("unit", "don-vi", ":material/location_on:"),
+    Entry("dossier", "ho-so", ":material/folder_open:"),
     Entry("supervision", "giam-sat", ":material/visibility:"),
     Entry("conclusions", "ket-luan", ":material/gavel:"),
     Entry("reception", "tiep-cong-dan", ":material/groups:"),

@@ -11,7 +11,7 @@ FIGURES = (
     *("overview", "hotspots", "backlog", "waiting", "bodies", "unit", "supervision", "conclusions"),
     *("reception", "ledger", "comparison", "locked", "definitions"),
 )
-EVERY_PAGE = (*FIGURES, "briefing", "presentation", "quality")
+EVERY_PAGE = (*FIGURES, "dossier", "briefing", "presentation", "quality")
 OF_PAGES = ("table", "map", "ledger")
 EVERY_FILE = (*OF_PAGES, "briefing")
 
@@ -30,7 +30,7 @@ ROLES = {
     "internal_affairs": Rights(EVERY_PAGE, EVERY_FILE),
     "office": Rights(EVERY_PAGE, EVERY_FILE),
     "analyst": Rights((*FIGURES, "quality"), OF_PAGES),
-    "area_leader": Rights(FIGURES, OF_PAGES),
+    "area_leader": Rights((*FIGURES, "dossier"), OF_PAGES),
     "technician": Rights(("quality", "definitions"), ()),
 }
 """The roles, those that see most first: who has several acts in the first of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.facts import small_cells
+from dashboard.screen import links
 from dashboard.words import codes, headings
 from dashboard.words import numbers as vi
 from dashboard.words.tables import in_words
@@ -40,6 +42,9 @@ def show(
 ) -> int | None:
     """The table on screen; with `select` the position of the tapped row."""
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
+    starts = {str(name): start for name in shown.columns if (start := links.of(str(name)))}
+    for name, start in starts.items():
+        shown[name] = shown[name].map(partial(links.to, start), na_action="ignore")
     event: Any = st.dataframe(
         styled(shown, few=_positions(frame)),
         hide_index=True,
@@ -48,7 +53,12 @@ def show(
         placeholder=vi.MISSING,
         row_height=ROW_HEIGHT,
         height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
-        column_config={name: _column(shown[name], headings.heading(str(name), asked)) for name in shown.columns},
+        column_config={
+            name: st.column_config.LinkColumn(headings.heading(name, asked), display_text="([^=]+)$")
+            if name in starts
+            else _column(shown[name], headings.heading(str(name), asked))
+            for name in shown.columns
+        },
         on_select="rerun" if select else "ignore",
         selection_mode="single-row",
     )

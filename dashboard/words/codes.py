@@ -201,6 +201,34 @@ STEPS = {
     "dialogue": "Đã đối thoại",
     "decision": "Ban hành quyết định, kết luận",
 }
+PATH_STEPS = {
+    "paper": "Nhận đơn",
+    "received": "Tiếp nhận vụ việc",
+    "processed": "Xử lý đơn",
+    "reopened": "Mở lại",
+    "accepted": "Thụ lý",
+    "verification": "Xác minh",
+    "dialogue": "Đối thoại",
+    "decision": "Ban hành quyết định, kết luận",
+    "execution": "Thi hành",
+    "transfer": "Chuyển cơ quan khác",
+    "handover": "Bàn giao khi sắp xếp bộ máy",
+    "guidance": "Hướng dẫn",
+    "urge": "Đôn đốc",
+    "extended": "Gia hạn",
+    "suspended": "Tạm đình chỉ",
+    "resumed": "Hết tạm đình chỉ",
+    "heard": "Được tiếp",
+    "heard_by_head": "Người đứng đầu trực tiếp tiếp",
+    "heard_by_delegate": "Cấp phó tiếp thay",
+    "listed": "Vào danh sách phức tạp, kéo dài",
+    "delisted": "Ra khỏi danh sách phức tạp, kéo dài",
+    "concluded": "Có kết luận, chỉ đạo",
+    "carried_out": "Thực hiện xong kết luận, chỉ đạo",
+    "joined": "Vụ việc khác nhập vào",
+    "closed": "Kết thúc",
+}
+LIMIT_BASES = {"law": "Luật định", "source": "Nguồn số liệu"}
 STAGES = {"acceptance": "Thụ lý", "processing": "Xử lý đơn", "resolution": "Giải quyết"}
 COMPLEXITIES = {"normal": "Bình thường", "complex": "Phức tạp", "very_complex": "Đặc biệt phức tạp"}
 DAY_UNITS = {"calendar": "Ngày liền", "working": "Ngày làm việc"}
@@ -329,6 +357,9 @@ CODED = {
     "step": STEPS,
     "last_step": STEPS,
     "next_step": STEPS,
+    "path_step": PATH_STEPS,
+    "limit_basis": LIMIT_BASES,
+    "way_ended": CLOSINGS,
     "stage": STAGES,
     "complexity": COMPLEXITIES,
     "day_unit": DAY_UNITS,

@@ -369,6 +369,15 @@ HEADINGS = {
     "half_said": "Xong một nửa",
     "fair_verdict": "Đánh giá",
     "limits": "Mức bình thường",
+    "path_step": "Việc",
+    "reference": "Số đơn, số văn bản, số vụ việc",
+    "way_ended": "Kết thúc bằng",
+    "duplicate_of": "Trùng với",
+    "merged_into": "Nhập vào",
+    "is_paper": "Đơn chưa thành vụ việc",
+    "processed_on": "Ngày xử lý đơn",
+    "limit_basis": "Hạn theo",
+    "late_extension": "Gia hạn sau khi hết hạn",
 }
 """Column → heading, in every question that does not say otherwise in `OF_QUESTION`."""
 
@@ -383,6 +392,7 @@ OF_QUESTION = {
     ("complex_progress", "label"): "Vụ việc",
     ("complex_progress", "sessions"): "Buổi tiếp đã nghe",
     ("directives", "due_on"): "Hạn",
+    ("dossier_path", "days"): "Thêm (ngày)",
     ("forwarded_papers", "dossier_id"): "Số đơn",
     ("coverage_by_agency", "name"): "Cơ quan",
     ("events", "kind"): "Loại sự kiện",

@@ -1,0 +1,17 @@
+"""Một vụ việc: the path of one matter, found by its number."""
+
+from dashboard.facts.small_cells import SECRET_KIND
+from dashboard.screen import choice, footprints, links
+from dashboard.screen.page import open_page
+from dashboard.views import dossier as view
+from dashboard.words import dossier as words
+
+page = open_page("dossier")
+number = choice.text(links.NUMBER, label=words.NUMBER)
+matter = view.found(page, number) if number else None
+if matter is None:
+    page.headline(words.UNKNOWN.format(number=number) if number else words.ASK)
+else:
+    footprints.looked_at(page.key, {links.NUMBER: number})
+    page.headline(words.headline(matter), words.NOT_TOLD if matter["kind"] == SECRET_KIND else "")
+    view.show(page, matter)

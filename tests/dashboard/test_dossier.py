@@ -1,0 +1,136 @@
+"""One matter by its number: its path, its limits, its secrets; and who is led to it from lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import unescape
+
+import pytest
+
+from dashboard.answers.answers import Answers
+from dashboard.screen import links, rights
+from dashboard.words import dossier as words
+from data_loaders.snapshot import current
+from queries.ask import Scope, open_snapshot
+from tests import raw_names, shown
+from tests.dashboard.test_pages import VIEWS, headline, html, opened
+
+AS_OF = dt.date(2026, 11, 22)
+MAY, MAY_NOT = "office", "bureau"
+LISTS = [
+    *[("supervision", view) for view in ("forwarded", "listed", "long", "mass")],
+    *[("conclusions", view) for view in ("before", "unfinished", "done")],
+    *[("waiting", view) for view in ("steps", "accepted", "due")],
+    *[("backlog", view) for view in ("longest", "overdue")],
+    *[("bodies", "bouncing"), ("unit", ""), ("dossier", "")],
+]
+
+
+@pytest.fixture(autouse=True)
+def tiny(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+
+
+def asked(name: str, *, area: str | None = None, **params: object):
+    answers = Answers(open_snapshot(current(shown.tiny()).path), Scope("", area=area))
+    return answers.ask(name, as_of=AS_OF, **params)
+
+
+def acts_as(monkeypatch, role: str) -> None:
+    area = "D1" if role == "area_leader" else None
+    monkeypatch.setattr("dashboard.screen.viewer.role", lambda: role)
+    monkeypatch.setattr(
+        "dashboard.screen.viewer.viewer_scope", lambda: Scope("", area=area, operation=role == "technician")
+    )
+
+
+def cells(app) -> list[str]:
+    """What stands in the columns that name a matter."""
+    return [str(cell) for table in app.dataframe if "dossier_id" in table.value for cell in table.value["dossier_id"]]
+
+
+def test_the_path_of_a_matter_is_what_happened_to_it_in_order():
+    path = asked("dossier_path", dossier="V01")
+    told = list(zip(path["happened_on"].dt.strftime("%d/%m"), path["path_step"], strict=True))
+    assert told == [
+        ("01/08", "paper"), ("01/08", "received"), ("01/08", "heard"), ("02/08", "transfer"),
+        ("02/08", "heard_by_head"), ("05/08", "accepted"), ("20/08", "verification"), ("01/09", "joined"),
+        ("01/09", "listed"), ("10/09", "concluded"),
+    ]  # fmt: skip
+    moved = path[path["path_step"] == "transfer"].iloc[0]
+    assert (moved["agency_code"], moved["to_agency_code"]) == ("P", "X1")
+
+
+def test_a_limit_has_its_article_and_an_extension_moves_it():
+    assert asked("dossier_clock", dossier="V12")["article"].tolist() == ["Luật Khiếu nại 02/2011/QH13, Điều 37"]
+    moved = asked("dossier_clock", dossier="V03")
+    assert moved["due_on"].dt.date.tolist() == [dt.date(2026, 11, 25), dt.date(2026, 12, 25)]
+    assert asked("dossier_path", dossier="V03").query("path_step == 'extended'")["days"].tolist() == [30]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("V01", "Khiếu nại V01 (đất đai; xã Nhất, huyện Hạ (cũ)): UBND xã Nhất đang giữ, đã chờ 150 ngày, quá hạn 79 "
+                "ngày (hạn 04/09/2026)."),
+        ("V02", "đã kết thúc ngày 01/05/2025, có quyết định (đúng); muộn 22 ngày (hạn 09/04/2025)."),
+        ("V05", "đã chờ 63 ngày, không có hạn luật định."),
+        ("V07", "tiếp nhận ngày 15/11/2026, chưa thụ lý."),
+        ("V09", "đã chờ 139 ngày, đang tạm đình chỉ."),
+        ("V10", "trùng với V01, không đếm riêng."),
+        ("T4", "Đơn kiến nghị, phản ánh T4 (môi trường; xã Nhất, huyện Hạ (cũ)): UBND xã Nhất nhận ngày 20/09/2026, xử "
+               "lý xong ngày 25/09/2026 (chuyển đơn)."),
+        ("T1", "Khiếu nại V01"),
+    ],
+)  # fmt: skip
+def test_the_headline_says_where_it_stands(number, told):
+    app = opened("dossier", ma=number)
+    assert not app.exception
+    assert told in unescape(headline(app))
+    assert not raw_names.on_page(app)
+
+
+def test_a_denunciation_names_neither_place_nor_body():
+    row = asked("dossier", dossier="V04").iloc[0]
+    names = "field_group commune_name commune_code district_name district_code agency_code agency_name result way_ended"
+    assert row[names.split()].isna().all()
+    assert asked("dossier_path")[lambda rows: rows["kind"] == "denunciation"]["agency_name"].isna().all()
+    app = opened("dossier", ma="V04")
+    assert "Tố cáo V04: đã kết thúc ngày 01/07/2024; đúng hạn (hạn 08/07/2024)." in headline(app)
+    assert words.NOT_TOLD in html(app)
+    assert "Sở Mẫu" not in html(app)
+    assert not any("Sở Mẫu" in table.value.to_string() for table in app.dataframe)
+
+
+def test_an_area_leader_finds_no_matter_of_elsewhere_and_no_denunciation():
+    assert len(asked("dossier", area="D1", dossier="V01")) == 1
+    for number in ("V03", "V04", "V09"):
+        for name in ("dossier", "dossier_path", "dossier_clock"):
+            assert asked(name, area="D1", dossier=number).empty
+
+
+def test_an_unknown_number_is_one_sentence():
+    app = opened("dossier", ma="V99<b>")
+    assert words.UNKNOWN.format(number="V99<b>") in unescape(headline(app))
+    assert "<b>" not in headline(app)
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize("role", rights.ROLES)
+def test_the_page_opens_for_roles_that_may_and_for_no_other(role, monkeypatch):
+    acts_as(monkeypatch, role)
+    app = opened("dossier", ma="V01")
+    assert ("Khiếu nại V01" in html(app)) == ("dossier" in rights.ROLES[role].pages)
+    assert (links.of("dossier_id") is not None) == ("dossier" in rights.ROLES[role].pages)
+
+
+@pytest.mark.parametrize("role", [MAY, MAY_NOT])
+@pytest.mark.parametrize(("page", "view"), LISTS, ids=lambda part: part or "-")
+def test_every_list_leads_to_its_matters_for_roles_that_may(page, view, role, monkeypatch):
+    acts_as(monkeypatch, role)
+    chosen = {VIEWS[page][0]: view} if view else {"dia_ban": "C1"} if page == "unit" else {"ma": "V12"}
+    named = cells(opened(page, **chosen))
+    if page == "dossier" and role == MAY_NOT:
+        assert not named
+        return
+    assert all(cell.startswith("/ho-so?ma=") == (role == MAY) for cell in named if cell not in ("None", "nan"))
