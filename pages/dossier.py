@@ -13,5 +13,7 @@ if matter is None:
     page.headline(words.UNKNOWN.format(number=number) if number else words.ASK)
 else:
     footprints.looked_at(page.key, {links.NUMBER: number})
-    page.headline(words.headline(matter), words.NOT_TOLD if matter["kind"] == SECRET_KIND else "")
+    page.headline(words.headline(matter), words.facts(matter))
+    if matter["kind"] == SECRET_KIND:
+        page.note(words.NOT_TOLD)
     view.show(page, matter)

@@ -22,9 +22,8 @@ def found(page: Page, number: str) -> dict[str, Any] | None:
 
 
 def show(page: Page, row: dict[str, Any]) -> None:
-    """Its dates, its limits with their articles, its path, what was concluded about it."""
+    """Its limits with their articles, its path, what was concluded about it."""
     asked = {"dossier": row["dossier_id"], "as_of": page.answers.as_of}
-    page.note(words.facts(row))
     _path(page, page.answers.ask("dossier_path", **asked))
     if row["is_paper"]:
         return
