@@ -16,8 +16,8 @@ from dashboard.facts import waiting
 from queries.ask import Scope, ask
 from tests import tiny_province
 from tests.case_databases import in_memory
+from tests.data_loaders.statistics.printed import CURVES, EIGHTEEN_WITH_TIES, SIX_AGAINST_SAS, digits, waits
 from tests.queries.two_engines import InMemory, Twin
-from tests.statistics.printed import CURVES, EIGHTEEN_WITH_TIES, SIX_AGAINST_SAS, digits, waits
 
 AS_OF = date(2026, 11, 22)
 BEGIN = date(2018, 1, 1)

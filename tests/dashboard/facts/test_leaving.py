@@ -5,7 +5,7 @@ import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from dashboard.facts import leaving
-from tests.statistics.printed import EIGHTEEN_WITH_TIES, SIX_AGAINST_SAS
+from tests.data_loaders.statistics.printed import EIGHTEEN_WITH_TIES, SIX_AGAINST_SAS
 
 WAYS = ("one", "two", "three")
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.facts.smoothing import estimated_prior, smoothed, smoothed_shares
-from tests.statistics.printed import HUDDERSFIELD
+from tests.data_loaders.statistics.printed import HUDDERSFIELD
 
 CASES, OF = HUDDERSFIELD["cases"], HUDDERSFIELD["of"]
 

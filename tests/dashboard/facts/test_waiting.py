@@ -6,7 +6,7 @@ import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from dashboard.facts import waiting
-from tests.statistics.printed import AML_MAINTAINED, AT_ONE_HALF, CURVES, digits, waits
+from tests.data_loaders.statistics.printed import AML_MAINTAINED, AT_ONE_HALF, CURVES, digits, waits
 
 
 @pytest.mark.parametrize("name", CURVES)

@@ -1,0 +1,170 @@
+"""The page that prepares the meeting, used as the officer uses it: arranged, checked, exported, kept nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.answers.answers import Answers
+from dashboard.briefing import Note, Sentence, compose, gather
+from dashboard.screen.state import NOTE
+from dashboard.views.desk.files import MADE
+from dashboard.words import desk
+from data_loaders.snapshot import locks
+from data_loaders.snapshot.publish import current
+from queries.ask import Scope, open_snapshot
+from queries.periods import parse
+from tests import shown, tiny_province
+from tests.dashboard.conftest import refreshed
+from tests.dashboard.test_pages import headline, html, opened
+
+OPEN, AWAITING = "backlog.open", "backlog.awaiting"
+PERIOD = "2026-Q4"
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    return opened("briefing", ky=PERIOD)
+
+
+def ready_sentences() -> list[Sentence]:
+    ref = current(shown.tiny())
+    return compose(gather(Answers(open_snapshot(ref.path), Scope.everything()), parse(PERIOD)))
+
+
+def click(app: AppTest, key: str) -> AppTest:
+    made = app.button(key=key).click().run()
+    assert not made.exception, made.exception
+    return made
+
+
+def files(app: AppTest) -> AppTest:
+    return app.segmented_control(key="choice-xem").set_value("files").run()
+
+
+def export(app: AppTest, form: str, *, by: str = "Cán bộ A") -> bytes:
+    made = files(app)
+    made.text_input(key="briefing-author").set_value(by).run()
+    click(made, f"briefing-make-{form}")
+    return made.session_state[MADE][form].content
+
+
+def test_what_is_dropped_and_noted_is_said_and_exported(page: AppTest) -> None:
+    count = int(headline(page).split("Bản giao ban: ")[1].split()[0])
+    click(page, f"briefing-drop-{OPEN}")
+    page.text_area(key=f"briefing-note-0-{AWAITING}").set_value("Đề nghị Thanh tra báo cáo").run()
+    assert f"{count - 1:02d} câu" in headline(page) and "không đưa vào 01 câu, 01 ghi chú" in headline(page)
+    assert "<del>Đến hết ngày" in html(page) and "Đề nghị Thanh tra báo cáo" in html(page)
+    text = export(page, "text").decode()
+    assert "còn 05 vụ việc chưa giải quyết xong" not in text
+    assert "Ghi chú của cán bộ: Đề nghị Thanh tra báo cáo" in text and "Người xuất: Cán bộ A" in text
+
+
+def test_a_sentence_and_a_section_move_by_buttons(page: AppTest) -> None:
+    natural = [said.id for said in ready_sentences()]
+    above = natural[natural.index(AWAITING) - 1]
+    click(page, f"briefing-up-{AWAITING}")
+    order = list(page.session_state[NOTE].order)
+    assert order.index(AWAITING) + 1 == order.index(above)
+    click(page, "briefing-section-up-backlog")
+    text = export(page, "text").decode()
+    assert text.index("Tồn đọng, quá hạn") < text.index("Giải quyết vụ việc")
+    assert text.index("Chờ thụ lý") < text.index("Giải quyết vụ việc")
+
+
+def test_another_period_keeps_what_was_dropped_and_the_way_back_is_one_button(page: AppTest) -> None:
+    click(page, f"briefing-drop-{OPEN}")
+    page.selectbox(key="filter-period").set_value("2026-Q3").run()
+    assert page.session_state[NOTE].drop == (OPEN,)
+    assert "không đưa vào 01 câu" in headline(page)
+    click(page, f"briefing-back-{OPEN}")
+    assert "đã bỏ" not in headline(page)
+    click(page, f"briefing-drop-{OPEN}")
+    click(page, "briefing-reset")
+    assert page.session_state[NOTE] == Note()
+
+
+def test_the_note_is_not_in_the_address(page: AppTest) -> None:
+    page.text_area(key=f"briefing-note-0-{OPEN}").set_value("riêng tư").run()
+    assert "riêng" not in str(page.query_params)
+
+
+def test_no_file_without_a_name(page: AppTest) -> None:
+    app = files(page)
+    click(app, "briefing-make-text")
+    assert [error.value for error in app.error] == [desk.NO_AUTHOR]
+    app.text_input(key="briefing-author").set_value("   ").run()
+    click(app, "briefing-make-text")
+    assert app.session_state[MADE] == {}
+
+
+def test_a_file_made_before_a_change_is_not_offered(page: AppTest) -> None:
+    export(page, "text")
+    offered = desk.DOWNLOAD.split("{")[0] + "giao-ban-2026-Q4.txt"
+    assert any(offered in button.proto.label for button in page.get("download_button"))
+    page.segmented_control(key="choice-mau").set_value("state").run()
+    assert not any(offered in button.proto.label for button in page.get("download_button"))
+    assert desk.STALE in html(page)
+
+
+def test_the_word_file_opens_and_says_what_the_page_says(page: AppTest) -> None:
+    said = html(page)
+    document = docx.Document(io.BytesIO(export(page, "docx")))
+    texts = [paragraph.text for paragraph in document.paragraphs if "vụ việc chưa giải quyết xong" in paragraph.text]
+    assert texts and all(text in said for text in texts)
+
+
+def test_denunciations_by_unit_are_never_in_the_files_of_the_page(page: AppTest) -> None:
+    page.query_params["bieu"] = "all"
+    book = openpyxl.load_workbook(io.BytesIO(export(page, "xlsx")))
+    for name in ("2024 01-XLD", "2024 03-XLD", "2024 03-KQGQ"):
+        column = [cell.value for cell in book[name]["A"]]
+        after = column[column.index("MS") + 1 :]
+        assert after[0] == "Tổng" and any("chỉ in dòng Tổng" in str(text) for text in after)
+
+
+def test_warnings_stand_before_the_buttons_with_their_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tiny_province.build(tmp_path / "case.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update petitions set within_authority = 0, processing = 'filed' where petition_id = 'T1'")
+    monkeypatch.setenv("SNAPSHOT_DIR", str(refreshed(tmp_path, path).path.parent))
+    app = opened("briefing", ky="2026-Q3", xem="files")
+    assert "cảnh báo đối chiếu cần xem trước khi xuất" in headline(app)
+    parts = [element for element in app.main if element.type in ("html", "horizontal", "button", "flex_container")]
+    bodies = [element.proto.body if element.type == "html" else element.type for element in parts]
+    warned = next(place for place, body in enumerate(bodies) if 'class="findings"' in body)
+    assert "T1" in bodies[warned]
+    assert warned < next(place for place, body in enumerate(bodies) if desk.FILES in body)
+    assert html(app).count("để trống vì hồ sơ vụ việc không có") == 1
+    assert "số phải thi hành; số tiền, diện tích đất" in html(app)
+
+
+def test_a_locked_period_is_exported_as_it_was_or_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "snapshots"
+    shutil.copytree(shown.tiny(), folder)
+    ref = current(folder)
+    at = dt.datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001
+    locks.lock(folder, ref, code="2026-Q3", calendar="inspectorate", by="TTr", now=at)
+    monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
+    app = opened("briefing", ky="2026-Q3")
+    app.segmented_control(key="choice-so").set_value("locked").run()
+    assert not app.exception
+    assert "Đã chốt số liệu lúc 08:00 ngày 22/11/2026 (TTr)." in export(app, "text").decode()
+    next((folder / "locks").rglob("snapshot.duckdb")).write_bytes(b"broken")
+    app.run()
+    assert not app.exception
+    assert desk.LOCK_BROKEN in html(app)
+
+
+def test_a_period_that_is_not_locked_has_nothing_to_choose(page: AppTest) -> None:
+    assert "choice-so" not in page.session_state

@@ -1,5 +1,0 @@
-"""A fork server imports this before it forks: whatever a refresh needs is in memory then."""
-
-from tests.data_loaders import warm
-
-warm.once()
