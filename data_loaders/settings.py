@@ -52,6 +52,9 @@ class Settings(BaseSettings):
         default=0, ge=0, description="the app takes a new snapshot when the one in force is older; 0: it never does"
     )
     log_file: Path | None = Field(default=None, description="the log; unset: log.txt in SNAPSHOT_DIR")
+    drafts_dir: Path | None = Field(
+        default=None, description="where officers' drafts of meetings are kept; unset: drafts in SNAPSHOT_DIR"
+    )
     geography_dir: Path = Field(default=Path("var/geography"), description="communes.geojson and districts.geojson")
     rules_dir: Path | None = Field(default=None, description="a province's own rule files instead of the built-in")
     mass_group_size: int = Field(default=5, ge=2, description="people in a visit that make it a mass group")
@@ -79,6 +82,11 @@ class Settings(BaseSettings):
     def log_path(self) -> Path:
         """Where the log is written."""
         return self.log_file or self.snapshot_dir / "log.txt"
+
+    @property
+    def drafts_path(self) -> Path:
+        """Where drafts of meetings are kept."""
+        return self.drafts_dir or self.snapshot_dir / "drafts"
 
     @property
     def is_demo(self) -> bool:

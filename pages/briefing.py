@@ -1,9 +1,9 @@
-"""Chuẩn bị giao ban: the sentences arranged, the forms checked, then the files of the quarterly meeting."""
+"""Chuẩn bị giao ban: the sentences arranged, what to conclude, the forms checked, then the files of the meeting."""
 
 from dashboard.briefing import arrange
 from dashboard.screen import choice, filters, prepared
 from dashboard.screen.page import open_page
-from dashboard.views.desk import checks, concluding, files, listing
+from dashboard.views.desk import checks, concluding, draft, files, listing
 from dashboard.words import choices, desk
 
 page = open_page("briefing")
@@ -11,7 +11,8 @@ chosen = filters.bar(page, "period")
 source = prepared.source(page, chosen)
 material, said = prepared.briefing(source)
 checked = prepared.checked(source, units=files.units())
-note = listing.current(said)
+hand = listing.Hand(source.period, said)
+note = hand.note
 
 kept = arrange(said, note)
 page.headline(
@@ -23,9 +24,11 @@ page.headline(
     )
 )
 view = choice.segments("xem", desk.VIEWS, label=choices.VIEW_LABEL)
+draft.show(source.period)
 if view == "sentences":
-    listing.show(said, note)
-    concluding.show(material, note)
+    listing.show(hand)
+elif view == "conclusions":
+    concluding.show(material, note, source.period)
 else:
     page.section(desk.CHECKS)
     checks.show(checked)

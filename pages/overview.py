@@ -8,8 +8,7 @@ from dashboard.briefing import concluding as to_conclude
 from dashboard.drawing import charts, theme
 from dashboard.facts.balance import steps
 from dashboard.facts.change import figures
-from dashboard.screen import cards, filters, prepared
-from dashboard.screen import state as held
+from dashboard.screen import cards, drafts, filters, prepared
 from dashboard.screen.page import open_page
 from dashboard.words import concluding, overview
 from dashboard.words import numbers as vi
@@ -56,7 +55,10 @@ if parts["residual"].any():
 material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
 page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
 page.listed(
-    [concluding.line(each.text, each.who, each.by) for each in to_conclude(agenda(material, held.note()))],
+    [
+        concluding.line(each.text, each.who, each.by)
+        for each in to_conclude(agenda(material, drafts.note(chosen.period)))
+    ],
     empty=concluding.NOTHING,
 )
 page.link("briefing", label=concluding.DESK)

@@ -47,6 +47,12 @@ def errors_of_pages_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.screen.journal.TELLS", False)
 
 
+@pytest.fixture(autouse=True)
+def drafts_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Snapshots are shared, drafts of meetings are not."""
+    monkeypatch.setenv("DRAFTS_DIR", str(tmp_path / "drafts"))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One real Chromium for all tests of this process: a process cannot run two."""

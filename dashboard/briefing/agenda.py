@@ -22,12 +22,26 @@ ADDED = "conclude:added:"
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence, the section it stands in, and what the officer wrote beside it for this meeting."""
+    """One sentence, the section it stands in, and what the officer wrote beside it for this meeting.
+
+    Attributes:
+        was: where the officer worded it otherwise, what the figures say.
+        stale: the figures say something else by now than when the officer worded it.
+    """
 
     id: str
     section: str
     text: str
     note: str = ""
+    was: str = ""
+    stale: bool = False
+
+
+class Reworded(NamedTuple):
+    """A sentence in the officer's words, and the one that stood there then."""
+
+    text: str
+    was: str
 
 
 class Concluding(NamedTuple):
@@ -53,13 +67,14 @@ class Conclusion:
 @dataclass(frozen=True)
 class Note:
     """The officer's hand: sentences first in this order, what is dropped (sentences, conclusions), a note by sentence
-    id, conclusions by id as the officer worded them, and those added."""
+    id, conclusions by id as the officer worded them, those added, and sentences by id in the officer's words."""
 
     order: Sequence[str] = ()
     drop: Sequence[str] = ()
     notes: Mapping[str, str] | None = None
     worded: Mapping[str, Concluding] | None = None
     added: Sequence[Concluding] = ()
+    said: Mapping[str, Reworded] | None = None
 
 
 @dataclass(frozen=True)
@@ -112,15 +127,21 @@ def compose(material: Material) -> list[Sentence]:
 
 def arrange(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
     """The sentences as the officer wants them. A sentence never changes its section; unknown ids are passed over."""
-    notes, rank = note.notes or {}, {name: place for place, name in enumerate(note.order)}
-    kept = [
-        replace(sentence, note=_writable(notes.get(sentence.id, "")))
-        for sentence in sentences
-        if sentence.id not in note.drop
-    ]
+    rank = {name: place for place, name in enumerate(note.order)}
+    kept = [_in_hand(sentence, note) for sentence in sentences if sentence.id not in note.drop]
     kept.sort(key=lambda sentence: rank.get(sentence.id, len(rank)))
     sections = list(dict.fromkeys([name.split(".")[0] for name in note.order] + [topic.id for topic in topics()]))
     return sorted(kept, key=lambda sentence: sections.index(sentence.section))
+
+
+def _in_hand(sentence: Sentence, note: Note) -> Sentence:
+    """With the officer's note, and in the officer's words where there are any."""
+    noted = replace(sentence, note=_writable((note.notes or {}).get(sentence.id, "")))
+    written = (note.said or {}).get(sentence.id)
+    text = " ".join(_writable(written.text).split()) if written else ""
+    if written is None or not text:
+        return noted
+    return replace(noted, text=close(text), was=sentence.text, stale=written.was != sentence.text)
 
 
 def agenda(material: Material, note: Note | None = None) -> list[Section]:

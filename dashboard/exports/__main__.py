@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Concluding, Note
+from dashboard.briefing import Note, drafts
 from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
@@ -92,22 +92,12 @@ def _source(args: argparse.Namespace, period: Period, ref: SnapshotRef, *, into:
 
 
 def _note(path: Path | None) -> Note:
-    """{"order": [ids], "drop": [ids], "notes": {id: text}, "worded": {id: [text, who, by]}, "added": [[…]]}, all
-    optional."""
+    """A draft's file, or JSON of any of its parts (`dashboard/briefing/drafts.py`)."""
     if path is None:
         return Note()
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
-        notes = {str(name): str(text) for name, text in given.get("notes", {}).items()}
-        worded = {str(name): Concluding(*map(str, parts)) for name, parts in given.get("worded", {}).items()}
-        return Note(
-            [str(name) for name in given.get("order", [])],
-            [str(name) for name in given.get("drop", [])],
-            notes,
-            worded,
-            [Concluding(*map(str, parts)) for parts in given.get("added", [])],
-        )
-    except (OSError, ValueError, AttributeError, TypeError) as error:
+        return drafts.as_note(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, *drafts.BAD) as error:
         raise CommandError(words.BAD_NOTES.format(path=path)) from error
 
 
@@ -141,7 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--template", type=Path)
     parser.add_argument("--units", default="agency", choices=pack.UNITS, help="rows of the official forms")
     parser.add_argument("--all-forms", action="store_true", help="forms of every circular, not only those in force")
-    parser.add_argument("--notes", type=Path, help="JSON: order, drop, notes by sentence id, worded, added")
+    parser.add_argument(
+        "--notes", type=Path, help="a draft, or JSON of its parts: order, drop, notes, worded, added, said"
+    )
     parser.add_argument("--locked", action="store_true", help="the figures as they were locked")
     parser.add_argument("--by", default=getpass.getuser(), help="who exports it")
     return parser

@@ -7,10 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.briefing import Note
-
-NOTE = "briefing_note"
-
 
 def asked(name: str) -> str:
     """One part of the address; '' where it is not there."""
@@ -49,13 +45,3 @@ def keep(key: str, value: object) -> None:
 def take(key: str) -> Any:
     """What is kept, once."""
     return st.session_state.pop(key, None)
-
-
-def note() -> Note:
-    """The officer's order, omissions and notes, as the page that prepares the meeting left them."""
-    found: Note = kept(NOTE) or Note()
-    return found
-
-
-def keep_note(changed: Note) -> None:
-    keep(NOTE, changed)

@@ -7,25 +7,33 @@ from typing import NamedTuple
 
 from dashboard.words import numbers as vi
 
-VIEWS = {"sentences": "1. Các câu", "files": "2. Đối chiếu và xuất tệp"}
+VIEWS = {"sentences": "1. Các câu", "conclusions": "2. Việc cần kết luận", "files": "3. Đối chiếu và xuất tệp"}
 FIGURES_LABEL = "Số liệu của tệp"
 FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
 LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
 HOW = (
-    "Các câu dưới đây sẽ vào tệp theo đúng thứ tự này. "
-    "Thứ tự, câu không đưa vào và ghi chú chỉ giữ trong phiên làm việc này."
+    "Word, Excel, văn bản và màn trình chiếu theo đúng thứ tự này và đủ các câu. PowerPoint cũng đủ: câu nào trang của "
+    "mục không còn chỗ thì sang trang tiếp theo của mục."
 )
-SECTION = {"up": "Mục lên", "down": "Mục xuống"}
-MOVE = {"up": "Lên", "down": "Xuống"}
+SECTION_LABEL = "Mục đang soạn"
+SECTION_NAME = "{place}. {title} ({count} câu)"
+REST = "Các mục khác"
+SECTION = {"up": "Chuyển mục lên", "down": "Chuyển mục xuống"}
+MORE_DO = "⋯"
+MORE_HELP = "Sửa, chuyển chỗ, ghi chú, không đưa vào"
+TEXT_LABEL = "Câu này"
+WAS = "Câu theo số liệu: {text}"
+STALE_SAID = "Số liệu đã đổi sau khi sửa câu này: hãy xem lại."
+TAKE_OWN = "Lấy lại câu theo số liệu"
+FIRST, LAST = "Lên đầu mục", "Xuống cuối mục"
+PLACE = "Chuyển tới vị trí trong mục"
 DROP, BACK = "Không đưa vào", "Đưa lại"
-WRITE = "Ghi chú"
 WRITE_LABEL = "Ghi chú cho buổi giao ban này"
-WRITE_DONE = "Lưu ghi chú"
+WRITE_DONE = "Xong"
 NOTED = "Ghi chú của cán bộ"
-RESET = "Khôi phục"
 CHECKING = "Đang đối chiếu các biểu…"
 CHECKS = "Đối chiếu trước khi xuất"
-REMARKS = "{count} lưu ý, không phải sửa: công thức của biểu mẫu không luôn khớp hoặc hồ sơ không vào cột nào"
+REMARKS = "{count} lưu ý, không phải làm gì: công thức của biểu mẫu không luôn khớp hoặc hồ sơ không vào cột nào"
 MORE = "và {count} nội dung khác, xem trang Đối chiếu của tệp Excel"
 PAPERS = "Hồ sơ, đơn liên quan: {listed}."
 REASON_LEAD = "Cơ sở dữ liệu vụ việc không có "
@@ -59,8 +67,10 @@ class BriefingFile(NamedTuple):
 
 
 FORMATS = {
-    "docx": BriefingFile("Làm tệp Word", "Báo cáo theo thể thức đã chọn, bảng chỉ số, hai biểu đồ sửa được."),
-    "pptx": BriefingFile("Làm tệp PowerPoint", "Mỗi trang một câu và một biểu đồ, bảng."),
+    "docx": BriefingFile(
+        "Làm tệp Word", "Báo cáo theo thể thức đã chọn; bảng, biểu đồ sửa được và nguồn số liệu ở phụ lục."
+    ),
+    "pptx": BriefingFile("Làm tệp PowerPoint", "Mỗi mục một trang có biểu đồ, bảng; câu còn lại ở trang tiếp theo."),
     "xlsx": BriefingFile("Làm tệp Excel", "Mọi bảng, các biểu mẫu theo thông tư, kết quả đối chiếu."),
     "text": BriefingFile("Làm tệp văn bản", "Chỉ các câu, để dán vào văn bản khác."),
 }
@@ -82,4 +92,6 @@ def headline(sections: Sequence[str], *, dropped: int, notes: int, warnings: int
     parts += [f"không đưa vào {vi.prose_count(dropped)} câu"] if dropped else []
     parts += [f"{vi.prose_count(notes)} ghi chú"] if notes else []
     alarm = f"{vi.prose_count(warnings)} cảnh báo đối chiếu cần xem trước khi xuất"
-    return f"Bản giao ban: {', '.join(parts)}. {alarm if warnings else 'Số liệu khớp giữa các biểu'}."
+    return (
+        f"Bản giao ban: {', '.join(parts)}. {alarm if warnings else 'Số liệu khớp giữa các biểu, không phải sửa gì'}."
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.words import numbers as vi
+
 UNIT = "Đơn vị"
 NOTE = "Ghi chú"
 MS = "MS"
@@ -40,5 +42,15 @@ MISFITS = {
 }
 MISFIT = "{count} {reason}: {ids}."
 AND_MORE = "và {count} mã khác"
-ALL_WELL = "Đã đối chiếu {count} biểu: không có chênh lệch."
-FOUND = "Đã đối chiếu {count} biểu: {warnings} cảnh báo, {notes} lưu ý; số liệu giữ nguyên, không tự sửa."
+ALL_WELL = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu, không phải làm gì."
+ONLY_NOTES = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu. {notes} lưu ý để biết, không phải làm gì."
+FOUND = (
+    "Đã đối chiếu {count} biểu: {warnings} cảnh báo, {notes} lưu ý. Việc cần làm: mở hồ sơ, đơn nêu dưới đây, sửa tại "
+    "phần mềm nguồn, cập nhật số liệu rồi xuất lại; tệp không tự sửa số."
+)
+
+
+def found(*, count: int, warnings: int, notes: int) -> str:
+    """What the checks found, and what is to be done about it."""
+    said = FOUND if warnings else ONLY_NOTES if notes else ALL_WELL
+    return said.format(count=vi.count(count), warnings=vi.prose_count(warnings), notes=vi.prose_count(notes))

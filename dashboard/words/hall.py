@@ -22,7 +22,7 @@ HOW = (
     "Chuyển màn hình: vuốt ngang, phím mũi tên hoặc phím cách. Chạm hình để xem số liệu. Phím A: chương trình; "
     "phím B: màn hình đen; phím Esc: thoát. Đã mở thì mất mạng vẫn trình chiếu được."
 )
-NOTES_USED = "Đang dùng thứ tự, phần không đưa vào và ghi chú đã lưu ở trang Giao ban."
+NOTES_USED = "Đang dùng bản nháp của trang Giao ban, lưu {at}{by}: thứ tự, câu sửa, phần không đưa vào và ghi chú."
 BUTTONS = {
     "previous": "Màn hình trước",
     "next": "Màn hình sau",

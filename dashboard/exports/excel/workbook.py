@@ -173,8 +173,8 @@ def _checks(
 ) -> None:
     sheet = book.sheet(words.CHECKS)
     warnings = sum(finding.severity == "warning" for finding in findings)
-    said = form_words.FOUND.format(count=count, warnings=warnings, notes=len(findings) - warnings)
-    sheet.write_string(3, 0, said if findings else form_words.ALL_WELL.format(count=count), book.styles["sample"])
+    said = form_words.found(count=count, warnings=warnings, notes=len(findings) - warnings)
+    sheet.write_string(3, 0, said, book.styles["sample"])
     names = next(iter(forms.values())).units["name"] if forms else pd.Series(dtype="object")
     rows = [
         [

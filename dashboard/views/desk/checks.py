@@ -25,8 +25,7 @@ def show(checked: Checked) -> None:
     forms, findings = checked
     alarming = warnings(checked)
     remarks = [finding for finding in findings if finding.severity != "warning"]
-    said = form_words.FOUND if findings else form_words.ALL_WELL
-    text = said.format(count=len(forms), warnings=vi.prose_count(len(alarming)), notes=vi.prose_count(len(remarks)))
+    text = form_words.found(count=len(forms), warnings=len(alarming), notes=len(remarks))
     st.html(f'<p class="{"notice" if alarming else "headline-more"}">{escape(text)}</p>')
     if alarming:
         st.html(_listed(alarming))

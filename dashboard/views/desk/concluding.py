@@ -8,45 +8,46 @@ import streamlit as st
 
 from dashboard.briefing import Concluding, Conclusion, Material, Note, proposed, to_conclude
 from dashboard.briefing.agenda import ADDED, MOST_CONCLUSIONS
-from dashboard.screen import state
+from dashboard.screen import drafts, state
 from dashboard.views.desk import desk
 from dashboard.words import concluding as words
+from queries.periods import Period
 
 FIELDS = (("text", words.TEXT, 300), ("who", words.WHO, 100), ("by", words.BY, 60))
 
 
-def show(material: Material, note: Note) -> None:
+def show(material: Material, note: Note, period: Period) -> None:
     """The list as it stands, then what was left out of it, then room for one more."""
     st.html(f'<p class="section" role="heading" aria-level="2">{words.TITLE}</p>')
     st.html(f'<p class="figure-scope">{words.HOW.format(most=MOST_CONCLUSIONS)}</p>')
     listed = to_conclude(material, note)
     for each in listed:
-        _line(each)
+        _line(each, period)
     if not listed:
         st.html(f'<p class="notice">{words.NOTHING}.</p>')
     for each in proposed(material, note):
         if each.id in note.drop:
-            _left_out(each)
+            _left_out(each, period)
     with st.popover(words.ADD, key="conclude-add"):
         _fields("conclude-new", Concluding(""))
-        st.button(words.ADDED, key="conclude-added", type="primary", on_click=_add)
+        st.button(words.ADDED, key="conclude-added", type="primary", on_click=_add, args=(period,))
 
 
-def _line(each: Conclusion) -> None:
+def _line(each: Conclusion, period: Period) -> None:
     key = each.id.replace(".", "-").replace(":", "-").replace(" ", "-")
     with st.container(horizontal=True, gap="small", key=f"briefing-said-{key}"):
         st.html(f'<p class="said">{escape(words.line(each.text, each.who, each.by))}</p>')
         with st.container(horizontal=True, gap="small", width="content"):
-            st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(each.id,))
+            st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(period, each.id))
             with st.popover(words.EDIT, key=f"edit-{each.id}"):
                 _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
-                st.button(words.DONE, key=f"done-{each.id}", type="primary", on_click=_write, args=(each.id,))
+                st.button(words.DONE, key=f"done-{each.id}", type="primary", on_click=_write, args=(period, each.id))
 
 
-def _left_out(each: Conclusion) -> None:
+def _left_out(each: Conclusion, period: Period) -> None:
     with st.container(horizontal=True, gap="small", key=f"briefing-said-out-{each.id}"):
         st.html(f'<p class="said"><del>{escape(each.text)}</del></p>')
-        st.button(words.BACK, key=f"back-{each.id}", on_click=_take_back, args=(each.id,))
+        st.button(words.BACK, key=f"back-{each.id}", on_click=_take_back, args=(period, each.id))
 
 
 def _fields(key: str, written: Concluding) -> None:
@@ -58,21 +59,22 @@ def _read(key: str) -> Concluding:
     return Concluding(*(str(state.kept(f"{key}-{name}", "")).strip() for name, _, _ in FIELDS))
 
 
-def _write(name: str) -> None:
-    state.keep_note(desk.worded(state.note(), name, _read(f"field-{name}")))
+def _write(period: Period, name: str) -> None:
+    drafts.change(period, lambda note: desk.worded(note, name, _read(f"field-{name}")))
 
 
-def _add() -> None:
-    state.keep_note(desk.added(state.note(), _read("conclude-new")))
+def _add(period: Period) -> None:
+    drafts.change(period, lambda note: desk.added(note, _read("conclude-new")))
     for name, _, _ in FIELDS:
         state.keep(f"conclude-new-{name}", "")
 
 
-def _drop(name: str) -> None:
-    note = state.note()
-    own = name.startswith(ADDED)
-    state.keep_note(desk.without_added(note, int(name.removeprefix(ADDED))) if own else desk.dropped(note, name))
+def _drop(period: Period, name: str) -> None:
+    if name.startswith(ADDED):
+        drafts.change(period, lambda note: desk.without_added(note, int(name.removeprefix(ADDED))))
+    else:
+        drafts.change(period, lambda note: desk.dropped(note, name))
 
 
-def _take_back(name: str) -> None:
-    state.keep_note(desk.taken_back(state.note(), name))
+def _take_back(period: Period, name: str) -> None:
+    drafts.change(period, lambda note: desk.taken_back(note, name))

@@ -1,11 +1,11 @@
-"""The officer's hand on the sentences: drop, take back, move, write beside. Each gives a new Note."""
+"""The officer's hand on the sentences: drop, take back, move, word anew, write beside. Each gives a new Note."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.briefing import Concluding, Note, Sentence, arrange
+from dashboard.briefing import Concluding, Note, Reworded, Sentence, arrange
 from dashboard.briefing.agenda import ADDED
 
 
@@ -64,13 +64,24 @@ def without_added(note: Note, place: int) -> Note:
     return replace(note, added=(*note.added[:place], *note.added[place + 1 :]))
 
 
-def moved(note: Note, sentences: Sequence[Sentence], name: str, *, by: int) -> Note:
-    """One place up (-1) or down (1) within its section; at the edge it stays."""
+def reworded(note: Note, sentence: Sentence, text: str) -> Note:
+    """A sentence in the officer's words, the figures' own kept beside it; an empty or the same text takes them back."""
+    own = sentence.was or sentence.text
+    others = {other: said for other, said in (note.said or {}).items() if other != sentence.id}
+    is_own = not text.strip() or text.strip() == own
+    return replace(note, said=others if is_own else others | {sentence.id: Reworded(text.strip(), own)})
+
+
+def placed(note: Note, sentences: Sequence[Sentence], name: str, place: int) -> Note:
+    """A sentence at that place (0: the first) of its section, the others in their order."""
     listed = shown(sentences, note)
     section = next(sentence.section for sentence in listed if sentence.id == name)
     ids = [sentence.id for sentence in listed if sentence.section == section]
-    other = ids.index(name) + by
-    return note if not 0 <= other < len(ids) else _swapped(note, listed, name, ids[other])
+    moved = [other for other in ids if other != name]
+    moved.insert(place, name)
+    order = list(note.order) or [sentence.id for sentence in listed]
+    slots = iter(moved)
+    return replace(note, order=tuple(next(slots) if other in ids else other for other in order))
 
 
 def moved_section(note: Note, sentences: Sequence[Sentence], section: str, *, by: int) -> Note:
@@ -85,10 +96,3 @@ def moved_section(note: Note, sentences: Sequence[Sentence], section: str, *, by
     rank = {name: number for number, name in enumerate(order)}
     ordered = sorted(known, key=lambda name: rank.get(name.split(".")[0], len(rank)))
     return replace(note, order=tuple(ordered))
-
-
-def _swapped(note: Note, listed: Sequence[Sentence], one: str, other: str) -> Note:
-    order = list(note.order) or [sentence.id for sentence in listed]
-    here, there = order.index(one), order.index(other)
-    order[here], order[there] = other, one
-    return replace(note, order=tuple(order))

@@ -13,13 +13,14 @@ from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
 from dashboard.screen import choice, footprints, prepared, state, viewer
+from dashboard.screen.drafts import AUTHOR
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
 from dashboard.words import desk
 from dashboard.words import numbers as vi
 from data_loaders.settings import local_now
 
-AUTHOR, MADE = "briefing_author", "briefing_files"
+MADE = "briefing_files"
 UNITS, FORMS = "don-vi", "bieu"
 ICONS = {
     "docx": ":material/description:",

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.briefing import Concluding, Note, agenda, arrange
+from dashboard.briefing import agenda
+from dashboard.briefing import drafts as files
 from dashboard.briefing.sections import topics
-from dashboard.screen import navigation, prepared, state
+from dashboard.screen import drafts, navigation, prepared
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.meeting import component
 from dashboard.views.meeting.deck import Deck, build
+from dashboard.words import drafts as draft_words
 from dashboard.words import hall as words
 from dashboard.words import shell
-
-Kept = tuple[
-    tuple[str, ...],
-    tuple[str, ...],
-    tuple[tuple[str, str], ...],
-    tuple[tuple[str, Concluding], ...],
-    tuple[Concluding, ...],
-]
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -28,20 +22,22 @@ def show(page: Page, chosen: Filters) -> None:
     source, place = prepared.source(page, chosen), st.empty()
     with place.container():
         _agenda_alone(page)
-    material, said = prepared.briefing(source)
-    note, shapes = _note(), page.answers.ask("boundaries", division="district", area=None)
+    material, _ = prepared.briefing(source)
+    draft, shapes = drafts.of(source.period).draft, page.answers.ask("boundaries", division="district", area=None)
+    note = draft.note
 
     def made() -> Deck:
-        return build(material, agenda(material, _as_note(note)), shapes=shapes, lock=source.lock)
+        return build(material, agenda(material, note), shapes=shapes, lock=source.lock)
 
-    deck = source.answers.remember("deck", made, source.period, note, source.lock, most=24)
+    deck = source.answers.remember("deck", made, source.period, files.as_bytes(draft), source.lock, most=24)
     with place.container():
         if not deck.screens:
             page.headline(words.NOTHING)
             return
         page.headline(words.LEAD.format(period=deck.period, count=len(deck.screens)), words.HOW)
-        if arrange(said, _as_note(note)) != said or note[1] or any(note[3:]):
-            page.note(words.NOTES_USED)
+        if not files.is_untouched(note):
+            said = words.NOTES_USED.format(at=draft_words.moment(draft.at), by=draft_words.whose(draft.by))
+            page.note(said)
         names = {entry.key: shell.NAVIGATION[entry.key] for entry in navigation.there()}
         meeting = " ".join([page.snapshot.province_name or "", *_key(chosen)])
         wanted = component.show(deck, meeting=meeting, pages=names, dark=page.dark)
@@ -51,18 +47,6 @@ def show(page: Page, chosen: Filters) -> None:
 
 def _key(chosen: Filters) -> tuple[str, str]:
     return chosen.period.code, chosen.period.calendar
-
-
-def _note() -> Kept:
-    """The officer's order, omissions and notes of this session, as the page that prepares the meeting left them."""
-    held = state.note()
-    notes, worded = tuple(sorted((held.notes or {}).items())), tuple(sorted((held.worded or {}).items()))
-    return tuple(held.order), tuple(held.drop), notes, worded, tuple(held.added)
-
-
-def _as_note(kept: Kept) -> Note:
-    order, drop, notes, worded, added = kept
-    return Note(order, drop, dict(notes), dict(worded), added)
 
 
 def _agenda_alone(page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def ids(sentences: list[Sentence]) -> list[str]:
 
 def applied(note: Note, kind: str, name: str, by: int) -> Note:
     changes = {
-        "sentence": lambda: desk.moved(note, SAID, name, by=by),
+        "sentence": lambda: desk.placed(note, SAID, name, 0 if by < 0 else 2),
         "section": lambda: desk.moved_section(note, SAID, name.split(".")[0], by=by),
         "drop": lambda: desk.dropped(note, name),
         "back": lambda: desk.taken_back(note, name),
@@ -45,17 +47,32 @@ def test_whatever_is_done_every_sentence_is_still_there_in_its_section(moves: li
     assert ids(arrange(SAID, note)) == [name for name in ids(listed) if name not in note.drop]
 
 
-@given(MOVES, st.sampled_from(IDS))
-def test_a_move_up_is_undone_by_a_move_down(moves: list[tuple[str, str, int]], name: str) -> None:
+@given(MOVES, st.sampled_from(IDS), st.integers(0, 2))
+def test_a_sentence_goes_to_any_place_by_one_move_and_back_by_another(
+    moves: list[tuple[str, str, int]], name: str, place: int
+) -> None:
     note = Note()
     for kind, other, by in moves:
         note = applied(note, kind, other, by)
     before = ids(desk.shown(SAID, note))
-    up = desk.moved(note, SAID, name, by=-1)
-    changed = ids(desk.shown(SAID, up)) != before
     section = [other for other in before if other.split(".")[0] == name.split(".")[0]]
-    assert changed == (section[0] != name)
-    assert not changed or ids(desk.shown(SAID, desk.moved(up, SAID, name, by=1))) == before
+    put = desk.placed(note, SAID, name, place)
+    after = ids(desk.shown(SAID, put))
+    assert [other for other in after if other in section].index(name) == place
+    assert [other for other in after if other != name] == [other for other in before if other != name]
+    assert ids(desk.shown(SAID, desk.placed(put, SAID, name, section.index(name)))) == before
+
+
+def test_a_sentence_in_the_officers_words_keeps_the_figures_own_beside_it() -> None:
+    note = desk.reworded(Note(), SAID[0], "  Lời của cán bộ ")
+    said = arrange(SAID, note)[0]
+    assert (said.text, said.was, said.stale) == ("Lời của cán bộ.", "summary a.", False)
+    again = arrange(SAID, desk.reworded(note, said, "lời khác"))[0]
+    assert (again.text, again.was) == ("Lời khác.", "summary a.")
+    assert arrange(SAID, desk.reworded(note, said, " "))[0] == SAID[0]
+    assert arrange(SAID, desk.reworded(note, said, "summary a."))[0] == SAID[0]
+    moved_on = [replace(SAID[0], text="summary 2."), *SAID[1:]]
+    assert arrange(moved_on, note)[0].stale and arrange(moved_on, note)[0].was == "summary 2."
 
 
 def test_a_section_moves_whole() -> None:
@@ -66,7 +83,7 @@ def test_a_section_moves_whole() -> None:
 
 def test_another_period_keeps_the_order_and_a_new_sentence_stands_where_it_usually_does() -> None:
     earlier = [sentence for sentence in SAID if sentence.id != "reception.b" and sentence.section != "petitions"]
-    note = desk.moved_section(desk.moved(Note(), earlier, "reception.c", by=-1), earlier, "resolution", by=-1)
+    note = desk.moved_section(desk.placed(Note(), earlier, "reception.c", 0), earlier, "resolution", by=-1)
     now = desk.completed(desk.dropped(note, "summary.a"), SAID)
     listed = ids(desk.shown(SAID, now))
     assert listed[:3] == ["summary.a", "summary.b", "summary.c"]

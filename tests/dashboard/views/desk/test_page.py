@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,10 +16,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Note, Sentence, compose, gather
-from dashboard.screen.state import NOTE
+from dashboard.briefing import Note, Sentence, compose, drafts, gather
 from dashboard.views.desk.files import MADE
 from dashboard.words import desk
+from dashboard.words import drafts as words
 from data_loaders.snapshot import locks
 from data_loaders.snapshot.publish import current
 from queries.ask import Scope, open_snapshot
@@ -42,6 +43,17 @@ def ready_sentences() -> list[Sentence]:
     return compose(gather(Answers(open_snapshot(ref.path), Scope.everything()), parse(PERIOD)))
 
 
+def kept(code: str = PERIOD) -> Note:
+    """The officer's hand as the server has it."""
+    return drafts.read(Path(os.environ["DRAFTS_DIR"]), code, "inspectorate").note
+
+
+def tools(app: AppTest, name: str) -> AppTest:
+    """The section of a sentence, and its row opened."""
+    app.selectbox(key="choice-muc").set_value(name.split(".")[0]).run()
+    return click(app, f"briefing-more-{name}")
+
+
 def click(app: AppTest, key: str) -> AppTest:
     made = app.button(key=key).click().run()
     assert not made.exception, made.exception
@@ -59,43 +71,96 @@ def export(app: AppTest, form: str, *, by: str = "Cán bộ A") -> bytes:
     return made.session_state[MADE][form].content
 
 
-def test_what_is_dropped_and_noted_is_said_and_exported(page: AppTest) -> None:
+def test_what_is_dropped_noted_and_worded_anew_is_said_and_exported(page: AppTest) -> None:
     count = int(headline(page).split("Bản giao ban: ")[1].split()[0])
-    click(page, f"briefing-drop-{OPEN}")
-    page.text_area(key=f"briefing-note-0-{AWAITING}").set_value("Đề nghị Thanh tra báo cáo").run()
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
+    click(page, f"briefing-more-{AWAITING}")
+    field = next(area for area in page.text_area if area.key.startswith("briefing-note-"))
+    field.set_value("Đề nghị Thanh tra báo cáo").run()
+    own = next(said.text for said in ready_sentences() if said.id == AWAITING)
+    field = next(area for area in page.text_area if area.key.startswith("briefing-text-"))
+    assert field.value == own
+    field.set_value("Còn vụ việc chờ thụ lý, xem phụ lục").run()
     assert f"{count - 1:02d} câu" in headline(page) and "không đưa vào 01 câu, 01 ghi chú" in headline(page)
     assert "<del>Đến hết ngày" in html(page) and "Đề nghị Thanh tra báo cáo" in html(page)
+    assert desk.WAS.format(text=own) in html(page)
     text = export(page, "text").decode()
     assert "còn 05 vụ việc chưa giải quyết xong" not in text
+    assert "- Còn vụ việc chờ thụ lý, xem phụ lục.\n" in text and own not in text
     assert "Ghi chú của cán bộ: Đề nghị Thanh tra báo cáo" in text and "Người xuất: Cán bộ A" in text
 
 
-def test_a_sentence_and_a_section_move_by_buttons(page: AppTest) -> None:
-    natural = [said.id for said in ready_sentences()]
-    above = natural[natural.index(AWAITING) - 1]
-    click(page, f"briefing-up-{AWAITING}")
-    order = list(page.session_state[NOTE].order)
-    assert order.index(AWAITING) + 1 == order.index(above)
-    click(page, "briefing-section-up-backlog")
+def test_the_figures_own_words_come_back_by_one_button(page: AppTest) -> None:
+    tools(page, OPEN)
+    field = next(area for area in page.text_area if area.key.startswith("briefing-text-"))
+    own = field.value
+    field.set_value("Khác").run()
+    assert kept().said[OPEN].was == own
+    click(page, f"briefing-own-{OPEN}")
+    assert not kept().said and own in html(page) and "Khác." not in html(page)
+
+
+def test_a_sentence_and_a_section_move_by_one_action(page: AppTest) -> None:
+    natural = [said.id for said in ready_sentences() if said.section == "backlog"]
+    click(tools(page, natural[-1]), f"briefing-first-{natural[-1]}")
+    assert [name for name in kept().order if name.startswith("backlog.")] == [natural[-1], *natural[:-1]]
+    click(page, f"briefing-last-{natural[-1]}")
+    assert [name for name in kept().order if name.startswith("backlog.")] == natural
+    place = next(group for group in page.segmented_control if group.key.startswith("briefing-place-"))
+    place.set_value(2).run()
+    assert [name for name in kept().order if name.startswith("backlog.")].index(natural[-1]) == 1
+    click(page, "briefing-section-up")
     text = export(page, "text").decode()
     assert text.index("Tồn đọng, quá hạn") < text.index("Giải quyết vụ việc")
-    assert text.index("Chờ thụ lý") < text.index("Giải quyết vụ việc")
 
 
-def test_another_period_keeps_what_was_dropped_and_the_way_back_is_one_button(page: AppTest) -> None:
-    click(page, f"briefing-drop-{OPEN}")
+def test_what_was_written_for_one_period_never_stands_on_another(page: AppTest) -> None:
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
     page.selectbox(key="filter-period").set_value("2026-Q3").run()
-    assert page.session_state[NOTE].drop == (OPEN,)
+    assert kept("2026-Q3") == Note() and "không đưa vào" not in headline(page)
+    page.selectbox(key="filter-period").set_value("2026-Q4").run()
     assert "không đưa vào 01 câu" in headline(page)
     click(page, f"briefing-back-{OPEN}")
-    assert "đã bỏ" not in headline(page)
+    assert "không đưa vào" not in headline(page)
+    click(page, f"briefing-more-{OPEN}")
     click(page, f"briefing-drop-{OPEN}")
     click(page, "briefing-reset")
-    assert page.session_state[NOTE] == Note()
+    assert drafts.is_untouched(kept()) and words.NEW.format(period="quý IV/2026") in html(page)
+
+
+def test_another_browser_finds_the_draft_with_whose_and_when(page: AppTest) -> None:
+    files(page).text_input(key="briefing-author").set_value("Cán bộ A").run()
+    page.segmented_control(key="choice-xem").set_value("sentences").run()
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
+    other = opened("briefing", ky=PERIOD)
+    assert "không đưa vào 01 câu" in headline(other)
+    assert "Bản nháp quý IV/2026: lưu lúc" in html(other) and ", Cán bộ A." in html(other)
+
+
+def test_the_later_of_two_officers_is_told_and_nothing_of_either_is_lost(page: AppTest) -> None:
+    later = tools(opened("briefing", ky=PERIOD), AWAITING)
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
+    click(later, f"briefing-drop-{AWAITING}")
+    assert "đã được người khác lưu" in html(later)
+    assert kept().drop == (OPEN, AWAITING) and "không đưa vào 02 câu" in headline(later)
+    click(page, "briefing-reset")
+    assert "đã được người khác lưu" in html(page) and kept().drop == (OPEN, AWAITING)
+    click(page, "briefing-reset")
+    assert drafts.is_untouched(kept())
+
+
+def test_a_folder_that_cannot_be_used_keeps_the_work_in_the_session_and_says_so(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DRAFTS_DIR", str(tmp_path / "file"))
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
+    assert words.UNKEPT.format(period="quý IV/2026") in html(page) and "không đưa vào 01 câu" in headline(page)
 
 
 def test_the_note_is_not_in_the_address(page: AppTest) -> None:
-    page.text_area(key=f"briefing-note-0-{OPEN}").set_value("riêng tư").run()
+    tools(page, OPEN)
+    next(area for area in page.text_area if area.key.startswith("briefing-note-")).set_value("riêng tư").run()
     assert "riêng" not in str(page.query_params)
 
 

@@ -1,0 +1,99 @@
+"""The draft of this period: whose and when, told when somebody else kept one, carried as a file, given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard.briefing import Note
+from dashboard.briefing import drafts as files
+from dashboard.briefing.drafts import Draft, DraftError
+from dashboard.screen import drafts, footprints, state, viewer
+from dashboard.screen.drafts import Held
+from dashboard.views.desk import listing
+from dashboard.words import drafts as words
+from dashboard.words import numbers as vi
+from queries.periods import Period
+
+PICK_IN_VIETNAMESE = (
+    "<style>.stFileUploader section > span [data-testid='stMarkdownContainer'] p { display: none; } "
+    ".stFileUploader section > span [data-testid='stMarkdownContainer']::after "
+    f"{{ content: '{words.OPEN_PICK}'; }}</style>"
+)
+
+
+def show(period: Period) -> None:
+    """One line, and the ways to carry the draft, to open another, to begin anew."""
+    held = drafts.of(period)
+    told = "headline-more" if held.kept and not held.news else "notice"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-draft"):
+        st.html(f'<p class="{told}" role="status">{escape(_said(held, period))}</p>')
+        if held.broken:
+            st.button(words.OVER, key="draft-over", on_click=drafts.write_over, args=(period,))
+        if not files.is_untouched(held.draft.note):
+            _save(held.draft)
+            with st.popover(words.RESET, key="briefing-reset-ask"):
+                st.html(f"<p>{words.RESET_HOW.format(period=vi.period(period))}</p>")
+                st.button(words.RESET_DO, key="briefing-reset", type="primary", on_click=_reset, args=(period,))
+        with st.popover(words.OPEN, key="draft-open"):
+            _open(period)
+
+
+def _said(held: Held, period: Period) -> str:
+    named, draft = vi.period(period), held.draft
+    if held.news:
+        return words.NEWS.format(period=named, at=words.moment(held.news.at), by=words.whose(held.news.by))
+    if held.broken:
+        return words.UNREADABLE.format(period=named)
+    if not held.kept:
+        return words.UNKEPT.format(period=named)
+    if draft.at is None or files.is_untouched(draft.note):
+        return words.NEW.format(period=named)
+    return words.KEPT.format(period=named, at=words.moment(draft.at), by=words.whose(draft.by))
+
+
+def _save(draft: Draft) -> None:
+    """The draft as a file to carry."""
+    if not viewer.may_take("briefing"):
+        return
+    name = words.FILE.format(period=draft.period)
+    st.download_button(
+        words.SAVE,
+        footprints.file(name, "briefing", lambda: files.as_bytes(draft)),
+        file_name=name,
+        mime="application/json",
+        on_click="ignore",
+        key="draft-save",
+    )
+
+
+def _open(period: Period) -> None:
+    st.html(PICK_IN_VIETNAMESE)
+    sent = st.file_uploader(words.OPEN_LABEL, max_upload_size=1, key=f"draft-sent-{state.kept(listing.ROUND, 0)}")
+    if sent is None:
+        return
+    try:
+        found = _of_period(files.parsed(sent.getvalue()), period)
+    except DraftError as error:
+        st.error(str(error))
+        return
+    st.html(f"<p>{escape(words.SENT.format(at=words.moment(found.at), by=words.whose(found.by)))}</p>")
+    st.button(words.OPEN_DO, key="draft-open-do", type="primary", on_click=_replace, args=(period, found.note))
+
+
+def _of_period(found: Draft, period: Period) -> Draft:
+    """A draft of this period; another's is refused. Raises DraftError."""
+    if (found.period, found.calendar) != (period.code, period.calendar):
+        raise DraftError(words.OTHER_PERIOD.format(theirs=found.period, ours=period.code))
+    return replace(found, number=0)
+
+
+def _replace(period: Period, note: Note) -> None:
+    drafts.replaced(period, note)
+    listing.fresh()
+
+
+def _reset(period: Period) -> None:
+    _replace(period, Note())
