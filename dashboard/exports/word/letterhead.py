@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -18,10 +18,17 @@ from docx.text.paragraph import Paragraph
 from dashboard.words import letterhead as words
 
 FONT = "Times New Roman"
-CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
+CENTER, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+LEFT, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 
 
 MARGINS = (2.0, 2.0, 3.0, 1.5)  # top, bottom, left and right in cm, in both layouts
+TEXT_WIDTH = 16.5
+HEAD_WIDTHS = (6.2, 10.3)
+CELL_ASIDE = 0.19  # what Word leaves free on each side of a cell
+SUBJECT_RULE = 5.5  # a third to a half of the line above
+SIGNATURE_LINES = 4
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # as the schema orders a paragraph
 
 
 def set_up(document: Document) -> None:
@@ -39,36 +46,60 @@ def set_up(document: Document) -> None:
 
 
 def head(document: Document, layout: words.Layout, *, place: str, on: dt.date) -> None:
-    """Issuer and number on the left, nation or Party and date on the right."""
+    """Issuer and number on the left, nation or Party and date on the right; the day is left to fill in."""
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
-    set_widths(table, 5.9, 10.6)
-    lines = [*layout.issuer.format(place=place.upper()).split("\n")]
-    for line in lines:
-        say(left, line, bold=True, size=13)
+    set_widths(table, *HEAD_WIDTHS)
+    for line in layout.issuer.format(place=place.upper()).split("\n"):
+        say(left, line, bold=True, size=layout.head_size)
     if layout.issuer_mark:
-        say(left, layout.issuer_mark, size=13)
+        say(left, layout.issuer_mark, size=layout.head_size)
     else:
-        rule(left, width=3.0)
-    say(left, layout.number, size=13)
-    for place_of, line in enumerate(layout.nation):
-        say(right, line, bold=True, size=13 if place_of == 0 and len(layout.nation) > 1 else 14)
-    rule(right, width=5.5)
-    day = words.DATE.format(place=place, day=on.day, month=on.month, year=on.year)
-    say(right, day, italic=True, size=14)
+        rule(left, width=layout.issuer_rule, room=HEAD_WIDTHS[0])
+    say(left, layout.number, size=layout.head_size)
+    for line, size in layout.nation:
+        say(right, line, bold=True, size=size)
+    rule(right, width=layout.nation_rule, room=HEAD_WIDTHS[1])
+    say(right, words.DATE.format(place=place, month=on.month, year=on.year), italic=True, size=14)
+
+
+def subject(document: Document, layout: words.Layout, text: str) -> None:
+    """BÁO CÁO, what it is about, and the mark or rule below."""
+    say(document, "", size=6)
+    say(document, words.REPORT, bold=True, size=layout.kind)
+    start = text[:1].lower() if layout.subject_starts_small else text[:1].upper()
+    say(document, f"{start}{text[1:]}", bold=True, size=layout.subject)
+    if layout.subject_mark:
+        say(document, layout.subject_mark, size=layout.subject)
+    else:
+        rule(document, width=SUBJECT_RULE, room=TEXT_WIDTH)
 
 
 def foot(document: Document, layout: words.Layout) -> None:
-    """Receivers on the left, the signature's place on the right."""
+    """Receivers on the left; on the right who signs, room for the signature, and the name."""
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     set_widths(table, 8.0, 8.5)
-    say(left, words.RECEIVERS, bold=True, italic=True, size=12, align=LEFT)
+    size, bold, italic, underlined = layout.receivers_look
+    named = say(left, words.RECEIVERS, bold=bold, italic=italic, size=size, align=LEFT)
+    named.runs[0].underline = underlined or None
     for receiver in layout.receivers:
-        say(left, f"- {receiver}", size=11, align=LEFT)
-    for line in layout.signer:
-        say(right, line, bold=True, size=14)
+        say(left, f"- {receiver}", size=layout.receiver_size, align=LEFT)
+    for line, heavy in layout.signer:
+        say(right, line, bold=heavy, size=14)
+    for _ in range(SIGNATURE_LINES):
+        say(right, "", size=14)
+    say(right, words.SIGNED_NAME, bold=True, size=14)
     keep_together(table)
+
+
+def to_write(document: Document, *, lines: int) -> None:
+    """Dotted lines for what only a person can write."""
+    for _ in range(lines):
+        paragraph = say(document, "\t", align=LEFT)
+        paragraph.paragraph_format.space_after = Pt(6)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def set_widths(table: Table, *widths: float) -> None:
@@ -111,18 +142,18 @@ def say(
     return paragraph
 
 
-def rule(cell: _Cell, *, width: float) -> None:
-    """A short line under the text above: a paragraph with a bottom border, indented to `width` cm in the middle."""
+def rule(cell: _Cell | Document, *, width: float, room: float) -> None:
+    """A line `width` cm long in the middle of `room` cm, below the text above: a paragraph's bottom border."""
     paragraph = cell.add_paragraph()
-    room = (Cm(cell.width.cm if cell.width else 8.0).cm - width) / 2
     form = paragraph.paragraph_format
-    form.left_indent = form.right_indent = Cm(max(room, 0.5))
+    aside = (room - width) / 2 - (CELL_ASIDE if isinstance(cell, _Cell) else 0)
+    form.left_indent = form.right_indent = Cm(aside)
     form.space_after, form.line_spacing = Pt(4), Pt(4)
     borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in {"w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "000000"}.items():
         bottom.set(qn(name), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
 
 
 def _field(paragraph: Paragraph, code: str) -> None:

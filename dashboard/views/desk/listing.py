@@ -78,7 +78,7 @@ def _row(sentence: Sentence, place: int, ids: Sequence[str], hand: Hand) -> None
         if out:
             _do(words.BACK, f"back-{name}", hand, lambda note: desk.taken_back(note, name))
         else:
-            st.button(words.MORE_DO, key=f"briefing-more-{name}", help=words.MORE_HELP, on_click=_open, args=(name,))
+            st.button(words.MORE_DO, key=f"briefing-more-{name}", on_click=_open, args=(name,))
     if state.kept(OPEN) == name and not out:
         with st.container(border=True, key="briefing-tools"):
             _tools(sentence, place, ids, hand)

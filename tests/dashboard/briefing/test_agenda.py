@@ -118,7 +118,7 @@ def order_of(shown: Outputs, material: Material) -> dict[str, list[str]]:
     ids = {title: name for name, title in titles().items()}
     of_text = ids | {said.text: said.section for said in compose(material)}
     listed = [ids[line] for line in re.findall(r"^\d+\. (.+)$", shown.text, flags=re.MULTILINE)]
-    headed = [p.text.partition(". ")[2] for p in shown.report.paragraphs if re.match(r"\d+\. ", p.text)]
+    headed = [p.text.partition("- ")[2] for p in shown.report.paragraphs if re.match(r"\d+- ", p.text)]
     summary = shown.book["Tóm tắt"].iter_rows(min_row=6, max_col=1, values_only=True)
     return {
         "text": listed,

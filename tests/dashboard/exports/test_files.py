@@ -12,6 +12,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -60,20 +63,90 @@ def texts_of_pptx(made: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("layout", "expected"),
-    [
-        ("party", ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số:        -BC/TU", "T/M BAN THƯỜNG VỤ"]),
-        ("state", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số:        /BC-UBND"]),
+def paragraphs(container: object) -> list[tuple[str, float, bool]]:
+    """Text, size and weight of each paragraph, those of cells too, in the order of the document."""
+    found = [Paragraph(each, None) for each in container.element.body.iter(qn("w:p"))]
+    return [
+        (one.text, one.runs[0].font.size.pt, bool(one.runs[0].bold)) for one in found if one.runs and one.text.strip()
+    ]
+
+
+PARTY = [
+    ("TỈNH ỦY MẪU", 14, True),
+    ("*", 14, False),
+    ("Số        -BC/TU", 14, False),
+    ("ĐẢNG CỘNG SẢN VIỆT NAM", 15, True),
+    ("Mẫu, ngày      tháng 11 năm 2026", 14, False),
+    ("BÁO CÁO", 16, True),
+    ("tình hình tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh quý IV/2026", 14, True),
+    ("-----", 14, False),
+    ("Số liệu tính từ ngày 15/09/2026 đến ngày 22/11/2026.", 14, False),
+    ("I- TÌNH HÌNH, KẾT QUẢ", 14, True),
+    ("1- Khái quát", 14, True),
+]
+STATE = [
+    ("ỦY BAN NHÂN DÂN", 13, True),
+    ("TỈNH MẪU", 13, True),
+    ("Số:        /BC-UBND", 13, False),
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True),
+    ("Độc lập - Tự do - Hạnh phúc", 14, True),
+    ("Mẫu, ngày      tháng 11 năm 2026", 14, False),
+    ("BÁO CÁO", 14, True),
+    ("Tình hình tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh quý IV/2026", 14, True),
+    ("Số liệu tính từ ngày 15/09/2026 đến ngày 22/11/2026.", 14, False),
+    ("I. TÌNH HÌNH, KẾT QUẢ", 14, True),
+    ("1. Khái quát", 14, True),
+]
+FEET = {
+    "party": [("T/M BAN THƯỜNG VỤ", 14, True), ("PHÓ BÍ THƯ", 14, False), ("(Họ và tên)", 14, True)],
+    "state": [
+        *(("TM. ỦY BAN NHÂN DÂN", 14, True), ("KT. CHỦ TỊCH", 14, True), ("PHÓ CHỦ TỊCH", 14, True)),
+        ("(Họ và tên)", 14, True),
     ],
-)
-def test_both_layouts_have_their_heads_and_feet(tiny_ref: SnapshotRef, layout: str, expected: list[str]) -> None:
-    made = build(tiny_ref, "2026-Q4", format="docx", layout=layout)
-    text = "\n".join(texts_of_docx(made))
-    assert all(part in text for part in [*expected, "Nơi nhận:", "BÁO CÁO", "ngày 22 tháng 11 năm 2026"])
-    document = docx.Document(io.BytesIO(made))
+}
+
+
+@pytest.mark.parametrize(("layout", "head"), [("party", PARTY), ("state", STATE)])
+def test_both_layouts_are_those_of_the_two_rules(tiny_ref: SnapshotRef, layout: str, head: list) -> None:
+    """Head, sections and foot with their sizes: Hướng dẫn 36-HD/VPTW, Phụ lục 3; Nghị định 30/2020/NĐ-CP, Phụ lục I."""
+    document = docx.Document(io.BytesIO(build(tiny_ref, "2026-Q4", format="docx", layout=layout)))
+    found = paragraphs(document)
+    assert [(text.replace("\u00a0", " "), *look) for text, *look in found[: len(head)]] == head
+    texts = [text for text, *_ in found]
+    mark = "- " if layout == "party" else ". "
+    parts = [text for text in texts if re.match(rf"(I|II|III|IV){mark}[A-ZĐÀ-Ỹ]", text)]
+    assert parts == [
+        f"I{mark}TÌNH HÌNH, KẾT QUẢ",
+        f"II{mark}NHẬN XÉT, ĐÁNH GIÁ",
+        f"III{mark}NGUYÊN NHÂN",
+        f"IV{mark}KIẾN NGHỊ, ĐỀ XUẤT",
+    ]
+    signer = texts.index(FEET[layout][0][0])
+    assert found[signer : signer + len(FEET[layout])] == FEET[layout]
     assert document.styles["Normal"].font.name == "Times New Roman"
     assert (round(document.sections[0].page_width.cm), round(document.sections[0].left_margin.cm)) == (21, 3)
+
+
+@pytest.mark.parametrize("layout", ["party", "state"])
+def test_only_the_annex_after_the_signature_says_what_a_machine_knows(demo_ref: SnapshotRef, layout: str) -> None:
+    document = docx.Document(io.BytesIO(build(demo_ref, "2026-Q3", format="docx", layout=layout)))
+    signed, annex = document.element.xml.split(">PHỤ LỤC<")
+    for known in ("nguồn: ", "Người xuất", "cập nhật lúc", "chưa chốt", "<w:drawing"):
+        assert known not in signed and known in annex
+    assert signed.index("(Họ và tên)") > signed.index("KIẾN NGHỊ, ĐỀ XUẤT")
+    assert signed.count('w:leader="dot"') == 7
+    section = document.sections[0]
+    assert not any(line.text for foot in (section.footer, section.first_page_footer) for line in foot.paragraphs)
+    assert "Người xuất: Cán bộ A" in document.core_properties.comments
+    texts = {cell.text for table in document.tables[1:] for row in table.rows for cell in row.cells}
+    numbers = [
+        cell.paragraphs[0].alignment
+        for table in document.tables[2:]
+        for row in table.rows[1:]
+        for cell in row.cells[1:]
+        if re.fullmatch(r"[\d.,]+%?", cell.text)
+    ]
+    assert texts and numbers and set(numbers) == {WD_ALIGN_PARAGRAPH.RIGHT}
 
 
 def test_the_report_says_what_the_text_says(demo_ref: SnapshotRef) -> None:
@@ -88,7 +161,6 @@ def test_every_page_and_slide_is_marked(tiny_ref: SnapshotRef, deck: bytes) -> N
     section = document.sections[0]
     for header in (section.header, section.first_page_header):
         assert any("Lưu hành nội bộ" in paragraph.text for paragraph in header.paragraphs)
-    assert "cập nhật lúc" in section.footer.paragraphs[0].text
     for slide in Presentation(io.BytesIO(deck)).slides:
         text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
         assert "Lưu hành nội bộ" in text and "cập nhật lúc" in text
