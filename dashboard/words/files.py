@@ -28,6 +28,10 @@ BAD_COMMAND = (
     "[--format text|docx|pptx|xlsx] [--layout party|state] [--units agency|district|commune] [--locked] [--out TỆP]."
 )
 WRITTEN = "Đã ghi {path} ({size} kB, {seconds} giây)."
+CONTENTS = "Mục lục"
+HOLDS_SUMMARY = "Các câu của bản giao ban theo thứ tự đã chọn, và dấu của tệp"
+HOLDS_ROWS = "Bảng {count} dòng"
+HOLDS_CHECKS = "Kết quả đối chiếu giữa các biểu và việc cần làm"
 SUMMARY = "Tóm tắt"
 FIGURES = "Chỉ số"
 FIGURE_HEADINGS = (
@@ -49,4 +53,5 @@ CHECK_HEADINGS = ("Mức", "Loại kiểm tra", "Biểu", "Đơn vị", "Nội d
 SECTION, SENTENCE, OFFICER = "Mục", "Nội dung", "Ghi chú của cán bộ"
 FORM_NUMBER = "Biểu số: {form}"
 FORM_BASIS = "(Theo {legal})"
+WITHOUT_DATA = "{count} đơn vị không có số liệu trong kỳ không in dòng."
 NO_UNITS = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng trong tệp này (Luật Tố cáo, Điều 8)."

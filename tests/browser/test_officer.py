@@ -62,6 +62,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     officer.click(f"{key('briefing-last-backlog.open')} button")
     moved = page.locator("[class*='st-key-briefing-said-backlog-'] .said")
     expect(moved.last).to_have_text(opening)
+    expect(page.locator("[class*='st-key-briefing-note-'] textarea")).to_have_count(1)
     officer.write("[class*='st-key-briefing-note-'] textarea", NOTE)
     officer.click(f"{key('briefing-done-backlog.open')} button")
     expect(page.locator(f"{key('briefing-said-backlog.open')} .said-note")).to_contain_text(NOTE)

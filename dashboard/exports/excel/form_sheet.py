@@ -10,35 +10,47 @@ from dashboard.forms import Column, FilledForm
 from dashboard.forms.fill import TOTAL
 from dashboard.words import files as words
 from dashboard.words import forms as form_words
+from dashboard.words import numbers as vi
 
 if TYPE_CHECKING:
     from dashboard.exports.excel.workbook import Book
 
 TOP = 6
-A3 = 8
+UNIT, COUNT, NOTE = 30, 7, 22  # widths of the columns
+READABLE = 165  # of them side by side on A4 at nine points
 
 
 def write_form(book: Book, filled: FilledForm, *, units: bool = True) -> None:
     """Add the sheet. Without `units` only the total row is written."""
     form = filled.form
-    sheet = book.sheet(sheet_name(filled))
+    sheet = book.sheet(sheet_name(filled), holds=f"{form.title} {words.FORM_BASIS.format(legal=form.legal)}")
     sheet.write_string(3, 0, words.FORM_NUMBER.format(form=form.form), book.styles["sample"])
     sheet.write_string(4, 0, f"{form.title} {words.FORM_BASIS.format(legal=form.legal)}", book.styles["title"])
     depth = max(len(column.group) for column in form.columns)
     first = _heading(book, sheet, filled, depth=depth)
-    shown = [unit for unit in filled.values.index if units or unit == TOTAL]
+    shown = [unit for unit in filled.values.index if unit == TOTAL or (units and any(filled.rows[unit]))]
+    left_out = len(filled.values.index) - len(shown) if units else 0
     for line, unit in enumerate(shown, start=first):
         _row(book, sheet, line, filled, unit)
-    for line, text in enumerate(_notes(filled, units=units), start=first + len(shown) + 1):
+    for line, text in enumerate(_notes(filled, units=units, left_out=left_out), start=first + len(shown) + 1):
         sheet.write_string(line, 0, text, book.styles["note"])
     last = first + len(shown) - 1
     sheet.conditional_format(first, 1, last, len(form.columns), {"type": "blanks", "format": book.left_empty})
-    sheet.set_paper(A3)
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, len(form.columns), 7)
-    sheet.set_column(len(form.columns) + 1, len(form.columns) + 1, 22)
+    sheet.set_column(0, 0, UNIT)
+    sheet.set_column(1, len(form.columns), COUNT)
+    sheet.set_column(len(form.columns) + 1, len(form.columns) + 1, NOTE)
+    sheet.fit_to_pages(_pages(len(form.columns)), 0)
+    sheet.repeat_columns(0)
     sheet.freeze_panes(first, 1)
     sheet.repeat_rows(TOP, first - 1)
+
+
+def _pages(columns: int) -> int:
+    """Pages side by side on which a form can be read; each begins with the units' names."""
+    pages = 1
+    while UNIT * pages + COUNT * columns + NOTE > READABLE * pages:
+        pages += 1
+    return pages
 
 
 def sheet_name(filled: FilledForm) -> str:
@@ -91,10 +103,11 @@ def _row(book: Book, sheet: QuickSheet, line: int, filled: FilledForm, unit: str
     sheet.write_string(line, len(filled.form.columns) + 1, filled.note(unit), book.styles["unit"])
 
 
-def _notes(filled: FilledForm, *, units: bool) -> list[str]:
+def _notes(filled: FilledForm, *, units: bool, left_out: int) -> list[str]:
     notes = [form_words.PROVISIONAL] if filled.form.provisional else []
     empty = sorted((column for column in filled.form.columns if column.missing), key=lambda column: column.missing)
     for why, columns in groupby(empty, key=lambda column: column.missing):
         listed = ", ".join(str(column.ms) for column in columns)
         notes.append(form_words.MISSING.format(columns=listed, why=f"{why[:1].lower()}{why[1:]}"))
+    notes += [words.WITHOUT_DATA.format(count=vi.prose_count(left_out))] if left_out else []
     return notes if units else [*notes, words.NO_UNITS]

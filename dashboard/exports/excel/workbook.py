@@ -20,10 +20,11 @@ from dashboard.forms import FilledForm, Finding
 from dashboard.forms.grid import counts_denunciations
 from dashboard.words import files as words
 from dashboard.words import forms as form_words
+from dashboard.words import numbers as vi
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 STYLES: dict[str, dict[str, object]] = {
-    "text": {"text_wrap": True, "valign": "top"},
+    "text": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     "count": {"num_format": COUNT, "valign": "top"},
     "number": {"num_format": "0.0###", "valign": "top"},
     "date": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
@@ -42,9 +43,12 @@ STYLES: dict[str, dict[str, object]] = {
     "unit": {"border": 1, "text_wrap": True},
     "ms": {"border": 1, "italic": True, "align": "center", "valign": "top", "font_size": 8, "text_wrap": True},
     "note": {},
+    "link": {"font_color": "#0563c1", "underline": 1, "valign": "top"},
 }
 WIDEST = 60
 LINE = 15
+A4, MARGIN = 9, 0.4  # Excel's number of the paper; inches on the left and right
+READABLE = {True: 165, False: 115}  # widths of digits side by side on A4 (landscape, upright) at nine points
 
 
 class Book:
@@ -65,12 +69,19 @@ class Book:
         base = {"font_name": "Times New Roman", "font_size": 11}
         self.styles: dict[str, Format] = {name: self.book.add_format(base | style) for name, style in STYLES.items()}
         self.left_empty = self.book.add_format({"border": 1, "bg_color": "#f3f5f7"})
+        self.told: list[tuple[str, str]] = []
+        self._contents = self.sheet(words.CONTENTS, landscape=False)
 
-    def sheet(self, name: str, *, landscape: bool = True) -> QuickSheet:
-        """A new sheet with the stamp in its foot and its top rows: the first free row is `HEAD`."""
+    def sheet(self, name: str, *, landscape: bool = True, holds: str = "") -> QuickSheet:
+        """A new sheet for A4 with the stamp in its foot and its top rows: the first free row is `HEAD`.
+
+        The contents name it, with what it `holds`.
+        """
         sheet: QuickSheet = self.book.add_worksheet(name[:31], QuickSheet)
+        self.told.append((name[:31], holds))
+        sheet.set_margins(left=MARGIN, right=MARGIN)
         sheet.set_footer("&L&8" + self.mark.footer.replace("&", "&&")[:200] + "&R&8&P/&N")
-        sheet.set_paper(9)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
         if landscape:
@@ -94,11 +105,20 @@ class Book:
             sheet.write_number(row, column, float(value), self.styles[style or ("count" if whole else "number")])
 
     def close(self) -> bytes:
+        """The whole file, its first sheet the contents of the others."""
+        for line, (name, holds) in enumerate(self.told[1:], start=HEAD):
+            self._contents.write_url(line, 0, f"internal:'{name}'!A1", self.styles["link"], name)
+            self._contents.write_string(line, 1, holds, self.styles["text"])
+            self._contents.set_row(line, LINE * lines_of(holds, width=CONTENTS_WIDTHS[1]))
+        for place, width in enumerate(CONTENTS_WIDTHS):
+            self._contents.set_column(place, place, width)
         self.book.close()
         return self._bytes.getvalue()
 
 
 HEAD = 4
+CONTENTS_WIDTHS = (32, 78)
+CHECK_WIDTHS = (10, 18, 12, 26, 60, 9, 9, 30)
 
 
 def workbook(
@@ -128,7 +148,7 @@ def workbook(
 
 
 def _summary(book: Book, sections: Sequence[Section]) -> None:
-    sheet = book.sheet(words.SUMMARY, landscape=False)
+    sheet = book.sheet(words.SUMMARY, landscape=False, holds=words.HOLDS_SUMMARY)
     rows = [[section.title, said.text, said.note] for section in sections for said in section.sentences]
     _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows, widths=(20, 68, 22))
     for line, text in enumerate(book.mark.lines, start=HEAD + len(rows) + 2):
@@ -136,13 +156,14 @@ def _summary(book: Book, sections: Sequence[Section]) -> None:
 
 
 def _table(book: Book, table: Table) -> None:
-    sheet = book.sheet(table.title)
+    sheet = book.sheet(table.title, holds=words.HOLDS_ROWS.format(count=vi.count(len(table.rows))))
     columns = list(zip(*table.rows, strict=True)) or [()] * len(table.headings)
     longest = [
         max([len(name), *(len(str(cell)) for cell in column if cell is not None)])
         for name, column in zip(table.headings, columns, strict=True)
     ]
-    _grid(book, sheet, table.headings, table.rows, widths=[min(WIDEST, max(8, n * 0.95 + 1)) for n in longest])
+    widths = fitted([min(WIDEST, max(8, n * 0.95 + 3)) for n in longest], most=READABLE[True])
+    _grid(book, sheet, table.headings, table.rows, widths=widths)
     sheet.autofilter(HEAD, 0, HEAD + max(1, len(table.rows)), len(table.headings) - 1)
 
 
@@ -163,6 +184,15 @@ def _grid(
     sheet.repeat_rows(HEAD)
 
 
+def fitted(widths: Sequence[float], *, most: float) -> list[float]:
+    """Columns that fit side by side: the widest give way first, down to one width for all that are too wide."""
+    for limit in range(WIDEST, 7, -1):
+        shown = [min(width, limit) for width in widths]
+        if sum(shown) <= most:
+            return shown
+    return [min(width, 8) for width in widths]
+
+
 def lines_of(value: Cell, *, width: float) -> int:
     """How many lines a text takes in a column: a width is one of digits, letters of this font are narrower."""
     return -(-len(value) // max(1, int(width * 1.08))) if isinstance(value, str) and value else 1
@@ -171,7 +201,7 @@ def lines_of(value: Cell, *, width: float) -> int:
 def _checks(
     book: Book, findings: Sequence[Finding], *, count: int, forms: Mapping[tuple[str, str], FilledForm]
 ) -> None:
-    sheet = book.sheet(words.CHECKS)
+    sheet = book.sheet(words.CHECKS, holds=words.HOLDS_CHECKS)
     warnings = sum(finding.severity == "warning" for finding in findings)
     said = form_words.found(count=count, warnings=warnings, notes=len(findings) - warnings)
     sheet.write_string(3, 0, said, book.styles["sample"])
@@ -189,4 +219,4 @@ def _checks(
         ]
         for finding in findings
     ]
-    _grid(book, sheet, words.CHECK_HEADINGS, rows, widths=(10, 20, 18, 28, 90, 10, 10, 40))
+    _grid(book, sheet, words.CHECK_HEADINGS, rows, widths=fitted(CHECK_WIDTHS, most=READABLE[True]))

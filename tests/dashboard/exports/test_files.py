@@ -82,7 +82,7 @@ PARTY = [
     ("-----", 14, False),
     ("Số liệu tính từ ngày 15/09/2026 đến ngày 22/11/2026.", 14, False),
     ("I- TÌNH HÌNH, KẾT QUẢ", 14, True),
-    ("1- Khái quát", 14, True),
+    ("1- Thực hiện kết luận, chỉ đạo của kỳ trước", 14, True),
 ]
 STATE = [
     ("ỦY BAN NHÂN DÂN", 13, True),
@@ -95,7 +95,7 @@ STATE = [
     ("Tình hình tiếp công dân, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh quý IV/2026", 14, True),
     ("Số liệu tính từ ngày 15/09/2026 đến ngày 22/11/2026.", 14, False),
     ("I. TÌNH HÌNH, KẾT QUẢ", 14, True),
-    ("1. Khái quát", 14, True),
+    ("1. Thực hiện kết luận, chỉ đạo của kỳ trước", 14, True),
 ]
 FEET = {
     "party": [("T/M BAN THƯỜNG VỤ", 14, True), ("PHÓ BÍ THƯ", 14, False), ("(Họ và tên)", 14, True)],

@@ -31,6 +31,7 @@ AT = dt.datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001
 TITLES = {sheet.table: sheet.title for topic in topics() for sheet in topic.sheets}
 PLACES = [headings.HEADINGS[name] for name in ("agency_name", "lead_agency_name", "district_name")] + ["Vụ việc"]
 LOOSE = {"03-KQGQ", "04-GQTC"}
+PADDING = 0.72  # what a file adds to the width that was set
 
 
 def build(ref: SnapshotRef, code: str, **order: object) -> Workbook:
@@ -197,3 +198,34 @@ def test_no_sheet_says_a_name_of_a_column_or_a_code(demo_book):
     for sheet in demo_book.worksheets:
         said = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)}
         assert not {raw for text in said for raw in raw_names.in_text(text)}, sheet.title
+
+
+def test_the_first_sheet_names_every_other_with_a_link_and_what_it_holds(demo_book: Workbook) -> None:
+    contents = demo_book.worksheets[0]
+    rows = [row for row in contents.iter_rows(min_row=5) if row[0].value]
+    assert contents.title == "Mục lục"
+    assert [row[0].value for row in rows] == demo_book.sheetnames[1:]
+    assert [row[0].hyperlink.location for row in rows] == [f"'{name}'!A1" for name in demo_book.sheetnames[1:]]
+    assert all(row[1].value for row in rows)
+
+
+def test_every_sheet_can_be_read_when_printed_on_a4(demo_book: Workbook) -> None:
+    """At nine points of eleven or more, so many widths of digits go side by side on a page."""
+    for sheet in demo_book:
+        widths = [
+            column.width - PADDING
+            for column in sheet.column_dimensions.values()
+            for _ in range(column.min, column.max + 1)
+        ]
+        most = 115 if sheet.page_setup.orientation != "landscape" else 165
+        pages = int(sheet.page_setup.fitToWidth or 1)
+        assert int(sheet.page_setup.paperSize) == 9
+        assert sum(widths) + widths[0] * (pages - 1) <= most * pages, (sheet.title, sum(widths), pages)
+
+
+def test_a_form_has_the_units_that_have_data_and_says_how_many_have_none(demo_book: Workbook) -> None:
+    for sheet in forms(demo_book):
+        _, rows = form_rows(sheet)
+        assert all(any(numbers.values()) for unit, numbers in rows.items() if unit != "Tổng"), sheet.title
+    said = [str(cell.value) for sheet in forms(demo_book) for cell in sheet["A"] if "không in dòng" in str(cell.value)]
+    assert said
