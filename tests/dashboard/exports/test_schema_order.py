@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from data_loaders.snapshot import SnapshotRef
-from tests.exports.test_files import build
+from tests.dashboard.exports.test_files import build
 
 pytestmark = pytest.mark.xdist_group("exports_demo")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
