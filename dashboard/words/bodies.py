@@ -13,6 +13,7 @@ VIEWS = {
     "backlog": "Đang giải quyết so với dự tính",
     "months": "Từng tháng của một đơn vị",
     "bouncing": "Chuyển vòng",
+    "watch": "Theo dõi, dự báo",
 }
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường", "agency": "Cơ quan"}
 DIVISION_LABEL, UNIT_LABEL, FLOW_LABEL = "So sánh giữa", "Đơn vị", "Số"

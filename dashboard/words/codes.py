@@ -228,6 +228,18 @@ PATH_STEPS = {
     "joined": "Vụ việc khác nhập vào",
     "closed": "Kết thúc",
 }
+WATCHED = {
+    "on_time_low": "Tỷ lệ đúng hạn thấp ngoài mức ngẫu nhiên",
+    "entered_jump": "Vụ việc mới tăng so với mức thường",
+    "overdue": "Số vụ việc quá hạn",
+    "overdue_days": "Quá hạn lâu nhất",
+    "mass_groups": "Đoàn đông người",
+    "directives_late": "Kết luận, chỉ đạo quá hạn",
+    "bounced": "Vụ việc chuyển vòng đang giữ",
+    "silent": "Không gửi số liệu",
+}
+WATCH_LEVELS = {"district": "Huyện cũ", "agency": "Cơ quan"}
+WATCH_STATES = {"new": "Mới", "still": "Tiếp tục", "gone": "Đã hết", "first": "Lần đầu lập"}
 LIMIT_BASES = {"law": "Luật định", "source": "Nguồn số liệu"}
 STAGES = {"acceptance": "Thụ lý", "processing": "Xử lý đơn", "resolution": "Giải quyết"}
 COMPLEXITIES = {"normal": "Bình thường", "complex": "Phức tạp", "very_complex": "Đặc biệt phức tạp"}
@@ -357,6 +369,9 @@ CODED = {
     "step": STEPS,
     "last_step": STEPS,
     "next_step": STEPS,
+    "watch_measure": WATCHED,
+    "watch_level": WATCH_LEVELS,
+    "watch_state": WATCH_STATES,
     "path_step": PATH_STEPS,
     "limit_basis": LIMIT_BASES,
     "way_ended": CLOSINGS,

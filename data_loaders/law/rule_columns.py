@@ -38,6 +38,10 @@ DUTIES = (
     *("province_party_secretary", "district_party_secretary", "commune_party_secretary"),
     *("province_chair", "district_chair", "commune_chair", "agency_head"),
 )
+WATCHED = (
+    *("on_time_low", "entered_jump", "overdue", "overdue_days"),
+    *("mass_groups", "directives_late", "bounced", "silent"),
+)
 EVENT_KINDS = ("law", "reform", "party", "conclusion", "assembly", "holiday")
 TEXT = Column()
 DATE = Column("date")
@@ -117,6 +121,21 @@ FILES = {
     "vocabularies": RuleFile(
         columns={"vocabulary": TEXT, "code": TEXT, "label": TEXT, "article": TEXT} | VALIDITY | REMARKS,
         key=("vocabulary", "code"),
+    ),
+    "watch": RuleFile(
+        columns=ID
+        | {
+            "measure": Column(choices=WATCHED),
+            "level": Column(choices=("district", "agency")),
+            "threshold": Column("number"),
+            "days": Column("number"),
+            "article": TEXT,
+        }
+        | VALIDITY
+        | LABEL
+        | REMARKS,
+        key=("measure",),
+        id_column="rule_id",
     ),
     "events": RuleFile(
         columns={

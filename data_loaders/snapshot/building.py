@@ -16,7 +16,7 @@ from data_loaders.contract.tables import VERSION
 from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
-from data_loaders.snapshot import intake, losses, outlook, publish, shaping
+from data_loaders.snapshot import intake, losses, outlook, publish, shaping, watch
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 from data_loaders.sources.source import Source, open_source
 
@@ -113,6 +113,8 @@ def _build(
         areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
         cluster_table.fill(db)
         outlook.fill(db, as_of=as_of, province_code=province["province_code"])
+        before = publish.current(settings.snapshot_dir)
+        watch.fill(db, as_of=as_of, before=before.path if before else None)
         db.execute(
             "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?, ?::integer))"
             " as info(snapshot_id, taken_at, as_of, source_label, is_demo, province_code, province_name,"

@@ -30,7 +30,7 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | Non
         " and start_on > ? order by start_on limit 1",
         [as_of],
     ).fetchone()
-    flows = db.execute(FLOWS.read_text(encoding="utf-8")).df()
+    flows = monthly_flows(db)
     if quarter is None or flows.empty:
         return
     start_on, end_on = quarter
@@ -47,6 +47,11 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | Non
     db.register("frame", frame)
     db.execute(f"insert into outlook select {', '.join(COLUMNS)} from frame")
     db.unregister("frame")
+
+
+def monthly_flows(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """start_on, district_code, is_secret (denunciations), opening, entered, ended of each whole reporting month."""
+    return db.execute(FLOWS.read_text(encoding="utf-8")).df()
 
 
 def _looked_ahead(months: pd.DataFrame, skip: int) -> Iterator[tuple[str, Outlook]]:

@@ -29,6 +29,7 @@ RULE_TABLES = {
     "vocabulary": "vocabularies",
     "holiday": "holidays",
     "event": "events",
+    "watch_rule": "watch",
 }
 DATED = {
     "dossiers": ("received_on", "accepted_on"),

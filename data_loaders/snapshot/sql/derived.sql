@@ -30,3 +30,10 @@ create table outlook (
     level varchar, code varchar, measure varchar, start_on date, end_on date, value double, low double, high double,
     held integer, tried integer, error double, naive_error double, origins integer, unpublished varchar
 );
+
+create table watch (
+    rule_id varchar, measure varchar, level varchar, code varchar, value double, base double, threshold integer,
+    since_on date, gone_on date
+);
+
+create table watch_chance (rule_id varchar, units integer, expected double, compared_on date);
