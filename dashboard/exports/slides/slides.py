@@ -23,12 +23,13 @@ from dashboard.exports.template import TemplateError, open_template
 from dashboard.words import concluding as listed
 from dashboard.words import files as words
 
+LETTERS = 140  # of one point, side by side on an inch
 Box = tuple[float, float, float, float]
 LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
-LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 240, 4, 360, 680
+LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 150, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
-PAGE, MOST_NOTES = 560, 4
+ROOM, PAGE, MOST_NOTES = 640, 900, 8  # letters beside a figure, and alone on a slide
 
 
 def slides(
@@ -69,29 +70,56 @@ def _title(deck: Deck) -> None:
 
 
 def _section(deck: Deck, section: Section) -> None:
-    """Its first sentence over a table that has the slide to itself, or over two halves of text, figure and table."""
+    """Its table that has the slide to itself, or two halves of text, figure and table; then what had no room there."""
     grids = [grid.top(grid.slide) for grid in section.tables if grid.slide]
     alone = [grid for grid in grids if not grid.beside]
     if alone:
-        size = 14 if len(alone[0].rows) > MANY_ROWS else 16
-        deck.table(deck.add(section.texts[0]), alone[0], box=FULL, size=size)
+        size = 13 if len(alone[0].rows) > MANY_ROWS else 16
+        deck.table(deck.add(_heading(section)), fitting(alone[0], box=FULL, size=size), box=FULL, size=size)
+        told = []
     else:
-        _halves(deck, section, grids)
+        told = _halves(deck, section, grids)
+    left = [text for text in section.texts if text not in (*told, _heading(section))]
+    for group in _paged(left):
+        _texts(deck, deck.add(words.GOES_ON.format(title=section.title)), group, box=FULL)
 
 
-def _halves(deck: Deck, section: Section, grids: Sequence[Grid]) -> None:
-    """Figure and table side by side, or one of them beside the sentences; a sentence too long for a title is text."""
+def fitting(grid: Grid, *, box: Box, size: int) -> Grid:
+    """Its first rows, as many as the box has room for when long cells are broken."""
+    inches = [box[2] * part / sum(grid.widths) for part in grid.widths]
+    room = box[3]
+    for count, row in enumerate([grid.headings, *grid.rows]):
+        lines = max(-(-len(text) * size // int(LETTERS * wide)) or 1 for text, wide in zip(row, inches, strict=True))
+        room -= max(1.9, lines * 1.2 + 0.3) * size / 72
+        if room < 0:
+            return grid.top(count - 1)
+    return grid
+
+
+def _heading(section: Section) -> str:
+    """Its first sentence where that is short enough for a title, else its name."""
+    first = section.texts[0]
+    return first if len(first) <= LONG_TITLE else section.title
+
+
+def _halves(deck: Deck, section: Section, grids: Sequence[Grid]) -> list[str]:
+    """Figure and table side by side, or one of them beside the sentences; gives the sentences that stand there."""
     chart = section.figure if isinstance(section.figure, Chart) else None
-    first, *rest = section.texts
-    as_text = len(first) > LONG_TITLE and not (chart and grids)
-    slide = deck.add(section.title if as_text else first)
+    slide = deck.add(_heading(section))
     if chart:
         _chart(deck, slide, chart, box=LEFT_HALF if grids else RIGHT_HALF)
     for grid in grids[:1]:
-        deck.table(slide, grid, box=RIGHT_HALF, size=16)
-    if not (chart and grids):
-        read = [text for text in rest if len(text) <= section.readable][:MOST_TEXTS]
-        _texts(deck, slide, [first, *read] if as_text else read, box=LEFT_HALF if chart or grids else FULL)
+        deck.table(slide, fitting(grid, box=RIGHT_HALF, size=16), box=RIGHT_HALF, size=16)
+    if chart and grids:
+        return []
+    first, *rest = section.texts
+    long = [first] if _heading(section) != first else []
+    fit = [*long, *[text for text in rest if len(text) <= section.readable][:MOST_TEXTS]]
+    half = bool(chart or grids)
+    read = [text for place, text in enumerate(fit) if sum(map(len, fit[: place + 1])) <= (ROOM if half else PAGE)]
+    read = read or fit[:1]
+    _texts(deck, slide, read, box=LEFT_HALF if half else FULL)
+    return read
 
 
 def _texts(deck: Deck, slide: Slide, texts: Sequence[str], *, box: Box) -> None:

@@ -16,7 +16,8 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Material, Note, agenda, compose, gather
+from dashboard.briefing import Material, Note, agenda, compose, drafts, gather
+from dashboard.briefing.drafts import Draft
 from dashboard.drawing import hall as drawing
 from dashboard.drawing.figure import Chart
 from dashboard.drawing.theme import contrast
@@ -30,6 +31,7 @@ from dashboard.words import hall as words
 from dashboard.words import numbers as vi
 from dashboard.words.sections import complex as case_words
 from dashboard.words.sections import summary as summary_words
+from data_loaders.settings import Settings
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
 from tests import shown
@@ -37,6 +39,7 @@ from tests.dashboard.briefing import made
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 EVERYTHING = Scope.everything()
+AT = dt.datetime(2026, 11, 22, 10, 5)  # noqa: DTZ001
 HOSTILE = "<script>window.hacked=1</script> & \"x\" <img src=x onerror='window.hacked=1'>"
 NO_SHAPES = pd.DataFrame({"code": [], "name": [], "geojson": [], "label_lon": [], "label_lat": []})
 
@@ -261,11 +264,14 @@ def handed(app: AppTest) -> dict:
 
 
 def test_the_page_hands_over_the_whole_deck_with_the_officer_s_notes(monkeypatch):
-    app = opened(shown.tiny(), monkeypatch, briefing_note=Note(notes={"backlog.open": HOSTILE}))
+    draft = Draft("2026-Q4", "inspectorate", Note(notes={"backlog.open": HOSTILE}), "Cán bộ A", AT)
+    drafts.keep(Settings().drafts_path, draft)
+    app = opened(shown.tiny(), monkeypatch)
     assert not app.exception
     screens = handed(app)["screens"]
     assert 5 <= len(screens) <= 14
     assert [s["notes"] for s in screens if s["id"] == "backlog"] == [[HOSTILE]]
+    assert "lưu lúc 10:05 ngày 22/11/2026, Cán bộ A" in " ".join(element.proto.body for element in app.get("html"))
     assert all(screen["page_name"].startswith("Mở trang ") for screen in screens)
 
 
