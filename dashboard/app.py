@@ -18,6 +18,7 @@ from dashboard.screen import assets, freshness, journal, navigation, sign_in
 from dashboard.words import shell
 
 freshness.renew()
+freshness.keep_copies()
 st.set_page_config(
     page_title=shell.APP_NAME,
     page_icon=assets.FAVICON,

@@ -38,6 +38,15 @@ def refused(subject: str) -> None:
         state.keep(REFUSED, True)
 
 
+def act(what: str, facts: Mapping[str, str]) -> None:
+    """Somebody does what changes something; written before it is done.
+
+    Raises:
+        LoaderError: the trail cannot be written.
+    """
+    _write(what, {**_who(), **facts})
+
+
 def file(name: str, page: str, make: Callable[[], bytes], view: Mapping[str, str] | None = None) -> Callable[[], bytes]:
     """The same file, made when it is asked for and given only once that stands in the trail.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.answers import earlier
 from dashboard.screen import state
 from dashboard.words import numbers as vi
 from dashboard.words import shell
@@ -19,6 +21,7 @@ from queries.snapshot import CANNOT_OPEN, open_snapshot
 
 PINNED = "snapshot_pinned"
 LOOK_EVERY = 30.0
+COPIES_AFTER: float | None = 20.0  # seconds: viewers go first
 UNREADABLE = (*CANNOT_OPEN, KeyError, ValueError)
 SILENT = messages.NO_CONNECTION.partition("{")[0]
 
@@ -27,6 +30,21 @@ SILENT = messages.NO_CONNECTION.partition("{")[0]
 def renew() -> bool:
     """Start the one thread of this server process that takes new snapshots, where that is switched on."""
     return renewal.start(Settings()) is not None
+
+
+def keep_copies() -> None:
+    """A while after a new snapshot is first seen, what it says is kept light, once a server process."""
+    ref = current(Settings().snapshot_dir)
+    if ref is not None and COPIES_AFTER is not None:
+        _keep_copies(ref.snapshot_id, COPIES_AFTER)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _keep_copies(snapshot_id: str, after: float) -> str:
+    timer = threading.Timer(after, earlier.keep_up, [Settings().snapshot_dir])
+    timer.daemon = True
+    timer.start()
+    return snapshot_id
 
 
 def chosen(directory: Path) -> SnapshotRef | None:

@@ -18,24 +18,25 @@ EVERY_FILE = (*OF_PAGES, "briefing")
 
 @dataclass(frozen=True)
 class Rights:
-    """Pages by key; files by kind: table (CSV below a figure), map, ledger (workbook, card), briefing."""
+    """Pages by key; files by kind: table (CSV below a figure), map, ledger (workbook, card), briefing; acts: lock."""
 
     pages: tuple[str, ...]
     files: tuple[str, ...]
+    acts: tuple[str, ...] = ()
 
 
 ROLES = {
     "standing": Rights(EVERY_PAGE, EVERY_FILE),
     "bureau": Rights((*FIGURES, "presentation"), OF_PAGES),
     "internal_affairs": Rights(EVERY_PAGE, EVERY_FILE),
-    "office": Rights(EVERY_PAGE, EVERY_FILE),
+    "office": Rights(EVERY_PAGE, EVERY_FILE, ("lock",)),
     "analyst": Rights((*FIGURES, "quality"), OF_PAGES),
     "area_leader": Rights((*FIGURES, "dossier"), OF_PAGES),
     "technician": Rights(("quality", "definitions"), ()),
 }
 """The roles, those that see most first: who has several acts in the first of them."""
 
-LOCAL = Rights(EVERY_PAGE, EVERY_FILE)
+LOCAL = Rights(EVERY_PAGE, EVERY_FILE, ("lock",))
 NEEDS = {key: "load_log" if key == "quality" else "figures" for key in EVERY_PAGE} | {"definitions": "snapshot_info"}
 """A question each page cannot do without: who may not ask it is not shown the page."""
 

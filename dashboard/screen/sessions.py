@@ -15,7 +15,7 @@ from pathlib import Path
 from data_loaders.settings import Settings
 
 DAY = 86_400.0
-LIFE = {"ended": 31 * DAY, "tried": DAY, "used": DAY, "link": 600.0}
+LIFE = {"ended": 31 * DAY, "tried": DAY, "used": DAY, "link": 600.0, "visit": 400 * DAY}
 """How long each sort is kept, in seconds; the browser keeps an identity for 30 days."""
 MOST = 5000
 

@@ -137,6 +137,11 @@ def may_take(file: str) -> bool:
     return file in rights.of(role()).files
 
 
+def may_do(act: str) -> bool:
+    """Whether this viewer's role may do what changes something on the server: lock a period."""
+    return act in rights.of(role()).acts
+
+
 def name() -> str:
     """As the identity service calls the person."""
     claims = _claims()

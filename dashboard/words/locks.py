@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.words import change
 from dashboard.words import numbers as vi
@@ -13,7 +13,18 @@ WHOLE = "Nguyên vẹn"
 BROKEN = "Đã hỏng"
 SAME = "Không đổi"
 WHERE = "Một tệp của bản chốt đã bị sửa hoặc mất; lấy lại thư mục đó từ bản sao lưu."
-HOW = "Cán bộ quản trị chốt kỳ đã kết thúc bằng lệnh: python -m data_loaders lock 2026-Q3"
+LOCK = "Chốt số liệu một kỳ"
+LOCK_LABEL = "Kỳ đã kết thúc, chưa chốt"
+LOCK_BY = "Người chốt (họ tên, chức vụ)"
+LOCK_HOW = (
+    "Bản chốt giữ nguyên số liệu của kỳ: không sửa, không xóa, không chốt lại được. Số hiện tại vẫn cập nhật "
+    "bình thường."
+)
+LOCK_OF = "Chốt theo số liệu đến ngày {as_of}, cập nhật lúc {at}."
+LOCK_DO = "Tôi xác nhận chốt {period}"
+LOCK_DONE = "Đã chốt {period} lúc {at} ({by})."
+LOCK_NO_NAME = "Cần ghi người chốt: tên này nằm trong bản chốt. Chưa chốt gì."
+WITHOUT_ROWS = "{told}: chỉ so được con số; bảng hồ sơ bên dưới chỉ nêu vụ việc khiếu nại, tố cáo, kiến nghị, phản ánh."
 COUNTS = {
     "opening": "Tồn đầu",
     "entered": "Vụ việc mới",
@@ -32,6 +43,10 @@ NOUNS = {
     "overdue": "số quá hạn",
 }
 REASONS = {
+    "new": "Phát sinh mới",
+    "ended": "Giải quyết xong",
+    "started": "Mới thụ lý",
+    "due": "Đến hạn, chưa xong",
     "late": "Nhập muộn",
     "corrected": "Sửa",
     "deleted": "Xóa",
@@ -86,6 +101,11 @@ def others(counts: Mapping[str, int]) -> str:
     """The other figures that changed: 'Cũng đổi: số tồn cuối kỳ (+02), số quá hạn (-01).'"""
     told = ", ".join(f"{noun} ({change.signed(step)})" for noun, step in counts.items() if step)
     return f"Cũng đổi: {told}." if told else ""
+
+
+def without_rows(labels: Sequence[str]) -> str:
+    """Figures that changed and whose rows are not dossiers."""
+    return WITHOUT_ROWS.format(told=", ".join(labels))
 
 
 def damaged(period: str) -> str:

@@ -12,10 +12,12 @@ from dashboard.words import (
     comparison,
     conclusions,
     definitions,
+    desk,
     hotspots,
     quality,
     reception,
     shell,
+    since,
     supervision,
     waiting,
 )
@@ -33,6 +35,8 @@ VIEWS = {
     "bodies": ("xem", bodies.VIEWS),
     "supervision": ("xem", supervision.VIEWS),
     "conclusions": ("xem", conclusions.VIEWS),
+    "locked": ("xem", since.VIEWS),
+    "briefing": ("xem", desk.VIEWS),
 }
 EVERY_VIEW = [(page, name, view) for page, (name, views) in VIEWS.items() for view in views]
 # The demo province takes minutes to build: one worker shows it, and only that.

@@ -7,11 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.facts import lock_difference
+from dashboard.facts import lock_difference, since
 from dashboard.words import codes, locks
 from dashboard.words import numbers as vi
 
-TAILS = {lock_difference.LATE: "", lock_difference.DELETED: "_locked", lock_difference.REFUSED: "_locked"}
+TAILS = {
+    since.NEW: "",
+    lock_difference.LATE: "",
+    lock_difference.DELETED: "_locked",
+    lock_difference.REFUSED: "_locked",
+}
 DATES = {"received_on", "accepted_on", "closed_on", "entered_on", "due_on"}
 WORDS: dict[str, Mapping[Any, str]] = {
     "kind": codes.KINDS,

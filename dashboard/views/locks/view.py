@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.answers.answers import AnswerError, Answers
+from dashboard.answers.beside import Beside
 from dashboard.facts import lock_difference
-from dashboard.facts.change import Figure, change, figures
+from dashboard.facts.change import change
+from dashboard.facts.since import FIGURE_OF
 from dashboard.metrics import METRICS
 from dashboard.words import change as change_words
 from dashboard.words import locks
@@ -20,32 +19,7 @@ from data_loaders.law.rulebook import built_in
 from data_loaders.snapshot.locks import Lock
 from queries.periods import RANGE, PeriodError, parse
 
-SEPARATOR = chr(31)
-FIGURE_OF = {
-    "opening": "opening_dossiers",
-    "entered": "entered_dossiers",
-    "resolved": "resolved_dossiers",
-    "merged": "merged_dossiers",
-    "open_count": "open_dossiers",
-    "overdue": "overdue_dossiers",
-}
-
-
-class Asks(Protocol):
-    """Answers, or whatever else answers questions from one snapshot."""
-
-    def ask(self, name: str, **params: object) -> pd.DataFrame: ...
-
-    def may_ask(self, name: str) -> bool: ...
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A locked window and the same window today: every figure by name, and `lock_difference.difference`."""
-
-    then: Mapping[str, Figure]
-    now: Mapping[str, Figure]
-    rows: pd.DataFrame
+LEAD = ("open_count", "overdue", "resolved", "entered", "opening", "merged")
 
 
 def named(lock: Lock) -> str:
@@ -56,41 +30,6 @@ def named(lock: Lock) -> str:
         return lock.code or lock.folder.name
     words = vi.period(period)
     return locks.CALENDAR.format(period=words) if lock.calendar == "calendar" and period.kind != RANGE else words
-
-
-def beside(answers: Answers, lock: Lock) -> Beside | None:
-    """Both sides; None where the locked tables cannot answer today's questions. Only for a lock that is whole."""
-    then = answers.at(lock)
-    window = {"start": lock.start_on, "end": lock.end_on}
-    if then is None:
-        return None
-    try:
-        before, now = (asked.ask("figures", **window) for asked in (then, answers))
-        rows = answers.remember(
-            "moved since the lock", lambda: moved(then, answers, window), then.id, lock.start_on, lock.end_on
-        )
-        return Beside(figures(before), figures(now), rows)
-    except AnswerError:
-        return None
-
-
-def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
-    """`lock_difference.difference` of the window between two snapshots."""
-    known, current = then.ask("window_dossiers", **window), now.ask("window_dossiers", **window)
-    lost, new = lock_difference.only_in(known, current), lock_difference.only_in(current, known)
-    known, current = _with(then, known, new, window), _with(now, current, lost, window)
-    gone = lock_difference.only_in(known, current)
-    told = gone and now.may_ask("refused_dossiers")
-    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if told else []
-    return lock_difference.difference(known, current, refused=refused)
-
-
-def _with(asked: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:
-    """The answer with those matters that it does not name because they do not count in the window."""
-    if not missing:
-        return known
-    others = asked.ask("window_dossiers", **window, dossiers=SEPARATOR.join(missing))
-    return pd.concat([known.astype(object), others.astype(object)], ignore_index=True) if len(others) else known
 
 
 def list_table(found: Sequence[Lock]) -> pd.DataFrame:
@@ -137,10 +76,20 @@ def _step(name: str, both: Beside) -> str:
     return vi.sentence_case(change_words.brief(change(metric, now, then))) or vi.MISSING
 
 
+def without_rows(both: Beside, names: Sequence[str]) -> list[str]:
+    """What changed of the figures that no matter in the list makes: visits, petitions, duty."""
+    of_matters = {*FIGURE_OF.values(), "resolution_rate", "on_time_rate"}
+    return [
+        METRICS[name].label
+        for name in names
+        if name not in of_matters and name in both.then and name in both.now and both.then[name] != both.now[name]
+    ]
+
+
 def headline(both: Beside, lock: Lock) -> tuple[str, str]:
-    """The sentence of what most ask for (what was resolved, else the count most matters move), and the rest."""
+    """The sentence of what most ask for that changed (what is open at the end, what is overdue), and the rest."""
     moved = {name: lock_difference.effective(both.rows, name) for name in FIGURE_OF}
-    first = "resolved" if len(moved["resolved"]) else max(moved, key=lambda name: len(moved[name]))
+    first = next((name for name in LEAD if len(moved[name])), LEAD[0])
     figure = FIGURE_OF[first]
     reasons = {locks.REASONS[reason]: count for reason, count in lock_difference.by_reason(moved[first]).items()}
     text = locks.headline(

@@ -19,8 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.answers import lock_files, locked
-from dashboard.facts import lock_difference
+from dashboard.answers import beside, lock_files, locked
+from dashboard.facts import lock_difference, since
+from dashboard.screen import viewer
 from dashboard.views.locks import view
 from dashboard.views.locks.rows import row_table
 from dashboard.words import locks as words
@@ -76,11 +77,11 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
     app = opened("locked")
     assert not app.exception, app.exception
     assert headline(app).split(">", 1)[1] == (
-        "Quý III/2026 đã chốt lúc 07:30 ngày 16/09/2026; từ đó 02 hồ sơ làm số đã giải quyết đổi từ 0 thành 2: "
-        "01 nhập muộn, 01 sửa.</p>"
+        "Quý III/2026 đã chốt lúc 07:30 ngày 16/09/2026; từ đó 02 hồ sơ làm số tồn cuối kỳ đổi từ 2 thành 0: "
+        "01 sửa, 01 xóa.</p>"
     )
-    assert "Cũng đổi: số tồn cuối kỳ (−2), số quá hạn (−1)." in html(app)
-    rows = {row["dossier_id"]: row for row in tables(app)["dossier_id"]}
+    assert "Cũng đổi: số đã giải quyết (+2), số quá hạn (−1)." in html(app)
+    rows = {row["dossier_id"].rpartition("=")[2]: row for row in tables(app)["dossier_id"]}
     assert {
         name: (row["lock_reason"], row["lock_effect"], row["lock_what"], row["agency_name"], row["district_name"])
         for name, row in rows.items()
@@ -104,7 +105,7 @@ def test_locked_and_current_stand_side_by_side(changed):
 
 def test_the_steps_of_the_matters_sum_to_the_difference_of_the_figures(changed):
     (lock,) = lock_files.listed()
-    both = view.beside(changed.answers(), lock)
+    both = beside.a_lock(changed.answers(), lock)
     for count, figure in view.FIGURE_OF.items():
         assert both.rows[count].sum() == both.now[figure].numerator - both.then[figure].numerator, figure
     assert both.rows["otherwise"].sum() == 1
@@ -130,7 +131,7 @@ def test_the_steps_sum_to_the_difference_between_any_two_case_databases(one, oth
     then, now = _Snapshot(as_of, cases), _Snapshot(as_of, {**later})
     period = parse(code)
     window = {"start": period.start, "end": period.end}
-    rows = view.moved(then, now, window)
+    rows = beside.moved(then, now, window)
     before, after = (asked.ask("figures", **window).set_index("figure")["numerator"] for asked in (then, now))
     for count, figure in view.FIGURE_OF.items():
         assert rows[count].sum() == after[figure] - before[figure], figure
@@ -150,7 +151,7 @@ def test_a_change_of_kind_and_a_matter_that_is_refused_now(province):
         "update dossiers set kind = 'petition' where dossier_id = 'V01'",
         "update dossiers set accepted_on = '2026-06-01' where dossier_id = 'V09'",
     )
-    rows = view.beside(province.answers(), lock).rows.set_index("dossier_id")
+    rows = beside.a_lock(province.answers(), lock).rows.set_index("dossier_id")
     told = row_table(rows.reset_index()).set_index("dossier_id")
     assert told.loc["V01", ["lock_reason", "lock_what"]].tolist() == [
         "Sửa", "Loại: Khiếu nại → Kiến nghị, phản ánh"
@@ -164,7 +165,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
         "update dossiers set kind = 'denunciation', agency_code = 'S', place_unit_code = 'C1', closing = 'conclusion'"
         " where dossier_id = 'V02'"
     )
-    both = view.beside(province.answers(), lock)
+    both = beside.a_lock(province.answers(), lock)
     row = row_table(both.rows).set_index("dossier_id").loc["V02"]
     assert row[["agency_name", "district_name"]].isna().all()
     assert not re.search("Sở|Xã|Huyện", row["lock_what"])
@@ -173,7 +174,7 @@ def test_a_denunciation_is_listed_without_body_and_area(province):
 def test_nothing_differs(province):
     lock = province.lock()
     province.change("update dossiers set people_count = 7 where dossier_id = 'V01'")
-    assert view.beside(province.answers(), lock).rows.empty
+    assert beside.a_lock(province.answers(), lock).rows.empty
     assert "từ đó không hồ sơ nào làm" in headline(opened("locked"))
 
 
@@ -219,11 +220,13 @@ def _without_a_column(made: locks.Lock) -> None:
     (made.folder / locks.SEAL).write_text(locks.sha256(manifest) + "\n", encoding="ascii")
 
 
-def test_without_a_lock_the_page_says_how_to_make_one(province):
+def test_without_a_lock_the_page_offers_the_button_to_who_may(province, monkeypatch):
     app = opened("locked")
     assert "Chưa có kỳ nào được chốt số liệu." in headline(app)
-    assert words.HOW in html(app)
+    assert "lock-do" in [button.key for button in app.button]
     assert not app.dataframe
+    monkeypatch.setattr(viewer, "may_do", lambda _: False)
+    assert "lock-do" not in [button.key for button in opened("locked").button]
 
 
 def test_other_pages_can_ask_for_the_figures_of_a_locked_period(changed):
@@ -238,5 +241,5 @@ def test_other_pages_can_ask_for_the_figures_of_a_locked_period(changed):
 
 def test_reasons_are_counted_in_one_order():
     assert lock_difference.REASONS[:3] == ("late", "corrected", "deleted")
-    assert set(words.REASONS) == set(lock_difference.REASONS)
+    assert set(words.REASONS) == set(since.REASONS)
     assert set(words.FIELDS) == {*lock_difference.RECORDED, *lock_difference.COMPUTED, *lock_difference.PLACES}
