@@ -12,6 +12,10 @@ from data_loaders.demo.places import Places
 
 BOUNCED, AGAIN, ROUND = 0.065, 0.17, 0.35
 STEPS_FROM = day(2023, 11, 22)
+BACK_AND_FORTH, BACK_FROM = ("99-S01", "99-S02"), day(2025, 9, 1)
+"""Planted: since that day what the first passes on goes to the second, and comes back."""
+BLOCKED, BLOCKED_FROM = "99-S01", day(2025, 11, 1)
+"""Planted: what that body has accepted since that day stands unverified until the day before it ends."""
 BOARDS = {"99-BTCD": 0.7, "99-UB": 0.3}
 
 
@@ -25,11 +29,13 @@ def move(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Rows) -
     bounced = rng.random(count) < BOUNCED * np.where(rows["project"] >= 0, 2.0, 1.0)
     rows["moved_1"] = next_working(rows["received"] + 3 + rng.gamma(2, 8, count).astype(np.int64))
     rows["agency_1"] = _other(rng, places, bodies, rows, rows["agency"])
+    paired = (rows["agency"] == bodies.at[BACK_AND_FORTH[0]]) & (rows["received"] >= BACK_FROM)
+    rows["agency_1"] = np.where(paired, bodies.at[BACK_AND_FORTH[1]], rows["agency_1"])
     ends = np.where(rows["received"] < REFORM, np.minimum(end, REFORM - 2), end)
     bounced &= (rows["moved_1"] < ends) & (rows["agency_1"] != rows["agency"])
-    again = bounced & (rng.random(count) < AGAIN)
+    again = bounced & ((rng.random(count) < AGAIN) | paired)
     rows["moved_2"] = next_working(rows["moved_1"] + 5 + rng.gamma(2, 12, count).astype(np.int64))
-    back = rng.random(count) < ROUND
+    back = (rng.random(count) < ROUND) | paired
     rows["agency_2"] = np.where(back, rows["agency"], _other(rng, places, bodies, rows, rows["agency_1"]))
     again &= (rows["moved_2"] < ends) & (rows["agency_2"] != rows["agency_1"])
     rows["moved_1"] = np.where(bounced, rows["moved_1"], NONE)
@@ -157,7 +163,15 @@ def suspension_rows(rows: Rows) -> Rows:
     return {"dossier": which, "from": rows["held_from"][which], "to": np.where(until > AS_OF, NONE, until)}
 
 
-def step_rows(rng: np.random.Generator, rows: Rows) -> Rows:
+def _verified(bodies: Bodies, rows: Rows, recent: np.ndarray, usual: np.ndarray) -> np.ndarray:
+    """The day on which each was looked into: the usual one, at the blocked body not before its end."""
+    blocked = (rows["final"][recent] == bodies.at[BLOCKED]) & (rows["accepted"][recent] >= BLOCKED_FROM)
+    closed = rows["closed"][recent]
+    ended = np.where(closed == NONE, AS_OF + 1, np.maximum(closed - 1, usual))
+    return np.where(blocked, ended, usual)
+
+
+def step_rows(rng: np.random.Generator, bodies: Bodies, rows: Rows) -> Rows:
     """which, step, day: the last three years' dossiers, step by step."""
     recent = np.flatnonzero(rows["received"] >= STEPS_FROM)
     start = np.where(rows["accepted"] == NONE, rows["received"], rows["accepted"])[recent]
@@ -170,11 +184,13 @@ def step_rows(rng: np.random.Generator, rows: Rows) -> Rows:
     executed = closed + 12 + rng.integers(5, 60, len(recent))
     done = ends & (kind != DENUNCIATION) & (executed <= AS_OF) & (rng.random(len(recent)) < 0.6)
     reopened = (rows["previous"][recent] >= 0) & (rows["instance"][recent] == 1)
+    verified = _verified(bodies, rows, recent, start + np.minimum(span // 4, 20))
+    looked &= (verified <= AS_OF) & ((closed == NONE) | (verified <= closed))
     parts = [
         ("received", alive | True, rows["received"][recent]),
         ("reopened", reopened, rows["received"][recent]),
         ("accepted", rows["accepted"][recent] != NONE, rows["accepted"][recent]),
-        ("verification", looked, start + np.minimum(span // 4, 20)),
+        ("verification", looked, verified),
         ("dialogue", talks, start + span * 2 // 3),
         ("decision", ends, closed),
         ("closed", closed != NONE, closed),

@@ -103,7 +103,7 @@ def _work(
         **tables.small_tables(
             movement.extension_rows(rng, matters),
             movement.suspension_rows(matters),
-            movement.step_rows(rng, matters),
+            movement.step_rows(rng, agencies, matters),
             ids["dossier"],
         ),
         "transfers": tables.transfer_table(agencies, moves, ids["dossier"], ids["petition"]),

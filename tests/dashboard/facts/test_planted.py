@@ -1,7 +1,5 @@
-"""What the demo province has planted is found: its slowest district, the wave of a project, the epidemic, the growth.
-
-It plants no pair of bodies that bounce matters between them and no stage that blocks: neither is looked for here.
-"""
+"""What the demo province has planted is found by the pages' own questions: its slowest district, the wave of a project,
+the epidemic, the growth, the two bodies that send matters back and forth, the step at which a body blocks."""
 
 from __future__ import annotations
 
@@ -12,7 +10,8 @@ import pandas as pd
 import pytest
 
 from dashboard.facts import funnel, months, waiting
-from data_loaders.demo import cases, places
+from dashboard.words import bodies
+from data_loaders.demo import cases, movement, places
 from data_loaders.snapshot import current
 from queries.ask import Scope, ask, open_snapshot
 from tests import shown
@@ -69,3 +68,28 @@ def test_the_epidemic_and_the_growth_since_the_reform(asked):
     epidemic = chart.loc["2021-07":"2021-09"]
     assert epidemic[["rule", "direction"]].drop_duplicates().to_numpy().tolist() == [["beyond", -1]]
     assert (chart.loc["2026-03":"2026-10", "direction"] == 1).sum() >= 5
+
+
+def test_the_two_bodies_that_send_matters_back_and_forth(asked):
+    pairs = asked("passed_between", start=LAST_YEAR["start"], end=LAST_YEAR["as_of"])
+    first = pairs.sort_values(["circular", "transfers"], ascending=False).iloc[0]
+    assert (first["to_agency_code"], first["agency_code"]) == movement.BACK_AND_FORTH
+    others = pairs.drop(first.name)["circular"]
+    assert first["circular"] > 10 * others.max()  # no other pair comes near
+    said = bodies.bouncing_headline(asked("moves_of_matters", start=LAST_YEAR["start"], end=LAST_YEAR["as_of"]), pairs)
+    assert first["agency_name"] in said
+    assert first["to_agency_name"] in said
+
+
+def test_the_step_at_which_a_body_blocks(asked):
+    """What it accepts stands there unverified, while other bodies' complaints go on at once."""
+    of_complaints = asked("open_by_step", as_of=LAST_YEAR["as_of"], division="agency", kind="complaint")
+    held = of_complaints.pivot_table(
+        index="agency_code", columns="step", values="open_count", aggfunc="sum", fill_value=0
+    )
+    blocked, others = held.loc[movement.BLOCKED], held.drop(movement.BLOCKED).sum()
+    assert blocked["accepted"] > 0.95 * (blocked["accepted"] + blocked["verification"])
+    assert others["accepted"] < 0.05 * (others["accepted"] + others["verification"])
+    steps = asked("open_by_step", as_of=LAST_YEAR["as_of"], division="agency")
+    there = steps[steps["step"] == "accepted"].sort_values("open_count", ascending=False)
+    assert there.iloc[0]["agency_code"] == movement.BLOCKED  # the first row of the page's table of that step
