@@ -17,7 +17,8 @@ HOW = (
 )
 SECTION_LABEL = "Mục đang soạn"
 SECTION_NAME = "{place}. {title} ({count} câu)"
-REST = "Các mục khác"
+REST = "Đọc {count} mục khác"
+SECTION_DO = "⋯ Mục này"
 SECTION = {"up": "Chuyển mục lên", "down": "Chuyển mục xuống"}
 MORE_DO = "⋯ Sửa"
 TEXT_LABEL = "Câu này"

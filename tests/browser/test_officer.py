@@ -16,7 +16,7 @@ from tests.browser.waiting import eventually
 
 NOTE = "Đề nghị Chánh Thanh tra tỉnh báo cáo thêm tại buổi giao ban"
 NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
-FIRST = ".briefing-rest:has-text('Khái quát') li"
+FIRST = ".briefing-rest h3:has-text('Khái quát') + ul li"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
 

@@ -17,10 +17,9 @@ from dashboard.words import drafts as words
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
+UPLOADER = "[class*='st-key-draft-sent'] .stFileUploader section > span [data-testid='stMarkdownContainer']"
 PICK_IN_VIETNAMESE = (
-    "<style>.stFileUploader section > span [data-testid='stMarkdownContainer'] p { display: none; } "
-    ".stFileUploader section > span [data-testid='stMarkdownContainer']::after "
-    f"{{ content: '{words.OPEN_PICK}'; }}</style>"
+    f"<style>{UPLOADER} p {{ display: none; }} {UPLOADER}::after {{ content: '{words.OPEN_PICK}'; }}</style>"
 )
 
 
@@ -30,15 +29,19 @@ def show(period: Period) -> None:
     told = "headline-more" if held.kept and not held.news else "notice"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-draft"):
         st.html(f'<p class="{told}" role="status">{escape(_said(held, period))}</p>')
-        if held.broken:
-            st.button(words.OVER, key="draft-over", on_click=drafts.write_over, args=(period,))
-        if not files.is_untouched(held.draft.note):
-            _save(held.draft)
-            with st.popover(words.RESET, key="briefing-reset-ask"):
-                st.html(f"<p>{words.RESET_HOW.format(period=vi.period(period))}</p>")
-                st.button(words.RESET_DO, key="briefing-reset", type="primary", on_click=_reset, args=(period,))
-        with st.popover(words.OPEN, key="draft-open"):
-            _open(period)
+        with st.popover(words.DRAFT, key="briefing-draft-tools"):
+            _tools(held, period)
+
+
+def _tools(held: Held, period: Period) -> None:
+    """Save it, begin anew, open another; write over one that cannot be read."""
+    if held.broken:
+        st.button(words.OVER, key="draft-over", on_click=drafts.write_over, args=(period,))
+    if not files.is_untouched(held.draft.note):
+        _save(held.draft)
+        st.html(f'<p class="figure-scope">{words.RESET_HOW.format(period=vi.period(period))}</p>')
+        st.button(words.RESET, key="briefing-reset", on_click=_reset, args=(period,))
+    _open(period)
 
 
 def _said(held: Held, period: Period) -> str:
@@ -75,7 +78,7 @@ def _open(period: Period) -> None:
     if sent is None:
         return
     try:
-        found = _of_period(files.parsed(sent.getvalue()), period)
+        found = of_period(files.parsed(sent.getvalue()), period)
     except DraftError as error:
         st.error(str(error))
         return
@@ -83,7 +86,7 @@ def _open(period: Period) -> None:
     st.button(words.OPEN_DO, key="draft-open-do", type="primary", on_click=_replace, args=(period, found.note))
 
 
-def _of_period(found: Draft, period: Period) -> Draft:
+def of_period(found: Draft, period: Period) -> Draft:
     """A draft of this period; another's is refused. Raises DraftError."""
     if (found.period, found.calendar) != (period.code, period.calendar):
         raise DraftError(words.OTHER_PERIOD.format(theirs=found.period, ours=period.code))

@@ -44,7 +44,8 @@ def show(hand: Hand) -> None:
     names = {name: _name(place, name, said) for place, (name, said) in enumerate(sections.items(), start=1)}
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-section"):
         section = choice.select("muc", names, label=words.SECTION_LABEL, width=460)
-        _section_moves(section, list(sections), hand)
+        with st.popover(words.SECTION_DO, key="briefing-section-tools"):
+            _section_moves(section, list(sections), hand)
     for place, sentence in enumerate(sections[section]):
         _row(sentence, place, [said.id for said in sections[section]], hand)
     _others([names[name] for name in names if name != section], [sections[name] for name in names if name != section])
@@ -171,10 +172,11 @@ def _open(name: str) -> None:
 
 
 def _others(names: Sequence[str], sections: Sequence[Sequence[Sentence]]) -> None:
-    """Every other section, closed, to be read."""
+    """Every other section below one fold, to be read."""
     parts = []
     for name, said in zip(names, sections, strict=True):
         lines = "".join(f"<li>{escape(sentence.text)}</li>" for sentence in said)
-        parts.append(f'<details class="briefing-rest"><summary>{escape(name)}</summary><ul>{lines}</ul></details>')
+        parts.append(f"<h3>{escape(name)}</h3><ul>{lines}</ul>")
     if parts:
-        st.html(f'<p class="section" role="heading" aria-level="2">{words.REST}</p>{"".join(parts)}')
+        fold = words.REST.format(count=vi.prose_count(len(parts)))
+        st.html(f'<details class="briefing-rest"><summary>{fold}</summary>{"".join(parts)}</details>')

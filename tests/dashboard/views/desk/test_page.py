@@ -17,6 +17,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
 from dashboard.briefing import Note, Sentence, compose, drafts, gather
+from dashboard.briefing.drafts import Draft, DraftError
+from dashboard.views.desk import draft
 from dashboard.views.desk.files import MADE
 from dashboard.words import desk
 from dashboard.words import drafts as words
@@ -233,3 +235,12 @@ def test_a_locked_period_is_exported_as_it_was_or_as_it_is(tmp_path: Path, monke
 
 def test_a_period_that_is_not_locked_has_nothing_to_choose(page: AppTest) -> None:
     assert "choice-so" not in page.session_state
+
+
+def test_a_file_of_another_period_is_refused_in_one_sentence() -> None:
+    ours, theirs = Draft("2026-Q4", "inspectorate", number=5), Draft("2026-Q3", "inspectorate")
+    assert draft.of_period(ours, parse(PERIOD)).number == 0
+    with pytest.raises(DraftError, match="kỳ 2026-Q3, trang đang mở kỳ 2026-Q4"):
+        draft.of_period(theirs, parse(PERIOD))
+    with pytest.raises(DraftError):
+        draft.of_period(Draft("2026-Q4", "calendar"), parse(PERIOD))
