@@ -8,7 +8,7 @@ from dashboard.briefing import concluding as to_conclude
 from dashboard.drawing import charts, theme
 from dashboard.facts.balance import steps
 from dashboard.facts.change import figures
-from dashboard.screen import cards, drafts, filters, prepared
+from dashboard.screen import cards, drafts, filters, prepared, visits
 from dashboard.screen.page import open_page
 from dashboard.words import concluding, overview
 from dashboard.words import numbers as vi
@@ -37,6 +37,8 @@ page.headline(
     )
 )
 page.metrics([replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)])
+
+visits.show(page)
 
 if page.answers.scope.area:
     peers = page.answers.peers(part="overdue", base="with_limit", **asked)

@@ -51,6 +51,7 @@ def errors_of_pages_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def drafts_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Snapshots are shared, drafts of meetings are not; nothing is kept beside what other tests read."""
     monkeypatch.setenv("DRAFTS_DIR", str(tmp_path / "drafts"))
+    monkeypatch.setenv("ACCESS_DIR", str(tmp_path / "access"))
     monkeypatch.setattr("dashboard.screen.freshness.COPIES_AFTER", None)
 
 

@@ -39,7 +39,7 @@ def refused(subject: str) -> None:
 
 
 def act(what: str, facts: Mapping[str, str]) -> None:
-    """Somebody does what changes something; written before it is done.
+    """Somebody did what changed something.
 
     Raises:
         LoaderError: the trail cannot be written.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
+
+import streamlit as st
 
 from dashboard.answers import beside, earlier
 from dashboard.answers.earlier import Earlier
@@ -11,6 +14,15 @@ from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import since as words
 from data_loaders.settings import Settings, local_now
+
+
+def show(page: Page) -> None:
+    """The line and its link; nothing where there is nothing to say."""
+    found = news(page)
+    if found:
+        text, view = found
+        st.html(f'<p class="headline-more">{escape(text)}</p>')
+        page.link("locked", label=words.LINK, **view)
 
 
 def news(page: Page) -> tuple[str, dict[str, str]] | None:

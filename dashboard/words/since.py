@@ -28,7 +28,7 @@ SCOPE = "{period}, đến {then} như ghi lúc đó và đến {now} như ghi hi
 UNNAMED = "Ngoài các hồ sơ nêu dưới đây, tố cáo làm thay đổi: {told} (chỉ đếm toàn tỉnh, không nêu từng vụ)."
 TITLES = {"figures": "Con số lúc đó và hiện nay", "rows": "Hồ sơ tạo ra thay đổi"}
 LINE = "Từ lần xem trước ({day}): {told}."
-LINK = "Đổi gì từ {day}"
+LINK = "Xem từng hồ sơ đã đổi"
 
 
 def step(name: str, before: int | None, after: int | None) -> str:

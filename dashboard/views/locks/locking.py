@@ -64,16 +64,16 @@ def over(page: Page, found: Sequence[Lock]) -> list[Period]:
 
 
 def _lock(ref: SnapshotRef, period: Period, by: str) -> None:
-    """The trail first: what does not stand there is not done."""
+    """Once it is made it stands in the trail, as one that is made by the command."""
     if not viewer.may_do("lock"):
         return
     if not by:
         state.keep(TOLD, words.LOCK_NO_NAME)
         return
     try:
-        footprints.act("lock", {"period": period.code, "calendar": period.calendar, "by": by})
         directory = Settings().snapshot_dir
         made = locks.lock(directory, ref, code=period.code, calendar=period.calendar, by=by, now=local_now())
+        footprints.act("lock", {"period": made.code, "calendar": made.calendar})
         state.keep(TOLD, words.LOCK_DONE.format(period=vi.period(period), at=vi.moment(made.locked_at), by=by))
     except LoaderError as error:
         state.keep(TOLD, log.told(error))

@@ -127,10 +127,9 @@ def test_what_is_kept_is_bounded_the_last_of_each_day(tmp_path: Path, monkeypatc
     assert earlier.listed(tmp_path) == []
 
 
-def test_the_overview_can_say_what_is_new_since_the_day_before_this_visit(
-    changed: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_overview_says_what_is_new_since_the_day_before_this_visit(
+    changed: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ACCESS_DIR", str(tmp_path))
     monkeypatch.setattr(visits, "local_now", lambda: dt.datetime(2026, 11, 22, 9, 0))  # noqa: DTZ001
     assert visits.news(changed.page()) is None
     assert visits.news(changed.page()) is None
@@ -139,6 +138,9 @@ def test_the_overview_can_say_what_is_new_since_the_day_before_this_visit(
     assert text.startswith("Từ lần xem trước (20/11/2026): 01 vụ việc mới, 01 giải quyết xong")
     assert address == {"xem": "since", "tu": then(changed).path.stem}
     assert visits.news(changed.page())[0] == text
+    app = opened("overview")
+    assert not app.exception and text in html(app)
+    assert [link for link in app.get("page_link") if link.proto.label == words.LINK]
 
 
 def test_a_period_that_is_over_is_locked_by_a_button_once_it_is_confirmed(
