@@ -1,5 +1,7 @@
 """Tồn đọng: which matters wait, for how long, and who holds them."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.answers import longest
@@ -7,19 +9,20 @@ from dashboard.answers.standing import standing
 from dashboard.drawing import charts
 from dashboard.screen import cards, choice, filters
 from dashboard.screen.page import open_page
+from dashboard.views import waiting_list
 from dashboard.words import backlog, choices
 from dashboard.words import numbers as vi
 
-CARDS = (
-    "overdue_dossiers",
-    "overdue_share",
-    "due_soon_dossiers",
-    "open_over_180_days",
-    "median_open_age",
-    "no_limit_dossiers",
-)
-LISTED = ["dossier_id", "age_days", "limit_said", "days_over", "agency_name", "kind", "field_group", "district_name"]
-OF_BODY = [name for name in LISTED if name != "agency_name"]
+CARDS: dict[str, dict[str, str]] = {
+    "overdue_dossiers": {"xem": "overdue"},
+    "overdue_share": {"xem": "overdue"},
+    "due_soon_dossiers": {"xem": "longest", "so": "due_soon_dossiers"},
+    "open_over_180_days": {"xem": "longest", "so": "open_over_180_days"},
+    "median_open_age": {},
+    "no_limit_dossiers": {"xem": "longest", "so": "no_limit_dossiers"},
+}
+"""Each card, and the list of the matters that it counts."""
+OF_BODY = [name for name in waiting_list.COLUMNS if name != "agency_name"]
 HELD = ["agency_name", "agency_level", "open_count", "overdue", "over_180", "median_age", "longest_over"]
 ACCEPTED = ["kind", "instance", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late"]
 LATE = ["overdue_dossiers", "open_dossiers"]
@@ -31,7 +34,12 @@ state = standing(page.answers, chosen)
 held = page.answers.ask("overdue_by_agency", **asked)
 
 page.headline(backlog.headline(state.now, place=chosen.place, until=vi.date(chosen.as_of), worst=held))
-page.metrics(cards.compared(state, CARDS))
+page.metrics(
+    [
+        replace(card, to="backlog", view=chosen.view | CARDS[card.metric]) if CARDS[card.metric] else card
+        for card in cards.compared(state, CARDS)
+    ]
+)
 view = choice.segments("xem", backlog.VIEWS, label=choices.VIEW_LABEL)
 
 if view == "age":
@@ -74,13 +82,8 @@ elif view == "field":
     page.chart(bars, data=fields, metric=LATE, title=backlog.TITLES["field"])
     page.table(fields, title=backlog.TITLES["field_table"], metric=LATE)
 elif view == "longest":
-    rows = longest.waiting(page.answers, state.now, **asked)
-    title = backlog.TITLES["longest"].format(
-        count=vi.prose_count(len(rows)), total=vi.prose_count(state.now["open_dossiers"].numerator)
-    )
-    page.table(rows, title=title, metric=LATE, columns=LISTED)
-    page.note(backlog.longest_note(rows, over_a_year=state.now["open_over_365_days"].numerator or 0))
+    waiting_list.show(page, chosen, state.now)
 else:
     rows = longest.overdue(page.answers, state.now, **asked)
     title = backlog.TITLES["overdue"].format(count=vi.prose_count(len(rows)))
-    page.table(rows, title=title, metric="overdue_dossiers", columns=LISTED)
+    page.table(rows, title=title, metric="overdue_dossiers", columns=waiting_list.COLUMNS)

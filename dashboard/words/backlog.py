@@ -30,6 +30,19 @@ TITLES = {
     "overdue": "{count} vụ việc quá hạn, lâu nhất trước",
     "acceptance": "Thụ lý trong thời hạn luật định",
 }
+LIST_LABEL = "Danh sách nào"
+LONGEST = "longest"
+LISTS = {
+    LONGEST: "Chờ lâu nhất",
+    "open_dossiers": "Tất cả vụ việc đang giải quyết",
+    "due_soon_dossiers": "Sắp đến hạn trong 7 ngày",
+    "no_limit_dossiers": "Không có hạn luật định",
+    "suspended_dossiers": "Đang tạm đình chỉ",
+    "open_over_180_days": "Chờ trên 180 ngày",
+    "open_over_365_days": "Chờ trên 365 ngày",
+    "awaiting_acceptance": "Chưa thụ lý",
+}
+LISTED = "{which} ({count})"
 NO_LIMIT = "không có hạn luật định"
 SUSPENDED = "tạm đình chỉ"
 LONGEST_NOTE = (

@@ -1,0 +1,36 @@
+"""The matters behind a figure of what is open: as many as the figure says, the longest waiting first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.answers import longest
+from dashboard.facts.change import Figure
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import backlog as words
+from dashboard.words import numbers as vi
+
+NAME = "so"
+COLUMNS = ["dossier_id", "age_days", "limit_said", "days_over", "agency_name", "kind", "field_group", "district_name"]
+
+
+def show(page: Page, chosen: Filters, now: Mapping[str, Figure]) -> None:
+    """The list that is chosen; at first those that wait the longest."""
+    which = choice.select(NAME, words.LISTS, label=words.LIST_LABEL, width=320)
+    if which == words.LONGEST:
+        return _longest(page, chosen, now)
+    rows = words.with_limits(page.answers.ask("matters_behind", **chosen.params(), figure=which))
+    title = words.LISTED.format(which=words.LISTS[which], count=vi.count(len(rows)))
+    page.table(rows, title=title, metric=which, columns=COLUMNS)
+    return None
+
+
+def _longest(page: Page, chosen: Filters, now: Mapping[str, Figure]) -> None:
+    rows = longest.waiting(page.answers, now, **chosen.params())
+    title = words.TITLES["longest"].format(
+        count=vi.prose_count(len(rows)), total=vi.prose_count(now["open_dossiers"].numerator)
+    )
+    page.table(rows, title=title, metric=["overdue_dossiers", "open_dossiers"], columns=COLUMNS)
+    page.note(words.longest_note(rows, over_a_year=now["open_over_365_days"].numerator or 0))
