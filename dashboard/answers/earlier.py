@@ -80,14 +80,17 @@ def keep(directory: Path, answers: Answers) -> None:
     thin(directory)
 
 
-def keep_up(directory: Path) -> None:
-    """Keep what is not kept yet of the snapshots that are there, the last of each day; a broken one is left out."""
+def keep_up(directory: Path, scope: Scope) -> None:
+    """Keep what is not kept yet of the snapshots that are there, the last of each day; a failure stops nobody.
+
+    `scope`: of the server itself, which sees everything.
+    """
     try:
         kept = {path.stem for path in (directory / FOLDER).glob("*.json")}
         for path in _last_of_days(sorted(directory.glob(publish.NAMED))):
             if path.stem.removeprefix("snapshot-") not in kept:
-                keep(directory, Answers(DuckDBSnapshot(path), Scope.everything()))
-    except Exception as error:  # a copy that is missing stops nobody
+                keep(directory, Answers(DuckDBSnapshot(path), scope))
+    except Exception as error:
         log.failed("earlier", error)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.answers import earlier
-from dashboard.screen import state
+from dashboard.screen import state, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell
 from data_loaders import messages
@@ -41,7 +41,7 @@ def keep_copies() -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _keep_copies(snapshot_id: str, after: float) -> str:
-    timer = threading.Timer(after, earlier.keep_up, [Settings().snapshot_dir])
+    timer = threading.Timer(after, earlier.keep_up, [Settings().snapshot_dir, viewer.keeper()])
     timer.daemon = True
     timer.start()
     return snapshot_id

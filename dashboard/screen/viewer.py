@@ -122,6 +122,12 @@ def viewer_scope() -> Scope | None:
     return Scope(name(), area=right.area, operation=right.role == "technician")
 
 
+def keeper() -> Scope:
+    """The server itself when it keeps what stood at a refresh; what a viewer reads of that is cut to the viewer's
+    reach."""
+    return Scope.everything("")
+
+
 def role() -> str | None:
     """The role by which pages and files are open; None where no sign-in is set up."""
     return granted().role if is_configured() else None

@@ -29,7 +29,8 @@ LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
 LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 150, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
-ROOM, PAGE, MOST_NOTES = 640, 900, 8  # letters beside a figure, and alone on a slide
+ROOM, PAGE, MOST_TEXTS_ALONE = 640, 900, 8  # letters beside a figure, and alone on a slide
+NOTES, MOST_NOTES = 560, 4
 
 
 def slides(
@@ -80,7 +81,7 @@ def _section(deck: Deck, section: Section) -> None:
     else:
         told = _halves(deck, section, grids)
     left = [text for text in section.texts if text not in (*told, _heading(section))]
-    for group in _paged(left):
+    for group in _paged(left, letters=PAGE, most=MOST_TEXTS_ALONE):
         _texts(deck, deck.add(words.GOES_ON.format(title=section.title)), group, box=FULL)
 
 
@@ -153,16 +154,16 @@ def _conclusions(deck: Deck, sections: Sequence[Section]) -> None:
     """The agenda's last screens: what the meeting has to conclude on, then every note of the officer in full."""
     texts = [listed.line(each.text, each.who, each.by) for each in concluding(sections)]
     notes = [words.NOTE.format(note=note) for section in sections for note in section.notes]
-    groups = [texts, *_paged(notes)]
+    groups = [texts, *_paged(notes, letters=NOTES, most=MOST_NOTES)]
     for group in [group for group in groups if group] or [[]]:
         deck.text(deck.add(listed.TITLE), group, box=FULL, size=18 if sum(map(len, group)) > MUCH else 22, bullets=True)
 
 
-def _paged(notes: Sequence[str]) -> list[list[str]]:
-    """The notes in groups that fit on a slide each; a longer one goes on on the next."""
+def _paged(texts: Sequence[str], *, letters: int, most: int) -> list[list[str]]:
+    """The texts in groups that fit on a slide each; a longer one goes on on the next."""
     pages: list[list[str]] = []
-    for piece in (piece for note in notes for piece in wrap(note, PAGE)):
-        if not pages or len(pages[-1]) == MOST_NOTES or sum(map(len, pages[-1])) + len(piece) > PAGE:
+    for piece in (piece for text in texts for piece in wrap(text, letters)):
+        if not pages or len(pages[-1]) == most or sum(map(len, pages[-1])) + len(piece) > letters:
             pages.append([])
         pages[-1].append(piece)
     return pages

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.answers import beside, earlier
 from dashboard.answers.answers import Answers
-from dashboard.screen import sessions, visits
+from dashboard.screen import sessions, viewer, visits
 from dashboard.views.locks import since
 from dashboard.words import since as words
 from data_loaders.snapshot import locks
@@ -109,7 +109,7 @@ def test_nothing_kept_yet_is_said(changed: Province, tmp_path: Path, monkeypatch
     monkeypatch.setenv("SNAPSHOT_DIR", str(made.folder))
     app = opened("locked", xem="since")
     assert words.NONE in headline(app)
-    earlier.keep_up(made.folder)
+    earlier.keep_up(made.folder, viewer.keeper())
     assert len(earlier.listed(made.folder)) == 1 and earlier.listed(made.folder, before=made.ref) == []
 
 
