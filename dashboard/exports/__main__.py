@@ -22,6 +22,7 @@ from dashboard.briefing import Note, drafts
 from dashboard.exports import pack
 from dashboard.exports.stamp import find_lock, lock_line
 from dashboard.exports.template import TemplateError
+from dashboard.words import drafts as draft_words
 from dashboard.words import files as words
 from dashboard.words import numbers as vi
 from data_loaders import log, messages
@@ -67,7 +68,7 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
     period = parse(args.period, calendar=args.calendar, rules=rules_of(open_snapshot(ref.path)))
-    note = _note(args.notes)
+    note = _note(args.notes, period)
     order = pack.Order(args.format, args.layout, args.template, args.units, all_forms=args.all_forms, note=note)
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
@@ -91,14 +92,18 @@ def _source(args: argparse.Namespace, period: Period, ref: SnapshotRef, *, into:
     return locks.open_locked(locked, into=into), locked.snapshot_id
 
 
-def _note(path: Path | None) -> Note:
-    """A draft's file, or JSON of any of its parts (`dashboard/briefing/drafts.py`)."""
+def _note(path: Path | None, period: Period) -> Note:
+    """A draft's file, of this period alone, or JSON of any of its parts (`dashboard/briefing/drafts.py`)."""
     if path is None:
         return Note()
     try:
-        return drafts.as_note(json.loads(path.read_text(encoding="utf-8")))
+        given = json.loads(path.read_text(encoding="utf-8"))
+        theirs, note = given.get("period", period.code), drafts.as_note(given)
     except (OSError, *drafts.BAD) as error:
         raise CommandError(words.BAD_NOTES.format(path=path)) from error
+    if (theirs, given.get("calendar", period.calendar)) != (period.code, period.calendar):
+        raise CommandError(draft_words.OTHER_PERIOD.format(theirs=theirs, ours=period.code))
+    return note
 
 
 def _write(path: Path, made: bytes) -> None:

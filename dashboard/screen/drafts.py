@@ -82,7 +82,9 @@ def _read(period: Period, otherwise: Draft) -> Held:
 
 
 def _keep(period: Period, held: Held, by: Callable[[Note], Note], *, news: Draft | None = None) -> None:
-    """Written; where somebody else was faster, once more on top of that."""
+    """Written by who may prepare the meeting; where somebody else was faster, once more on top of that."""
+    if not viewer.may_open("briefing"):
+        return
     who = viewer.name() or str(state.kept(AUTHOR, ""))
     draft = replace(held.draft, note=by(held.draft.note), by=who, at=local_now().replace(microsecond=0))
     try:

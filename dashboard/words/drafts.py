@@ -22,7 +22,7 @@ SENT = "Bản nháp lưu {at}{by}."
 OPEN_DO = "Thay bản đang mở bằng tệp này"
 RESET, RESET_HOW = "Khôi phục", "Khôi phục: bỏ mọi thay đổi của {period}, kể cả ghi chú."
 BROKEN = "Tệp này không phải bản nháp giao ban, hoặc đã hỏng; bản đang mở giữ nguyên."
-OTHER_PERIOD = "Tệp là bản nháp kỳ {theirs}, trang đang mở kỳ {ours}: chọn đúng kỳ rồi mở lại. Bản đang mở giữ nguyên."
+OTHER_PERIOD = "Tệp là bản nháp kỳ {theirs}, không dùng cho kỳ {ours}: chọn đúng kỳ rồi làm lại. Chưa thay đổi gì."
 FILE = "ban-nhap-{period}.json"
 
 

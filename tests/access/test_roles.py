@@ -77,3 +77,7 @@ def test_a_file_that_cannot_be_used_gives_nobody_a_right(tmp_path, text, why):
         roles.read(tmp_path / "none.toml")
     with pytest.raises(roles.NoRight):
         roles.read(None)
+
+
+def test_one_role_alone_may_lock_a_period():
+    assert [role for role, right in rights.ROLES.items() if "lock" in right.acts] == ["office"]

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from dashboard.briefing import Note, Reworded, drafts
+from dashboard.briefing.drafts import Draft
 from dashboard.exports.__main__ import main
 from dashboard.exports.stamp import lock_line
 from data_loaders.snapshot import SnapshotRef, locks
@@ -113,6 +115,19 @@ def test_every_note_stands_whole_on_a_slide(tmp_path: Path) -> None:
     assert told.count("Đề nghị báo cáo.") == 60
     assert all(part in told for part in ("HẾT", "Ghi chú của cán bộ: Hai", "Ghi chú của cán bộ: Ba"))
     assert max(sum(map(len, page)) for page in noted) < 600
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_draft_of_the_page_is_taken_for_its_own_period_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = Note(drop=("backlog.open",), said={"backlog.awaiting": Reworded("Lời của cán bộ", "")})
+    path = tmp_path / "ban-nhap.json"
+    path.write_bytes(drafts.as_bytes(Draft("2026-Q4", "inspectorate", note, "Cán bộ A")))
+    assert main(["2026-Q4", "--notes", str(path)]) == 0
+    assert "- Lời của cán bộ.\n" in capsys.readouterr().out
+    assert main(["2026-Q3", "--notes", str(path)]) == 1
+    assert "bản nháp kỳ 2026-Q4, không dùng cho kỳ 2026-Q3" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("_tiny")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -125,6 +126,22 @@ def test_both_layouts_are_those_of_the_two_rules(tiny_ref: SnapshotRef, layout: 
     assert found[signer : signer + len(FEET[layout])] == FEET[layout]
     assert document.styles["Normal"].font.name == "Times New Roman"
     assert (round(document.sections[0].page_width.cm), round(document.sections[0].left_margin.cm)) == (21, 3)
+
+
+@pytest.mark.parametrize(
+    ("layout", "lengths"),
+    [("party", {"ĐẢNG CỘNG SẢN VIỆT NAM": 6.5}), ("state", {"TỈNH MẪU": 1.8, "Độc lập - Tự do - Hạnh phúc": 5.7})],
+)
+def test_the_rules_are_as_long_as_the_two_rules_say(tiny_ref: SnapshotRef, layout: str, lengths: dict) -> None:
+    """Below the Party's name and the tiêu ngữ as long as they are at their size; below an issuer a part of it."""
+    document = docx.Document(io.BytesIO(build(tiny_ref, "2026-Q4", format="docx", layout=layout)))
+    found = {}
+    for cell in document.tables[0].rows[0].cells:
+        for text, line in itertools.pairwise(cell.paragraphs):
+            if line._p.pPr.find(qn("w:pBdr")) is not None:
+                aside = line.paragraph_format.left_indent.cm + line.paragraph_format.right_indent.cm + 2 * 0.19
+                found[text.text] = pytest.approx(cell.width.cm - aside, abs=0.05)
+    assert found == lengths
 
 
 @pytest.mark.parametrize("layout", ["party", "state"])

@@ -18,6 +18,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.answers.answers import Answers
 from dashboard.briefing import Note, Sentence, compose, drafts, gather
 from dashboard.briefing.drafts import Draft, DraftError
+from dashboard.screen import drafts as screen_drafts
+from dashboard.screen import viewer
 from dashboard.views.desk import draft
 from dashboard.views.desk.files import MADE
 from dashboard.words import desk
@@ -240,7 +242,18 @@ def test_a_period_that_is_not_locked_has_nothing_to_choose(page: AppTest) -> Non
 def test_a_file_of_another_period_is_refused_in_one_sentence() -> None:
     ours, theirs = Draft("2026-Q4", "inspectorate", number=5), Draft("2026-Q3", "inspectorate")
     assert draft.of_period(ours, parse(PERIOD)).number == 0
-    with pytest.raises(DraftError, match="kỳ 2026-Q3, trang đang mở kỳ 2026-Q4"):
+    with pytest.raises(DraftError, match="kỳ 2026-Q3, không dùng cho kỳ 2026-Q4"):
         draft.of_period(theirs, parse(PERIOD))
     with pytest.raises(DraftError):
         draft.of_period(Draft("2026-Q4", "calendar"), parse(PERIOD))
+
+
+def test_who_only_presents_reads_the_draft_and_changes_nothing(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
+    monkeypatch.setattr(viewer, "role", lambda: "bureau")
+    assert screen_drafts.note(parse(PERIOD)).drop == (OPEN,)
+    screen_drafts.change(parse(PERIOD), lambda _: Note())
+    screen_drafts.replaced(parse(PERIOD), Note())
+    assert kept().drop == (OPEN,)
+    monkeypatch.setattr(viewer, "role", lambda: "area_leader")
+    assert screen_drafts.note(parse(PERIOD)) == Note()
