@@ -11,10 +11,9 @@ with stopped as (
         s.dossier_id
     from last_periods as w
     inner join suspensions as s on s.from_date <= w.end_on and (s.to_date is null or s.to_date > w.end_on)
-    inner join dossiers as d on s.dossier_id = d.dossier_id
     inner join
         suspension_rule as r
-        on d.kind = r.kind and r.valid_from <= w.end_on and (r.valid_to is null or r.valid_to >= w.end_on)
+        on s.matter_kind = r.kind and r.valid_from <= w.end_on and (r.valid_to is null or r.valid_to >= w.end_on)
 ),
 
 merged as (
@@ -60,6 +59,7 @@ left join
     dossier_due as u
     on
         c.dossier_id = u.dossier_id
+        and (u.closed_on is null or u.closed_on > w.end_on)
         and u.from_date <= w.end_on
         and (u.to_date is null or w.end_on < u.to_date)
 left join stopped as s on w.code = s.code and c.dossier_id = s.dossier_id

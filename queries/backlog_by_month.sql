@@ -24,10 +24,9 @@ stopped as (
         s.dossier_id
     from ends as e
     inner join suspensions as s on e.end_on >= s.from_date and (s.to_date is null or e.end_on < s.to_date)
-    inner join dossiers as d on s.dossier_id = d.dossier_id
     inner join
         suspension_rule as r
-        on d.kind = r.kind and e.end_on >= r.valid_from and (r.valid_to is null or e.end_on <= r.valid_to)
+        on s.matter_kind = r.kind and e.end_on >= r.valid_from and (r.valid_to is null or e.end_on <= r.valid_to)
 ),
 
 began as (
@@ -76,7 +75,11 @@ from ends as e
 left join aged as a on e.code = a.code
 left join
     dossier_due as u
-    on a.dossier_id = u.dossier_id and u.from_date <= a.end_on and (u.to_date is null or a.end_on < u.to_date)
+    on
+        a.dossier_id = u.dossier_id
+        and (u.closed_on is null or a.end_on < u.closed_on)
+        and u.from_date <= a.end_on
+        and (u.to_date is null or a.end_on < u.to_date)
 left join stopped as s on a.code = s.code and a.dossier_id = s.dossier_id
 group by e.code, e.start_on, e.end_on, e.is_running
 order by e.start_on

@@ -76,8 +76,8 @@ due_in_window as (
         dossier_due as u
         on
             c.dossier_id = u.dossier_id
-            and u.from_date <= least(coalesce(c.closed_on, :end), :end)
-            and (u.to_date is null or least(coalesce(c.closed_on, :end), :end) < u.to_date)
+            and u.from_date <= least(coalesce(u.closed_on, :end), :end)
+            and (u.to_date is null or least(coalesce(u.closed_on, :end), :end) < u.to_date)
     left join stopped_clock as s on c.dossier_id = s.dossier_id
     where
         u.due_on between :start and :end

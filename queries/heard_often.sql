@@ -19,15 +19,16 @@ select
 from open_dossiers as o
 inner join (
     select
-        matter_id,
+        v.matter_id,
         count(*) as visits,
-        count(case when session_kind <> 'regular' and chaired = 'in_person' then 1 end) as by_head,
-        count(case when session_kind <> 'regular' and chaired = 'delegated' then 1 end) as by_delegate,
-        cast(min(held_on) as date) as first_heard_on,
-        cast(max(held_on) as date) as last_heard_on
-    from reception_visits
-    where held_on <= :as_of and matter_id is not null
-    group by matter_id
+        count(case when v.session_kind <> 'regular' and v.chaired = 'in_person' then 1 end) as by_head,
+        count(case when v.session_kind <> 'regular' and v.chaired = 'delegated' then 1 end) as by_delegate,
+        cast(min(v.held_on) as date) as first_heard_on,
+        cast(max(v.held_on) as date) as last_heard_on
+    from reception_visits as v
+    inner join dossiers as m on v.matter_id = m.dossier_id and (m.closed_on is null or m.closed_on > :as_of)
+    where v.held_on <= :as_of
+    group by v.matter_id
     having count(*) >= :times
 ) as h on o.dossier_id = h.matter_id
 left join agencies as g on o.agency_code = g.agency_code

@@ -60,8 +60,7 @@ left join (
         r.valid_from,
         r.valid_to
     from suspensions as s
-    inner join dossiers as d on s.dossier_id = d.dossier_id
-    inner join suspension_rule as r on d.kind = r.kind
+    inner join suspension_rule as r on s.matter_kind = r.kind
 ) as s
     on
         c.dossier_id = s.dossier_id

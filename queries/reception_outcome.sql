@@ -29,10 +29,21 @@ took_place as (
 first_brought as (
     select
         petition_id,
-        visit_id,
-        row_number() over (partition by petition_id order by held_on, visit_id) as turn
-    from reception_visits
-    where petition_id is not null and held_on is not null
+        visit_id
+    from (
+        select
+            v.petition_id,
+            v.visit_id,
+            row_number() over (partition by v.petition_id order by v.held_on, v.visit_id) as turn
+        from reception_visits as v
+        inner join (
+            select distinct b.petition_id
+            from visits as c
+            inner join reception_visits as b on c.visit_id = b.visit_id
+        ) as i on v.petition_id = i.petition_id
+        where v.held_on <= :end
+    ) as t
+    where turn = 1
 ),
 
 papers as (
@@ -45,7 +56,7 @@ papers as (
             else n.day
         end as last_day
     from visits as v
-    inner join first_brought as b on v.visit_id = b.visit_id and b.turn = 1
+    inner join first_brought as b on v.visit_id = b.visit_id
     inner join petitions as p on b.petition_id = p.petition_id
     inner join calendar_day as c on c.day = greatest(v.held_on, p.received_on)
     left join answer_rules as r on p.kind = r.kind and c.day between r.valid_from and r.valid_to

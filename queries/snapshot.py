@@ -11,6 +11,8 @@ from typing import Protocol
 import duckdb
 import sqlalchemy as sa
 
+from data_loaders.snapshot import wide
+
 Rows = tuple[list[str], list[tuple[object, ...]]]
 KEPT_OPEN = 4
 CANNOT_OPEN = (duckdb.Error, OSError)
@@ -33,6 +35,7 @@ class DuckDBSnapshot:
     def __init__(self, path: Path) -> None:
         self.id = str(path)
         self._connection = duckdb.connect(str(path), read_only=True)
+        self._widening = _widening(self._connection)
         self._local = threading.local()
 
     def run(self, sql: str, params: Mapping[str, object]) -> Rows:
@@ -41,8 +44,24 @@ class DuckDBSnapshot:
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         if not hasattr(self._local, "cursor"):
-            self._local.cursor = self._connection.cursor()
+            cursor = self._connection.cursor()
+            for statement in self._widening:
+                cursor.execute(statement)
+            self._local.cursor = cursor
         return self._local.cursor
+
+
+def _widening(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """For a file or a lock of an earlier version, which is never written again: its narrow tables as views of today."""
+    has = "select count(*), count(case when column_name = ? then 1 end) from duckdb_columns() where table_name = ?"
+    catalog = '"' + connection.execute("select current_catalog()").fetchall()[0][0].replace('"', '""') + '"'
+    narrow = [
+        table
+        for table, column in wide.ADDED.items()
+        for columns, added in connection.execute(has, [column, table]).fetchall()
+        if columns and not added
+    ]
+    return [f"create temp view {table} as {wide.select(table, of=f'{catalog}.main')}" for table in narrow]
 
 
 class PostgresSnapshot:

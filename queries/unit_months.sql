@@ -59,10 +59,9 @@ stopped as (
         s.dossier_id
     from whole_months as w
     inner join suspensions as s on w.end_on >= s.from_date and (s.to_date is null or w.end_on < s.to_date)
-    inner join dossiers as d on s.dossier_id = d.dossier_id
     inner join
         suspension_rule as r
-        on d.kind = r.kind and w.end_on >= r.valid_from and (r.valid_to is null or w.end_on <= r.valid_to)
+        on s.matter_kind = r.kind and w.end_on >= r.valid_from and (r.valid_to is null or w.end_on <= r.valid_to)
 ),
 
 held as (

@@ -15,6 +15,7 @@ from data_loaders.law import messages as say
 from data_loaders.law import reporting as reporting_calendar
 from data_loaders.law import working_calendar as calendar
 from data_loaders.settings import Settings, begins
+from data_loaders.snapshot import wide
 
 SHAPE = Path(__file__).parent / "sql"
 FIRST_YEAR, OLDEST_YEAR = 2010, 1990
@@ -48,7 +49,11 @@ def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> 
         _store(db, frame, f"create table {table} as select * from frame")
     _prepare(db, rule["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
     _declare(db, begins(settings.case_data_begin))
-    for name in ("place", "cases", "histories", "derived", "data_begin"):
+    for name in ("place", "cases"):
+        run(db, name)
+    for table in ("suspensions", "transfers"):
+        _widen(db, table)
+    for name in ("histories", "derived", "data_begin"):
         run(db, name)
     first, last = years(db, as_of=as_of)
     _refuse_beyond(date(last, 12, 31), {table: rule[table] for table in WITHIN_CALENDAR})
@@ -56,7 +61,8 @@ def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> 
     _append(db, "calendar_day", days)
     _append(db, "reporting_period", reporting_calendar.periods(first, last, rules=book))
     for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
-        _append(db, "dossier_due", due)
+        _append(db, "stage.dossier_due", due)
+    _widen(db, "dossier_due")
     _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
     for table in ("quarantine", "load_log"):
         db.execute(f"create table {table} as select * from stage.{table}")
@@ -88,6 +94,12 @@ def _refuse_beyond(last: date, tables: dict[str, pd.DataFrame]) -> None:
 def run(db: duckdb.DuckDBPyConnection, name: str) -> None:
     """Run one file of sql/."""
     db.execute((SHAPE / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def _widen(db: duckdb.DuckDBPyConnection, table: str) -> None:
+    """The table of ``stage`` as the snapshot has it: wide, in the order in which it is read."""
+    rows = f"from ({wide.select(table)}) as w order by {wide.ORDER[table]}"
+    db.execute(f"create table {table} as select columns(lambda name: name <> 'seq') {rows}")
 
 
 def _prepare(db: duckdb.DuckDBPyConnection, vocabulary: pd.DataFrame, *, as_of: date, mass_group_size: int) -> None:

@@ -17,5 +17,9 @@ select
 from counted as c
 left join
     dossier_due as u
-    on c.dossier_id = u.dossier_id and u.from_date <= c.closed_on and (u.to_date is null or c.closed_on < u.to_date)
+    on
+        c.dossier_id = u.dossier_id
+        and u.closed_on between :start and :end
+        and u.from_date <= u.closed_on
+        and (u.to_date is null or u.closed_on < u.to_date)
 where c.closed_on between :start and :end and c.entered_on is not null

@@ -29,7 +29,11 @@ select
 from counted as c
 left join
     dossier_due as u
-    on c.dossier_id = u.dossier_id and u.from_date <= :as_of and (u.to_date is null or :as_of < u.to_date)
+    on
+        c.dossier_id = u.dossier_id
+        and (u.closed_on is null or u.closed_on > :as_of)
+        and u.from_date <= :as_of
+        and (u.to_date is null or :as_of < u.to_date)
 left join
     dossier_holder as h
     on c.dossier_id = h.dossier_id and h.from_date <= :as_of and (h.to_date is null or :as_of < h.to_date)

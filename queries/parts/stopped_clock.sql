@@ -2,8 +2,7 @@
 -- parameters: as_of date
 select distinct s.dossier_id
 from suspensions as s
-inner join dossiers as d on s.dossier_id = d.dossier_id
 inner join
     suspension_rule as r
-    on d.kind = r.kind and r.valid_from <= :as_of and (r.valid_to is null or r.valid_to >= :as_of)
+    on s.matter_kind = r.kind and r.valid_from <= :as_of and (r.valid_to is null or r.valid_to >= :as_of)
 where s.from_date <= :as_of and (s.to_date is null or s.to_date > :as_of)

@@ -62,12 +62,6 @@ order by t.received_on, t.petition_id;
 create table extensions as select * exclude (seq) from stage.extensions
 order by decided_on, dossier_id, seq;
 
-create table suspensions as select * exclude (seq) from stage.suspensions
-order by from_date, dossier_id, seq;
-
-create table transfers as select * exclude (seq) from stage.transfers
-order by moved_on, seq;
-
 create table dossier_steps as select * exclude (seq) from stage.dossier_steps
 order by happened_on, dossier_id, seq;
 

@@ -8,7 +8,7 @@ create table reporting_period (
     previous_code varchar, last_year_code varchar
 );
 
-create table dossier_due (
+create table stage.dossier_due (
     dossier_id varchar, from_date date, to_date date, due_on date, basis varchar, rule_id varchar,
     late_extension boolean
 );

@@ -3,8 +3,12 @@
 from datetime import date
 
 import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from data_loaders.law.duty import COLUMNS, duty_months, usual_weekdays
+from tests.data_loaders.law import plain_duty
 from tests.spec import law
 from tests.spec.tables import frame
 
@@ -73,3 +77,51 @@ def test_the_usual_weekday_reads_periodic_sessions_only():
         C         | -            | periodic
     """)
     assert usual_weekdays(sessions) == {"A": 1, "B": 2}  # B: a tie, the earlier weekday
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> dict[str, pd.DataFrame]:
+    """A few posts of drawn duties with holders, sessions and rules that begin, end, overlap and leave gaps anywhere."""
+    day = st.dates(date(2025, 1, 1), date(2026, 9, 30))
+    end = st.none() | day
+    posts = [
+        {
+            "post_code": f"P{n}",
+            "duty_code": draw(st.sampled_from("ABC")),
+            "valid_from": draw(day),
+            "valid_to": draw(end),
+        }
+        for n in range(draw(st.integers(1, 4)))
+    ]
+    code = st.sampled_from([post["post_code"] for post in posts])
+    some = st.integers(0, 4).map(range)
+    holders = [{"post_code": draw(code), "from_date": draw(day), "to_date": draw(end)} for _ in draw(some)]
+    sessions = [{"post_code": draw(code), "scheduled_on": draw(end), "kind": "periodic"} for _ in draw(some)]
+    rules = [
+        {
+            "rule_id": f"R{n}",
+            "duty_code": draw(st.sampled_from("AB")),
+            "minimum": draw(st.integers(1, 3)),
+            "per": draw(st.sampled_from(["month", "week"])),
+            "weekday": draw(st.none() | st.integers(1, 7)),
+            "valid_from": draw(day),
+            "valid_to": draw(end),
+        }
+        for n in draw(some)
+    ]
+    columns = {
+        "post_holders": ["post_code", "from_date", "to_date"],
+        "sessions": ["post_code", "scheduled_on", "kind"],
+        "rules": ["rule_id", "duty_code", "minimum", "per", "weekday", "valid_from", "valid_to"],
+    }
+    drawn = {"post_holders": holders, "sessions": sessions, "rules": rules}
+    return {"posts": pd.DataFrame(posts)} | {name: pd.DataFrame(drawn[name], columns=columns[name]) for name in columns}
+
+
+@given(tables=schedules(), until=st.dates(date(2025, 6, 1), date(2026, 9, 30)))
+@settings(max_examples=100, derandomize=True)
+def test_all_at_once_is_what_a_plain_reading_month_by_month_gives(tables, until):
+    given_all = {**tables, "calendar": law.calendar(), "until": until}
+    posts = given_all.pop("posts")
+    found, wanted = (way(posts, **given_all).astype(object) for way in (duty_months, plain_duty.duty_months))
+    assert_frame_equal(found.where(found.notna(), None), wanted.where(wanted.notna(), None))
