@@ -11,7 +11,7 @@ HOW = (
     "Một danh sách, không quá {most} việc, giống nhau ở Tổng quan, trình chiếu, Word và PowerPoint. Bỏ một việc thì "
     "việc tiếp theo được đưa lên."
 )
-EDIT, DROP, BACK, DONE = "Sửa", "Không đưa vào", "Đưa lại", "Lưu"
+EDIT, DROP, BACK, DONE = "⋯ Sửa", "Không đưa vào", "Đưa lại", "Lưu"
 TEXT, WHO, BY = "Nội dung", "Cơ quan chủ trì", "Thời hạn"
 ADD = "Thêm việc cần kết luận"
 ADDED = "Thêm"

@@ -37,11 +37,11 @@ def _line(each: Conclusion, period: Period) -> None:
     key = each.id.replace(".", "-").replace(":", "-").replace(" ", "-")
     with st.container(horizontal=True, gap="small", key=f"briefing-said-{key}"):
         st.html(f'<p class="said">{escape(words.line(each.text, each.who, each.by))}</p>')
-        with st.container(horizontal=True, gap="small", width="content"):
-            st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(period, each.id))
-            with st.popover(words.EDIT, key=f"edit-{each.id}"):
-                _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
+        with st.popover(words.EDIT, key=f"edit-{each.id}"):
+            _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
+            with st.container(horizontal=True, gap="small"):
                 st.button(words.DONE, key=f"done-{each.id}", type="primary", on_click=_write, args=(period, each.id))
+                st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(period, each.id))
 
 
 def _left_out(each: Conclusion, period: Period) -> None:

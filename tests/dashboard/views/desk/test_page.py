@@ -257,3 +257,15 @@ def test_who_only_presents_reads_the_draft_and_changes_nothing(page: AppTest, mo
     assert kept().drop == (OPEN,)
     monkeypatch.setattr(viewer, "role", lambda: "area_leader")
     assert screen_drafts.note(parse(PERIOD)) == Note()
+
+
+def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTest) -> None:
+    page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    first = next(button.key for button in page.button if str(button.key).startswith("drop-conclude:"))
+    click(page, first)
+    page.text_input(key="conclude-new-text").set_value("Giao ban hằng tháng").run()
+    click(page, "conclude-added")
+    note = kept()
+    assert note.drop == (first.removeprefix("drop-"),)
+    assert [each.text for each in note.added] == ["Giao ban hằng tháng"]
+    assert "Giao ban hằng tháng. Chủ trì: " in html(page) and kept("2026-Q3") == Note()
