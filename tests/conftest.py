@@ -14,13 +14,22 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.machine import PATIENCE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
 
 # a slow machine must not fail a test: speed is measured in benchmarks/
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+expect.set_options(timeout=PATIENCE * 1000)
+# the same cases in every run: new ones are looked for by `make soak`, which sets RANDOM_CASES
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="RANDOM_CASES" not in os.environ,
+)
 settings.load_profile("unhurried")
 
 _number = itertools.count(1)

@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests import shown
 from tests.access import house as houses
 from tests.access.house import House
+from tests.machine import patient
 
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SIGN_IN = ".st-key-sign-in button"
 
 
@@ -34,7 +36,8 @@ def browser(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def make() -> BrowserContext:
-        opened.append(chromium.new_context(ignore_https_errors=True, viewport={"width": 1200, "height": 800}))
+        context = chromium.new_context(ignore_https_errors=True, viewport={"width": 1200, "height": 800})
+        opened.append(patient(context))
         return opened[-1]
 
     yield make
@@ -57,10 +60,12 @@ def landed(house: House, chromium: Browser) -> Callable[[str], Landed]:
 
     @cache
     def of(role: str) -> Landed:
-        context = chromium.new_context(ignore_https_errors=True)
+        context = patient(chromium.new_context(ignore_https_errors=True))
         page = context.new_page()
         sign_in(page, role.replace("_", "-"), f"{house.origin}/{asked_for(role)}?ky=2026-Q2&loai=khieu-nai")
-        page.wait_for_selector(".headline", timeout=60_000)
+        page.wait_for_selector(".headline")
+        page.wait_for_url("**ky=2026-Q2**")
+        page.wait_for_selector(IDLE, state="attached")
         held = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
         found = Landed(page.url, page.inner_text("body"), held)
         context.close()
@@ -83,9 +88,9 @@ def asked_for(role: str) -> str:
 def sign_in(page: Page, name: str, address: str) -> None:
     """Open the address, press the button, give name and password; the page is drawn when this returns."""
     page.goto(address)
-    page.click(SIGN_IN, timeout=60_000)
-    page.fill("input[name=login]", name, timeout=30_000)
+    page.click(SIGN_IN)
+    page.fill("input[name=login]", name)
     page.keyboard.press("Enter")
-    page.fill("input[name=password]", name * 2, timeout=30_000)
+    page.fill("input[name=password]", name * 2)
     page.keyboard.press("Enter")
-    page.wait_for_url("https://**", timeout=30_000)
+    page.wait_for_url("https://**")

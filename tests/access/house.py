@@ -7,14 +7,11 @@ import os
 import secrets
 import shutil
 import signal
-import socket
-import ssl
 import subprocess
 import sys
-import time
 import tomllib
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +19,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import shown
+from tests.machine import PATIENCE, answers, ended, free_ports
 
 GROUPS = {role: group for group, role in tomllib.loads(
     (shown.ROOT / "deploy" / "roles.example.toml").read_text(encoding="utf-8"))["roles"].items()}  # fmt: skip
@@ -33,8 +31,6 @@ PEOPLE = {
     "forty": [GROUPS["standing"], *(f"{secrets.token_hex(8)}-nhom-{number}" for number in range(39))],
     "crowd": [GROUPS["standing"], *(f"{secrets.token_hex(16)}-nhom-{number}" for number in range(80))],
 }
-UNCHECKED = ssl.create_default_context()
-UNCHECKED.check_hostname, UNCHECKED.verify_mode = False, ssl.CERT_NONE
 
 
 @dataclass
@@ -61,7 +57,7 @@ class House:
             self.running[name] = subprocess.Popen(
                 command, cwd=shown.ROOT, env=os.environ | environment, stdout=output, stderr=output
             )
-        _wait(address, self.running[name])
+        answers(address, self.running[name])
 
     def kill(self, name: str) -> None:
         self.running[name].send_signal(signal.SIGKILL)
@@ -71,18 +67,18 @@ class House:
         """The process that a browser's page is connected to: the one whose log of pages it wrote last."""
         logs = {name: (self.folder / f"{name}-pages.txt") for name in ("one", "two")}
         page.reload()
-        page.wait_for_selector(".headline", timeout=60_000)
+        page.wait_for_selector(".headline")
         return max(logs, key=lambda name: logs[name].stat().st_mtime if logs[name].exists() else 0)
 
     def stop(self) -> None:
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():
-            process.wait(timeout=20)
+            ended(process)
 
     def account(self, what: str, name: str) -> None:
         """block or unblock a person at the identity service."""
-        urllib.request.urlopen(f"{self.provider}/test/{what}/{name}", timeout=5).close()
+        urllib.request.urlopen(f"{self.provider}/test/{what}/{name}", timeout=PATIENCE).close()
 
     def _parts(self) -> dict[str, tuple[list[str], dict[str, str], str]]:
         wishes = {"port": self.ports["provider"], "origin": self.origin, "secret": "mat-khau", "people": PEOPLE}
@@ -116,7 +112,7 @@ class House:
 
 def built(folder: Path, **settings: str) -> House:
     """The files of a house, nothing started."""
-    ports = dict(zip(("provider", "one", "two", "proxy"), _free(4), strict=True))
+    ports = dict(zip(("provider", "one", "two", "proxy"), free_ports(4), strict=True))
     house = House(folder, ports, {
         "SNAPSHOT_DIR": str(shown.tiny()),
         "ACCESS_DIR": str(folder / "access"),
@@ -137,40 +133,9 @@ def built(folder: Path, **settings: str) -> House:
     return house
 
 
-def eventually(holds: Callable[[], object], *, within: float) -> float:
-    """Seconds until it holds; fails when it does not in time."""
-    started = time.monotonic()
-    while not holds():
-        assert time.monotonic() - started < within, "not in time"
-        time.sleep(0.2)
-    return time.monotonic() - started
-
-
 def _caddy() -> str:
     beside = Path(sys.executable).with_name("caddy")
     path = str(beside) if beside.exists() else shutil.which("caddy")
     if path is None:
         pytest.skip("Caddy is not installed: pip install -r requirements-dev.txt")
     return path
-
-
-def _free(count: int) -> list[int]:
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
-
-
-def _wait(address: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=2, context=UNCHECKED if address[4] == "s" else None).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError(f"{process.args[0]} did not start.")

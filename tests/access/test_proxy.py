@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests import shown
 from tests.access import house
+from tests.machine import PATIENCE, UNCHECKED, answers, ended, free_ports
 
 DEPLOY = shown.ROOT / "deploy"
 REST = (
@@ -54,7 +55,7 @@ class Proxy:
         self.port = port
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, http.client.HTTPMessage]:
-        connection = http.client.HTTPSConnection("localhost", self.port, timeout=10, context=house.UNCHECKED)
+        connection = http.client.HTTPSConnection("localhost", self.port, timeout=PATIENCE, context=UNCHECKED)
         connection.request("GET", path, headers=headers or {})
         answer = connection.getresponse()
         answer.read()
@@ -74,15 +75,14 @@ def app() -> Iterator[int]:
 @pytest.fixture(scope="module", params=["caddy", "nginx"])
 def proxy(request: pytest.FixtureRequest, app: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     folder = tmp_path_factory.mktemp(request.param)
-    (port,) = house._free(1)
+    (port,) = free_ports(1)
     command, environment = {"caddy": _caddy, "nginx": _nginx}[request.param](folder, port, app)
     process = subprocess.Popen(command, env=os.environ | environment, stderr=(folder / "log").open("w"))
     try:
-        house._wait(f"https://localhost:{port}/", process)
+        answers(f"https://localhost:{port}/", process)
         yield Proxy(port)
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        ended(process)
 
 
 def _caddy(folder: Path, port: int, app: int) -> tuple[list[str], dict[str, str]]:

@@ -14,9 +14,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError, InvalidMessage
 from websockets.sync.client import ClientConnection, connect
 
-from tests.access.house import UNCHECKED, House
-
-TIMEOUT = 60
+from tests.access.house import House
+from tests.machine import PATIENCE, UNCHECKED
 
 
 @dataclass
@@ -77,7 +76,7 @@ def _connected(house: House, token: str, header: str) -> ClientConnection:
         additional_headers={"Cookie": header},
         max_size=None,
         compression=None,
-        open_timeout=TIMEOUT / 3,
+        open_timeout=PATIENCE / 4,
     )
 
 
@@ -85,7 +84,7 @@ def fetch(house: House, path: str, *, cookies: str = "") -> tuple[int, bytes]:
     """Status and body of a plain request."""
     request = urllib.request.Request(house.origin + path, headers={"Cookie": cookies} if cookies else {})
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT, context=UNCHECKED) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE, context=UNCHECKED) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
@@ -95,7 +94,7 @@ def _until_finished(socket: ClientConnection, seen: Seen) -> list[str]:
     """Page changes of the script's own (the door) start a new run: the last one counts as well."""
     buttons: list[str] = []
     while True:
-        frame = socket.recv(timeout=TIMEOUT)
+        frame = socket.recv(timeout=PATIENCE)
         assert isinstance(frame, bytes)
         seen.frames += frame
         told = ForwardMsg.FromString(frame)
@@ -119,7 +118,7 @@ def _file(house: House, socket: ClientConnection, name: str, *, session: str, he
     asked.backend_operation_request.deferred_file.file_id = name
     socket.send(asked.SerializeToString())
     while True:
-        frame = socket.recv(timeout=TIMEOUT)
+        frame = socket.recv(timeout=PATIENCE)
         told = ForwardMsg.FromString(frame if isinstance(frame, bytes) else b"")
         if told.HasField("backend_operation_response"):
             answer = told.backend_operation_response
@@ -131,6 +130,6 @@ def _file(house: House, socket: ClientConnection, name: str, *, session: str, he
 
 def _given(house: House) -> dict[str, str]:
     """What a browser gets with its first answer: the token of the app, and the process it is held to."""
-    with urllib.request.urlopen(f"{house.origin}/_stcore/health", timeout=TIMEOUT, context=UNCHECKED) as answer:
+    with urllib.request.urlopen(f"{house.origin}/_stcore/health", timeout=PATIENCE, context=UNCHECKED) as answer:
         told = answer.headers.get_all("Set-Cookie") or []
     return dict(cookie.split(";")[0].split("=", 1) for cookie in told)

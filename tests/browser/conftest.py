@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +13,26 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests import shown
+from tests.machine import answers, free_ports, patient
 
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FAILED = ".state.failed"
 MESSAGE = ".headline, .state, [data-testid='stException']"
 SCREENSHOTS = shown.ROOT / "var" / "screenshots"
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+# nothing that runs has changed the page for a second; what changes all the time is waited for a minute
+QUIET = """idle => {
+    const now = performance.now();
+    const seen = window.quiet ??= {};
+    if (!seen.watcher) {
+        seen.watcher = new MutationObserver(() => seen.since = performance.now());
+        seen.watcher.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    }
+    seen.begun ??= now;
+    seen.since ??= now;
+    if (!document.querySelector(idle)) seen.since = now;
+    return now - seen.since > 1000 || (now - seen.begun > 60000 && document.querySelector(idle));
+}"""
+BEGIN = "() => { if (window.quiet) window.quiet.begun = window.quiet.since = performance.now() }"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -40,11 +52,10 @@ class Visit:
 
     def settle(self) -> None:
         """Until the script has run, and what it sent is drawn."""
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_selector(IDLE, timeout=90_000)
-        self.page.wait_for_selector(MESSAGE, timeout=90_000)
+        self.page.wait_for_selector(MESSAGE)
+        self.page.evaluate(BEGIN)
+        self.page.wait_for_function(QUIET, arg=IDLE)
         assert not self.page.locator(FAILED).count(), self.page.locator(FAILED).inner_text()
-        self.page.wait_for_timeout(900)
 
     def save(self, name: str) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
@@ -75,14 +86,14 @@ def empty_visit(chromium: Browser, empty_app: str) -> Iterator:
 
 
 def served(snapshots: Path, log: Path) -> Iterator[str]:
-    port = _free_port()
+    (port,) = free_ports(1)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
     with log.open("w") as output:
         process = subprocess.Popen(
             command, cwd=shown.ROOT, env=os.environ | {"SNAPSHOT_DIR": str(snapshots)}, stdout=output, stderr=output
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+            answers(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.kill()
@@ -96,7 +107,7 @@ def _visits(chromium: Browser, base: str) -> Iterator:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", has_touch=touch
         )
-        opened.append(context)
+        opened.append(patient(context))
         made = Visit(context.new_page(), base)
         context.route("**/*", lambda route: _only_the_app(route, made))
         made.page.on("console", lambda message: _note(message, made))
@@ -122,21 +133,3 @@ def _note(message, made: Visit) -> None:
     url = message.location.get("url", "")
     if message.type == "error" and not url.endswith(PROBES):
         made.errors.append(f"{message.text} {url}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(url: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-        except OSError:
-            time.sleep(0.3)
-        else:
-            return
-    raise RuntimeError("The app did not start.")

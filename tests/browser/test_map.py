@@ -256,15 +256,19 @@ def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
     page = tab.open("ban-do")
     frame = page.frame_locator(MAP)
     expect(frame.locator(SHAPES)).to_have_count(2, timeout=90_000)
-    frame.locator(SHAPES).first.hover(force=True)
-    assert HOSTILE in frame.locator(".leaflet-tooltip").inner_text()
-    assert HOSTILE in "".join(frame.locator(".area-label").all_inner_texts())
+    tooltip = frame.locator(".leaflet-tooltip")
+    eventually(page, lambda: tooltip.count() > 0 or frame.locator(SHAPES).first.hover(force=True))
+    assert HOSTILE in tooltip.inner_text()
+    eventually(page, lambda: HOSTILE in "".join(frame.locator(".area-label").all_inner_texts()))
     frame.locator(SHAPES).first.click(force=True)
+    eventually(page, lambda: "dia-ban=" in page.url)
+    district = page.url
     tab.settle()
     frame.locator(SHAPES).first.click(force=True)
+    eventually(page, lambda: page.url != district)
     tab.settle()
-    assert HOSTILE in page.locator(".headline").inner_text()
-    assert HOSTILE in page.locator(".st-key-hotspots-back-one button").inner_text()
+    expect(page.locator(".headline")).to_contain_text(HOSTILE)
+    expect(page.locator(".st-key-hotspots-back-one button")).to_contain_text(HOSTILE)
     assert_harmless(tab)
 
 
@@ -328,7 +332,7 @@ def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
     frame = drawing.locator("path:not(.leaflet-interactive)").last
     expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
     page.locator(MAP).scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
+    tab.settle()
     box = frame.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.58)
     tab.settle()

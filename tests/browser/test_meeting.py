@@ -10,7 +10,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard.words import hall as words
 from dashboard.words import shell
-from tests.browser.waiting import eventually
+from tests.browser.waiting import eventually, left
 
 LEAST = 32
 SOURCE_LEAST = 18
@@ -124,10 +124,10 @@ def reached(page: Page, place: int, count: int) -> None:
 
 def legible(page: Page) -> None:
     """What a screen must be to be read from the last row."""
-    assert page.evaluate(SMALL, LEAST) == []
-    assert page.evaluate(CUT) == []
-    assert page.evaluate(TARGETS) == 0
-    assert page.evaluate(ON_TOP)
+    assert left(page, SMALL, LEAST) == []
+    assert left(page, CUT) == []
+    assert left(page, TARGETS) == 0
+    eventually(page, lambda: page.evaluate(ON_TOP))
     source = page.locator(".source").inner_text()
     assert shell.DEMO_BANNER in source and words.INTERNAL in source and "Số liệu đến 22/11/2026" in source
     assert page.locator(".matters li").count() or page.locator(".none").inner_text() == words.NO_MATTERS
@@ -162,7 +162,7 @@ def test_a_meeting_by_keyboard_on_a_projector(visit):
 
     page.keyboard.press("Enter")
     expect(page.locator(".over table").first).to_be_visible()
-    assert page.evaluate(SMALL, LEAST) == []
+    assert left(page, SMALL, LEAST) == []
     tab.save("meeting-1920-drill")
     page.keyboard.press("PageDown")
     eventually(page, lambda: page.locator(".over .scroll").evaluate("element => element.scrollTop") > 100)
@@ -172,7 +172,7 @@ def test_a_meeting_by_keyboard_on_a_projector(visit):
 
     page.keyboard.press("a")
     expect(page.locator(".over ol button")).to_have_count(count)
-    assert page.evaluate(SMALL, LEAST) == []
+    assert left(page, SMALL, LEAST) == []
     for _ in range(2):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -199,13 +199,13 @@ def test_a_meeting_by_keyboard_on_a_projector(visit):
     page.keyboard.press("Escape")
     eventually(page, lambda: page.evaluate("document.querySelector('[data-test-connection-state]')"
                                            ".dataset.testConnectionState") != "CONNECTED")  # fmt: skip
-    assert page.evaluate(ON_TOP)
+    eventually(page, lambda: page.evaluate(ON_TOP))
     tab.save("meeting-1920-cut")
 
     line.mend()
     eventually(page, lambda: page.evaluate("document.querySelector('[data-test-connection-state]')"
                                            ".dataset.testConnectionState") == "CONNECTED")  # fmt: skip
-    tab.page.wait_for_timeout(500)
+    tab.settle()
     reached(page, count, count)
     page.keyboard.press("Escape")
     expect(page.locator(".stage")).to_have_count(0)
@@ -236,8 +236,8 @@ def test_a_meeting_by_touch_on_a_tablet_that_refuses_full_screen(visit):
     reached(page, 3, count)
     finger.tap(".figure", trembling=18)
     expect(page.locator(".over table").first).to_be_visible()
-    assert page.evaluate(SMALL, LEAST) == []
-    assert page.evaluate(TARGETS) == 0
+    assert left(page, SMALL, LEAST) == []
+    assert left(page, TARGETS) == 0
     tab.save("meeting-1024-drill")
     finger.tap(".tool.back")
     expect(page.locator(".over")).to_be_hidden()
@@ -269,7 +269,7 @@ def test_a_reload_comes_back_to_the_screen_and_a_screen_leads_to_its_page(visit)
     legible(page)
     page.reload()
     expect(page.locator(".number")).to_have_text(place, timeout=90_000)
-    assert page.evaluate(ON_TOP)
+    eventually(page, lambda: page.evaluate(ON_TOP))
     page.keyboard.press("Enter")
     name = page.locator(".open").inner_text().removeprefix(words.OPEN_PAGE.format(page=""))
     page.locator(".open").click()
@@ -294,8 +294,8 @@ def test_whatever_an_officer_writes_is_text_and_keeps_its_place(visit):
     page.evaluate(FILL_WITH, HOSTILE)
     for key in ("ArrowRight", "End", "Enter", "Escape", "a"):
         page.keyboard.press(key)
-        assert page.evaluate(CUT) == [] or key == "a"
-        assert page.evaluate(SMALL, LEAST) == []
+        assert key == "a" or left(page, CUT) == []
+        assert left(page, SMALL, LEAST) == []
     page.keyboard.press("Escape")
     assert HOSTILE.split(" ")[0] in page.locator(".matters .note").first.inner_text()
     assert page.locator(".stage img, .stage script").count() == 0

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.words import hotspots, shell
 from tests import shown
-from tests.browser.waiting import eventually
+from tests.browser.waiting import eventually, left
 
 SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 DISTRICTS, COMMUNES = 24, 160
@@ -39,9 +39,9 @@ def test_a_page_at_every_size(visit, name, slug):
         assert page.locator('[data-testid="stException"]').count() == 0
         assert page.locator(".headline").is_visible()
         assert page.locator(".demo-banner").inner_text() == shell.DEMO_BANNER
-        assert page.evaluate(SIDEWAYS) == []
-        assert page.evaluate(CUT) == []
-        assert page.evaluate(SMALL) == []
+        assert left(page, SIDEWAYS) == []
+        assert left(page, CUT) == []
+        assert left(page, SMALL) == []
         text = page.locator(".stMain").inner_text()
         assert [word for word in ENGLISH if word in text] == []
     assert (tab.foreign, tab.errors) == ([], [])

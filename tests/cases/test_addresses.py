@@ -36,7 +36,7 @@ def base(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def opened(page: str, view: dict[str, str]) -> str:
     """What the page says; it never ends in an error."""
-    app = AppTest.from_file(ENTRY, default_timeout=120).switch_page(f"../pages/{page}.py")
+    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page(f"../pages/{page}.py")
     for name, text in view.items():
         app.query_params[name] = text
     app.run()

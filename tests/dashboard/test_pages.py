@@ -44,7 +44,7 @@ SNAPSHOTS = ["tiny", pytest.param("full", marks=pytest.mark.xdist_group("full"))
 
 
 def opened(page: str, **view: str) -> AppTest:
-    app = AppTest.from_file(ENTRY, default_timeout=120).switch_page(f"../pages/{page}.py")
+    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page(f"../pages/{page}.py")
     for name, text in view.items():
         app.query_params[name.replace("_", "-")] = text
     return app.run()

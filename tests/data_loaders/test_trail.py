@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from data_loaders import trail
 from data_loaders.__main__ import main
 from data_loaders.messages import LoaderError
+from tests.machine import PATIENCE, until
 
 WRITER = """
 import sys
@@ -48,17 +48,14 @@ def _start(folder: Path, count: int) -> subprocess.Popen[bytes]:
 
 def test_four_writers_lose_nothing(tmp_path):
     writers = [_start(tmp_path, 100) for _ in range(4)]
-    assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
+    assert [writer.wait(PATIENCE) for writer in writers] == [0, 0, 0, 0]
     assert trail.check(tmp_path).records == 400
     assert len(files(tmp_path)) > 5
 
 
 def test_writers_that_are_killed_leave_a_whole_chain(tmp_path):
     writers = [_start(tmp_path, 100_000) for _ in range(3)]
-    deadline = time.monotonic() + 20
-    while not files(tmp_path) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.2)
+    until(lambda: len(files(tmp_path)) > 1)
     for writer in writers:
         writer.send_signal(signal.SIGKILL)
         writer.wait()

@@ -49,7 +49,7 @@ def commanded(capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, fo
 def page(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, **view: str) -> AppTest:
     """A page opened by its address; parts of the address with a hyphen are written with a low line."""
     monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=300)
     app.switch_page(f"../pages/{name}.py")
     for key, text in view.items():
         app.query_params[key.replace("_", "-")] = text

@@ -147,7 +147,7 @@ def test_a_quarterly_briefing_as_the_command_prints_it(published: Published, tmp
     folder = published(build_quarterly_briefing)
     words = [sys.executable, "-m", "dashboard.exports", "2022-Q2", "--calendar", "inspectorate", "--format", "text"]
     printed = subprocess.run(
-        words, cwd=ROOT, env={"SNAPSHOT_DIR": str(folder)}, capture_output=True, text=True, timeout=120
+        words, cwd=ROOT, env={"SNAPSHOT_DIR": str(folder)}, capture_output=True, text=True, timeout=900
     )
     assert printed.returncode == 0, printed.stderr
     assert (

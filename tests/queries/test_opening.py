@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from queries import snapshot
+from tests.machine import PATIENCE
 
 
 def made(path: Path) -> Path:
@@ -32,7 +33,7 @@ def test_a_file_that_does_not_answer_holds_up_nobody_who_asks_for_another(tmp_pa
 
     blocked = threading.Thread(target=ask, daemon=True)
     blocked.start()
-    waiting.wait(5)
+    waiting.wait(PATIENCE)
     blocked.join(0.5)
     assert blocked.is_alive(), "the pipe must be waited for, or this tests nothing"
     answer: list[object] = []
@@ -41,11 +42,11 @@ def test_a_file_that_does_not_answer_holds_up_nobody_who_asks_for_another(tmp_pa
         daemon=True,
     )
     other.start()
-    other.join(20)
+    other.join(PATIENCE)
     assert answer == [[(1,)]]
     os.close(os.open(stuck, os.O_RDWR))  # whoever waits goes on
     with stuck.open("wb", buffering=0):
-        blocked.join(20)
+        blocked.join(PATIENCE)
 
 
 def test_a_file_is_opened_once_however_many_ask_at_the_same_time(tmp_path):
@@ -53,13 +54,13 @@ def test_a_file_is_opened_once_however_many_ask_at_the_same_time(tmp_path):
     start = threading.Barrier(8)
 
     def ask() -> None:
-        start.wait(10)
+        start.wait(PATIENCE)
         found.append(snapshot.open_snapshot(path))
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE)
     assert len(found) == 8
     assert len(set(map(id, found))) == 1

@@ -294,7 +294,7 @@ def test_libreoffice_opens_them(demo_ref: SnapshotRef, deck: bytes, tmp_path: Pa
     for name in ("a.pptx", "a.docx"):
         command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
         subprocess.run(
-            [*command, "--outdir", str(tmp_path), name], cwd=tmp_path, check=True, timeout=300, capture_output=True
+            [*command, "--outdir", str(tmp_path), name], cwd=tmp_path, check=True, timeout=900, capture_output=True
         )
         assert (tmp_path / "a.pdf").stat().st_size > 10_000
         (tmp_path / "a.pdf").unlink()

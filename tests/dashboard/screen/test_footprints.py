@@ -40,7 +40,7 @@ def offered() -> None:
 
 
 def test_opening_and_changing_the_view_are_one_line_each(folder):
-    app = AppTest.from_file(ENTRY, default_timeout=120).run()
+    app = AppTest.from_file(ENTRY, default_timeout=300).run()
     assert not app.exception
     assert [(line["what"], line["page"]) for line in written(folder)] == [("open", "overview"), ("view", "overview")]
     assert len(written(app.run() and folder)) == 2

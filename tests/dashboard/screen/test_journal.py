@@ -24,7 +24,7 @@ def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_page_that_opened_is_one_line(log_file: Path) -> None:
-    app = AppTest.from_file(ENTRY, default_timeout=120).run()
+    app = AppTest.from_file(ENTRY, default_timeout=300).run()
     assert not app.exception
     lines = [line for line in log_file.read_text(encoding="utf-8").splitlines() if " page " in line]
     assert len(lines) == 1 and re.search(r"INFO \d+ page page=\S+ seconds=[\d.]+$", lines[0]), lines
@@ -36,7 +36,7 @@ def test_an_error_nobody_foresaw_is_one_sentence_and_an_entry(log_file: Path, mo
 
     monkeypatch.setattr("dashboard.screen.page.Page.headline", broken)
     monkeypatch.setattr("dashboard.screen.journal.TELLS", True)
-    app = AppTest.from_file(ENTRY, default_timeout=120).run()
+    app = AppTest.from_file(ENTRY, default_timeout=300).run()
     assert not app.exception
     said = [element.proto.body for element in app.get("html") if "failed" in element.proto.body]
     assert len(said) == 1

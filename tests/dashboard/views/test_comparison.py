@@ -18,7 +18,7 @@ ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 
 def opened(monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
-    app = AppTest.from_file(ENTRY, default_timeout=60).switch_page("../pages/comparison.py")
+    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page("../pages/comparison.py")
     for name, text in view.items():
         app.query_params[name.replace("_", "-")] = text
     app.run()

@@ -1,7 +1,7 @@
 """The table dossier_due (the rules themselves: tests/spec/test_time_limits.py)."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pandas as pd
@@ -81,9 +81,9 @@ def test_many_dossiers_take_little_time():
             "closed_on": pd.NaT,
         }
     )
-    begun = perf_counter()
+    begun = process_time()
     assert len(dues(many)) == number
-    assert perf_counter() - begun < 10  # about one second on a quiet machine
+    assert process_time() - begun < 10  # of the processor: about one second
 
 
 WORKING = """

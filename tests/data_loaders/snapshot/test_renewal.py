@@ -6,7 +6,6 @@ import errno
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import publish, renewal
 from data_loaders.snapshot.publish import current
 from tests import tiny_province
+from tests.machine import PATIENCE, until
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001
@@ -78,17 +78,16 @@ def test_two_apps_renew_one_at_a_time_and_give_way_to_viewers(
     tmp_path: Path, two_apps: list[subprocess.Popen[bytes]]
 ) -> None:
     directory, working, priorities = tmp_path / "snapshots", [0], set()
-    deadline = time.monotonic() + 90
 
     def refreshing() -> list[int]:
         return [child for app in two_apps for child in _children(app.pid)]
 
-    while (current(directory) is None or refreshing()) and time.monotonic() < deadline:
+    def over() -> bool:
         working.append(len(list(directory.glob(f"{publish.WORKING}*"))))
         priorities.update(_priorities(refreshing()))
-        time.sleep(0.02)
-    assert current(directory) is not None
-    assert not refreshing()
+        return current(directory) is not None and not refreshing()
+
+    until(over, every=0.02)
     assert max(working) == 1
     assert os.getpriority(os.PRIO_PROCESS, two_apps[0].pid) < renewal.LOWEST
     assert renewal.LOWEST in priorities
@@ -149,5 +148,5 @@ def test_the_thread_outlives_a_folder_that_does_not_answer(
     watched = settings("sqlite:///x").model_copy(update={"snapshot_renew_minutes": 60})
     thread = renewal.start(watched, look_every=0.01, pause=timedelta(0))
     assert thread is not None
-    thread.join(timeout=30)
+    thread.join(PATIENCE)
     assert answers == []  # it was asked again after the failure

@@ -6,10 +6,8 @@ Runs where a MariaDB server is installed (apt-get install mariadb-server) and Py
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from data_loaders.snapshot import refresh
 from data_loaders.sources.source import open_source
 from tests import tiny_province
 from tests.data_loaders.sources.test_equal_sources import _differences
+from tests.machine import free_ports, until
 
 SERVER = shutil.which("mariadbd") or shutil.which("mariadbd", path="/usr/sbin")
 TYPES = {"date": "date", "timestamp": "datetime", "int": "integer", "number": "double", "bool": "boolean"}
@@ -35,9 +34,7 @@ def server() -> Iterator[str]:
     """A MariaDB of this file: the address of its administrator, without a database."""
     pytest.importorskip("pymysql", reason="PyMySQL is not installed here")
     folder = Path(tempfile.mkdtemp(prefix="mariadb-"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     own = ["--no-defaults", f"--datadir={folder / 'data'}", "--user=root"]
     subprocess.run(
         ["mariadb-install-db", *own, "--auth-root-authentication-method=normal", "--skip-test-db"],
@@ -49,23 +46,19 @@ def server() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     url = f"mysql+pymysql://root@127.0.0.1:{port}/"
-    _answering(url)
+    until(lambda: _answers(url), every=0.2)
     yield url
     process.terminate()
     process.wait()
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _answering(url: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            _run(url, "select 1")
-            return
-        except sa.exc.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
+def _answers(url: str) -> bool:
+    try:
+        _run(url, "select 1")
+    except sa.exc.OperationalError:
+        return False
+    return True
 
 
 def _run(url: str, *statements: str) -> None:
@@ -142,8 +135,8 @@ def test_a_statement_that_takes_too_long_is_ended(
     folder = tmp_path / "selects"
     folder.mkdir()
     wanted = ", ".join(f"a.`{name}`" for name in next(t for t in TABLES if t.name == "units").names)
-    (folder / "units.sql").write_text(f"select {wanted} from units a where sleep(3) = 0", encoding="utf-8")
-    source = open_source(settings(_as(filled, "reader", "doc"), case_source=folder, case_statement_timeout=1))
+    (folder / "units.sql").write_text(f"select {wanted} from units a where sleep(60) = 0", encoding="utf-8")
+    source = open_source(settings(_as(filled, "reader", "doc"), case_source=folder, case_statement_timeout=3))
     with pytest.raises(LoaderError, match="quá thời gian chờ"):
         list(source.read("units", ["unit_code"]))
     source.close()

@@ -25,7 +25,7 @@ ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
     monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
-    app = AppTest.from_file(ENTRY, default_timeout=120).switch_page("../pages/ledger.py")
+    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page("../pages/ledger.py")
     for name, text in view.items():
         app.query_params[name.replace("_", "-")] = text
     return app.run()
