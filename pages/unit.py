@@ -2,16 +2,18 @@
 
 from dashboard.screen import filters
 from dashboard.screen.page import open_page
-from dashboard.views.unit import asked_of, heads, standing, waiting, watched
+from dashboard.views.unit import asked_of, files, heads, quarters, reliable, similar, standing, waiting, watched
+from dashboard.views.unit.of import chosen_area
 from dashboard.words import unit as words
 
-PARTS = (standing, heads, waiting, asked_of, watched)
+PARTS = (standing, heads, waiting, asked_of, watched, quarters, similar, reliable, files)
 
 page = open_page("unit")
 chosen = filters.bar(page, "period", "area")
 if chosen.area is None:
     page.headline(words.CHOOSE)
+    files.every(page, chosen)
 else:
-    page.headline(standing.headline(page, chosen))
+    page.headline(standing.headline(page, chosen), chosen_area(page, chosen).population())
     for part in PARTS:
         part.show(page, chosen)

@@ -109,6 +109,7 @@ FILES = "Tải bản đồ"
 FILE_KINDS = {"png": "Ảnh PNG", "pptx": "PowerPoint", "docx": "Word", "svg": "Ảnh SVG"}
 COMMUNES = "Các xã của {name}"
 PICKED = "▸ {name}"
+ONE_PAGE = "Mọi số liệu của {name} trên một trang"
 HOLDERS = "Cơ quan đang giữ: {name}"
 OLDEST = "Chờ lâu nhất: {name}"
 DIFFERENCE = "{measure}: tăng, giảm {against}"

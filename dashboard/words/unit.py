@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -37,6 +38,35 @@ CASES = {
     "escalated": "vụ việc đang giải quyết",
     "mass_groups": "lượt tiếp trong kỳ",
 }
+EXTRA = {
+    "quarters": "Tám quý: đang giải quyết và quá hạn",
+    "similar": "{count} {areas} giống nhất về dân số và lĩnh vực",
+    "reliable": "Số liệu của địa bàn đáng tin đến đâu",
+}
+GAPS = {
+    "without_acceptance": "vụ thiếu ngày thụ lý",
+    "without_closing": "vụ thiếu cách kết thúc",
+    "without_field": "vụ chưa phân loại lĩnh vực",
+}
+BAND_NOTE = (
+    "Cột cuối: nếu địa bàn nhanh chậm như mức chung của tỉnh thì 95/100 lần số vụ việc quá hạn nằm trong khoảng này."
+)
+NO_SIMILAR = "Chưa biết dân số nên chưa tìm được địa bàn giống nhất."
+NO_RECORD = "Trong 12 tháng không có số liệu nào của địa bàn."
+POPULATION = "Dân số {people} người (tính đến {day})"
+NO_POPULATION = "Chưa có số dân"
+FILE, FILES = "Phiếu thông tin địa bàn (DOCX)", "Phiếu của cả {count} xã, phường (ZIP)"
+SHEET = "PHIẾU THÔNG TIN ĐỊA BÀN"
+SHEET_FIGURES = ("Chỉ số", "Địa bàn", "Nơi ở giữa", "Nửa số nơi")
+SHEET_MATTERS = ("Số hồ sơ", "Đã chờ", "Hạn", "Cơ quan đang giữ")
+SHEET_PARTS = {
+    "heads": "Người đứng đầu tiếp công dân",
+    "matters": "Vụ việc chờ lâu nhất",
+    "concluded": "Kết luận, chỉ đạo chưa xong",
+    "ask": "Nội dung cần hỏi",
+}
+DAYS = "{count} ngày"
+ASKED_OF = "Số {number}, hạn {due}: {summary} ({agency})"
 NO_FIGURES = "Địa bàn chưa có vụ việc hay lượt tiếp nào trong kỳ."
 NO_NAMES = "Các địa bàn khác không nêu tên, không xếp hạng."
 NO_HEADS = "Trong 12 tháng không có chức danh nào của địa bàn phải tiếp công dân."
@@ -82,6 +112,41 @@ def _of(part: object, base: object, cases: str) -> str:
     if vi.is_missing(part) or vi.is_missing(base):
         return figures.NO_DATA
     return f"{share.last(int(part), int(base))} {cases}" if base else f"không có {cases}"  # type: ignore[call-overload]
+
+
+def population(people: object, day: object) -> str:
+    """'Dân số 12.000 người (tính đến 31/12/2025)'."""
+    if vi.is_missing(people) or vi.is_missing(day):
+        return NO_POPULATION
+    return POPULATION.format(people=vi.count(float(people)), day=vi.date(day))  # type: ignore[arg-type]
+
+
+def with_band(quarters: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `chance_band.overdue` with the band in words."""
+    spans = [
+        None if vi.is_missing(low) else f"{vi.count(low)}–{vi.count(high)}"
+        for low, high in quarters[["low", "high"]].itertuples(index=False)
+    ]
+    return quarters.assign(by_chance=spans)
+
+
+def relied_on(row: Mapping[str, Any]) -> list[str]:
+    """What is missing in the area's data, when something was last recorded."""
+    matters = int(row["matters"])
+    gaps = [(names, int(row[column])) for column, names in GAPS.items()]
+    told = [f"{vi.count(count)} {names}" for names, count in gaps if count]
+    return [
+        f"Trong {vi.count(matters)} vụ việc nhận 12 tháng qua: {', '.join(told) if told else 'không thiếu gì'}.",
+        f"{vi.count(row['silent_months'])}/{vi.count(row['whole_months'])} tháng không ghi nhận gì; ghi nhận gần nhất "
+        f"ngày {vi.date(row['last_recorded_on'])}.",
+    ]
+
+
+def changed(name: str, then: float | None, now: float | None) -> str:
+    """What the locked number of open matters was, and what is counted for the same days now."""
+    if then == now:
+        return f"Số đã chốt {name} không đổi: {vi.count(now)} vụ việc đang giải quyết."
+    return f"Số đã chốt {name}: {vi.count(then)} vụ việc đang giải quyết, nay tính lại là {vi.count(now)}."
 
 
 def strip(title: str, holder: object, months: pd.DataFrame) -> str:

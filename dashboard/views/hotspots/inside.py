@@ -35,6 +35,7 @@ def figures(areas: pd.DataFrame, page: Page, looked: Where, chosen: Filters) -> 
         if name in facts
     ]
     st.html(f'<p class="figure-title">{escape(looked.name)}</p><ul class="area-figures">{"".join(items)}</ul>')
+    page.link("unit", label=hotspots.ONE_PAGE.format(name=looked.name), **{"dia-ban": str(looked.area)})
 
 
 def show(page: Page, chosen: Filters, looked: Where) -> None:

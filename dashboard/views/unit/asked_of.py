@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.briefing.area import unfinished
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.unit.of import chosen_area
 from dashboard.words import conclusions
 from dashboard.words import numbers as vi
 from dashboard.words import unit as words
@@ -13,10 +15,10 @@ COLUMNS = ["number", "days_over", "agency_name", "fate", "due_on", "summary", "i
 
 def show(page: Page, chosen: Filters) -> None:
     """How many in all and how they stand; those that are not done, the most overdue first."""
-    given = page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area)
-    unfinished = given[given["fate"].isin(["open", "late"])]
+    given = chosen_area(page, chosen).directives()
+    left = unfinished(given)
     page.section(words.concluded(given["fate"]))
     scope = conclusions.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
-    page.table(unfinished, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope)
-    if unfinished["ended_agency_name"].notna().any():
+    page.table(left, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope)
+    if left["ended_agency_name"].notna().any():
         page.note(conclusions.SUCCEEDED)

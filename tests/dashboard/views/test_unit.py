@@ -8,10 +8,10 @@ from html import unescape
 import pytest
 
 from dashboard.answers.answers import Answers
+from dashboard.briefing import area as heads
 from dashboard.facts import peers
 from dashboard.facts.change import Figure, figures
 from dashboard.facts.peers import Spread
-from dashboard.views.unit import heads
 from dashboard.words import hotspots
 from dashboard.words import unit as words
 from data_loaders.snapshot import current

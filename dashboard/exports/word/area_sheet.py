@@ -1,0 +1,161 @@
+"""'Phiếu thông tin địa bàn': what to know of one area before a visit, on one A4 page, never below 11 points."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+
+import pandas as pd
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from dashboard.briefing.area import SHARES, Area, unfinished
+from dashboard.exports.mark import Mark
+from dashboard.exports.word import letterhead
+from dashboard.words import numbers as vi
+from dashboard.words import share
+from dashboard.words import unit as words
+
+SIZE, TITLE = 11, 13
+MARGINS = (1.2, 1.0, 2.0, 1.5)
+WIDTH = 17.5
+LINES, BY_HAND = 57, 1.75
+"""Lines of 11 points that a page holds, and how many of them one takes on which somebody writes by hand."""
+CUT = {"agency": 34, "summary": 70, "head": 300}
+MOST_HEADS, MOST_MATTERS, MOST_DIRECTIVES, LEAST_LINES, MOST_LINES = 2, 10, 3, 3, 14
+FIGURE_WIDTHS, MATTER_WIDTHS = (8.0, 3.5, 2.5, 3.5), (3.8, 2.2, 4.2, 7.3)
+LETTERS = 95
+"""Letters in a line as wide as the page."""
+
+
+def document(area: Area, *, mark: Mark) -> bytes:
+    """The sheet of one area: the answers and the words of its page."""
+    paper = _paper()
+    used = _head(paper, area)
+    used += _figures(paper, area)
+    used += _heads(paper, area)
+    used += _matters(paper, area.waiting())
+    used += _directives(paper, unfinished(area.directives()))
+    left = int((LINES - used - len(mark.lines)) / BY_HAND)
+    _say(paper, words.SHEET_PARTS["ask"], bold=True)
+    letterhead.to_write(paper, lines=min(max(left, LEAST_LINES), MOST_LINES))
+    _say(paper, " ".join(mark.lines), italic=True)
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def pack(areas: Iterable[tuple[str, Area]], *, mark: Mark) -> bytes:
+    """The sheets of many areas in one ZIP, each under the name given with it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, area in areas:
+            folder.writestr(name, document(area, mark=mark))
+    return out.getvalue()
+
+
+def _paper() -> Paper:
+    paper = Document()
+    section = paper.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, MARGINS)
+    section.header_distance = section.footer_distance = Cm(0.5)
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = letterhead.FONT, Pt(SIZE)
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), letterhead.FONT)
+    form = style.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    return paper
+
+
+def _head(paper: Paper, area: Area) -> int:
+    """Title, place, people, and the sentence of its state; how many lines that takes."""
+    _say(paper, words.SHEET, bold=True, size=TITLE, centred=True)
+    _say(paper, vi.sentence_case(area.place), bold=True, size=TITLE, centred=True)
+    _say(paper, area.population(), centred=True)
+    return 4 + _say(paper, area.headline()) + _say(paper, words.concluded(area.directives()["fate"]))
+
+
+def _figures(paper: Paper, area: Area) -> int:
+    """Five rows: the area, the one in the middle of its peers, between which half of them lie."""
+    own = area.own()
+    if own is None:
+        return _say(paper, words.NO_FIGURES)
+    rows = [[words.FIGURES[name], _part(own[name], own[base]), *_spread(area, name)] for name, base in SHARES.items()]
+    return _table(paper, words.SHEET_FIGURES, rows, FIGURE_WIDTHS)
+
+
+def _part(part: object, base: object) -> str:
+    if vi.is_missing(part) or vi.is_missing(base):
+        return vi.MISSING
+    return share.last(int(part), int(base)) if base else vi.MISSING  # type: ignore[call-overload]
+
+
+def _spread(area: Area, name: str) -> list[str]:
+    peers = area.peers(name)
+    if peers is None:
+        return [vi.MISSING, vi.MISSING]
+    lower, middle, upper = (vi.percent(each, digits=0) for each in (peers.lower, peers.middle, peers.upper))
+    return [middle, f"{lower} – {upper}"]
+
+
+def _heads(paper: Paper, area: Area) -> int:
+    strips = area.heads()[:MOST_HEADS]
+    lines = _say(paper, words.SHEET_PARTS["heads"], bold=True)
+    lines += sum(_say(paper, shorten(strip, CUT["head"], placeholder=" …")) for strip in strips)
+    return lines + (0 if strips else _say(paper, words.NO_HEADS))
+
+
+def _matters(paper: Paper, rows: pd.DataFrame) -> int:
+    """The longest waiting; below the province no denunciation is among them."""
+    lines = _say(paper, words.SHEET_PARTS["matters"], bold=True)
+    if rows.empty:
+        return lines + _say(paper, words.NONE_WAITING)
+    cells = [
+        [
+            str(row["dossier_id"]),
+            words.DAYS.format(count=vi.count(row["age_days"])),
+            str(row["limit_said"]),
+            shorten(str(row["agency_name"]), CUT["agency"], placeholder=" …"),
+        ]
+        for row in rows.head(MOST_MATTERS).to_dict("records")
+    ]
+    return lines + _table(paper, words.SHEET_MATTERS, cells, MATTER_WIDTHS)
+
+
+def _directives(paper: Paper, left: pd.DataFrame) -> int:
+    lines = _say(paper, words.SHEET_PARTS["concluded"], bold=True)
+    if left.empty:
+        return lines + _say(paper, words.ALL_DONE)
+    for row in left.head(MOST_DIRECTIVES).to_dict("records"):
+        told = words.ASKED_OF.format(
+            number=row["number"],
+            due=vi.date(row["due_on"]),
+            summary=shorten(str(row["summary"]), CUT["summary"], placeholder=" …"),
+            agency=shorten(str(row["agency_name"]), CUT["agency"], placeholder=" …"),
+        )
+        lines += _say(paper, told)
+    return lines
+
+
+def _table(paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> int:
+    table = paper.add_table(rows=0, cols=len(head), style="Table Grid")
+    for row, bold in [(head, True), *((row, False) for row in rows)]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            letterhead.say(cell, text, size=SIZE, bold=bold, align=letterhead.LEFT)
+    letterhead.set_widths(table, *widths)
+    return len(rows) + 2
+
+
+def _say(
+    paper: Paper, text: str, *, bold: bool = False, italic: bool = False, size: int = SIZE, centred: bool = False
+) -> int:
+    align = letterhead.CENTER if centred else letterhead.LEFT
+    letterhead.say(paper, text, bold=bold, italic=italic, size=size, align=align)
+    return 1 + len(text) // LETTERS
