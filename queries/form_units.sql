@@ -10,7 +10,7 @@ select
     case level
         when 'province' then 1
         when 'department' then 2
-        when 'party' then 3
+        when 'party' then 8
         when 'justice' then 4
         when 'central' then 5
         when 'district' then 6

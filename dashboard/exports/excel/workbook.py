@@ -10,7 +10,7 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from dashboard.briefing import Material, Section
+from dashboard.briefing import Material, Section, concluding
 from dashboard.briefing.topic import Topic
 from dashboard.exports.excel.form_sheet import write_form
 from dashboard.exports.excel.quick_sheet import QuickSheet
@@ -18,6 +18,7 @@ from dashboard.exports.page_tables import Cell, Table, page_tables
 from dashboard.exports.stamp import Stamp
 from dashboard.forms import FilledForm, Finding
 from dashboard.forms.grid import counts_denunciations
+from dashboard.words import concluding as listed
 from dashboard.words import files as words
 from dashboard.words import forms as form_words
 from dashboard.words import numbers as vi
@@ -150,6 +151,7 @@ def workbook(
 def _summary(book: Book, sections: Sequence[Section]) -> None:
     sheet = book.sheet(words.SUMMARY, landscape=False, holds=words.HOLDS_SUMMARY)
     rows = [[section.title, said.text, said.note] for section in sections for said in section.sentences]
+    rows += [[listed.TITLE, listed.line(each.text, each.who, each.by), ""] for each in concluding(sections)]
     _grid(book, sheet, [words.SECTION, words.SENTENCE, words.OFFICER], rows, widths=(20, 68, 22))
     for line, text in enumerate(book.mark.lines, start=HEAD + len(rows) + 2):
         sheet.write_string(line, 0, text, book.styles["note"])

@@ -252,11 +252,13 @@ def listed(shown: Outputs) -> list[list[str]]:
     paragraphs = [paragraph.text for paragraph in shown.report.paragraphs]
     after = paragraphs[paragraphs.index(words.TITLE) + 1 :]
     slide = next(slide for slide in shown.slides if slide[0] == words.TITLE)
+    cells = [row[1] for row in shown.book["Tóm tắt"].iter_rows(values_only=True) if row[0] == words.TITLE]
     return [
         [line.removeprefix("- ") for line in lines],
         [text.partition(") ")[2] for text in after if re.match(r"\d\) ", text)],
         [text.removeprefix("• ") for text in slide[1:] if text.removeprefix("• ") in shown.screens[-1].matters],
         shown.screens[-1].matters,
+        cells,
     ]
 
 
