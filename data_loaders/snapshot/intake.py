@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -17,6 +19,7 @@ from data_loaders.messages import LoaderError
 from data_loaders.snapshot import references
 from data_loaders.sources.source import Source
 
+_Made = TypeVar("_Made")
 Progress = Callable[[str], None]
 EVERY_SECONDS = 2.0
 
@@ -92,9 +95,10 @@ def _load_table(
 ) -> None:
     started = said = time.monotonic()
     total, read = source.count(table.name), 0
-    for raw in source.read(table.name, columns):
-        keep(db, raw, table, first=read, as_of=as_of)
-        read += raw.num_rows
+    chunks = ahead(source.read(table.name, columns))
+    for rows, sifted in ahead((raw.num_rows, sift(raw, table, as_of=as_of)) for raw in chunks):
+        _put(db, sifted, table, first=read)
+        read += rows
         if read < total and time.monotonic() - said > EVERY_SECONDS:
             said = time.monotonic()
             progress(_so_far(table.name, read=read, total=total, seconds=said - started))
@@ -109,9 +113,23 @@ def note_read(db: duckdb.DuckDBPyConnection, table: Table, *, rows: int) -> None
     db.execute("update stage.load_log set is_present = true, rows_read = ? where table_name = ?", [rows, table.name])
 
 
+def ahead(made: Iterator[_Made]) -> Iterator[_Made]:
+    """The same one after the other, each made by another thread while the one before it is used."""
+    with ThreadPoolExecutor(1) as worker:
+        coming = worker.submit(next, made, None)
+        while (one := coming.result()) is not None:
+            coming = worker.submit(next, made, None)
+            yield one
+
+
 def keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> Sifted:
     """Put one chunk of texts, typed and checked, into ``stage``; ``first`` rows came before it."""
     sifted = sift(raw, table, as_of=as_of)
+    _put(db, sifted, table, first=first)
+    return sifted
+
+
+def _put(db: duckdb.DuckDBPyConnection, sifted: Sifted, table: Table, *, first: int) -> None:
     _append(db, sifted.accepted, f"insert into stage.{table.name} select {first} + row_number() over (), * from chunk")
     _append(
         db,
@@ -123,7 +141,6 @@ def keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: i
         sifted.left_out,
         f"insert into stage.left_out select '{table.name}', {first} + place, row_key, column_name, reason from chunk",
     )
-    return sifted
 
 
 def _append(db: duckdb.DuckDBPyConnection, chunk: pa.Table | pd.DataFrame, statement: str) -> None:

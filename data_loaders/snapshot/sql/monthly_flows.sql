@@ -15,22 +15,31 @@ with months as (
 
 moves as (
     select
-        d.district_code,
-        d.kind = 'denunciation' as is_secret,
-        unnest([d.entered_on, d.closed_on]) as moved_on,
-        unnest([1, 0]) as entered
-    from dossiers as d
-    where d.counted and d.entered_on is not null
+        district_code,
+        is_secret,
+        moved_on,
+        sum(entered) as entered,
+        sum(ended) as ended
+    from (
+        select
+            d.district_code,
+            d.kind = 'denunciation' as is_secret,
+            unnest([d.entered_on, d.closed_on]) as moved_on,
+            unnest([1, 0]) as entered,
+            unnest([0, 1]) as ended
+        from dossiers as d
+        where d.counted and d.entered_on is not null
+    ) as m
+    group by district_code, is_secret, moved_on
 )
 
 select
     m.start_on,
     v.district_code,
     v.is_secret,
-    count(case when v.moved_on < m.start_on and v.entered = 1 then 1 end)
-    - count(case when v.moved_on < m.start_on and v.entered = 0 then 1 end) as opening,
-    count(case when v.moved_on between m.start_on and m.end_on and v.entered = 1 then 1 end) as entered,
-    count(case when v.moved_on between m.start_on and m.end_on and v.entered = 0 then 1 end) as ended
+    cast(sum(case when v.moved_on < m.start_on then v.entered - v.ended else 0 end) as bigint) as opening,
+    cast(sum(case when v.moved_on between m.start_on and m.end_on then v.entered else 0 end) as bigint) as entered,
+    cast(sum(case when v.moved_on between m.start_on and m.end_on then v.ended else 0 end) as bigint) as ended
 from months as m
 cross join moves as v
 group by m.start_on, v.district_code, v.is_secret

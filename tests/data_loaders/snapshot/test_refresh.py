@@ -15,7 +15,7 @@ import pytest
 from data_loaders.contract.tables import TABLES
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, current, refresh
+from data_loaders.snapshot import SnapshotRef, current, intake, refresh
 from tests import tiny_province
 from tests.data_loaders.conftest import opened
 
@@ -172,3 +172,14 @@ def _command(folder: Path, **environment: str) -> Callable[..., subprocess.Compl
         text=True,
         check=False,
     )
+
+
+def test_what_fails_while_it_is_read_ahead_is_raised_where_it_is_used():
+    def made():
+        yield from (1, 2)
+        raise OSError
+
+    found = intake.ahead(made())
+    assert [next(found), next(found)] == [1, 2]
+    with pytest.raises(OSError):
+        next(found)
