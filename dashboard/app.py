@@ -14,9 +14,10 @@ packaged.install()  # before anything heavy is imported: the browser asks for th
 
 import streamlit as st
 
-from dashboard.screen import assets, freshness, journal, navigation, sign_in
+from dashboard.screen import assets, freshness, journal, navigation, sign_in, uncaught
 from dashboard.words import shell
 
+uncaught.told()
 freshness.renew()
 freshness.keep_copies()
 st.set_page_config(

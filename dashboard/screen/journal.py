@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from streamlit.errors import FragmentHandledException
+
 from dashboard.screen import around
 from data_loaders import log
 from data_loaders.settings import Settings
@@ -20,6 +22,8 @@ def page(key: str) -> Iterator[None]:
     started = time.monotonic()
     try:
         yield
+    except FragmentHandledException:  # told already, where it happened (uncaught.py)
+        raise
     except Exception as error:
         entry = log.failed("page", error)
         if not TELLS:

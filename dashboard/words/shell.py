@@ -19,6 +19,7 @@ NOT_READY_HELP = "Cán bộ quản trị chạy lệnh sau trên máy chủ rồ
 NOT_READY_COMMAND = "python -m data_loaders refresh"
 FAILED_TITLE = "Trang này gặp lỗi"
 FAILED_HELP = "Số liệu không bị ảnh hưởng; hãy mở lại trang hoặc báo người quản trị."
+FILE_FAILED = "Chưa tạo được tệp này; hãy thử lại hoặc báo người quản trị."
 BROKEN_TITLE = "Chưa mở được bản số liệu"
 BROKEN_HELP = "Số liệu gốc không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cán bộ quản trị lấy lại số liệu."
 CLOSED_TITLE = "Trang này chưa được phép mở"
