@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 
 from pydantic import ValidationError
@@ -71,8 +72,9 @@ def _lock(asked: argparse.Namespace) -> None:
         by=asked.by or getpass.getuser(),
         now=local_now(),
     )
-    if settings.trail_dir:
-        trail.write(settings.trail_dir, "lock", {"period": made.code, "calendar": made.calendar, "by": made.locked_by})
+    trail.by_operator(
+        settings.trail_dir, "lock", {"period": made.code, "calendar": made.calendar, "by": made.locked_by}
+    )
     days = {"start": f"{made.start_on:%d/%m/%Y}", "end": f"{made.end_on:%d/%m/%Y}"}
     rows = messages.count(sum(made.rows.values()))
     print(messages.LOCKED.format(code=made.code, files=len(made.rows), rows=rows, by=made.locked_by, **days))
@@ -82,14 +84,23 @@ def _trail(asked: argparse.Namespace) -> None:
     settings = settings_from_environment()
     if settings.trail_dir is None:
         raise LoaderError(messages.NO_TRAIL)
-    found = trail.check(settings.trail_dir, settings.trail_anchor)
+    place = settings.trail_anchor or settings.trail_dir
+    try:
+        found = trail.check(settings.trail_dir, settings.trail_anchor)
+    except LoaderError as broken:
+        with suppress(LoaderError):  # the break is what must be told
+            trail.note_check(place, str(broken), whole=False)
+        raise
     for file, line in found.unfinished:
         print(messages.TRAIL_UNFINISHED.format(file=file, line=line))
     if asked.anchor:
         if settings.trail_anchor is None:
             raise LoaderError(messages.NO_ANCHOR)
         trail.anchor(found, settings.trail_anchor)
-    print(messages.TRAIL_WHOLE.format(count=messages.count(found.records), head=found.head))
+    said = messages.TRAIL_WHOLE.format(count=messages.count(found.records), head=found.head)
+    if asked.anchor or settings.trail_anchor is None:
+        trail.note_check(place, said, whole=True)
+    print(said)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -189,6 +189,7 @@ NO_ANCHOR = "Chưa đặt TRAIL_ANCHOR nên không có nơi ghi mốc của nh�
 TRAIL_FAILED = "Không ghi được nhật ký truy cập nên việc này dừng lại; hãy báo quản trị viên kiểm tra TRAIL_DIR."
 TRAIL_UNREADABLE = "Không đọc được {name} của nhật ký truy cập."
 TRAIL_NO_ANCHOR = "Không ghi được mốc của nhật ký truy cập vào TRAIL_ANCHOR."
+TRAIL_NO_CHECK = "Không ghi được kết quả kiểm tra nhật ký truy cập bên cạnh mốc (TRAIL_ANCHOR)."
 TRAIL_BROKEN = "Nhật ký truy cập bị đứt ở tệp {file}, dòng {line}: {why}."
 TRAIL_CHANGED = "nội dung dòng đã bị sửa"
 TRAIL_GAP = "chờ bản ghi số {expected} nối tiếp dòng trước nhưng gặp bản ghi số {found}"

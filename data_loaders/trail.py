@@ -10,6 +10,7 @@ hash), kept where the account that writes the trail cannot change it.
 from __future__ import annotations
 
 import fcntl
+import getpass
 import hashlib
 import json
 import os
@@ -26,6 +27,7 @@ from data_loaders.messages import LoaderError
 LARGEST = 16 * 2**20  # bytes after which a new file is begun
 LOCK = "trail.lock"
 ANCHORS = "trail-anchors.jsonl"
+LAST_CHECK = "trail-last-check.json"
 FIRST_TAIL = 64 * 2**10
 Record = dict[str, Any]
 
@@ -43,7 +45,7 @@ def write(folder: Path, what: str, facts: Mapping[str, object], *, largest: int 
     """Append one record; it is on the disk when this returns.
 
     Args:
-        what: open, view, file, refused, lock.
+        what: open, view, file, refused, lock, command.
         facts: texts, whole numbers and dictionaries of them; nothing of a row of the cases.
 
     Raises:
@@ -56,6 +58,12 @@ def write(folder: Path, what: str, facts: Mapping[str, object], *, largest: int 
             )
     except OSError as error:
         raise LoaderError(messages.TRAIL_FAILED) from error
+
+
+def by_operator(folder: Path | None, what: str, facts: Mapping[str, object]) -> None:
+    """As `write`, of a command on the server: who ran it is the operating system's user. None: no trail is kept."""
+    if folder is not None:
+        write(folder, what, {"operator": getpass.getuser(), **facts})
 
 
 def check(folder: Path, anchors: Path | None = None) -> Checked:
@@ -87,6 +95,55 @@ def anchor(checked: Checked, anchors: Path) -> None:
         _put(_anchor_file(anchors), _canonical(kept))
     except OSError as error:
         raise LoaderError(messages.TRAIL_NO_ANCHOR) from error
+
+
+def newest(folder: Path, *, before: int | None = None) -> Iterator[Record]:
+    """Records from the last to the first, `before` a number; read from the ends of the files in parts, not checked.
+
+    Raises:
+        LoaderError: a file cannot be read.
+    """
+    try:
+        for path in reversed(_files(folder)):
+            for line in _backwards(path):
+                record = _read(line)
+                if record and (before is None or record["n"] < before):
+                    yield record
+    except OSError as error:
+        raise LoaderError(messages.TRAIL_UNREADABLE.format(name=Path(error.filename or folder).name)) from error
+
+
+def note_check(place: Path, said: str, *, whole: bool) -> None:
+    """Keep what a check found, beside the anchors.
+
+    Args:
+        place: file or folder of the anchors, or the trail's own folder.
+
+    Raises:
+        LoaderError: it cannot be written.
+    """
+    kept = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "whole": whole, "said": said}
+    path = _beside(place)
+    try:
+        new = path.with_suffix(".new")
+        new.write_bytes(_canonical(kept))
+        new.chmod(0o640)
+        new.replace(path)
+    except OSError as error:
+        raise LoaderError(messages.TRAIL_NO_CHECK) from error
+
+
+def last_check(place: Path) -> Record | None:
+    """at (UTC, ISO), whole, said: what the last check found; None where none is kept or it cannot be read."""
+    try:
+        found = _json(_beside(place).read_bytes())
+    except OSError:
+        return None
+    return found if found and {"at", "whole", "said"} <= found.keys() else None
+
+
+def _beside(place: Path) -> Path:
+    return (place if place.is_dir() else place.parent) / LAST_CHECK
 
 
 @contextmanager
@@ -150,6 +207,18 @@ def _last(path: Path) -> Record | None:
         if found or tail >= size:
             return found
         tail *= 8
+
+
+def _backwards(path: Path) -> Iterator[bytes]:
+    """The lines of a file from its last to its first, of which one part is held at a time."""
+    with path.open("rb") as file:
+        at, rest = file.seek(0, os.SEEK_END), b""
+        while at > 0:
+            size = min(FIRST_TAIL, at)
+            at = file.seek(at - size)
+            rest, *lines = (file.read(size) + rest).split(b"\n")
+            yield from reversed(lines)
+        yield rest
 
 
 def _follow(path: Path, found: Checked, wanted: Mapping[int, str]) -> None:

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_loaders import log
+from data_loaders import log, trail
 from data_loaders import messages as unforeseen
+from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import current
 from queries import messages, question
 from queries.ask import QueryError, Scope, ask, open_snapshot
+from queries.operators import operator
 from queries.periods import Period, PeriodError, parse, rules_of
 from queries.snapshot import PostgresSnapshot, Snapshot
 
@@ -32,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     log.start(Settings().log_path)
     try:
         answer, stamp = _answer(args, _params(extra, args.param))
-    except (QueryError, PeriodError) as error:
+    except (LoaderError, QueryError, PeriodError) as error:
         print(error, file=sys.stderr)
         return 1
     except Exception as error:
@@ -44,14 +46,19 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFrame, str]:
+    settings = Settings()
+    asks = operator(settings.access_roles, args.role)
     snapshot, as_of, taken_at = _snapshot()
     window = _period(args, snapshot).clip(as_of) if args.period else None
     name, figure = _resolve(args.name)
     asked = question.load(name)
     params = _defaults(asked, window, as_of, args.calendar) | given
-    answer = ask(name, snapshot, Scope.everything(), **params)
+    answer = ask(name, snapshot, asks.scope, **params)
     if figure:
         answer = _one_figure(answer, figure)
+    view = {key: str(value) for key, value in params.items()}
+    facts = {"role": asks.role, "area": asks.scope.area or "", "page": "", "question": args.name, "view": view}
+    trail.by_operator(settings.trail_dir, "command", facts | {"rows": len(answer)})
     return answer, _stamp(window, as_of, taken_at)
 
 
@@ -120,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--calendar", default="inspectorate", choices=["inspectorate", "calendar"])
     parser.add_argument("--param", action="append", default=[], metavar=messages.NAME_VALUE)
     parser.add_argument("--format", default="csv", choices=["csv", "json"])
+    parser.add_argument("--role", help="a role to act in, as in the file of roles: office, area_leader:683")
     parser.add_argument("--list", action="store_true")
     return parser
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 NO_SCOPE = "Chưa xác định phạm vi được xem."
 WHOLE_PROVINCE_ONLY = "Câu hỏi này chỉ dành cho người được xem toàn tỉnh."
 OPERATION_ONLY = "Người trực kỹ thuật chỉ xem tình trạng vận hành, không xem số liệu."
+NOT_AN_OPERATOR = (
+    "Tài khoản máy chủ «{name}» không có trong phần [operators] của tệp phân vai nên không được lấy số liệu."
+)
+UNKNOWN_ROLE = "Vai «{role}» không có; vai viết như trong tệp phân vai, ví dụ office, technician, area_leader:683."
+MORE_THAN_GIVEN = "Tài khoản này có vai «{role}», không làm việc được với vai «{wanted}»."
+NO_BRIEFING = "Vai «{role}» không lấy tệp giao ban."
+BAD_ROLES = "Tệp phân vai (ACCESS_ROLES) không dùng được nên chưa biết tài khoản này được xem gì."
 OUT_OF_SCOPE = "Địa bàn này nằm ngoài phạm vi được xem."
 NO_QUESTION = "Không có câu hỏi «{name}». Xem danh sách: python -m queries --list"
 NO_QUESTION_OR_FIGURE = "Không có câu hỏi hay chỉ số «{name}». Xem danh sách: python -m queries --list"

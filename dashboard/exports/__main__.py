@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import getpass
+import hashlib
 import json
 import os
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,11 +27,12 @@ from dashboard.exports.template import TemplateError
 from dashboard.words import drafts as draft_words
 from dashboard.words import files as words
 from dashboard.words import numbers as vi
-from data_loaders import log, messages
+from data_loaders import log, messages, trail
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks
 from queries.errors import QueryError
+from queries.operators import Operator, operator
 from queries.periods import Period, PeriodError, parse, rules_of
 from queries.scope import Scope
 from queries.snapshot import open_snapshot
@@ -44,7 +47,10 @@ def main(argv: list[str] | None = None) -> int:
     log.start(Settings().log_path)
     try:
         args = _parser().parse_args(argv)
-        made = _make(args, at=local_now())
+        asks = operator(Settings().access_roles, args.role)
+        asks.must_take_briefings()
+        made = _make(args, replace(asks.scope, viewer=args.by), at=local_now())
+        _tell(args, asks, made)
         if args.out is None:
             sys.stdout.write(made.decode())
             return 0
@@ -60,7 +66,20 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
+def _tell(args: argparse.Namespace, asks: Operator, made: bytes) -> None:
+    """The trail is told before the file is there."""
+    facts = {
+        "role": asks.role,
+        "page": "briefing",
+        "view": {"ky": args.period, "lich": args.calendar},
+        "file": args.out.name if args.out else args.format,
+        "bytes": len(made),
+        "sha256": hashlib.sha256(made).hexdigest(),
+    }
+    trail.by_operator(Settings().trail_dir, "file", facts)
+
+
+def _make(args: argparse.Namespace, scope: Scope, *, at: dt.datetime) -> bytes:
     if args.out is None and args.format != "text":
         raise CommandError(words.NO_OUT.format(format=args.format))
     directory = Path(Settings().snapshot_dir)
@@ -73,7 +92,7 @@ def _make(args: argparse.Namespace, *, at: dt.datetime) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(
-            Answers(open_snapshot(path), Scope.everything(args.by)),
+            Answers(open_snapshot(path), scope),
             period,
             order=order,
             author=args.by,
@@ -140,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
         "--notes", type=Path, help="a draft, or JSON of its parts: order, drop, notes, worded, added, said"
     )
     parser.add_argument("--locked", action="store_true", help="the figures as they were locked")
+    parser.add_argument("--role", help="a role to act in, as in the file of roles")
     parser.add_argument("--by", default=getpass.getuser(), help="who exports it")
     return parser
 

@@ -44,6 +44,7 @@ ENTRIES = (
     Entry("locked", "so-da-chot", ":material/lock:"),
     Entry("definitions", "dinh-nghia", ":material/menu_book:"),
     Entry("quality", "chat-luong-du-lieu", ":material/fact_check:"),
+    Entry("trail", "nhat-ky", ":material/policy:"),
 )
 
 

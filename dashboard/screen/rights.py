@@ -11,7 +11,8 @@ FIGURES = (
     *("overview", "hotspots", "backlog", "waiting", "bodies", "unit", "supervision", "conclusions"),
     *("reception", "ledger", "comparison", "locked", "definitions"),
 )
-EVERY_PAGE = (*FIGURES, "dossier", "briefing", "presentation", "quality")
+WORK = (*FIGURES, "dossier", "briefing", "presentation", "quality")
+EVERY_PAGE = (*WORK, "trail")
 OF_PAGES = ("table", "map", "ledger")
 EVERY_FILE = (*OF_PAGES, "briefing")
 
@@ -26,9 +27,9 @@ class Rights:
 
 
 ROLES = {
-    "standing": Rights(EVERY_PAGE, EVERY_FILE),
+    "standing": Rights(WORK, EVERY_FILE),
     "bureau": Rights((*FIGURES, "presentation"), OF_PAGES),
-    "internal_affairs": Rights(EVERY_PAGE, EVERY_FILE),
+    "internal_affairs": Rights(WORK, EVERY_FILE),
     "office": Rights(EVERY_PAGE, EVERY_FILE, ("lock",)),
     "analyst": Rights((*FIGURES, "quality"), OF_PAGES),
     "area_leader": Rights((*FIGURES, "dossier"), OF_PAGES),
@@ -37,7 +38,11 @@ ROLES = {
 """The roles, those that see most first: who has several acts in the first of them."""
 
 LOCAL = Rights(EVERY_PAGE, EVERY_FILE, ("lock",))
-NEEDS = {key: "load_log" if key == "quality" else "figures" for key in EVERY_PAGE} | {"definitions": "snapshot_info"}
+NEEDS = dict.fromkeys(WORK, "figures") | {
+    "quality": "load_log",
+    "definitions": "snapshot_info",
+    "trail": "snapshot_info",
+}
 """A question each page cannot do without: who may not ask it is not shown the page."""
 
 

@@ -53,6 +53,7 @@ PAGES = {
     "ledger": "Người đứng đầu tiếp công dân",
     "locked": "Số đã chốt",
     "briefing": "Chuẩn bị giao ban",
+    "trail": "Nhật ký truy cập",
 }
 NAVIGATION = {
     "waiting": "Chờ giải quyết",
@@ -72,6 +73,7 @@ NAVIGATION = {
     "quality": "Dữ liệu",
     "locked": "Số đã chốt",
     "briefing": "Giao ban",
+    "trail": "Nhật ký",
 }
 
 

@@ -96,6 +96,25 @@ def test_a_file_of_which_nothing_was_written_yet(folder):
     assert trail.check(folder).records == 11
 
 
+def test_the_newest_come_first_whatever_the_parts_of_reading(folder, monkeypatch):
+    with files(folder)[-1].open("ab") as file:
+        file.write(b'{"n":11,"p":"')
+    for size in (1, 7, 200, 64 * 2**10):
+        monkeypatch.setattr(trail, "FIRST_TAIL", size)
+        assert [record["n"] for record in trail.newest(folder)] == list(range(10, 0, -1))
+        assert [record["n"] for record in trail.newest(folder, before=3)] == [2, 1]
+
+
+def test_what_a_check_found_is_kept_beside_the_anchors(tmp_path):
+    anchors = tmp_path / "anchors.jsonl"
+    assert trail.last_check(anchors) is None
+    trail.note_check(anchors, "Nhật ký nguyên vẹn.", whole=True)
+    found = trail.last_check(anchors)
+    assert found and (found["whole"], found["said"]) == (True, "Nhật ký nguyên vẹn.")
+    (tmp_path / trail.LAST_CHECK).write_bytes(b"half")
+    assert trail.last_check(anchors) is None
+
+
 def _changed(folder: Path) -> str:
     path = files(folder)[1]
     path.write_bytes(path.read_bytes().replace(b"backlog", b"waiting", 1))

@@ -1,0 +1,1 @@
+"""The trail as the officer in charge reads it."""
