@@ -24,7 +24,7 @@ page.headline(
     )
 )
 view = choice.segments("xem", desk.VIEWS, label=choices.VIEW_LABEL)
-draft.show(source.period)
+draft.show(source.period, asks=view != "files")
 if view == "sentences":
     listing.show(hand)
 elif view == "conclusions":

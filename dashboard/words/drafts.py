@@ -16,6 +16,7 @@ NEWS = (
 )
 OVER = "Ghi đè bằng bản đang mở"
 BY = ", {by}"
+AUTHOR = "Người soạn"
 DRAFT, SAVE = "Bản nháp", "Lưu bản nháp thành tệp"
 OPEN_LABEL, OPEN_PICK = "Mở bản nháp từ tệp (.json)", "Chọn tệp bản nháp"
 SENT = "Bản nháp lưu {at}{by}."

@@ -11,8 +11,9 @@ from dashboard.briefing import Note
 from dashboard.briefing import drafts as files
 from dashboard.briefing.drafts import Draft, DraftError
 from dashboard.screen import drafts, footprints, state, viewer
-from dashboard.screen.drafts import Held
+from dashboard.screen.drafts import AUTHOR, Held
 from dashboard.views.desk import listing
+from dashboard.words import desk as desk_words
 from dashboard.words import drafts as words
 from dashboard.words import numbers as vi
 from queries.periods import Period
@@ -23,14 +24,27 @@ PICK_IN_VIETNAMESE = (
 )
 
 
-def show(period: Period) -> None:
-    """One line, and the ways to carry the draft, to open another, to begin anew."""
+def show(period: Period, *, asks: bool) -> None:
+    """One line, and the ways to carry the draft, to open another, to begin anew.
+
+    `asks`: for the officer's name, where nobody signs in and no other field on the page asks for it.
+    """
     held = drafts.of(period)
     told = "headline-more" if held.kept and not held.news else "notice"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-draft"):
         st.html(f'<p class="{told}" role="status">{escape(_said(held, period))}</p>')
         with st.popover(words.DRAFT, key="briefing-draft-tools"):
+            if asks and not viewer.name():
+                _author()
             _tools(held, period)
+
+
+def _author() -> None:
+    """Whose the next changes are."""
+    given = st.text_input(
+        words.AUTHOR, value=state.kept(AUTHOR, ""), max_chars=80, placeholder=desk_words.AUTHOR_HINT, key="draft-author"
+    )
+    state.keep(AUTHOR, " ".join((given or "").split()))
 
 
 def _tools(held: Held, period: Period) -> None:

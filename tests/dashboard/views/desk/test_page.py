@@ -133,12 +133,12 @@ def test_what_was_written_for_one_period_never_stands_on_another(page: AppTest) 
 
 
 def test_another_browser_finds_the_draft_with_whose_and_when(page: AppTest) -> None:
-    files(page).text_input(key="briefing-author").set_value("Cán bộ A").run()
-    page.segmented_control(key="choice-xem").set_value("sentences").run()
+    page.text_input(key="draft-author").set_value(" Cán bộ  A ").run()
     click(tools(page, OPEN), f"briefing-drop-{OPEN}")
     other = opened("briefing", ky=PERIOD)
     assert "không đưa vào 01 câu" in headline(other)
     assert "Bản nháp quý IV/2026: lưu lúc" in html(other) and ", Cán bộ A." in html(other)
+    assert files(page).text_input(key="briefing-author").value == "Cán bộ A"
 
 
 def test_the_later_of_two_officers_is_told_and_nothing_of_either_is_lost(page: AppTest) -> None:
