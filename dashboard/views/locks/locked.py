@@ -21,7 +21,7 @@ def headline(page: Page) -> tuple[str, str]:
     """What the chosen lock says beside today."""
     found = _found()
     if not found:
-        return locks.none(), ""
+        return locks.none(), locks.NONE_MORE
     lock = found[choice.current(CHOICE, _labels(found))]
     if lock.damaged:
         return locks.damaged(view.named(lock)), locks.WHERE

@@ -223,6 +223,7 @@ def _without_a_column(made: locks.Lock) -> None:
 def test_without_a_lock_the_page_offers_the_button_to_who_may(province, monkeypatch):
     app = opened("locked")
     assert "Chưa có kỳ nào được chốt số liệu." in headline(app)
+    assert words.NONE_MORE in html(app)
     assert "lock-do" in [button.key for button in app.button]
     assert not app.dataframe
     monkeypatch.setattr(viewer, "may_do", lambda _: False)
