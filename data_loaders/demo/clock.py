@@ -79,10 +79,11 @@ def intake_weight(first: int, last: int) -> np.ndarray:
 
 
 def iso(days: np.ndarray) -> list[str | None]:
-    """ISO text, None where there is no date."""
-    text = np.datetime_as_string(np.where(days == NONE, 0, days).astype("datetime64[D]")).astype(object)
-    text[days == NONE] = None
-    return text.tolist()
+    """ISO text, None where there is no date; equal days share one text."""
+    known = days[days != NONE]
+    first, last = (int(known.min()), int(known.max())) if len(known) else (0, 0)
+    text = np.datetime_as_string(np.arange(first, last + 1).astype("datetime64[D]")).tolist()
+    return np.array([*text, None], dtype=object)[np.where(days == NONE, -1, days - first)].tolist()
 
 
 def month_index(days: np.ndarray) -> np.ndarray:

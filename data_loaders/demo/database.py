@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +18,16 @@ FLAGS = {
 
 
 def as_text(columns: Mapping[str, list | np.ndarray]) -> dict[str, list]:
-    """Days (integer arrays) become ISO text; everything else is ready."""
-    return {name: iso(values) if isinstance(values, np.ndarray) else list(values) for name, values in columns.items()}
+    """Days (integer arrays) become ISO text; everything else is ready, and lists are kept as they are."""
+    return {name: _texts(values) for name, values in columns.items()}
 
 
-def write(path: Path, tables: Mapping[str, Mapping[str, list]]) -> None:
-    """All tables into a new file under another name, then renamed; an old file is replaced whole."""
+def _texts(values: list | np.ndarray) -> list:
+    return iso(values) if isinstance(values, np.ndarray) else values
+
+
+def write(path: Path, tables: Iterable[tuple[str, Mapping[str, list]]]) -> None:
+    """All tables into a new file under another name, one at a time, then renamed; an old file is replaced whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     growing = path.with_name(path.name + ".new")
     growing.unlink(missing_ok=True)
@@ -32,7 +36,7 @@ def write(path: Path, tables: Mapping[str, Mapping[str, list]]) -> None:
         for pragma in ("page_size = 8192", "journal_mode = off", "synchronous = off"):
             connection.execute(f"pragma {pragma}")
         with connection:
-            for name, columns in tables.items():
+            for name, columns in tables:
                 _table(connection, name, columns)
     finally:
         connection.close()

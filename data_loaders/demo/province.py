@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -56,14 +57,28 @@ def build(
     progress(f"Dữ liệu mẫu: {next(said)}")
     papers = petitions.invent(province, agencies, matters, seed=seed)
     progress(f"Dữ liệu mẫu: {next(said)}")
-    filled = _units(province, agencies, posts) | _work(province, agencies, matters, papers, posts, seed)
+    filled = chain(
+        _units(province, agencies, posts).items(), _work(province, agencies, matters, papers, posts, seed=seed)
+    )
     progress(f"Dữ liệu mẫu: {next(said)}")
-    texts = {name: database.as_text(columns) for name, columns in filled.items()}
-    planted = {name: dirt.plant(name, columns, seed=seed) for name, columns in texts.items()}
-    database.write(path, texts | {"demo_notice": {"text": [NOTICE]}})
+    summary: dict[str, dict] = {"rows": {}, "dirt": {}}
+    database.write(path, chain(_planted(filled, summary, seed), [("demo_notice", {"text": [NOTICE]})]))
     progress(f"Dữ liệu mẫu: {next(said)}")
     draw(province, path.parent / "geography")
-    return {"rows": {name: len(next(iter(columns.values()))) for name, columns in texts.items()}, "dirt": planted}
+    return summary
+
+
+def _planted(
+    tables: Iterable[tuple[str, mix.Table]], summary: dict[str, dict], seed: int
+) -> Iterator[tuple[str, dict[str, list]]]:
+    """Each table with its dirty rows, counted in `summary`; the one before it is let go first."""
+    for name, columns in tables:
+        texts = database.as_text(columns)
+        del columns
+        summary["dirt"][name] = dirt.plant(name, texts, seed=seed)
+        summary["rows"][name] = len(next(iter(texts.values())))
+        yield name, texts
+        del texts
 
 
 def _units(province: places.Places, agencies: bodies.Bodies, posts: mix.Rows) -> dict[str, mix.Table]:
@@ -82,8 +97,10 @@ def _work(
     matters: mix.Rows,
     papers: mix.Rows,
     posts: mix.Rows,
+    *,
     seed: int,
-) -> dict[str, mix.Table]:
+) -> Iterator[tuple[str, mix.Table]]:
+    """The tables of what happened one after the other, so that only one at a time is ready to be written."""
     rng = np.random.default_rng([seed, 8])
     holders, gaps = heads.holder_rows(posts, seed)
     planned = schedule.hold(rng, posts, schedule.schedule(rng, agencies, posts), gaps)
@@ -96,27 +113,24 @@ def _work(
         "visit": tables.serials("LT", visits["held"]),
     }
     moves = [*movement.transfer_parts(rng, agencies, matters), petitions.transfer_part(rng, agencies, papers)]
-    return {
-        "post_holders": holders,
-        "dossiers": tables.dossier_table(rng, province, agencies, matters, ids["dossier"]),
-        "petitions": tables.petition_table(rng, province, agencies, papers, ids["petition"], ids["dossier"]),
-        **tables.small_tables(
-            movement.extension_rows(rng, matters),
-            movement.suspension_rows(matters),
-            movement.step_rows(rng, agencies, matters),
-            ids["dossier"],
-        ),
-        "transfers": tables.transfer_table(agencies, moves, ids["dossier"], ids["petition"]),
-        "reception_sessions": tables.session_table(agencies, posts, sessions, ids["session"]),
-        "reception_visits": tables.visit_table(visits, ids),
-        **tables.followed_tables(
-            agencies,
-            follow_up.complex_list(rng, province, agencies, matters),
-            follow_up.directives(rng, province, agencies, matters),
-            ids["dossier"],
-        ),
-        "submissions": follow_up.submissions(rng, agencies),
-    }
+    yield "post_holders", holders
+    yield "dossiers", tables.dossier_table(rng, province, agencies, matters, ids["dossier"])
+    yield "petitions", tables.petition_table(rng, province, agencies, papers, ids["petition"], ids["dossier"])
+    small = (
+        movement.extension_rows(rng, matters),
+        movement.suspension_rows(matters),
+        movement.step_rows(rng, agencies, matters),
+    )
+    yield from tables.small_tables(*small, ids["dossier"]).items()
+    yield "transfers", tables.transfer_table(agencies, moves, ids["dossier"], ids["petition"])
+    yield "reception_sessions", tables.session_table(agencies, posts, sessions, ids["session"])
+    yield "reception_visits", tables.visit_table(visits, ids)
+    followed = (
+        follow_up.complex_list(rng, province, agencies, matters),
+        follow_up.directives(rng, province, agencies, matters),
+    )
+    yield from tables.followed_tables(agencies, *followed, ids["dossier"]).items()
+    yield "submissions", follow_up.submissions(rng, agencies)
 
 
 def draw(province: places.Places, directory: Path) -> None:
