@@ -1,7 +1,7 @@
 -- question: Were complaints and denunciations taken up within the days the law gives, and which still wait beyond them?
 -- grain: one row a kind and instance: accepted in the window, waiting at the end of :as_of
 -- key: kind, instance
--- uses: last_days
+-- uses: take_up_days
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?, apart bool=true
 -- left out: duplicates; petitions, which the law takes up without a step; matters received under no rule are neither
 --   in time nor late (Luật Khiếu nại Điều 27, 36; Luật Tố cáo Điều 24)
@@ -14,25 +14,9 @@ with judged as (
         and (d.entered_on is null or d.entered_on > :as_of)
         and (d.closed_on is null or d.closed_on > :as_of) as is_waiting,
         d.accepted_on,
-        case
-            when r.unit = 'working' then w.last_day
-            when r.roll_forward then n.next_working
-            else n.day
-        end as last_day
+        t.last_day
     from dossiers as d
-    left join calendar_day as c on d.received_on = c.day
-    left join
-        deadline_rule as r
-        on
-            r.stage = 'acceptance'
-            and d.kind = r.kind
-            and (r.instance is null or r.instance = coalesce(d.instance, 1))
-            and (r.complexity is null or r.complexity = coalesce(d.complexity, 'normal'))
-            and (r.remote is null or r.remote = coalesce(d.remote_area, false))
-            and r.valid_from <= d.received_on
-            and (r.valid_to is null or r.valid_to >= d.received_on)
-    left join last_days as w on w.working_index = c.working_index + r.days
-    left join calendar_day as n on n.day = d.received_on + cast(r.days as integer)
+    left join take_up_days as t on t.subject = 'dossiers' and d.dossier_id = t.subject_id
     where
         d.counted
         and d.kind <> 'petition'

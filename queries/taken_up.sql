@@ -1,7 +1,7 @@
 -- question: What became of the complaints and denunciations handed in: taken up, returned or left without an answer?
 -- grain: one row a kind and what became of the papers on hand in the window: accepted, returned, other, unanswered
 -- key: kind, fate
--- uses: period_petitions, last_days
+-- uses: period_petitions, take_up_days
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- late: after the last day to take it up (Luật Khiếu nại Điều 27, 36; Luật Tố cáo Điều 24), unanswered ones by :as_of
 -- left out: petitions, which the law takes up without a step; papers that do not meet the conditions
@@ -14,27 +14,10 @@ with judged as (
             else 'other'
         end as fate,
         case when p.processed then q.processed_on else :as_of end as answered_on,
-        case
-            when r.unit = 'working' then w.last_day
-            when r.roll_forward then n.next_working
-            else n.day
-        end as last_day
+        t.last_day
     from period_petitions as p
     inner join petitions as q on p.petition_id = q.petition_id
-    left join dossiers as d on p.dossier_id = d.dossier_id
-    left join calendar_day as c on p.received_on = c.day
-    left join
-        deadline_rule as r
-        on
-            r.stage = 'acceptance'
-            and p.kind = r.kind
-            and (r.instance is null or r.instance = coalesce(d.instance, 1))
-            and (r.complexity is null or r.complexity = coalesce(d.complexity, 'normal'))
-            and (r.remote is null or r.remote = coalesce(d.remote_area, false))
-            and r.valid_from <= p.received_on
-            and (r.valid_to is null or r.valid_to >= p.received_on)
-    left join last_days as w on w.working_index = c.working_index + r.days
-    left join calendar_day as n on n.day = p.received_on + cast(r.days as integer)
+    left join take_up_days as t on t.subject = 'petitions' and p.petition_id = t.subject_id
     where p.kind <> 'petition' and p.eligible
 )
 
