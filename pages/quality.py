@@ -14,7 +14,7 @@ page.headline(quality.headline(loaded, bodies))
 
 view = choice.segments("xem", quality.VIEWS, label=choices.VIEW_LABEL)
 if view == "rows":
-    page.table(loaded, title=quality.VIEWS["rows"], rows=len(loaded))
+    page.table(loaded.dropna(axis="columns", how="all"), title=quality.VIEWS["rows"], rows=len(loaded))
     page.table(page.answers.ask("quarantine_by_reason"), title=quality.TITLES["refused"])
     page.table(page.answers.ask("values_left_out"), title=quality.TITLES["left_out"])
 elif view == "gaps":

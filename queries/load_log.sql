@@ -7,6 +7,7 @@ select
     is_present,
     rows_read,
     rows_accepted,
-    rows_refused
+    rows_refused,
+    remark
 from load_log
 order by table_name

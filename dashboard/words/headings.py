@@ -131,6 +131,7 @@ HEADINGS = {
     "rows_accepted": "Dòng được nhận",
     "rows_refused": "Dòng bị loại",
     "is_present": "Nguồn có bảng",
+    "remark": "Ghi chú khi đọc",
     "begins_on": "Có số liệu từ",
     "declared": "Tỉnh khai báo",
     "sample_first": "Ví dụ",

@@ -79,9 +79,9 @@ def create(db: duckdb.DuckDBPyConnection) -> None:
     )
     db.execute(
         "create table stage.load_log (table_name varchar, is_present boolean,"
-        " rows_read integer, rows_accepted integer, rows_refused integer)"
+        " rows_read integer, rows_accepted integer, rows_refused integer, remark varchar)"
     )
-    db.executemany("insert into stage.load_log values (?, false, 0, 0, 0)", [[table.name] for table in TABLES])
+    db.executemany("insert into stage.load_log values (?, false, 0, 0, 0, null)", [[table.name] for table in TABLES])
 
 
 def _load_table(
@@ -104,8 +104,12 @@ def _load_table(
             progress(_so_far(table.name, read=read, total=total, seconds=said - started))
     note_read(db, table, rows=read)
     progress(messages.READ.format(table=table.name, read=messages.count(read)))
-    for note in source.notes(table.name):
+    told = source.notes(table.name)
+    for note in told:
         progress(note)
+    if told:
+        remark = f"{'; '.join(told)}."
+        db.execute("update stage.load_log set remark = ? where table_name = ?", [remark, table.name])
 
 
 def note_read(db: duckdb.DuckDBPyConnection, table: Table, *, rows: int) -> None:

@@ -256,6 +256,9 @@ def test_hidden_rows_and_sheets_are_read_and_said(tmp_path: Path) -> None:
         "Tệp a.xlsx: trang posts đang bị ẩn, vẫn được đọc",
         "Tệp a.xlsx, trang dossiers: 2 dòng đang bị ẩn, vẫn được đọc",
     ]
+    kept = dict(loaded.rows("select table_name, remark from stage.load_log where remark is not null"))
+    assert sorted(kept) == ["dossiers", "posts", "units"]
+    assert kept["dossiers"] == "Tệp a.xlsx, trang dossiers: 2 dòng đang bị ẩn, vẫn được đọc."
 
 
 def test_a_hidden_sheet_in_front_is_not_the_table(tmp_path: Path) -> None:

@@ -40,8 +40,8 @@ def test_every_read_row_is_accepted_or_refused(whole: SnapshotRef) -> None:
     with opened(whole) as db:
         log = {row[0]: row[1:] for row in db.execute("from load_log").fetchall()}
         for table in TABLES:
-            present, read, accepted, refused = log[table.name]
-            assert present
+            present, read, accepted, refused, remark = log[table.name]
+            assert present and remark is None
             assert read == len(tiny_province.rows(table.name, dirty=True)) == accepted + refused
             assert accepted == db.execute(f"select count(*) from {table.name}").fetchone()[0]
             assert accepted == len(tiny_province.rows(table.name))
