@@ -13,6 +13,7 @@ from dashboard.views import waiting_list
 from dashboard.words import backlog, choices
 from dashboard.words import numbers as vi
 
+# Each card, and the list of the matters that it counts.
 CARDS: dict[str, dict[str, str]] = {
     "overdue_dossiers": {"xem": "overdue"},
     "overdue_share": {"xem": "overdue"},
@@ -21,7 +22,6 @@ CARDS: dict[str, dict[str, str]] = {
     "median_open_age": {},
     "no_limit_dossiers": {"xem": "longest", "so": "no_limit_dossiers"},
 }
-"""Each card, and the list of the matters that it counts."""
 OF_BODY = [name for name in waiting_list.COLUMNS if name != "agency_name"]
 HELD = ["agency_name", "agency_level", "open_count", "overdue", "over_180", "median_age", "longest_over"]
 ACCEPTED = ["kind", "instance", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late"]
@@ -64,17 +64,19 @@ if view == "age":
         columns=ACCEPTED,
     )
 elif view == "agency":
-    bars = charts.ranked(
-        held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
-    )
-    tapped = page.chart(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
-    if tapped:
-        late = longest.overdue(page.answers, state.now, **asked, agency=tapped)
-        title = backlog.TITLES["overdue_of"].format(
-            name=held.set_index("agency_code")["agency_name"][tapped], count=vi.prose_count(len(late))
-        )
-        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY)
+    body = choice.body(dict(zip(held["agency_code"], held["agency_name"], strict=True)) | page.answers.agency_names())
+    if body:
+        late = longest.overdue(page.answers, state.now, **asked, agency=body.code)
+        title = backlog.TITLES["overdue_of"].format(name=body.name, count=vi.prose_count(len(late)))
+        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=backlog.NONE_OVERDUE)
+        page.link("backlog", label=backlog.EVERY_BODY, xem="agency")
     else:
+        bars = charts.ranked(
+            held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
+        )
+        tapped = page.chart(bars, data=held, metric=LATE, title=backlog.TITLES["agency"], columns=HELD, select=True)
+        if tapped:
+            choice.open_body(str(tapped))
         page.note(backlog.TAP_BAR)
 elif view == "field":
     fields = page.answers.ask("overdue_by_field", **asked)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple, NoReturn
 
 import streamlit as st
 
 from dashboard.screen import state
 from dashboard.words import choices
+
+BODY = "co-quan"
 
 
 def current(name: str, words: Mapping[str, str]) -> str:
@@ -60,6 +63,27 @@ def text(name: str, *, label: str, width: int = 320) -> str:
     state.keep(key, state.asked(name))
     typed: str = st.text_input(label, key=key, on_change=_changed, args=(name, key), width=width)
     return typed.strip()
+
+
+class Body(NamedTuple):
+    """A body that the address names."""
+
+    code: str
+    name: str
+
+
+def body(names: Mapping[str, str]) -> Body | None:
+    """The body in the address; one that nobody knows is said in one sentence."""
+    code = state.asked(BODY)
+    if code and code not in names:
+        broken(BODY)
+    return Body(code, names[code]) if code in names else None
+
+
+def open_body(code: str) -> NoReturn:
+    """Put a body that was tapped into the address and draw the page anew."""
+    state.ask(BODY, code)
+    st.rerun()
 
 
 def broken(name: str) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
-from dashboard.answers.answers import FILTERS
+from dashboard.answers import findable
+from dashboard.answers.answers import FILTERS, Answers
 from dashboard.facts import small_cells, windows
+from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
-from dashboard.screen import address, footprints, state
-from dashboard.words import choices, law, shell
+from dashboard.screen import address, finding, footprints, navigation, state
+from dashboard.words import choices, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from dashboard.words import windows as windows_words
@@ -97,24 +99,26 @@ def bar(page: Page, *parts: str) -> Filters:
     """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
     shown = parts or PARTS
     names = page.answers.own_areas()
-    wanted, problems = address.read(_known(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
+    wanted, problems = address.read(state.address(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     chosen = _chosen(wanted, page, names, shown)
     with page.frame:
-        with st.popover(_plain(chosen.said(_taken(shown))), key="filter-sentence"), st.container(key="filter-sheet"):
+        with (
+            st.popover(navigation.plain(chosen.said(_taken(shown))), key="filter-sentence"),
+            st.container(key="filter-sheet"),
+        ):
             _parts(wanted, page, names, shown)
             _notes(chosen, stamp=shell.stamp(page.snapshot.as_of, page.snapshot.taken_at))
         st.html(f'<p class="window">{_days(chosen)}</p>', width="content")
     for problem in problems:
         st.html(f'<p class="notice">{problem}</p>')
-    keep(chosen.view)
+    state.keep(KEPT, chosen.view)
+    if problems:
+        keep(chosen.view)
+    if chosen.area and page.answers.scope.area is None:
+        finding.used(next(entry for entry in findable.areas(page.answers) if entry.code == chosen.area))
     footprints.looked_at(page.key, chosen.view)
     page.filters = chosen
     return chosen
-
-
-def _plain(text: str) -> str:
-    """As a label that is read as Markdown shows it: a name from the database draws no link and no picture."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|~:$<>])", r"\\\1", text)
 
 
 def _taken(shown: tuple[str, ...]) -> set[str]:
@@ -126,7 +130,7 @@ def _parts(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tup
     if "period" in shown:
         _period(wanted, page.snapshot.as_of, page.rules)
     if "area" in shown:
-        _area(wanted, names, own=page.answers.scope.area)
+        _area(wanted, page.answers, names)
     if "kind" in shown:
         _kind(wanted)
     if "division" in shown:
@@ -143,11 +147,6 @@ def changed(name: str, value: object) -> dict[str, str] | None:
     """The address of this view after one part was chosen anew."""
     as_of, rules = state.kept(DATED)
     return address.changed(name, value, state.kept(KEPT), as_of=as_of, rules=rules)
-
-
-def _known() -> dict[str, str]:
-    """The address as it is; where it says nothing, the view kept from the page before."""
-    return state.kept(KEPT, {}) | state.address()
 
 
 def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tuple[str, ...]) -> Filters:
@@ -209,17 +208,23 @@ def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
     )
 
 
-def _area(wanted: address.Wanted, names: dict[str, str], *, own: str | None) -> None:
-    """Whoever sees one area is told which; everybody else chooses."""
+@st.fragment
+def _area(wanted: address.Wanted, answers: Answers, names: dict[str, str]) -> None:
+    """Whoever sees one area is told which; everybody else types a part of a name, or taps."""
+    own = answers.scope.area
     closed = own is not None or small_cells.area_allowed("any", kind=wanted.kind) is None
-    st.selectbox(
-        choices.AREA_LABEL,
-        [own] if own else [ALL, *names],
-        format_func=lambda code: names.get(code, choices.AREA_ALL),
-        disabled=closed,
-        width=220,
-        **_widget("area", own or (ALL if closed else wanted.area or ALL)),
-    )
+    chosen = own or ("" if closed else wanted.area or "")
+    said = escape(names.get(chosen, choices.AREA_ALL))
+    st.html(f'<p class="figure-scope">{choices.AREA_LABEL}: <b>{said}</b></p>')
+    if closed:
+        return
+    areas = findable.areas(answers)
+    lately = [entry for entry in finding.recent() if entry.kind in ("commune", "district") and entry.code in names]
+    districts = [entry for entry in areas if entry.kind == "district" and entry not in lately]
+    usual = [Entry("district", ALL, choices.AREA_ALL), *lately, *districts]
+    tapped = finding.choose(areas, label=search.AREA, key="filter-area", usual=usual)
+    if tapped is not None:
+        go("area", tapped or None)
 
 
 def _kind(wanted: address.Wanted) -> None:

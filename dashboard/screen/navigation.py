@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -10,7 +11,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.screen import sign_in, viewer
+from dashboard.screen import address, sign_in, state, viewer
 from dashboard.words import shell
 
 FIRST = ("overview", "hotspots", "backlog", "reception", "briefing")  # in the row; the others behind one sign
@@ -103,19 +104,30 @@ def _closed(slug: str, named: str, instead: sign_in.Instead) -> StreamlitPage:
     return st.Page(lambda: instead(named), title=shell.APP_NAME, url_path=slug, visibility="hidden")
 
 
-def bar(*, here: str = "") -> None:
-    """Five pages in one row, the others behind one sign; where one of those is open, the row says which.
+def carried() -> dict[str, str]:
+    """What of the address goes along to every page: the filters, never what belongs to one page."""
+    return {name: text for name, text in state.address().items() if name in address.NAMES}
+
+
+def plain(text: str) -> str:
+    """As a label that is read as Markdown shows it: a name from the database draws no link and no picture."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|~:$<>])", r"\\\1", text)
+
+
+def bar(search: Callable[[], None], *, here: str = "") -> None:
+    """Five pages in one row, the others behind one sign, then `search`; where one of the others is open, it is named.
 
     Streamlit's own bar hides what does not fit behind an English word.
     """
-    others = [entry for entry in _open() if entry.key not in FIRST]
+    others, view = [entry for entry in _open() if entry.key not in FIRST], carried()
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
         for entry in [entry for entry in _open() if entry.key in FIRST or entry.slug == here]:
-            st.page_link(page(entry), width="content")
+            st.page_link(page(entry), width="content", query_params=view)
         if others:
             with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
                 for entry in others:
-                    st.page_link(page(entry), width="stretch")
+                    st.page_link(page(entry), width="stretch", query_params=view)
+        search()
         sign_in.inside()
 
 

@@ -18,6 +18,8 @@ VIEWS = {
     "longest": "Chờ lâu nhất",
     "overdue": "Quá hạn lâu nhất",
 }
+NONE_OVERDUE = "Cơ quan này không có vụ việc quá hạn."
+EVERY_BODY = "Xem mọi cơ quan"
 TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
 TITLES = {
     "age": "Vụ việc đang giải quyết theo thời gian đã chờ",

@@ -29,6 +29,7 @@ LINK_PARTS = {
     "chia": "cách chia địa bàn",
     "loai": "loại vụ việc",
     "dia-ban": "địa bàn",
+    "co-quan": "cơ quan",
     "xem": "cách xem",
     "do": "chỉ số",
     "trong-so": "trọng số",

@@ -62,8 +62,6 @@ SPANS = {"12": "12 tháng", "36": "36 tháng"}
 SPAN_LABEL = "Số tháng"
 ORDERS = {"worst": "Thiếu nhiều trước", "best": "Làm tốt trước"}
 ORDER_LABEL = "Thứ tự"
-PICK = "Xem từng tháng của một chức danh…"
-PICK_LABEL = "Chức danh"
 BANDS_NOTE = (
     "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
     "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "

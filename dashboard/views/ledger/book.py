@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
+from dashboard.facts.search import Entry
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import choice, explain, state, viewer
+from dashboard.screen import choice, explain, finding, state, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
-from dashboard.words import codes, definitions, headings, ledger, windows
+from dashboard.words import codes, definitions, headings, ledger, search, windows
 from dashboard.words import numbers as vi
 
 NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
@@ -27,6 +28,9 @@ def show(page: Page, chosen: Filters) -> None:
     """Choices, groups, strip, cases to look at, files."""
     months = bands.whole_months(chosen.window.start, chosen.window.end)
     posts = posts_judged(page, chosen)
+    wanted = state.asked(finding.POST)
+    if wanted:
+        card.dialog(page, chosen, post=wanted)
     page.headline(ledger.headline(bands.counts(posts), period=windows.duty(chosen.window), place=chosen.place))
     if not months:
         page.note(ledger.NO_MONTH)
@@ -80,9 +84,10 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
         explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY, by=page.reading)
         _files(page, chosen, posts=shown, months=months)
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
-        wanted = tapped or _picked(shown)
-    if wanted:
-        card.dialog(page, chosen, post=wanted)
+    tapped = tapped or _picked(shown)
+    if tapped:
+        state.ask(finding.POST, tapped)
+        st.rerun()
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
@@ -127,20 +132,5 @@ def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataF
 
 def _picked(posts: pd.DataFrame) -> str | None:
     """A post looked up by name, for those who know whom they want (and for keyboards)."""
-    names = dict(zip(posts["post_code"], posts["title"], strict=True))
-    st.selectbox(
-        ledger.PICK_LABEL,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=ledger.PICK,
-        label_visibility="collapsed",
-        width=300,
-        key="ledger-pick",
-        on_change=_asked,
-    )
-    return state.take("ledger-asked")
-
-
-def _asked() -> None:
-    state.keep("ledger-asked", state.kept("ledger-pick"))
+    among = [Entry("post", row.post_code, row.title) for row in posts.itertuples()]
+    return finding.choose(among, label=search.POST, key="ledger-pick")

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.exports.mark import mark
 from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
-from dashboard.screen import tables, viewer
+from dashboard.screen import finding, state, tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, grid, sheet
@@ -45,11 +45,16 @@ def dialog(page: Page, chosen: Filters, *, post: str) -> None:
     """The card over the page."""
     made = gather(page, chosen, post=post)
 
-    @st.dialog(made.title, width="large")
+    @st.dialog(made.title, width="large", on_dismiss=_closed)
     def opened() -> None:
         _show(page, chosen, made)
 
     opened()
+
+
+def _closed() -> None:
+    """The address says what is open, so it says too that nothing is any more."""
+    state.ask(finding.POST, None)
 
 
 def said(made: Card, *, period: str) -> str:
