@@ -11,6 +11,7 @@ from functools import cached_property
 KINDS = ("commune", "district", "agency", "post")
 """What can be found, in the order in which equals stand."""
 LEAST_DIGITS = 3
+STROKED_D = chr(0x111)  # the one letter that is no letter with a mark
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Entry:
 
 def fold(text: str) -> str:
     """'Xã Đình Khê (huyện cũ)' → 'xa dinh khe huyen cu'."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("\u0111", "d"))
+    bare = unicodedata.normalize("NFD", text.lower().replace(STROKED_D, "d"))
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", letters))
 
