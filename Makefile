@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check coverage format lock law words bench soak clean
+.PHONY: help run test browser-test check coverage format lock law words doctor bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
@@ -13,6 +13,7 @@ help:
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
 	@echo "make law    write docs/law.md anew from tests/spec"
 	@echo "make words  print every Vietnamese text, page by page, to be read as one document"
+	@echo "make doctor try every part of this installation and say what to do"
 	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
@@ -52,6 +53,9 @@ law: $(VENV)/.installed-dev
 
 words: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.house.document
+
+doctor: $(VENV)/.installed
+	@$(BIN)/python -m dashboard.doctor
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

@@ -78,20 +78,25 @@ def rehearse(db: duckdb.DuckDBPyConnection, settings: Settings, *, source_label:
     losses.judge(db, settings, source_label=source_label)
 
 
+def unusable(table: Table, offered: list[str] | None) -> str | None:
+    """Why a refresh would stop at a table with these columns (None: no such table); None where it would not."""
+    if offered is None:
+        return None if table.optional else messages.NO_TABLE.format(table=table.name)
+    required = [name for name in table.names if name not in offered and table.column(name).required]
+    return messages.NO_COLUMN.format(table=table.name, columns=", ".join(required)) if required else None
+
+
 def _look_at(
     source: Source, db: duckdb.DuckDBPyConnection, table: Table, finding: Finding, *, as_of: date, limit: int
 ) -> None:
     offered = source.columns(table.name)
+    finding.failure = unusable(table, offered)
     if offered is None:
         finding.present = False
-        if not table.optional:
-            finding.failure = messages.NO_TABLE.format(table=table.name)
         return
     finding.extra = [name for name in offered if name not in table.names]
     finding.absent = [name for name in table.names if name not in offered]
-    required = [name for name in finding.absent if table.column(name).required]
-    if required:
-        finding.failure = messages.NO_COLUMN.format(table=table.name, columns=", ".join(required))
+    if finding.failure:
         return
     for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), finding, limit):
         sifted = intake.keep(db, chunk, table, first=finding.read, as_of=as_of)

@@ -8,6 +8,7 @@ import http.client
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from dashboard.doctor import front
+from dashboard.words import doctor as words
 from tests import shown
 from tests.access import house
 from tests.machine import PATIENCE, UNCHECKED, answers, ended, free_ports
@@ -122,11 +125,12 @@ def _nginx(folder: Path, port: int, app: int) -> tuple[list[str], dict[str, str]
     return command, {}
 
 
-def _certificate(folder: Path) -> None:
+def _certificate(folder: Path, host: str = "localhost") -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
     made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(1))
+    made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
     (folder / "giam-sat.pem").write_bytes(made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
     (folder / "giam-sat.key").write_bytes(
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
@@ -187,3 +191,31 @@ def test_doors_that_are_closed(proxy):
 def test_too_many_cookies_are_told(proxy):
     assert proxy.get("/", {"Cookie": "a=" + "x" * 7900})[0] == 200
     assert proxy.get("/", {"Cookie": "a=" + "x" * 12_000})[0] == 431
+
+
+def tried(port: int, *, later: timedelta = timedelta(0)) -> dict[str, front.Finding]:
+    found = front._public(f"https://localhost:{port}/oauth2callback", now=datetime.now(UTC) + later)
+    return {each.part: each for each in found}
+
+
+def test_the_doctor_finds_both_good_and_says_when_a_certificate_ends(proxy):
+    found = tried(proxy.port)
+    assert {part: each.said for part, each in found.items() if each.is_bad} == {}
+    late, over = tried(proxy.port, later=timedelta(hours=20)), tried(proxy.port, later=timedelta(days=3))
+    assert "chỉ còn 0 ngày" in late["certificate"].said or "hết hạn" in late["certificate"].said
+    assert "đã hết hạn" in over["certificate"].said
+
+
+def test_the_doctor_names_what_a_proxy_lets_through(tmp_path):
+    _certificate(tmp_path)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), App)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "giam-sat.pem", tmp_path / "giam-sat.key")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        bare = tried(server.server_port)
+        assert bare["proxy"].said == words.PROXY_OPEN.format(path="/_stcore/metrics")
+    finally:
+        server.shutdown()
+        server.server_close()
