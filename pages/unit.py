@@ -6,7 +6,7 @@ from dashboard.views.unit import asked_of, files, heads, quarters, reliable, sim
 from dashboard.views.unit.of import chosen_area
 from dashboard.words import unit as words
 
-PARTS = (standing, heads, waiting, asked_of, watched, quarters, similar, reliable, files)
+PARTS = (files, standing, heads, waiting, asked_of, watched, quarters, similar, reliable)
 
 page = open_page("unit")
 chosen = filters.bar(page, "period", "area")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -42,9 +41,9 @@ def show(
 ) -> int | None:
     """The table on screen; with `select` the position of the tapped row."""
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
-    starts = {str(name): start for name in shown.columns if (start := links.of(str(name)))}
-    for name, start in starts.items():
-        shown[name] = shown[name].map(partial(links.to, start), na_action="ignore")
+    leads = {name: cells for name, cells in links.addresses(frame).items() if name in links.LEADS and name in shown}
+    for name, cells in leads.items():
+        shown[name] = cells.reset_index(drop=True)
     event: Any = st.dataframe(
         styled(shown, few=_positions(frame)),
         hide_index=True,
@@ -55,7 +54,7 @@ def show(
         height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
         column_config={
             name: st.column_config.LinkColumn(headings.heading(name, asked), display_text="([^=]+)$")
-            if name in starts
+            if name in leads
             else _column(shown[name], headings.heading(str(name), asked))
             for name in shown.columns
         },

@@ -434,6 +434,7 @@ OF_QUESTION = {
     ("stage_days", "day"): "Số ngày ở bước",
     ("waiting_curve", "day"): "Sau (ngày)",
     ("ways_of_leaving", "day"): "Sau (ngày)",
+    ("watch_rules", "days"): "Xét trong (ngày)",
     ("window_dossiers", "closing"): "Cách kết thúc",
     ("window_dossiers", "entered_on"): "Ngày vào sổ",
 }

@@ -85,7 +85,8 @@ def rules(asked: pd.DataFrame) -> pd.DataFrame:
     said = asked["expected_alarms"].map(
         lambda often: COUNTED if pd.isna(often) else f"{vi.number(often, digits=2)} lần"
     )
-    return asked.assign(expected_alarms=said, threshold=asked["threshold"].where(asked["threshold"] > 0))
+    set_ = {name: asked[name].where(asked[name] > 0) for name in ("threshold", "days")}  # 0: the measure has none
+    return asked.assign(expected_alarms=said, **set_)
 
 
 def outlook(rows: pd.DataFrame, *, province: str) -> pd.DataFrame:

@@ -134,3 +134,13 @@ def test_every_list_leads_to_its_matters_for_roles_that_may(page, view, role, mo
         assert not named
         return
     assert all(cell.startswith("/ho-so?ma=") == (role == MAY) for cell in named if cell not in ("None", "nan"))
+
+
+@pytest.mark.parametrize("role", [MAY, MAY_NOT, "technician"])
+def test_names_lead_to_what_they_name_as_far_as_the_role_goes(role, monkeypatch):
+    monkeypatch.setattr("dashboard.screen.viewer.role", lambda: role)
+    rows = asked("dossier", dossier="V01").assign(agency_name="UBND xã Nhất")
+    found = {name: cells.iloc[0] for name, cells in links.addresses(rows).items()}
+    places = {"district_name": "/don-vi?dia-ban=D1", "commune_name": "/don-vi?dia-ban=C1"}
+    matters = {"dossier_id": "/ho-so?ma=V01"}
+    assert found == {MAY: matters | places, MAY_NOT: places, "technician": {}}[role]

@@ -10,7 +10,8 @@ from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import watch as words
 
-UNITS = ["unit_name", "watch_state", "reasons_said", "since_on", "watch_level"]
+UNITS, DATED = ["unit_name", "reasons_said"], ["watch_state", "since_on"]
+ROWS = 8
 RULES = ["watch_measure", "watch_level", "threshold", "days", "watched_units", "expected_alarms", "valid_from"]
 OUTLOOK = ["name", "measure", "value_said", "held_said", "error_said"]
 
@@ -26,11 +27,13 @@ def show(page: Page, chosen: Filters) -> None:
     over = units["watch_state"] == watch.GONE
     scope = words.scope(chosen.place, page.answers.as_of)
     title = words.TITLES["units"].format(count=vi.count((~over).sum()))
-    page.table(units[~over], title=title, columns=UNITS, empty=words.NOTHING, scope=scope)
+    known = units["watch_state"].ne(watch.FIRST).any()
+    page.table(units[~over], title=title, columns=UNITS + (DATED if known else []), empty=words.NOTHING, scope=scope,
+               rows=ROWS)  # fmt: skip
     page.note(words.ASK)
     if over.any():
         title = words.TITLES["gone"].format(count=vi.count(over.sum()))
-        page.table(units[over], title=title, columns=UNITS[:1] + UNITS[2:3], scope=scope)
+        page.table(units[over], title=title, columns=UNITS, scope=scope, rows=ROWS)
     _outlook(page, page.answers.ask("outlook", **chosen.params()))
     rules = words.rules(page.answers.ask("watch_rules"))
     page.table(rules, title=words.TITLES["rules"], columns=RULES, empty=words.NO_RULES, scope=scope)
@@ -43,6 +46,7 @@ def _asked(page: Page, chosen: Filters) -> pd.DataFrame:
 def _outlook(page: Page, rows: pd.DataFrame) -> None:
     told = words.outlook(rows, province=page.answers.info.province_name)
     scope = words.quarter(rows) if len(rows) else ""
-    page.table(told, title=words.TITLES["outlook"], columns=OUTLOOK, empty=words.NO_OUTLOOK, scope=scope)
+    page.table(told, title=words.TITLES["outlook"], columns=OUTLOOK, empty=words.NO_OUTLOOK, scope=scope,
+               rows=ROWS)  # fmt: skip
     if len(rows):
         page.note(words.outlook_note(rows))
