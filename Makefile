@@ -62,6 +62,7 @@ bench: $(VENV)/.installed-dev
 
 soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random
+	SERVED_PROVINCES=200 $(BIN)/python -m pytest -q -n 0 tests/queries/test_served.py -k random
 	DISCLOSURE_PROVINCES=200 $(BIN)/python -m pytest -q -n $(WORKERS) tests/dashboard/answers/test_elsewhere.py
 	CALM_PROVINCES=200 $(BIN)/python -m pytest -q -n 0 tests/dashboard/facts/test_calm_provinces.py
 	$(BIN)/python -m benchmarks.soak

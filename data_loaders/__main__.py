@@ -29,6 +29,19 @@ def _refresh(_: argparse.Namespace) -> None:
     snapshot.refresh(settings_from_environment(), progress=partial(print, flush=True))
 
 
+def _share(_: argparse.Namespace) -> None:
+    from data_loaders.snapshot import sharing
+
+    settings = settings_from_environment()
+    ref = snapshot.current(settings.snapshot_dir)
+    if ref is None:
+        raise LoaderError(messages.NO_SNAPSHOT)
+    if settings.analytics_url is None:
+        raise LoaderError(messages.NO_ANALYTICS)
+    loaded = sharing.share(settings.analytics_url, ref)
+    print((messages.SHARED if loaded else messages.SHARED_BEFORE).format(name=ref.path.name))
+
+
 def _status(asked: argparse.Namespace) -> None:
     from data_loaders.snapshot import status
 
@@ -107,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data_loaders", description=messages.HELP)
     commands = parser.add_subparsers(required=True, metavar=messages.COMMAND)
     commands.add_parser("refresh", help=messages.HELP_REFRESH).set_defaults(run=_refresh)
+    commands.add_parser("share", help=messages.HELP_SHARE).set_defaults(run=_share)
     shown = commands.add_parser("status", help=messages.HELP_STATUS)
     shown.add_argument("--json", action="store_true", help=messages.HELP_JSON)
     shown.set_defaults(run=_status)

@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     case_connect_timeout: int = Field(default=15, ge=1, description="seconds to wait for the source to answer")
     snapshot_dir: Path = Field(default=Path("var/snapshots"), description="where snapshots and locks are kept")
     snapshot_keep_days: int = Field(default=14, ge=0, description="days after which old snapshots are pruned")
+    analytics_url: str | None = Field(
+        default=None, description="a PostgreSQL or ClickHouse server that answers the pages; unset: the snapshot's file"
+    )
     snapshot_renew_minutes: int = Field(
         default=0, ge=0, description="the app takes a new snapshot when the one in force is older; 0: it never does"
     )

@@ -20,7 +20,8 @@ from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.snapshot import current
 from queries import messages, question
-from queries.ask import QueryError, Scope, ask, open_snapshot
+from queries.analytics import serving
+from queries.ask import QueryError, Scope, ask
 from queries.operators import operator
 from queries.periods import Period, PeriodError, parse, rules_of
 from queries.snapshot import PostgresSnapshot, Snapshot
@@ -78,14 +79,14 @@ def _resolve(name: str) -> tuple[str, str | None]:
 
 
 def _snapshot() -> tuple[Snapshot, dt.date, str]:
-    if url := os.environ.get("ANALYTICS_URL"):
+    ref = current(Path(Settings().snapshot_dir))
+    if ref is not None:
+        return serving(ref.path), ref.as_of, str(ref.taken_at)
+    if url := os.environ.get("ANALYTICS_URL"):  # a PostgreSQL that holds the tables, and no file here
         snapshot: Snapshot = PostgresSnapshot(url)
         info = ask("snapshot_info", snapshot, Scope.everything()).iloc[0]
         return snapshot, info["as_of"].date(), str(info["taken_at"])
-    ref = current(Path(Settings().snapshot_dir))
-    if ref is None:
-        raise QueryError(messages.NO_SNAPSHOT)
-    return open_snapshot(ref.path), ref.as_of, str(ref.taken_at)
+    raise QueryError(messages.NO_SNAPSHOT)
 
 
 def _defaults(asked: question.Question, window: Period | None, as_of: dt.date, calendar: str) -> dict[str, object]:

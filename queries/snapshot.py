@@ -15,6 +15,7 @@ from data_loaders.snapshot import wide
 
 Rows = tuple[list[str], list[tuple[object, ...]]]
 KEPT_OPEN = 4
+CONNECT_SECONDS = 5
 CANNOT_OPEN = (duckdb.Error, OSError)
 
 
@@ -71,7 +72,8 @@ class PostgresSnapshot:
 
     def __init__(self, url: str, *, schema: str = "public") -> None:
         options = f"-csearch_path={schema} -cdefault_transaction_read_only=on"
-        self._engine = sa.create_engine(url, connect_args={"options": options})
+        address = sa.make_url(url).set(drivername="postgresql+psycopg")
+        self._engine = sa.create_engine(address, connect_args={"options": options, "connect_timeout": CONNECT_SECONDS})
         self.id = f"{self._engine.url.render_as_string(hide_password=True)}/{schema}"
 
     def run(self, sql: str, params: Mapping[str, object]) -> Rows:

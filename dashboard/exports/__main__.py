@@ -31,11 +31,11 @@ from data_loaders import log, messages, trail
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings, local_now
 from data_loaders.snapshot import SnapshotRef, current, locks
+from queries.analytics import serving
 from queries.errors import QueryError
 from queries.operators import Operator, operator
 from queries.periods import Period, PeriodError, parse, rules_of
 from queries.scope import Scope
-from queries.snapshot import open_snapshot
 
 
 class CommandError(Exception):
@@ -86,13 +86,13 @@ def _make(args: argparse.Namespace, scope: Scope, *, at: dt.datetime) -> bytes:
     ref = current(directory)
     if ref is None:
         raise CommandError(words.NO_SNAPSHOT)
-    period = parse(args.period, calendar=args.calendar, rules=rules_of(open_snapshot(ref.path)))
+    period = parse(args.period, calendar=args.calendar, rules=rules_of(serving(ref.path)))
     note = _note(args.notes, period)
     order = pack.Order(args.format, args.layout, args.template, args.units, all_forms=args.all_forms, note=note)
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(
-            Answers(open_snapshot(path), scope),
+            Answers(serving(path), scope),
             period,
             order=order,
             author=args.by,

@@ -34,8 +34,8 @@ from dashboard.screen import (
 from dashboard.words import canvas, choices, headings
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
+from queries.analytics import serving
 from queries.periods import RuleBook
-from queries.snapshot import open_snapshot
 
 PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -230,7 +230,7 @@ def open_page(key: str) -> Page:
     if not viewer.may_open(key):
         around.not_for_role(str(viewer.role()))
     snapshot = around.snapshot()
-    answers = Answers(open_snapshot(snapshot.path), scope, cache=shared.ANSWERS)
+    answers = Answers(serving(snapshot.path), scope, cache=shared.ANSWERS)
     if not answers.may_ask(rights.NEEDS[key]):
         around.not_in_scope()
     if scope.area and not answers.own_areas():

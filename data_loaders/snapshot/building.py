@@ -16,7 +16,7 @@ from data_loaders.contract.tables import VERSION
 from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
-from data_loaders.snapshot import intake, losses, outlook, publish, shaping, watch
+from data_loaders.snapshot import intake, losses, outlook, publish, shaping, sharing, watch
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 from data_loaders.sources.source import Source, open_source
 
@@ -34,8 +34,20 @@ def recorded(settings: Settings, *, progress: Callable[[str], None], now: Callab
         _note(settings.snapshot_dir, attempt | failed | {"sentence": log.told(error)})
         raise
     _note(settings.snapshot_dir, attempt)
+    _share(settings, ref, progress=progress)
     publish.prune(settings.snapshot_dir, older_than=publish.keep_until(ref.taken_at, days=settings.snapshot_keep_days))
     return ref
+
+
+def _share(settings: Settings, ref: SnapshotRef, *, progress: Callable[[str], None]) -> None:
+    """Where a server answers the pages it is given the new snapshot too; until it has it they read the file."""
+    if settings.analytics_url is None:
+        return
+    try:
+        with log.timed("share"):
+            sharing.share(settings.analytics_url, ref)
+    except LoaderError as error:
+        progress(log.told(error))
 
 
 def _note(directory: Path, attempt: dict[str, Any]) -> None:
