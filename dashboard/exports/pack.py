@@ -20,6 +20,7 @@ from queries.periods import Period
 
 FORMATS = ("text", "docx", "pptx", "xlsx")
 SUFFIX = {"text": "txt"}
+CALENDARS = {"inspectorate": "thanh-tra", "calendar": "duong-lich"}
 LAYOUTS = ("party", "state")
 UNITS = ("agency", "district", "commune")
 
@@ -95,8 +96,9 @@ def build(
 
 
 def file_name(period: Period, order: Order) -> str:
-    """giao-ban-2026-Q3.docx"""
-    return f"giao-ban-{period.code.replace('..', '_')}.{SUFFIX.get(order.format, order.format)}"
+    """giao-ban-2026-Q3-thanh-tra.docx: the same quarter of the other calendar is another file."""
+    calendar = CALENDARS[period.calendar]
+    return f"giao-ban-{period.code.replace('..', '_')}-{calendar}.{SUFFIX.get(order.format, order.format)}"
 
 
 def _text(pack: Pack) -> bytes:

@@ -74,7 +74,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     officer.write(f"{key('briefing-author')} input", "Trần Thị B, Văn phòng Tỉnh ủy")
     officer.click(f"{key('briefing-make-docx')} button")
     ready = page.locator(f"{key('briefing-get-docx')} button")
-    expect(ready).to_contain_text("giao-ban-2026-Q3.docx")
+    expect(ready).to_contain_text("giao-ban-2026-Q3-thanh-tra.docx")
     assert re.search(r"\(\d+ kB\)", ready.inner_text())
     with page.expect_download() as download:
         officer.click(f"{key('briefing-get-docx')} button")
@@ -82,7 +82,9 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     seconds = time.monotonic() - started
     tab.save("officer-files")
 
-    texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "giao-ban-2026-Q3.docx")).paragraphs]
+    texts = [
+        paragraph.text for paragraph in docx.Document(str(tmp_path / "giao-ban-2026-Q3-thanh-tra.docx")).paragraphs
+    ]
     assert any(NOTE in text for text in texts)
     assert awaiting not in texts
     assert any("Trần Thị B, Văn phòng Tỉnh ủy" in text for text in texts)

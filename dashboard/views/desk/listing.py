@@ -43,7 +43,7 @@ def show(hand: Hand) -> None:
     sections = {name: [said for said in listed if said.section == name] for name in desk.sections(listed)}
     names = {name: _name(place, name, said) for place, (name, said) in enumerate(sections.items(), start=1)}
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-section"):
-        section = choice.select("muc", names, label=words.SECTION_LABEL, width=460)
+        section = choice.select("muc", names, label=words.SECTION_LABEL, width=580)
         with st.popover(words.SECTION_DO, key="briefing-section-tools"):
             _section_moves(section, list(sections), hand)
     for place, sentence in enumerate(sections[section]):

@@ -179,7 +179,7 @@ def test_no_file_without_a_name(page: AppTest) -> None:
 
 def test_a_file_made_before_a_change_is_not_offered(page: AppTest) -> None:
     export(page, "text")
-    offered = desk.DOWNLOAD.split("{")[0] + "giao-ban-2026-Q4.txt"
+    offered = desk.DOWNLOAD.split("{")[0] + "giao-ban-2026-Q4-thanh-tra.txt"
     assert any(offered in button.proto.label for button in page.get("download_button"))
     page.segmented_control(key="choice-mau").set_value("state").run()
     assert not any(offered in button.proto.label for button in page.get("download_button"))
