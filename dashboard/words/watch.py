@@ -59,11 +59,11 @@ def headline(units: pd.DataFrame, rules: pd.DataFrame) -> str:
 
 
 def _chance(rules: pd.DataFrame) -> str:
-    """Alarms of a day on which nothing is out of order; '' where no rule is a matter of chance."""
-    expected = rules["expected_alarms"].dropna()
-    if expected.empty:
+    """Alarms of a day on which nothing is out of order; '' where they are none."""
+    expected = vi.rounded(float(rules["expected_alarms"].sum()), 1)
+    if not expected:
         return ""
-    return f"; khi không nơi nào khác thường, riêng ngẫu nhiên vẫn gây khoảng {vi.number(expected.sum())} lần báo"
+    return f"; khi không nơi nào khác thường, riêng ngẫu nhiên vẫn gây khoảng {vi.number(float(expected))} lần báo"
 
 
 def with_reasons(units: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
