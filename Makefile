@@ -14,7 +14,7 @@ help:
 	@echo "make law    write docs/law.md anew from tests/spec"
 	@echo "make words  print every Vietnamese text, page by page, to be read as one document"
 	@echo "make doctor try every part of this installation and say what to do"
-	@echo "make bench  measure the questions   make soak   a thousand random provinces on two engines, then many viewers for a while"
+	@echo "make bench  measure questions, pages, files, refresh and start (benchmarks/results)   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
 	@PORT=$(PORT) sh .ci/start
@@ -59,6 +59,7 @@ doctor: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.data
 
 soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random

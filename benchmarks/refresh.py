@@ -41,16 +41,27 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = asked.folder or Path(scratch)
-        case = folder / f"case-{asked.dossiers}.sqlite"
-        if not case.is_file():
-            folder.mkdir(parents=True, exist_ok=True)
-            command = [sys.executable, "-m", "data_loaders.demo.province", "--path", str(case)]
-            subprocess.run([*command, "--dossiers", str(asked.dossiers)], check=True, stdout=sys.stderr)  # noqa: S603
-        with _address(case, Path(scratch), postgresql=asked.postgresql) as url:
-            for name, work in WAYS.items():
-                print(json.dumps({"way": name, **_apart(work, url, Path(scratch))}), flush=True)
+        case = demo(asked.folder or Path(scratch), asked.dossiers)
+        for name, taken in measured(case, Path(scratch), postgresql=asked.postgresql):
+            print(json.dumps({"way": name, **taken}), flush=True)
     return 0
+
+
+def demo(folder: Path, dossiers: int) -> Path:
+    """The demo's case database of so many dossiers, invented once a folder."""
+    case = folder / f"case-{dossiers}.sqlite"
+    if not case.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "data_loaders.demo.province", "--path", str(case)]
+        subprocess.run([*command, "--dossiers", str(dossiers)], check=True, stdout=sys.stderr)  # noqa: S603
+    return case
+
+
+def measured(case: Path, scratch: Path, *, postgresql: bool) -> Iterator[tuple[str, dict[str, float]]]:
+    """Seconds of the clock and of the processor and peak memory of each way; the snapshot stays in ``scratch``."""
+    with _address(case, scratch, postgresql=postgresql) as url:
+        for name, work in WAYS.items():
+            yield name, _apart(work, url, scratch)
 
 
 @contextmanager

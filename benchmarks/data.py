@@ -1,0 +1,125 @@
+"""What the machine behind the pages costs: a first start, a refresh, every question, each beside its floor.
+
+    python -m benchmarks.data [--dossiers 100000] [--postgresql] [--folder DIR]
+
+The table is kept in benchmarks/results/. Questions: seconds of the processor, the least of three, of `ask` and of the
+same SQL run bare. Refresh: of the clock, beside COPY of the same tables to CSV and back, and a bare stream.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import refresh
+from benchmarks.kept import Measured, keep
+from data_loaders.snapshot import current
+from queries import question
+from queries.ask import Scope, ask, bind, open_snapshot
+from queries.periods import containing
+from queries.snapshot import DuckDBSnapshot
+
+ROOT = Path(__file__).resolve().parent.parent
+OF_ONE_MATTER = {"dossier", "dossier_path", "dossier_clock"}
+PAGE = (
+    "from streamlit.testing.v1 import AppTest; import sys;"
+    "app = AppTest.from_file('dashboard/app.py', default_timeout=120).run(); sys.exit(len(app.exception))"
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, keep the table, print where it is."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.data")
+    parser.add_argument("--dossiers", type=int, default=100_000)
+    parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.folder or Path(scratch)
+        lines = list(first_start(Path(scratch) / "new"))
+        lines += of_refresh(refresh.demo(folder, asked.dossiers), Path(scratch), postgresql=asked.postgresql)
+        ref = current(Path(scratch) / "snapshots")
+        assert ref is not None  # noqa: S101
+        lines += of_questions(open_snapshot(ref.path))
+    name = f"data-{asked.dossiers}" + ("-postgresql" if asked.postgresql else "")
+    print(keep(name, f"Start, refresh and questions at {asked.dossiers} dossiers", lines))
+    return 0
+
+
+def first_start(folder: Path) -> Iterator[Measured]:
+    """After installation: the demo is invented, a snapshot taken, the first page's script run."""
+    folder.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SNAPSHOT_DIR": str(folder / "snapshots")}
+    environment.pop("CASE_DATABASE_URL", None)
+    steps = {
+        "demo of 100.000 and its snapshot": (folder, ["-m", "data_loaders", "refresh"]),
+        "first page of a new process": (ROOT, ["-c", PAGE]),
+    }
+    clock, processor = 0.0, 0.0
+    for step, (place, command) in steps.items():
+        began, worked = time.monotonic(), _of_children()
+        subprocess.run([sys.executable, *command], cwd=place, env=environment, check=True, stdout=sys.stderr)  # noqa: S603
+        seconds, cpu = time.monotonic() - began, _of_children() - worked
+        clock, processor = clock + seconds, processor + cpu
+        yield Measured(f"first start: {step}", cpu, 0, "cpu s", "", f"{seconds:.1f} s of the clock")
+    yield Measured("first start", processor, 20, "cpu s", "aim", f"{clock:.1f} s of the clock")
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def of_refresh(case: Path, scratch: Path, *, postgresql: bool) -> list[Measured]:
+    """The command beside COPY to CSV and back and beside a bare stream; its memory beside 1 GiB."""
+    taken = dict(refresh.measured(case, scratch, postgresql=postgresql))
+    mine, csv, stream = (taken[way] for way in ("refresh", "csv", "stream"))
+    source = "PostgreSQL" if postgresql else "SQLite"
+    return [
+        Measured(f"refresh from {source}", mine["seconds"], csv["seconds"], "s", "COPY to CSV and back"),
+        Measured(f"refresh from {source}", mine["seconds"], stream["seconds"], "s", "bare stream"),
+        Measured(f"refresh from {source}", mine["cpu_seconds"], csv["cpu_seconds"], "cpu s", "COPY to CSV and back"),
+        Measured("memory of the refresh", mine["peak_mib"], 1024, "MiB", "aim"),
+    ]
+
+
+def of_questions(snapshot: DuckDBSnapshot) -> list[Measured]:
+    """Every question of the running quarter that is not of one matter, dearest first, and their sum."""
+    as_of = snapshot.run("select as_of from snapshot_info", {})[1][0][0]
+    window = containing(as_of, "quarter").clip(as_of)
+    offered = {"start": window.start, "end": window.end, "as_of": window.end, "division": "commune"}
+    lines = [_question(snapshot, name, offered) for name in question.names() if name not in OF_ONE_MATTER]
+    lines.sort(key=lambda line: -line.figure)
+    total = Measured(
+        "all questions", sum(each.figure for each in lines), sum(each.floor for each in lines), "cpu ms", "bare DuckDB"
+    )
+    return [total, *lines]
+
+
+def _question(snapshot: DuckDBSnapshot, name: str, offered: dict[str, object]) -> Measured:
+    asked = question.load(name)
+    params = {key: value for key, value in offered.items() if key in asked.accepts}
+    sql, bound = asked.render(snapshot.placeholder), bind(asked, params)
+    figure = _least(lambda: ask(name, snapshot, Scope.everything(), **params))
+    return Measured(name, figure, _least(lambda: snapshot.run(sql, bound)), "cpu ms", "bare DuckDB")
+
+
+def _least(work: Callable[[], object], times: int = 3) -> float:
+    """Milliseconds of the processor, the least of a few runs."""
+    taken = []
+    for _ in range(times):
+        began = time.process_time()
+        work()
+        taken.append((time.process_time() - began) * 1000)
+    return min(taken)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
