@@ -1,7 +1,7 @@
 -- question: Where do the listed complex cases stand: who leads them, last and next step, dialogues, sessions?
 -- grain: one row a listed dossier that had not ended by :as_of, the oldest first
 -- key: dossier_id, listed_on
--- uses: step_spells
+-- uses: standing_steps
 -- parameters: as_of date, kind text?, area text?, apart bool=true
 -- next_step: what the usual order of steps has after the last one
 select
@@ -26,13 +26,13 @@ select
 from complex_list as x
 inner join dossiers as d on x.dossier_id = d.dossier_id
 left join agencies as a on x.lead_agency_code = a.agency_code
-left join step_spells as s on x.dossier_id = s.dossier_id and s.to_date is null
+left join standing_steps as s on x.dossier_id = s.dossier_id
 left join (
     select
         dossier_id,
         count(*) as dialogues
     from dossier_steps
-    where step = 'dialogue' and happened_on <= :as_of
+    where step = 'dialogue' and happened_on <= :as_of and dossier_id in (select dossier_id from complex_list)
     group by dossier_id
 ) as t on x.dossier_id = t.dossier_id
 left join (
@@ -40,7 +40,7 @@ left join (
         matter_id,
         count(distinct session_id) as sessions
     from reception_visits
-    where held_on <= :as_of
+    where held_on <= :as_of and matter_id in (select dossier_id from complex_list)
     group by matter_id
 ) as v on x.dossier_id = v.matter_id
 where
