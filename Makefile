@@ -3,12 +3,14 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+REPLICAS ?= 2
 WORKERS ?= auto
 
-.PHONY: help run test browser-test check coverage format lock law words doctor bench soak clean
+.PHONY: help run serve wheelhouse test browser-test check coverage format lock law words doctor bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
+	@echo "make serve  several processes (REPLICAS=$(REPLICAS)) on one snapshot, kept running    make wheelhouse   packages for a machine without internet"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
 	@echo "make law    write docs/law.md anew from tests/spec"
@@ -18,6 +20,12 @@ help:
 
 run: $(VENV)/.installed
 	@PORT=$(PORT) sh .ci/start
+
+serve: $(VENV)/.installed
+	@PORT=$(PORT) REPLICAS=$(REPLICAS) exec $(BIN)/python .ci/serve
+
+wheelhouse: $(VENV)/.created
+	@sh .ci/wheelhouse
 
 test: $(VENV)/.installed-dev
 	@sh .ci/notice
@@ -34,6 +42,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --processes 2 queries data_loaders/snapshot data_loaders/geography
 	@$(BIN)/python .ci/sizes
+	@$(BIN)/python .ci/audit
 	@if [ -f .coverage ]; then $(BIN)/coverage report --format=total --precision=1 | sed 's/^/covered: /; s/$$/ %/'; \
 	$(BIN)/coverage report >/dev/null || { echo "less is covered than before ('make coverage' lists it)"; exit 1; }; \
 	else echo "covered: not known, 'make test' measures it"; fi

@@ -80,3 +80,12 @@ def test_what_the_image_copies_and_sets_is_real():
     assert variables <= Settings.model_fields.keys()
     assert re.search(r"^USER 10001$", text, re.MULTILINE)
     assert "# Below" in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_an_installation_without_internet_looks_nowhere_else_and_checks_every_hash():
+    text = (ROOT / ".ci" / "wheelhouse").read_text(encoding="utf-8")
+    installs = [line for line in text.splitlines() if "pip install" in line]
+    assert len(installs) == 1
+    assert all(option in installs[0] for option in ("--no-index", "--find-links", "--require-hashes"))
+    assert "--dest" in text and text.count("--require-hashes") == 2, "what cannot be had as a wheel must fail"
+    assert subprocess.run(["sh", "-n", str(ROOT / ".ci" / "wheelhouse")], check=False).returncode == 0
