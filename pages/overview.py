@@ -1,17 +1,18 @@
-"""Tổng quan: the state of the province in one sentence, six figures, the balance, and what needs a decision today."""
+"""Tổng quan: the state, what to decide, whether it gets worse, where and who, what became of the last conclusions."""
 
 from dataclasses import replace
 
+import streamlit as st
+
 from dashboard.answers.standing import standing
-from dashboard.briefing import agenda
-from dashboard.briefing import concluding as to_conclude
 from dashboard.drawing import charts, theme
 from dashboard.facts.balance import steps
 from dashboard.facts.change import figures
-from dashboard.screen import cards, drafts, filters, prepared, visits
+from dashboard.screen import cards, filters, visits
 from dashboard.screen.page import open_page
-from dashboard.words import concluding, overview
+from dashboard.views import cockpit
 from dashboard.words import numbers as vi
+from dashboard.words import overview
 
 CARDS = {
     "open_dossiers": "backlog",
@@ -21,6 +22,8 @@ CARDS = {
     "duty_compliance": "reception",
     "mass_groups": "hotspots",
 }
+
+LOW = 260
 
 page = open_page("overview")
 chosen = filters.bar(page, "period", "area", "kind")
@@ -36,7 +39,9 @@ page.headline(
         against=chosen.versus("previous", "stock"),
     )
 )
-page.metrics([replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)])
+series = cockpit.quarters(page, chosen)
+compared = [replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)]
+page.metrics(cockpit.with_trends(compared, series))
 
 visits.show(page)
 
@@ -44,23 +49,23 @@ if page.answers.scope.area:
     peers = page.answers.peers(part="overdue", base="with_limit", **asked)
     page.note(overview.beside(figures(page.answers.of_province(**asked)), peers))
 
+with page.side_by_side(key="decide"):
+    to_decide = st.container()
+    with st.container():
+        cockpit.trend(page, chosen, series)
+cockpit.where(page, chosen)
 parts = page.answers.ask("balance", **asked)
-page.chart(
-    charts.balance(steps(parts), colours=theme.palette(dark=page.dark)),
-    data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
-    metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
-    title=overview.TITLES["balance"],
-)
-if parts["residual"].any():
-    page.note(overview.residual(parts))
-
-material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
-page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
-page.listed(
-    [
-        concluding.line(each.text, each.who, each.by)
-        for each in to_conclude(agenda(material, drafts.note(chosen.period)))
-    ],
-    empty=concluding.NOTHING,
-)
-page.link("briefing", label=concluding.DESK)
+with page.side_by_side(key="became"):
+    with st.container():
+        cockpit.conclusions(page, chosen)
+    with st.container():
+        page.chart(
+            charts.balance(steps(parts), colours=theme.palette(dark=page.dark)).update_layout(height=LOW),
+            data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
+            metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
+            title=overview.TITLES["balance"],
+        )
+        if parts["residual"].any():
+            page.note(overview.residual(parts))
+with to_decide:  # asks most, so it is asked last
+    cockpit.decide(page, chosen)

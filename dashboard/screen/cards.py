@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.answers.standing import Standing
-from dashboard.drawing import theme
+from dashboard.drawing import spark, theme
 from dashboard.facts.change import Change, Figure
 from dashboard.facts.windows import Base, window
 from dashboard.metrics import METRICS, WITHOUT_KIND, Reading
@@ -78,6 +78,8 @@ def _one(card: Card, *, kind: str | None) -> None:
         st.html(f'<p class="card-of">{line}</p>')
     if kind and card.metric in WITHOUT_KIND:
         st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
+    if card.trend:
+        st.html(spark.image(card.trend))
     if card.to:
         navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
 
@@ -92,10 +94,9 @@ def _of(card: Card) -> str | None:
 
 def _delta(card: Card) -> dict[str, Any]:
     text = change.brief(card.step) if card.step else ""
-    chart = {"chart_data": list(card.trend), "chart_type": "line"} if card.trend else {}
     if not card.step or not text:
-        return chart
+        return {}
     absolute = card.step.absolute or 0
     arrow = "off" if not absolute or text in (change.UNCHANGED, change.NO_BASE) else "up" if absolute > 0 else "down"
     colour = theme.VERDICT_COLOURS[card.step.verdict]
-    return chart | {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}
+    return {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}

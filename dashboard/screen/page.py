@@ -4,7 +4,7 @@ the small-cell rule, the download or the time of the data, because they are adde
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -73,6 +73,10 @@ class Page:
         """What follows belongs together under this heading."""
         st.html(f'<p class="section" role="heading" aria-level="2">{escape(text)}</p>')
 
+    def said(self, text: str) -> None:
+        """A sentence below a heading of its own."""
+        st.html(f'<p class="headline-more">{escape(text)}</p>')
+
     def note(self, text: str) -> None:
         """Something the reader must know about the figures beside it."""
         st.html(f'<p class="notice">{escape(text)}</p>')
@@ -81,6 +85,15 @@ class Page:
         """Sentences one below the other; `empty` where there are none."""
         lines = "".join(f"<li>{escape(item)}</li>" for item in items)
         st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="notice">{escape(empty)}</p>')
+
+    def rows(self, to: str, rows: Sequence[tuple[str, Mapping[str, str]]], *, title: str, empty: str) -> None:
+        """Names one below the other, each a link to a page with a part of the view changed."""
+        with st.container(gap=None, key=f"rows-{self._key(title)}"):
+            self._title(title)
+            for label, view in rows:
+                self.link(to, label=navigation.plain(label), **view)
+            if not rows:
+                st.html(f'<p class="figure-scope">{escape(empty)}</p>')
 
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
         """Headline figures as cards."""

@@ -15,7 +15,31 @@ Figures = Mapping[str, Figure]
 Changes = Mapping[str, Change]
 TITLES = {
     "balance": "Tồn đầu kỳ, vụ việc mới, đã giải quyết, tồn cuối kỳ",
+    "trend": "Đang giải quyết và quá hạn, cuối mỗi quý",
+    "places": "Địa bàn có nhiều vụ việc quá hạn nhất",
+    "bodies": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
+    "heads": "Chưa tiếp công dân, không còn lịch trong tháng ({count})",
+    "conclusions": "Kỳ trước kết luận gì, đã làm gì",
 }
+CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
+DECIDE = "Xem cả {count} việc, soạn danh sách"
+LATE = "{name}: {part} trên {whole}"
+NONE = "Không có."
+
+
+def late(name: str, part: int, whole: int) -> str:
+    """'UBND tỉnh: 40 trên 191'."""
+    return LATE.format(name=name, part=vi.count(part), whole=vi.count(whole))
+
+
+def heads(count: int) -> str:
+    """The title of the list of heads, with how many they are."""
+    return TITLES["heads"].format(count=vi.count(count))
+
+
+def more(count: int) -> str:
+    """The link to the whole list of what to decide."""
+    return DECIDE.format(count=vi.count(count))
 
 
 def headline(now: Figures, steps: Changes, *, place: str, until: str, against: str) -> str:

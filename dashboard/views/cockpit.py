@@ -1,0 +1,120 @@
+"""The overview below its cards: what to decide, whether it gets worse, where and who, what became of conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.answers import running_duty, running_series
+from dashboard.briefing import agenda
+from dashboard.briefing import concluding as to_conclude
+from dashboard.drawing import charts
+from dashboard.facts.running_duty import still_to_come
+from dashboard.screen import cards, choice, drafts, finding, prepared
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.words import concluding
+from dashboard.words import conclusions as concluded
+from dashboard.words import numbers as vi
+from dashboard.words import overview as words
+
+QUARTERS, MOST = 8, 5
+HEIGHT = 250
+
+
+def quarters(page: Page, chosen: Filters) -> pd.DataFrame:
+    """Eight quarters up to the last day looked at."""
+    return page.answers.ask("quarterly_series", **chosen.params(), period_kind="quarter", periods=QUARTERS)
+
+
+def with_trends(shown: Sequence[cards.Card], series: pd.DataFrame) -> list[cards.Card]:
+    """The cards of figures that the series has, with their line."""
+    lines = {
+        "open_dossiers": series["open_count"],
+        "on_time_rate": series["on_time"].astype(float) / series["judged"].astype(float),
+    }
+    return [replace(card, trend=_whole(lines[card.metric])) if card.metric in lines else card for card in shown]
+
+
+def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
+    """What was open and what overdue at the end of each quarter: both stocks, so no base of days is needed."""
+    part = running_series.running(
+        page.answers, "quarterly_series", series, of=chosen.window, period_kind="quarter", columns=[],
+        area=chosen.area, kind=chosen.kind,
+    )  # fmt: skip
+    figure = charts.trend(
+        series, lines={"overdue": "bad"}, stock="open_count", colours=page.colours, happened=page.rules.events.iloc[:0],
+        running=part,
+    )  # fmt: skip
+    page.chart(
+        figure.update_layout(height=HEIGHT),
+        data=series,
+        metric=["open_dossiers", "overdue_dossiers"],
+        title=words.TITLES["trend"],
+        columns=["code", "open_count", "overdue"],
+    )
+
+
+def where(page: Page, chosen: Filters) -> None:
+    """Five places, five bodies, five heads; each leads to its own page."""
+    asked = chosen.params()
+    with page.side_by_side(key="where"):
+        _rows(page, "unit", _places(page, asked), title=words.TITLES["places"])
+        _rows(page, "backlog", _bodies(page, asked), title=words.TITLES["bodies"])
+        heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
+        _rows(page, "ledger", _heads(heads), title=words.heads(len(heads)))
+
+
+def conclusions(page: Page, chosen: Filters) -> None:
+    """What the period before concluded and what became of it, in one sentence."""
+    before = chosen.window.previous()
+    given = page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area, start=before.start, until=before.end)
+    page.section(words.TITLES["conclusions"])
+    page.said(concluded.before_headline(given, window=vi.window(before.start, before.end)))
+    page.link("conclusions", label=words.CONCLUSIONS)
+
+
+def decide(page: Page, chosen: Filters) -> None:
+    """The meeting's list, its first five."""
+    material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
+    listed = to_conclude(agenda(material, drafts.note(chosen.period)))
+    page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
+    page.listed([concluding.line(each.text, each.who, each.by) for each in listed[:MOST]], empty=concluding.NOTHING)
+    page.link("briefing", label=words.more(len(listed)) if len(listed) > MOST else concluding.DESK)
+
+
+def _places(page: Page, asked: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:
+    rows = page.answers.ask("area_measures", **asked).dropna(subset=["area_code", "overdue", "with_limit"])
+    worst = _worst(rows)
+    return [(words.late(row.name, row.overdue, row.with_limit), {"dia-ban": row.area_code}) for row in _each(worst)]
+
+
+def _bodies(page: Page, asked: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:
+    rows = page.answers.ask("overdue_by_agency", **asked).dropna(subset=["overdue", "with_limit"])
+    worst = _worst(rows).rename(columns={"agency_name": "name"})
+    return [
+        (words.late(row.name, row.overdue, row.with_limit), {"xem": "agency", choice.BODY: row.agency_code})
+        for row in _each(worst)
+    ]
+
+
+def _heads(heads: pd.DataFrame) -> list[tuple[str, dict[str, str]]]:
+    return [(row.title, {finding.POST: row.post_code}) for row in heads.head(MOST).itertuples()]
+
+
+def _worst(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["overdue"] > 0].sort_values("overdue", ascending=False, kind="stable").head(MOST)
+
+
+def _each(rows: pd.DataFrame) -> list:
+    return list(rows.itertuples(index=False))
+
+
+def _rows(page: Page, to: str, rows: Sequence[tuple[str, dict[str, str]]], *, title: str) -> None:
+    page.rows(to, rows, title=title, empty=words.NONE)
+
+
+def _whole(values: pd.Series) -> list[float] | None:
+    return [float(value) for value in values] if values.notna().all() else None
