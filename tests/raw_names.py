@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from streamlit.testing.v1 import AppTest
 
 from dashboard.words import headings
+from tests import on_screen
 
 RAW = re.compile(r"(?<![\w/`.-])[a-z]+(?:_[a-z0-9]+)+(?![\w`])")
 UNSEEN = re.compile(
@@ -29,13 +29,8 @@ def on_page(app: AppTest) -> set[str]:
         for element in app.get(kind):
             proto = element.proto
             found |= in_text(" ".join(str(getattr(proto, field, "")) for field in ("body", "label", "help")))
-    for table in app.dataframe:
-        columns = json.loads(table.proto.columns or "{}")
-        assert not headings.TECHNICAL & set(map(str, table.value.columns)), list(table.value.columns)
-        for name in table.value.columns:
-            found |= in_text(str((columns.get(str(name)) or {}).get("label") or name))
-            found |= {raw for cell in table.value[name].dropna().astype(str).unique() for raw in in_text(cell)}
-        found |= in_text(getattr(table.proto, "alt", ""))
-    for chart in app.get("plotly_chart"):
-        found |= in_text(json.dumps(json.loads(chart.proto.spec).get("layout", {}).get("title", "")))
+    for table in on_screen.texts(app):
+        assert not headings.TECHNICAL & set(table.columns), list(table.columns)
+    for picture in on_screen.drawn(app):
+        found |= in_text(picture)
     return found

@@ -4,7 +4,8 @@ the small-cell rule, the download or the time of the data, because they are adde
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
@@ -14,30 +15,28 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.answers import Answers, taken
-from dashboard.drawing import insets, layers, theme
-from dashboard.drawing.charts.template import dress
+from dashboard.drawing import insets, layers, light, theme
+from dashboard.drawing.light import marks
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS, Reading
 from dashboard.screen import (
     around,
     cards,
-    explain,
+    drawn,
     filters,
     footprints,
     leaflet,
     navigation,
     rights,
     shared,
+    sheet,
     tables,
     viewer,
 )
-from dashboard.words import canvas, choices, headings
-from dashboard.words import numbers as vi
+from dashboard.words import canvas, choices
 from data_loaders.snapshot.publish import SnapshotRef
 from queries.analytics import serving
 from queries.periods import RuleBook
-
-PLOT_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 class Page:
@@ -50,6 +49,7 @@ class Page:
         self.frame = frame
         self.dark = st.context.theme.type == "dark"
         self.colours = theme.palette(dark=self.dark)
+        st.html(marks.variables(self.colours))
         self.filters: filters.Filters | None = None
 
     @property
@@ -116,29 +116,22 @@ class Page:
         scope: str | None = None,
         select: bool = False,
     ) -> Any:
-        """A chart with its title, scope, alternative text, definition, numbers and download.
+        """A chart with its title, scope and alternative text, drawn here; its definition and numbers behind one sign.
 
-        Returns the `customdata` of the tapped mark with `select`, else None.
+        Returns the code of the tapped row with `select`, else None.
         """
         names = [metric] if isinstance(metric, str) else list(metric)
         heading = title or METRICS[names[0]].label
         key = self._key(heading)
-        self._title(heading, scope=scope, data=data)
-        if data.empty:
-            self._none(data, canvas.NO_ROWS)
-            return None
-        event: Any = st.plotly_chart(
-            dress(figure, dark=self.dark),
-            theme=None,
-            config=PLOT_CONFIG,
-            key=key,
-            alt=alt or _alt(heading, data),
-            on_select="rerun" if select else "ignore",
-            selection_mode="points",
-        )
-        self._foot(data, names, key=key, columns=columns)
-        points = event["selection"]["points"] if select else []
-        return points[0].get("customdata") if points else None
+        drawing = None if data.empty else figure
+        with self._head(heading, key=key, scope=scope, data=data, columns=columns, metrics=names, figure=drawing):
+            if data.empty:
+                self._none(data, canvas.NO_ROWS)
+                return None
+            html = light.drawn(figure, alt=alt or heading, colours=self.colours, taps=select)
+            tapped = drawn.show(html, key=key)
+            self._few(data)
+        return tapped if select else None
 
     def table(
         self,
@@ -154,12 +147,13 @@ class Page:
     ) -> int | None:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
-        self._title(title, scope=scope, data=data)
-        if data.empty:
-            self._none(data, empty)
-            return None
-        picked = tables.show(data, columns=columns, key=key, alt=_alt(title, data), select=select, rows=rows)
-        self._foot(data, [metric] if isinstance(metric, str) else list(metric), key=key, columns=columns, numbers=False)
+        names = [metric] if isinstance(metric, str) else list(metric)
+        with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows):
+            if data.empty:
+                self._none(data, empty)
+                return None
+            picked = tables.show(data, columns=columns, key=key, alt=title, select=select, rows=rows)
+            self._few(data)
         return picked
 
     def map(
@@ -201,33 +195,42 @@ class Page:
             f'<p class="figure-scope">{escape(scope)}</p>'
         )
 
-    def _foot(
+    @contextmanager
+    def _head(
         self,
-        data: pd.DataFrame,
-        metrics: list[str],
+        heading: str,
         *,
         key: str,
+        scope: str | None,
+        data: pd.DataFrame,
         columns: Sequence[str] | None,
-        numbers: bool = True,
-    ) -> None:
+        metrics: list[str],
+        figure: go.Figure | None = None,
+        rows: int = 0,
+    ) -> Iterator[None]:
+        """The title with the one sign that opens what is behind the figure; below the figure, the way to all rows."""
+        if data.empty:
+            self._title(heading, scope=scope, data=data)
+            yield
+            return
+        behind = sheet.Behind(
+            heading, key, data, columns, metrics, self.reading, self._file, self.told,
+            figure=figure, dark=self.dark,
+        )  # fmt: skip
+        with st.container(horizontal=True, gap="small", key=f"head-{key}"):
+            with st.container(gap=None):
+                self._title(heading, scope=scope, data=data)
+            sheet.sign(behind)
+        yield
+        if rows and len(data) > rows:
+            sheet.all_rows(behind)
+
+    @property
+    def _file(self) -> str:
         names = [self.key, self.filters.file_part if self.filters else "", f"{self.snapshot.as_of:%Y%m%d}"]
-        file = f"{'-'.join(filter(None, names))}.csv"
-        with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
-            if metrics:
-                explain.popover(metrics, key=key, by=self.reading)
-            if numbers:
-                with st.popover(canvas.NUMBERS, icon=":material/table:", key=f"numbers-{key}"):
-                    tables.show(data, columns=columns, key=f"table-{key}", rows=10)
-            if viewer.may_take("table"):
-                st.download_button(
-                    canvas.DOWNLOAD,
-                    self.told(file, lambda: tables.csv(data, columns)),
-                    file_name=file,
-                    mime="text/csv",
-                    icon=":material/download:",
-                    on_click="ignore",
-                    key=f"csv-{key}",
-                )
+        return f"{'-'.join(filter(None, names))}.csv"
+
+    def _few(self, data: pd.DataFrame) -> None:
         if small_cells.few(data):
             st.html(f'<p class="figure-scope">{escape(canvas.FEW_NOTE)}</p>')
 
@@ -250,16 +253,3 @@ def open_page(key: str) -> Page:
         around.unknown_area(str(scope.area))
     footprints.opened(key)
     return Page(key, snapshot, answers, frame=around.top(key, snapshot))
-
-
-def _alt(title: str, data: pd.DataFrame) -> str:
-    """The title, and which row has the most of the first count."""
-    shown = tables.in_words(data)
-    names = [name for name in shown.columns if not pd.api.types.is_numeric_dtype(shown[name])]
-    counts = [name for name in shown.columns if name in headings.HEADINGS and pd.api.types.is_integer_dtype(data[name])]
-    summary = ""
-    if names and counts and shown[counts[0]].notna().any():
-        most = int(shown[counts[0]].fillna(-1).to_numpy().argmax())
-        name, amount = shown[names[0]].iloc[most], shown[counts[0]].iloc[most]
-        summary = canvas.CHART_ALT_MOST.format(name=name, value=vi.count(amount))
-    return canvas.CHART_ALT.format(title=title, summary=summary).strip()

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from dashboard.facts import small_cells
-from dashboard.screen import links
+from dashboard.screen import drawn, links
 from dashboard.words import codes, headings
 from dashboard.words import numbers as vi
 from dashboard.words.tables import in_words
 
-ROW_HEIGHT = 44
-MOST_ROWS = 12
+MOST_ROWS = 10
+MOST_AT_ALL = 1000
 CHANGE = "change"
 SHARES = ("_share", "_rate", "compliance", "share")
-WIDE_COLUMNS = {
-    "label": 270,
-    "title": 270,
-    "agency_name": 270,
-    "locked_window": 300,
-    "lock_effect": 300,
-    "lock_what": 500,
-}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMERIC = r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]"
+FEWEST_FOR_ONCE = 4
+"""Rows from which a column that says the same in all of them is said once, in the caption."""
+WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
+"""Columns up to which a table keeps its rows down to a width of its class; beyond it each row is a small card."""
 
 
 def show(
@@ -39,42 +37,97 @@ def show(
     select: bool = False,
     rows: int = MOST_ROWS,
 ) -> int | None:
-    """The table on screen; with `select` the position of the tapped row."""
+    """The first `rows` of the table on screen; with `select` the position of the row that was tapped, once."""
+    html = markup(frame, columns=columns, alt=alt, select=select, rows=rows)
+    if not select:
+        st.html(html)
+        return None
+    picked = drawn.show(html, key=key)
+    return int(picked) if picked is not None and picked.isdigit() and int(picked) < len(frame) else None
+
+
+def markup(
+    frame: pd.DataFrame,
+    *,
+    columns: Sequence[str] | None = None,
+    alt: str = "",
+    select: bool = False,
+    rows: int = MOST_ROWS,
+) -> str:
+    """The first `rows` as an HTML table, every text in it escaped; what is the same in every row stands above it."""
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
-    leads = {name: cells for name, cells in links.addresses(frame).items() if name in links.LEADS and name in shown}
-    for name, cells in leads.items():
-        shown[name] = cells.reset_index(drop=True)
-    event: Any = st.dataframe(
-        styled(shown, few=_positions(frame)),
-        hide_index=True,
-        key=key,
-        alt=alt or None,
-        placeholder=vi.MISSING,
-        row_height=ROW_HEIGHT,
-        height="content" if len(shown) <= rows else ROW_HEIGHT * (rows + 1),
-        column_config={
-            name: st.column_config.LinkColumn(headings.heading(name, asked), display_text="([^=]+)$")
-            if name in leads
-            else _column(shown[name], headings.heading(str(name), asked))
-            for name in shown.columns
-        },
-        on_select="rerun" if select else "ignore",
-        selection_mode="single-row",
+    withheld, named = _positions(frame), {str(name): headings.heading(str(name), asked) for name in shown.columns}
+    once = _said_once(shown, withheld)
+    kept = [str(name) for name in shown.columns if name not in once]
+    head = "".join(
+        f'<th scope="col" data-column="{name}"{_side(shown[name])}>{escape(named[name])}</th>' for name in kept
     )
-    picked = event["selection"]["rows"] if select else []
-    return picked[0] if picked else None
+    cells = {name: _written(shown[name].head(rows), withheld.get(name, set())) for name in kept}
+    leads = {} if select else {name: list(to) for name, to in links.addresses(frame).items() if name in kept}
+    body = "".join(
+        f"<tr{_tap(row, select)}>"
+        + "".join(
+            _cell(cells[name][row], shown[name], named[name], leads.get(name, [])[row : row + 1]) for name in kept
+        )
+        + "</tr>"
+        for row in range(min(rows, len(shown)))
+    )
+    same = " · ".join(f"{named[name]}: {text}" for name, text in once.items())
+    above = f'<p class="figure-scope">{escape(same)}</p>' if same else ""
+    caption = f"<caption>{escape(alt)}</caption>" if alt else ""
+    width = next((name for most, name in WIDTHS if len(kept) <= most), "all")
+    return (
+        f'{above}<div class="rows-frame"><table class="rows {width}" role="table">{caption}'
+        f'<thead><tr role="row">{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
-def styled(frame: pd.DataFrame, *, few: dict[str, set[int]] | None = None) -> Styler:
-    """Numbers shown as Vietnamese text while sorting stays by value; withheld cells as …, missing ones as —."""
-    styler = frame.style.format(na_rep=vi.MISSING)
-    for name in frame.columns:
-        if _is_number(frame[name]):
-            styler = styler.format(_number_format(str(name), frame[name]), subset=[name], na_rep=vi.MISSING)
-    for name, positions in (few or {}).items():
-        if name in frame.columns:
-            styler = styler.format(lambda _: vi.FEW, subset=(sorted(positions), [name]), na_rep=vi.FEW)
-    return styler
+def _said_once(shown: pd.DataFrame, withheld: dict[str, set[int]]) -> dict[str, str]:
+    """Columns of words, but for the first, that say the same in every row."""
+    if len(shown) < FEWEST_FOR_ONCE:
+        return {}
+    return {
+        str(name): _written(shown[name].head(1), set())[0]
+        for name in list(shown.columns)[1:]
+        if not _is_number(shown[name]) and name not in withheld and shown[name].nunique(dropna=False) == 1
+    }
+
+
+def _tap(row: int, select: bool) -> str:
+    return f' role="row" data-row="{row}" tabindex="0"' if select else ' role="row"'
+
+
+def _cell(text: str, cells: pd.Series, heading: str, leads: list[object]) -> str:
+    inside = escape(text)
+    if leads and not vi.is_missing(leads[0]):
+        inside = f'<a href="{escape(str(leads[0]))}" target="_self">{inside}</a>'
+    return f'<td role="cell" data-label="{escape(heading)}"{_side(cells)}>{inside}</td>'
+
+
+def _side(cells: pd.Series) -> str:
+    """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text."""
+    return ' class="number"' if _is_number(cells) or _reads_as_number(cells) else ""
+
+
+def _reads_as_number(cells: pd.Series) -> bool:
+    texts = cells.dropna().astype(str)
+    return bool(len(texts)) and bool(texts.str.fullmatch(NUMERIC).all())
+
+
+def _written(cells: pd.Series, few: Iterable[int]) -> list[str]:
+    """Cells as they are read on screen: 1.234,5 · 15,2% · 22/11/2026; withheld ones as …, missing ones as —."""
+    write = _number_format(str(cells.name), cells) if _is_number(cells) else _word
+    withheld = set(few)
+    return [
+        vi.FEW if place in withheld else vi.MISSING if vi.is_missing(cell) else write(cell)
+        for place, cell in enumerate(cells)
+    ]
+
+
+def _word(cell: object) -> str:
+    if isinstance(cell, (pd.Timestamp, dt.date)):
+        return vi.date(cell)
+    return str(cell)
 
 
 def csv(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> bytes:
@@ -91,14 +144,6 @@ def _positions(frame: pd.DataFrame) -> dict[str, set[int]]:
     order = {label: position for position, label in enumerate(frame.index)}
     found = small_cells.few(frame).items()
     return {name: {order[label] for label in labels if label in order} for name, labels in found}
-
-
-def _column(cells: pd.Series, heading: str) -> Any:
-    if pd.api.types.is_datetime64_any_dtype(cells):
-        return st.column_config.DateColumn(heading, format="DD/MM/YYYY")
-    if _is_number(cells):
-        return st.column_config.NumberColumn(heading)
-    return st.column_config.TextColumn(heading, width=WIDE_COLUMNS.get(str(cells.name)))
 
 
 def _is_number(cells: pd.Series) -> bool:

@@ -10,9 +10,10 @@ import pytest
 from dashboard.answers.answers import Answers
 from dashboard.screen import links, rights
 from dashboard.words import dossier as words
+from dashboard.words import numbers as vi
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
-from tests import raw_names, shown
+from tests import on_screen, raw_names, shown
 from tests.dashboard.test_pages import VIEWS, headline, html, opened
 
 AS_OF = dt.date(2026, 11, 22)
@@ -46,7 +47,7 @@ def acts_as(monkeypatch, role: str) -> None:
 
 def cells(app) -> list[str]:
     """What stands in the columns that name a matter."""
-    return [str(cell) for table in app.dataframe if "dossier_id" in table.value for cell in table.value["dossier_id"]]
+    return [str(cell) for table in on_screen.texts(app) if "dossier_id" in table for cell in table["dossier_id"]]
 
 
 def test_the_path_of_a_matter_is_what_happened_to_it_in_order():
@@ -99,7 +100,7 @@ def test_a_denunciation_names_neither_place_nor_body():
     assert "Tố cáo V04: đã kết thúc ngày 01/07/2024; đúng hạn (hạn 08/07/2024)." in headline(app)
     assert words.NOT_TOLD in html(app)
     assert "Sở Mẫu" not in html(app)
-    assert not any("Sở Mẫu" in table.value.to_string() for table in app.dataframe)
+    assert not any("Sở Mẫu" in table.to_string() for table in on_screen.texts(app))
 
 
 def test_an_area_leader_finds_no_matter_of_elsewhere_and_no_denunciation():
@@ -113,7 +114,7 @@ def test_an_unknown_number_is_one_sentence():
     app = opened("dossier", ma="V99<b>")
     assert words.UNKNOWN.format(number="V99<b>") in unescape(headline(app))
     assert "<b>" not in headline(app)
-    assert not app.dataframe
+    assert not on_screen.texts(app)
 
 
 @pytest.mark.parametrize("role", rights.ROLES)
@@ -129,11 +130,13 @@ def test_the_page_opens_for_roles_that_may_and_for_no_other(role, monkeypatch):
 def test_every_list_leads_to_its_matters_for_roles_that_may(page, view, role, monkeypatch):
     acts_as(monkeypatch, role)
     chosen = {VIEWS[page][0]: view} if view else {"dia_ban": "C1"} if page == "unit" else {"ma": "V12"}
-    named = cells(opened(page, **chosen))
+    app = opened(page, **chosen)
+    named, led = cells(app), [link for link in on_screen.leads(app) if link.startswith("/ho-so?ma=")]
     if page == "dossier" and role == MAY_NOT:
         assert not named
         return
-    assert all(cell.startswith("/ho-so?ma=") == (role == MAY) for cell in named if cell not in ("None", "nan"))
+    there = [cell for cell in named if cell != vi.MISSING]
+    assert led == ([f"/ho-so?ma={cell}" for cell in there] if role == MAY else [])
 
 
 @pytest.mark.parametrize("role", [MAY, MAY_NOT, "technician"])

@@ -7,7 +7,6 @@ import io
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,6 +15,7 @@ from data_loaders.snapshot import current
 from queries import __main__ as command
 from queries.ask import Scope, ask, open_snapshot
 from queries.periods import parse
+from tests import on_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,17 +70,8 @@ def words(app: AppTest) -> str:
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
     """Every table as it is read on screen: numbers in Vietnamese, withheld and missing cells as shown."""
-    return [_displayed(element) for element in app.dataframe]
+    return on_screen.texts(app)
 
 
 def table_with(app: AppTest, column: str) -> pd.DataFrame:
     return next(table for table in tables(app) if column in table.columns)
-
-
-def _displayed(element) -> pd.DataFrame:
-    frame = element.value
-    shown = element.proto.arrow_data.styler.display_values
-    if not shown:
-        return frame.astype(str)
-    texts = pa.ipc.open_stream(shown).read_pandas()
-    return pd.DataFrame(texts.to_numpy(), columns=list(frame.columns), index=frame.index)

@@ -13,7 +13,7 @@ from dashboard.words import backlog
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import shown
+from tests import on_screen, shown
 from tests.dashboard.test_pages import html, opened
 
 DAYS = [("2026-09-15", "2026-11-22"), ("2026-06-15", "2026-09-14"), ("2025-06-15", "2025-09-14")]
@@ -67,4 +67,4 @@ def test_a_list_says_its_number_in_its_title(name, answers, monkeypatch):
     app = opened("backlog", xem="longest", so=name)
     count = figures(answers.ask("figures", start="2026-09-15", end="2026-11-22"))[name].numerator
     assert backlog.LISTED.format(which=backlog.LISTS[name], count=count) in html(app)
-    assert len(next(table.value for table in app.dataframe if "dossier_id" in table.value)) == count
+    assert len(on_screen.whole(app, "dossier_id")) == count

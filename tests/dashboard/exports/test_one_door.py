@@ -25,6 +25,7 @@ from data_loaders.snapshot import SnapshotRef
 from queries.periods import parse
 from queries.scope import Scope
 from queries.snapshot import open_snapshot
+from tests import on_screen
 from tests.dashboard.exports.test_workbook import AT
 from tests.dashboard.test_pages import opened
 
@@ -72,7 +73,7 @@ def html(app: AppTest) -> str:
 
 def figure_rows(app: AppTest) -> dict[str, str]:
     """Label → this period's value, of the page's tables of figures."""
-    tables = [frame.value for frame in app.dataframe if {"label", "now", "previous"} <= set(frame.value.columns)]
+    tables = [table for table in on_screen.texts(app) if {"label", "now", "previous"} <= set(table)]
     return {row["label"]: str(row["now"]) for table in tables for row in table.to_dict("records")}
 
 

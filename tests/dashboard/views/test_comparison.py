@@ -11,7 +11,7 @@ from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import METRICS
 from dashboard.views.comparison.parts import named
 from dashboard.words import codes
-from tests import shown
+from tests import on_screen, shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 
@@ -27,7 +27,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
 
 
 def table(app: AppTest, column: str) -> pd.DataFrame:
-    return next(element.value for element in app.dataframe if column in element.value)
+    return next(table for table in on_screen.tables(app) if column in table)
 
 
 def denunciations(monkeypatch: pytest.MonkeyPatch, measure: str, code: str) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def test_every_part_adds_up_to_the_figure_of_the_province(monkeypatch, part, mea
 def test_every_part_of_a_change_adds_up_to_the_change_of_the_whole(monkeypatch, part):
     app = opened(monkeypatch, xem="drivers", phan=part, so="entered", ky="2026-Q4")
     whole = table(opened(monkeypatch, xem="parts", theo="kinds", so="entered", ky="2026-Q4"), PART)
-    tables = [element.value for element in app.dataframe if PART in element.value]
+    tables = [table for table in on_screen.tables(app) if PART in table]
     change = tables[0]["change"].sum() if tables else 0
     counted = whole if part == "kind" else whole[whole[PART] != codes.KINDS["denunciation"]]
     assert change == (counted["now"] - counted["previous"]).sum()

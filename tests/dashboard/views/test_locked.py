@@ -28,6 +28,7 @@ from dashboard.words import locks as words
 from data_loaders.snapshot import locks
 from queries.ask import Scope, ask
 from queries.periods import parse
+from tests import on_screen
 from tests.case_databases import case_databases, in_memory
 from tests.dashboard.province import Province
 from tests.dashboard.test_pages import headline, html, opened
@@ -70,7 +71,7 @@ def changed(changed_once: Province, monkeypatch: pytest.MonkeyPatch) -> Province
 
 def tables(app: AppTest) -> dict[str, list[dict[str, str]]]:
     """The page's tables by their first heading, rows as dictionaries."""
-    return {str(frame.value.columns[0]): frame.value.fillna("").to_dict("records") for frame in app.dataframe}
+    return {str(table.columns[0]): table.to_dict("records") for table in on_screen.texts(app)}
 
 
 def test_each_matter_that_changed_stands_with_its_reason(changed):
@@ -90,7 +91,7 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
                "Tiếp nhận 20/08/2026, thụ lý 25/08/2026, kết thúc 10/09/2026", "UBND tỉnh", "Huyện Hạ (cũ)"),
         "V01": ("Sửa", "Đã giải quyết +1, Rút đơn, đình chỉ, chuyển điều tra +1, Tồn cuối −1, Quá hạn −1",
                 "Kết thúc: chưa có → 01/09/2026; Cách kết thúc: chưa có → rút đơn", "UBND xã Nhất", "Huyện Hạ (cũ)"),
-        "V09": ("Xóa", "Vụ việc mới −1, Tồn cuối −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", ""),
+        "V09": ("Xóa", "Vụ việc mới −1, Tồn cuối −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", "—"),
         "V08": ("Chuyển", "Không đổi số toàn tỉnh", "Cơ quan: UBND tỉnh → Sở Mẫu", "Sở Mẫu", "Huyện Hạ (cũ)"),
     }  # fmt: skip
 
@@ -225,7 +226,7 @@ def test_without_a_lock_the_page_offers_the_button_to_who_may(province, monkeypa
     assert "Chưa có kỳ nào được chốt số liệu." in headline(app)
     assert words.NONE_MORE in html(app)
     assert "lock-do" in [button.key for button in app.button]
-    assert not app.dataframe
+    assert not on_screen.texts(app)
     monkeypatch.setattr(viewer, "may_do", lambda _: False)
     assert "lock-do" not in [button.key for button in opened("locked").button]
 

@@ -25,7 +25,7 @@ from dashboard.facts.similar import similar
 from dashboard.words import unit as words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
-from tests import raw_names, shown
+from tests import on_screen, raw_names, shown
 from tests.dashboard.test_pages import html, opened
 
 PARAMS: dict[str, object] = {
@@ -49,7 +49,7 @@ def test_the_page_says_people_quarters_and_what_is_missing(monkeypatch, answers)
     app = opened("unit", dia_ban="C1")
     assert not app.exception
     assert "Dân số 12.000 người (tính đến 31/12/2025)" in html(app)
-    quarters = next(table.value for table in app.dataframe if "by_chance" in table.value.columns)
+    quarters = next(table for table in on_screen.tables(app) if "by_chance" in table)
     asked = answers.ask("quarterly_series", as_of=PARAMS["as_of"], periods=8, area="C1")
     assert quarters["open_count"].tolist() == asked["open_count"].tolist()
     own = answers.ask("area_reliability", division="commune", start="2025-11-01", end="2026-11-22").set_index(
@@ -65,7 +65,7 @@ def test_a_leader_of_one_area_is_shown_no_other_and_no_province(monkeypatch):
     monkeypatch.setattr("dashboard.screen.viewer.viewer_scope", lambda: Scope("", area="C1"))
     app = opened("unit", dia_ban="C1")
     assert not app.exception
-    tables = [table.value for table in app.dataframe]
+    tables = on_screen.texts(app)
     assert not any("by_chance" in table.columns or "population" in table.columns for table in tables)
     assert words.BAND_NOTE not in html(app)
 

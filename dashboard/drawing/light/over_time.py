@@ -1,0 +1,295 @@
+"""Lines, columns and points as one inline SVG: widths in percent, heights and letters in pixels, so that it fits every
+screen and its text is never made smaller."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from math import ceil, floor, log10
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.drawing.light.marks import amounts, each, key, plain, tint
+from dashboard.drawing.theme import Palette
+from dashboard.words import comparison
+from dashboard.words import numbers as vi
+
+TOP, FLOOR, HEIGHT, TALL = 26, 44, 270, 360
+MOST_NAMED = 7
+LETTER = 16
+DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where things stand: `x` in percent of the width, `y` in pixels."""
+
+    x: Callable[[Any], float]
+    most: float
+    low: float
+    height: int
+    unit: str
+    top: int = TOP
+
+    def y(self, value: float) -> float:
+        room = self.height - self.top - FLOOR
+        return self.top + room * (1 - (value - self.low) / (self.most - self.low))
+
+
+def picture(figure: go.Figure, *, alt: str, colours: Palette) -> str:
+    """The key in words, then the drawing with what it says."""
+    traces = [trace for trace in figure.data if trace.name != comparison.EVENTS_NAME]
+    names = _names(figure, traces)
+    sheet = _sheet(figure, traces, names)
+    parts = [_grid(sheet), _events(figure, sheet, names)]
+    parts += [_trace(trace, sheet, names, colours) for trace in traces]
+    parts += [_below(figure, sheet, names), _last(traces, sheet, names, colours)]
+    title = f"<title>{escape(alt)}</title><desc>{_said(traces)}</desc>"
+    svg = f'<svg class="over" role="img" width="100%" height="{sheet.height}">{title}{"".join(parts)}</svg>'
+    return key(_key(traces, colours)) + svg
+
+
+def _names(figure: go.Figure, traces: list[Any]) -> list[str]:
+    """The periods along the axis; none where it is one of numbers or days."""
+    if figure.layout.xaxis.categoryarray is not None:
+        return [str(name) for name in figure.layout.xaxis.categoryarray]
+    if not all(isinstance(x, str) for trace in traces for x in trace.x):
+        return []
+    return list(dict.fromkeys(x for trace in traces for x in trace.x))
+
+
+def _sheet(figure: go.Figure, traces: list[Any], names: list[str]) -> Sheet:
+    heights = [value for trace in traces for value in amounts(trace.y) if value is not None]
+    most, unit = max(heights, default=1) or 1, _unit(figure)
+    low = min(0.0, *heights) if heights else 0.0
+    most = min(most * 1.06, 100.0) if unit == "%" and most <= 100 else most * 1.08
+    if names:
+        top = TOP + LETTER * bool(figure.layout.annotations)
+        return Sheet(lambda x: (names.index(x) + 0.5) / len(names) * 100, most, low, HEIGHT, unit, top)
+    spots = [_number(x) for trace in traces for x in trace.x]
+    first, last = min(spots, default=0), max(spots, default=1)
+    height = HEIGHT if figure.layout.xaxis.tickformat else TALL
+    return Sheet(lambda x: 3 + 93 * (_number(x) - first) / ((last - first) or 1), most, low, height, unit)
+
+
+def _number(x: Any) -> float:
+    return float(pd.Timestamp(x).toordinal()) if isinstance(x, (str, dt.date, pd.Timestamp)) or _is_day(x) else float(x)
+
+
+def _is_day(x: Any) -> bool:
+    return type(x).__module__ == "numpy" and "datetime" in type(x).__name__
+
+
+def _unit(figure: go.Figure) -> str:
+    if "%" in str(figure.layout.yaxis.tickformat or ""):
+        return "share"
+    return "%" if figure.layout.yaxis.ticksuffix else ""
+
+
+def _ticks(sheet: Sheet) -> list[float]:
+    """Two or three round heights above nothing."""
+    step = 10 ** floor(log10(sheet.most))
+    step = next(step * part for part in (5, 2, 1, 0.5, 0.25, 0.2) if sheet.most / (step * part) >= 2)
+    return [step * number for number in range(ceil(sheet.low / step), floor(sheet.most / step) + 1)]
+
+
+def _say(value: float, unit: str) -> str:
+    if unit == "share":
+        return vi.percent(value, digits=0)
+    return f"{vi.number(value)}{unit}"
+
+
+def _grid(sheet: Sheet) -> str:
+    parts = []
+    for tick in _ticks(sheet):
+        y, look = sheet.y(tick), "grid" if tick else "axis"
+        parts.append(f'<line class="{look}" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>')
+        parts += [f'<text class="tick" x="0" y="{y - 4:.1f}">{_say(tick, sheet.unit)}</text>'] if tick else []
+    return "".join(parts)
+
+
+def _events(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
+    """Days of law as dotted lines with their name; a level as a line across."""
+    parts = []
+    for shape in figure.layout.shapes:
+        if shape.y0 == shape.y1 and shape.x0 != shape.x1:
+            y = sheet.y(float(shape.y0))
+            parts.append(f'<line class="level" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>')
+        elif names:
+            x = (float(shape.x0) + 0.5) / len(names) * 100
+            down = f'y1="{sheet.top - 12}" y2="{sheet.height - FLOOR}"'
+            parts.append(f'<line class="law" x1="{x:.2f}%" x2="{x:.2f}%" {down}/>')
+    for number, note in enumerate(figure.layout.annotations if names else ()):
+        x = (float(note.x) + 0.5) / len(names) * 100
+        side = "end" if x > 70 else "start"
+        y = 12 + LETTER * (number % 2)
+        parts.append(f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{side}">{plain(note.text)}</text>')
+    return "".join(parts)
+
+
+def _trace(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
+    if trace.type == "bar":
+        return _columns(trace, sheet, names, colours)
+    spots = [(sheet.x(x), value) for x, value in zip(trace.x, amounts(trace.y), strict=True)]
+    mode = trace.mode or "lines"
+    parts = [_line(trace, spots, sheet, colours)] if "lines" in mode else []
+    parts += [_ranges(trace, spots, sheet, colours)] if trace.error_y.array is not None else []
+    parts += [_points(trace, spots, sheet, colours)] if "markers" in mode else []
+    return "".join(parts)
+
+
+def _columns(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
+    wide = 100 / len(names) * 0.6
+    hollow = each(trace.marker.pattern.shape, len(trace.x))
+    return "".join(
+        f'<rect x="{sheet.x(x) - wide / 2:.2f}%" width="{wide:.2f}%" y="{sheet.y(value):.1f}" '
+        f'height="{sheet.y(0) - sheet.y(value):.1f}" class="{"running" if look else "stock"}" '
+        f'style="--tint:{tint(trace.marker.color, colours)}"/>'
+        for x, value, look in zip(trace.x, amounts(trace.y), hollow, strict=True)
+        if value is not None
+    )
+
+
+def _line(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, colours: Palette) -> str:
+    dash = DASHES.get(trace.line.dash or "", "")
+    look = f'stroke-dasharray="{dash}" ' if dash else ""
+    wide = min(float(trace.line.width or 1.5), 2.5)
+    colour = tint(trace.line.color, colours)
+    return "".join(
+        f'<line x1="{x:.2f}%" y1="{sheet.y(y):.1f}" x2="{after:.2f}%" y2="{sheet.y(then):.1f}" {look}'
+        f'style="stroke:{colour};stroke-width:{wide}"/>'
+        for (x, y), (after, then) in pairwise(spots)
+        if y is not None and then is not None
+    )
+
+
+def _ranges(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, colours: Palette) -> str:
+    ups, downs = amounts(trace.error_y.array), amounts(trace.error_y.arrayminus)
+    return "".join(
+        f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{sheet.y(y + (up or 0)):.1f}" y2="{sheet.y(y - (down or 0)):.1f}" '
+        f'style="stroke:{tint(trace.line.color, colours)};stroke-width:1.5"/>'
+        for (x, y), up, down in zip(spots, ups, downs, strict=True)
+        if y is not None
+    )
+
+
+def _points(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, colours: Palette) -> str:
+    """Points; hollow ones of a running period, a bar for the same days of last year, names where they are given."""
+    count, parts = len(spots), []
+    tints = each(trace.marker.color or trace.line.color or trace.marker.line.color, count)
+    sizes = each(trace.marker.size, count)
+    names = each(trace.text, count) if "text" in (trace.mode or "") else [""] * count
+    for (x, y), colour, size, name in zip(spots, tints, sizes, names, strict=True):
+        if y is None or size == 0:
+            continue
+        shade, high = tint(colour, colours), sheet.y(y)
+        if trace.marker.symbol == "line-ew":
+            parts.append(f'<rect x="{x - 1.6:.2f}%" width="3.2%" y="{high - 2:.1f}" height="4" style="fill:{shade}"/>')
+            continue
+        look = f"fill:var(--background);stroke:{shade};stroke-width:2.5" if _is_open(trace) else f"fill:{shade}"
+        parts.append(f'<circle cx="{x:.2f}%" cy="{high:.1f}" r="{float(size or 8) / 2.2:.1f}" style="{look}"/>')
+        side = "end" if x > 75 else "start" if x < 12 else "middle"
+        parts += [f'<text x="{x:.2f}%" y="{high - 9:.1f}" text-anchor="{side}">{plain(name)}</text>'] if name else []
+    return "".join(parts)
+
+
+def _is_open(trace: Any) -> bool:
+    return str(trace.marker.symbol or "").endswith("-open")
+
+
+def _below(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
+    """Names of periods below, not more than fit; the axis of numbers with what it counts."""
+    y = sheet.height - FLOOR + 18
+    if not names:
+        return _numbers_below(figure, sheet, y)
+    every = ceil(len(names) / MOST_NAMED)
+    parts = []
+    for place, name in enumerate(names):
+        if (len(names) - 1 - place) % every:
+            continue
+        x = (place + 0.5) / len(names) * 100
+        lines = name.split("<br>")
+        parts += [
+            f'<text class="tick" x="{x:.2f}%" y="{y + LETTER * row}" text-anchor="middle">{plain(line)}</text>'
+            for row, line in enumerate(lines)
+        ]
+    return "".join(parts)
+
+
+def _numbers_below(figure: go.Figure, sheet: Sheet, y: float) -> str:
+    axis = figure.layout.xaxis
+    spots = [x for trace in figure.data if trace.name != comparison.EVENTS_NAME for x in trace.x]
+    if axis.tickformat:
+        days = sorted({_number(x) for x in spots})
+        days = days[:: max(1, ceil(len(days) / MOST_NAMED))]
+        shown: list[tuple[Any, str]] = [
+            (dt.date.fromordinal(int(day)), f"{dt.date.fromordinal(int(day)):%m/%Y}") for day in days
+        ]
+    else:
+        most = max((_number(x) for x in spots), default=1)
+        ticks = axis.tickvals if axis.tickvals is not None else [most * part // 1 for part in (0, 0.25, 0.5, 0.75, 1)]
+        shown = [(tick, vi.count(tick)) for tick in ticks]
+    texts = "".join(
+        f'<text class="tick" x="{sheet.x(x):.2f}%" y="{y}" text-anchor="middle">{words}</text>' for x, words in shown
+    )
+    title = axis.title.text
+    return texts + (
+        f'<text class="tick" x="50%" y="{y + 20}" text-anchor="middle">{plain(title)}</text>' if title else ""
+    )
+
+
+def _texts(trace: Any) -> list[str]:
+    """What each point is called: its number in words."""
+    for texts in (None if "text" in (trace.mode or "") else trace.text, trace.customdata):
+        if texts is not None and len(texts) and isinstance(texts[0], str):
+            return list(texts)
+    return []
+
+
+def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -> str:
+    """The number of each line's last point beside it, none upon another."""
+    if not names and not sheet.unit:
+        return ""
+    spots = []
+    for trace in traces:
+        values, texts = amounts(trace.y), _texts(trace)
+        if not texts or "lines" not in (trace.mode or "lines") or values[-1] is None or not texts[-1]:
+            continue
+        spots.append((sheet.y(values[-1]) - 9, sheet.x(trace.x[-1]), texts[-1], trace))
+    parts, above = [], -99.0
+    for y, x, text, trace in sorted(spots, key=lambda spot: spot[0]):
+        above = max(y, above + LETTER)
+        shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
+        side = "end" if x > 97 else "middle"
+        parts.append(
+            f'<text class="end" x="{x:.2f}%" y="{above:.1f}" text-anchor="{side}" style="fill:{shade}">'
+            f"{plain(text)}</text>"
+        )
+    return "".join(parts)
+
+
+def _key(traces: list[Any], colours: Palette) -> list[tuple[str, str, str]]:
+    entries: dict[str, tuple[str, str, str]] = {}
+    for trace in traces:
+        if trace.showlegend is False or not trace.name:
+            continue
+        is_bar = trace.type == "bar"
+        colour = trace.marker.color if is_bar or trace.line.color is None else trace.line.color
+        if colour is None:
+            colour = trace.marker.line.color
+        look = (
+            "area" if is_bar else "dot" if trace.mode and "lines" not in trace.mode else f"line {trace.line.dash or ''}"
+        )
+        entries.setdefault(trace.name, (plain(trace.name), tint(colour, colours), look))
+    return list(entries.values())
+
+
+def _said(traces: list[Any]) -> str:
+    """Each series with its last number."""
+    told = [f"{plain(trace.name)}: {plain(texts[-1])}" for trace in traces if trace.name and (texts := _texts(trace))]
+    return "; ".join(dict.fromkeys(told))

@@ -1,0 +1,68 @@
+"""Tables as they are read on screen, by the columns of the data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+from lxml import html
+from streamlit.testing.v1 import AppTest
+
+NUMBER = re.compile(r"[+−]?\d{1,3}(\.\d{3})*(,\d+)?")
+
+
+def texts(app: AppTest) -> list[pd.DataFrame]:
+    """Every table with its cells as text; all rows where there are more than stand on the page."""
+    return [_read(table) for body in bodies(app) for table in html.fromstring(body).iter("table") if _is_rows(table)]
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """Every table, its counts as numbers; withheld and missing cells as they are shown."""
+    return [table.apply(lambda cells: cells.map(_value)) for table in texts(app)]
+
+
+def whole(app: AppTest, column: str) -> pd.DataFrame:
+    """All rows of the first table with that column, opened where the page shows the first of them."""
+    found = next(table for table in texts(app) if column in table)
+    for button in [button for button in app.button if str(button.key).startswith("all-")]:
+        button.click().run()
+        more = [table for table in texts(app) if list(table.columns) == list(found.columns) and len(table) > len(found)]
+        if more:
+            return more[0]
+    return found
+
+
+def leads(app: AppTest) -> list[str]:
+    """Where the rows of the tables lead."""
+    return [link.get("href") for body in bodies(app) for link in html.fromstring(body).iter("a")]
+
+
+def bodies(app: AppTest) -> Iterable[str]:
+    """The markup of the page that carries a table."""
+    shown = [*(element.proto.body for element in app.get("html")), *drawn(app)]
+    return [body for body in shown if "<table" in body]
+
+
+def drawn(app: AppTest) -> list[str]:
+    """The pictures, and the tables whose rows can be tapped."""
+    sent = [json.loads(element.proto.json) for element in app.get("bidi_component") if element.proto.json]
+    return [data["html"] for data in sent if isinstance(data, dict) and "html" in data]
+
+
+def _is_rows(table) -> bool:
+    return "rows" in (table.get("class") or "").split()
+
+
+def _read(table) -> pd.DataFrame:
+    columns = [cell.get("data-column") for cell in table.iter("th")]
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in table.find("tbody").iter("tr")]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _value(text: str) -> object:
+    if not NUMBER.fullmatch(text):
+        return text
+    number = float(text.replace(".", "").replace(",", ".").replace("−", "-"))
+    return int(number) if number == int(number) else number
