@@ -24,13 +24,15 @@ def tables(app: AppTest) -> list[pd.DataFrame]:
 
 
 def whole(app: AppTest, column: str) -> pd.DataFrame:
-    """All rows of the first table with that column, opened where the page shows the first of them."""
-    found = next(table for table in texts(app) if column in table)
-    for button in [button for button in app.button if str(button.key).startswith("all-")]:
-        button.click().run()
-        more = [table for table in texts(app) if list(table.columns) == list(found.columns) and len(table) > len(found)]
-        if more:
-            return more[0]
+    """All rows of a table with that column, opened where the page shows the first of them or none."""
+    return max((table for table in [*texts(app), *_behind(app)] if column in table), key=len)
+
+
+def _behind(app: AppTest) -> list[pd.DataFrame]:
+    """The tables that the signs of the page's figures open."""
+    found = []
+    for button in [button for button in app.button if str(button.key).startswith("behind-")]:
+        found += texts(button.click().run())
     return found
 
 

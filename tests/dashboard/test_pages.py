@@ -153,9 +153,13 @@ def test_choosing_a_period_puts_it_in_the_address(monkeypatch):
 def test_a_figure_says_how_it_is_counted_and_lets_itself_be_downloaded(monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
     app = opened("backlog")
+    cards = [element.value for element in app.markdown]
+    assert not app.get("download_button"), "made only when the sign of the figure is tapped"
+    next(button for button in app.button if str(button.key).startswith("behind-")).click().run()
     text = " ".join(element.value for element in app.markdown)
+    assert len(app.markdown) > len(cards)
     assert definitions.HOW_LEGAL in text and ".sql" not in text, "file names of queries stand on the definitions page"
-    assert len(app.get("download_button")) >= 2
+    assert len(app.get("download_button")) == 1
 
 
 def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):

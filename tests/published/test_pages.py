@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.metrics import METRICS
 from dashboard.words import numbers as vi
+from tests import on_screen
 from tests.published import reading
 from tests.published.briefings import build_ba_ria_vung_tau_may_2022
 from tests.published.conftest import Published
@@ -53,7 +54,7 @@ def test_thanh_hoa_2022_by_leaders_and_by_standing_reception(
 def test_thanh_hoa_map_has_its_districts_and_communes(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
     for division, number in (("huyen-cu", 26), ("xa", 166)):
         app = reading.page(monkeypatch, published(build_thanh_hoa_2022), "hotspots", ky="2022-Y", chia=division)
-        assert len(reading.table_with(app, "name")) == number
+        assert len(on_screen.whole(app, "name")) == number
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_thanh_hoa_resolved(
     card = next(metric for metric in app.metric if metric.label == "Tỷ lệ giải quyết")
     assert card.value == rate
     assert counts in card.proto.delta_description + reading.words(app)
-    rows = reading.table_with(app, "discontinued").set_index("kind")
+    rows = on_screen.whole(app, "discontinued").set_index("kind")
     if kind == "khieu-nai":
         assert (rows.loc["Khiếu nại", "decided"], rows.loc["Khiếu nại", "discontinued"]) == ("283", "121")
     assert (rows["residual"] == "0").all()

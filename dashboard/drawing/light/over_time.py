@@ -136,7 +136,7 @@ def _trace(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
     if trace.type == "bar":
         return _columns(trace, sheet, names, colours)
     spots = [(sheet.x(x), value) for x, value in zip(trace.x, amounts(trace.y), strict=True)]
-    mode = trace.mode or "lines"
+    mode = _mode(trace)
     parts = [_line(trace, spots, sheet, colours)] if "lines" in mode else []
     parts += [_ranges(trace, spots, sheet, colours)] if trace.error_y.array is not None else []
     parts += [_points(trace, spots, sheet, colours)] if "markers" in mode else []
@@ -183,7 +183,7 @@ def _points(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, c
     count, parts = len(spots), []
     tints = each(trace.marker.color or trace.line.color or trace.marker.line.color, count)
     sizes = each(trace.marker.size, count)
-    names = each(trace.text, count) if "text" in (trace.mode or "") else [""] * count
+    names = each(trace.text, count) if "text" in _mode(trace) else [""] * count
     for (x, y), colour, size, name in zip(spots, tints, sizes, names, strict=True):
         if y is None or size == 0:
             continue
@@ -196,6 +196,11 @@ def _points(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, c
         side = "end" if x > 75 else "start" if x < 12 else "middle"
         parts += [f'<text x="{x:.2f}%" y="{high - 9:.1f}" text-anchor="{side}">{plain(name)}</text>'] if name else []
     return "".join(parts)
+
+
+def _mode(trace: Any) -> str:
+    """How a trace is drawn; columns are read as lines are."""
+    return str(getattr(trace, "mode", None) or "lines")
 
 
 def _is_open(trace: Any) -> bool:
@@ -245,7 +250,7 @@ def _numbers_below(figure: go.Figure, sheet: Sheet, y: float) -> str:
 
 def _texts(trace: Any) -> list[str]:
     """What each point is called: its number in words."""
-    for texts in (None if "text" in (trace.mode or "") else trace.text, trace.customdata):
+    for texts in (None if "text" in _mode(trace) else trace.text, trace.customdata):
         if texts is not None and len(texts) and isinstance(texts[0], str):
             return list(texts)
     return []
@@ -258,7 +263,7 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
     spots = []
     for trace in traces:
         values, texts = amounts(trace.y), _texts(trace)
-        if not texts or "lines" not in (trace.mode or "lines") or values[-1] is None or not texts[-1]:
+        if not texts or "lines" not in _mode(trace) or values[-1] is None or not texts[-1]:
             continue
         spots.append((sheet.y(values[-1]) - 9, sheet.x(trace.x[-1]), texts[-1], trace))
     parts, above = [], -99.0
@@ -282,9 +287,7 @@ def _key(traces: list[Any], colours: Palette) -> list[tuple[str, str, str]]:
         colour = trace.marker.color if is_bar or trace.line.color is None else trace.line.color
         if colour is None:
             colour = trace.marker.line.color
-        look = (
-            "area" if is_bar else "dot" if trace.mode and "lines" not in trace.mode else f"line {trace.line.dash or ''}"
-        )
+        look = "area" if is_bar else "dot" if "lines" not in _mode(trace) else f"line {trace.line.dash or ''}"
         entries.setdefault(trace.name, (plain(trace.name), tint(colour, colours), look))
     return list(entries.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from lxml import html
 
 from dashboard.facts import small_cells
 from dashboard.screen import tables
@@ -58,3 +59,22 @@ def withheld() -> pd.DataFrame:
 def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):
     assert tables.markup(withheld).count("…") == 3
     assert lines(tables.csv(withheld)) == ["Mã địa bàn;Đang giải quyết", "a;…", "b;…", "c;…"]
+
+
+def test_a_name_with_markup_is_text_and_numbers_stand_to_the_right():
+    frame = FRAME.assign(agency_name=["<script>alert(1)</script>", 'a & b * _c_ `d` [e](f) "g"', None])
+    table = html.fragment_fromstring(tables.markup(frame, alt="<b>"), create_parent="div")
+    assert not list(table.iter("script"))
+    assert table.find(".//tbody/tr/td").text == "<script>alert(1)</script>"
+    assert table.find(".//tbody/tr[2]/td").text == 'a & b * _c_ `d` [e](f) "g"'
+    assert table.find(".//caption").text == "<b>"
+    right = [cell.get("data-column") for cell in table.iter("th") if cell.get("class") == "number"]
+    assert right == ["open_count", "overdue_share", "median_age"]
+
+
+def test_ten_rows_stand_and_what_is_the_same_in_all_is_said_once():
+    frame = pd.DataFrame({"name": [f"Xã {n}" for n in range(12)], "agency_name": "UBND tỉnh", "open_count": range(12)})
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    assert len(table.findall(".//tbody/tr")) == tables.MOST_ROWS
+    assert table.find("p").text == "Cơ quan: UBND tỉnh"
+    assert [cell.get("data-column") for cell in table.iter("th")] == ["name", "open_count"]

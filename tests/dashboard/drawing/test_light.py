@@ -1,0 +1,73 @@
+"""Pictures drawn on the server say what their figure says, and a name in them is text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from lxml import html
+
+from dashboard.drawing import charts, light
+from dashboard.drawing.figure import Running
+from dashboard.drawing.theme import LIGHT
+from data_loaders.law.rulebook import built_in
+
+EVIL = '<img src=x onerror=alert(1)> & "A"'
+SERIES = pd.DataFrame(
+    {
+        "code": ["2025-Q2", "2025-Q3", "2025-Q4"],
+        "start_on": pd.to_datetime(["2025-03-15", "2025-06-15", "2025-09-15"]),
+        "end_on": pd.to_datetime(["2025-06-14", "2025-09-14", "2025-12-14"]),
+        "entered": pd.array([5, None, 3], dtype="Int64"),
+        "open_count": pd.array([50, 70, 1234], dtype="Int64"),
+    }
+)
+
+
+def drawn(figure, *, taps: bool = False):
+    return html.fragment_fromstring(light.drawn(figure, alt=EVIL, colours=LIGHT, taps=taps), create_parent="div")
+
+
+def test_bars_stand_in_order_with_their_numbers_and_codes_and_names_are_text():
+    frame = pd.DataFrame({"name": ["Xã A", EVIL], "code": ["1", "2"], "n": pd.array([5, 1900], dtype="Int64")})
+    picture = drawn(charts.ranked(frame, name="name", value="n", code="code", colours=LIGHT), taps=True)
+    rows = picture.findall(".//li")
+    assert [row.get("data-row") for row in rows] == ["2", "1"]
+    assert [row.find(".//b").text for row in rows] == ["1.900", "5"]
+    assert rows[0].find("span").text.startswith("<img src=x")
+    assert not list(picture.iter("img"))
+    assert picture.find("ul").get("aria-label") == EVIL
+
+
+def test_shares_are_drawn_on_the_whole():
+    frame = pd.DataFrame({"name": ["A"], "share": [0.5]})
+    picture = drawn(charts.ranked(frame, name="name", value="share", colours=LIGHT))
+    assert "*0.5000" in picture.find(".//i").get("style")
+
+
+def test_a_running_period_is_hollow_and_dashed_and_the_last_number_stands_beside_its_line():
+    part = Running("3/9 ngày", {"entered": 4.0}, "cùng kỳ")
+    trend = charts.trend(
+        SERIES, lines={"entered": "volume"}, stock="open_count", colours=LIGHT, happened=built_in().events, running=part
+    )
+    picture = drawn(trend)
+    (svg,) = picture.iter("svg")
+    assert svg.find("title").text == EVIL
+    assert "Đang giải quyết: 1.234" in svg.find("desc").text
+    assert {"1.234", "3", "3/9 ngày", "IV/2025", "Bỏ cấp huyện"} <= {text.text for text in svg.iter("text")}
+    assert [rect.get("class") for rect in svg.iter("rect")][:3] == ["stock", "stock", "running"]
+    assert "fill:var(--background)" in [circle.get("style") for circle in svg.iter("circle")][-1]
+
+
+def test_steps_begin_where_the_last_ended():
+    parts = {"opening": 100, "entered": 40, "resolved": 50, "otherwise": 0, "closing": 90}
+    picture = drawn(charts.balance(parts, colours=LIGHT))
+    assert [row.find(".//b").text for row in picture.iter("li")] == ["100", "+40", "−50", "90"]
+    assert "*0.6429" in list(picture.iter("i"))[2].get("style"), "from 90 of 140"
+
+
+@pytest.mark.parametrize("sizes", [[3, -2], [-1]])
+def test_rises_and_falls_stand_on_two_sides(sizes):
+    frame = pd.DataFrame({"name": [f"N{n}" for n in range(len(sizes))], "change": pd.array(sizes, dtype="Int64")})
+    picture = drawn(charts.signed(frame, name="name", value="change", colours=LIGHT))
+    sides = [span.get("class") for span in picture.iter("span") if span.get("class") in ("left", "right")]
+    assert sides == ["left" if size < 0 else "right" for size in sizes]
