@@ -12,7 +12,7 @@ from dashboard.views.trail import rows, view
 from dashboard.words import trail as words
 from data_loaders import trail
 from data_loaders.__main__ import main
-from tests import shown
+from tests import on_screen, shown
 from tests.dashboard.test_pages import headline, opened
 
 DAY = dt.date(2026, 11, 20)
@@ -81,10 +81,10 @@ def test_the_page_shows_what_was_done_and_its_own_opening(folder):
     app = opened("trail")
     assert not app.exception
     assert headline(app).count(words.NOT_CHECKED)
-    shown_rows = app.dataframe[0].value
+    shown_rows = on_screen.texts(app)[0]
     assert shown_rows["trail_did"].tolist() == [words.DEEDS["open"], words.DEEDS["file"]]
     one = opened("trail", nguoi="nguoi-7", viec="file")
-    assert one.dataframe[0].value["trail_who"].tolist() == ["nguoi-7"]
+    assert on_screen.texts(one)[0]["trail_who"].tolist() == ["nguoi-7"]
 
 
 def test_older_lines_come_in_parts(folder, monkeypatch):
@@ -92,11 +92,11 @@ def test_older_lines_come_in_parts(folder, monkeypatch):
     for number in range(7):
         trail.write(folder, "file", {"sub": f"u{number}", "page": "backlog"})
     app = opened("trail", viec="file")
-    assert app.dataframe[0].value["trail_who"].tolist() == ["u6", "u5", "u4"]
+    assert on_screen.texts(app)[0]["trail_who"].tolist() == ["u6", "u5", "u4"]
     app.button(key="trail-older").click().run()
-    assert app.dataframe[0].value["trail_who"].tolist() == ["u3", "u2", "u1"]
+    assert on_screen.texts(app)[0]["trail_who"].tolist() == ["u3", "u2", "u1"]
     app.button(key="trail-newest").click().run()
-    assert app.dataframe[0].value["trail_who"].tolist() == ["u6", "u5", "u4"]
+    assert on_screen.texts(app)[0]["trail_who"].tolist() == ["u6", "u5", "u4"]
 
 
 def test_the_last_check_is_told(folder):
