@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -101,6 +103,16 @@ class Settings(BaseSettings):
         if self.case_as_of is not None:
             return self.case_as_of
         return DEMO_AS_OF if self.is_demo else datetime.now(LOCAL).date()
+
+
+def configured() -> Settings:
+    """The settings of the environment as it is now, read anew only where that has changed."""
+    return _of(tuple(os.environ.items()))
+
+
+@lru_cache(maxsize=4)
+def _of(_: tuple[tuple[str, str], ...]) -> Settings:
+    return Settings()
 
 
 def begins(text: str | None) -> dict[str, date]:

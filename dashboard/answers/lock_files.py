@@ -15,7 +15,7 @@ import duckdb
 
 from dashboard.answers.cache import SHARED, Cache
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from data_loaders.snapshot import locks
 from data_loaders.snapshot.locks import Lock
 from queries.snapshot import Snapshot, open_snapshot
@@ -26,7 +26,7 @@ State = tuple[tuple[str, int, int], ...]
 
 def listed(kept: Cache = SHARED) -> list[Lock]:
     """All locks, the one that ended last first; damaged ones name their files."""
-    folders = [path for path in (Settings().snapshot_dir / locks.FOLDER).glob("*") if path.is_dir()]
+    folders = [path for path in (configured().snapshot_dir / locks.FOLDER).glob("*") if path.is_dir()]
     found = [_verified(folder.resolve(), kept) for folder in folders]
     return sorted(found, key=lambda each: (each.end_on, each.start_on, each.folder.name), reverse=True)
 

@@ -115,6 +115,10 @@ class Section:
 
 def compose(material: Material) -> list[Sentence]:
     """Every sentence that can be said of the window, in the order of the sections."""
+    return material.once(("sentences", *titles()), lambda: _composed(material))
+
+
+def _composed(material: Material) -> list[Sentence]:
     if not any(material.now[name].numerator for name in ANYTHING):
         return [Sentence(NOTHING, "summary", close(EMPTY))]
     return [
@@ -160,8 +164,16 @@ def agenda(material: Material, note: Note | None = None) -> list[Section]:
 
 
 def concluding(sections: Sequence[Section]) -> list[Conclusion]:
-    """The meeting's one list of what to conclude, as every output shows it: seven at most, the most urgent first."""
+    """The meeting's one list of what to conclude, as every output shows it: seven at most, the most urgent first.
+
+    Who shows the list alone, without what its sections are made of, takes `conclusions`.
+    """
     return sorted((each for section in sections for each in section.concluding), key=lambda each: each.rank)
+
+
+def conclusions(material: Material, note: Note) -> list[Conclusion]:
+    """`concluding(agenda(material, note))`, of which nothing is drawn: none where no sentence is left."""
+    return to_conclude(material, note) if arrange(compose(material), note) else []
 
 
 def to_conclude(material: Material, note: Note) -> list[Conclusion]:
@@ -181,8 +193,12 @@ def proposed(material: Material, note: Note) -> list[Conclusion]:
     """Everything that may be concluded, dropped or not, the weightiest of every topic before its second."""
     kept = {sentence.id for sentence in arrange(compose(material), note)}
     ranked = sorted(topics(), key=lambda topic: topic.urgency)
-    each = [list(_numbered(topic.id, [Asked(*asked) for asked in topic.matters(material)], kept)) for topic in ranked]
+    each = [list(_numbered(topic.id, _matters(topic, material), kept)) for topic in ranked]
     return [found for turn in zip_longest(*each) for found in turn if found]
+
+
+def _matters(topic: Topic, material: Material) -> list[Asked]:
+    return material.once(("matters", topic.id), lambda: [Asked(*asked) for asked in topic.matters(material)])
 
 
 def _numbered(topic: str, matters: Sequence[Asked], kept: Collection[str]) -> Iterator[Conclusion]:
@@ -213,18 +229,26 @@ def titles() -> dict[str, str]:
 
 
 def _section(topic: Topic, material: Material, said: Sequence[Sentence], listed: Sequence[Conclusion]) -> Section:
+    return replace(
+        material.once(("section", topic.id), lambda: _shown(topic, material)),
+        sentences=said,
+        concluding=[each for each in listed if each.id.startswith(f"conclude:{topic.id}.")],
+    )
+
+
+def _shown(topic: Topic, material: Material) -> Section:
+    """A section with what it shows, before the officer's hand."""
     return Section(
         topic.id,
         topic.title,
         topic.short,
         topic.page,
-        said,
+        (),
         figure=topic.figure(material),
         printed=topic.printed(material),
         area_map=topic.area_map(material),
         tables=[grid for grid in topic.tables(material) if grid.rows],
         sheets=topic.sheets,
-        concluding=[each for each in listed if each.id.startswith(f"conclude:{topic.id}.")],
         readable=topic.readable,
     )
 

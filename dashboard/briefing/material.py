@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -17,6 +20,7 @@ from queries.periods import Period
 
 Figures = dict[str, Figure]
 Changes = dict[str, Change]
+Made = TypeVar("Made")
 SERIES = 12
 FLOWS = {"quarterly_series": ("entered", "resolved"), "reception_series": ("visits", "people")}
 
@@ -50,7 +54,7 @@ class Windows:
         return self.now.start <= self.to_date.start
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Material:
     """The answers behind a briefing.
 
@@ -70,6 +74,13 @@ class Material:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     running: dict[str, Running] = field(default_factory=dict)
 
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What is worked out of these answers alone, kept with them; whoever gets it leaves it as it is."""
+        made = _made.setdefault(self, {})
+        if what not in made:
+            made[what] = make()
+        return made[what]  # type: ignore[no-any-return]
+
     @property
     def steps_previous(self) -> Changes:
         return steps(self.now, self.previous)
@@ -87,6 +98,9 @@ class Material:
         before, year = self.windows.previous, self.windows.last_year
         same = (before.start, before.end) == (year.start, year.end)
         return self.steps_last_year[name], None if same else self.steps_previous[name]
+
+
+_made: WeakKeyDictionary[Material, dict[Hashable, Any]] = WeakKeyDictionary()
 
 
 def steps(now: Figures, base: Figures) -> Changes:

@@ -13,14 +13,14 @@ from dashboard.screen import assets, freshness, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell, sign_in
 from data_loaders import log
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 
 
 def snapshot() -> SnapshotRef:
     """The viewer's snapshot, opened; otherwise the page ends with what to do."""
     try:
-        found = freshness.chosen(Settings().snapshot_dir)
+        found = freshness.chosen(configured().snapshot_dir)
     except freshness.UNREADABLE:
         broken()
     if found is None:
@@ -96,7 +96,7 @@ def _state(title: str, text: str, command: str = "") -> NoReturn:
 
 
 def _failed_attempt() -> None:
-    attempt = last_attempt(Settings().snapshot_dir)
+    attempt = last_attempt(configured().snapshot_dir)
     if attempt and not attempt.get("ok", True):
         at = vi.moment(dt.datetime.fromisoformat(str(attempt["at"])))
         text = shell.LAST_ATTEMPT_FAILED.format(at=at, sentence=attempt.get("sentence", ""))

@@ -9,7 +9,7 @@ from dashboard.briefing import Note
 from dashboard.briefing import drafts as files
 from dashboard.briefing.drafts import Draft, DraftError, Overtaken
 from dashboard.screen import state, viewer
-from data_loaders.settings import Settings, local_now
+from data_loaders.settings import configured, local_now
 from queries.periods import Period
 
 AUTHOR = "briefing_author"
@@ -74,7 +74,7 @@ def write_over(period: Period) -> None:
 
 def _read(period: Period, otherwise: Draft) -> Held:
     try:
-        return Held(files.read(Settings().drafts_path, period.code, period.calendar))
+        return Held(files.read(configured().drafts_path, period.code, period.calendar))
     except DraftError:
         return Held(otherwise, kept=False, broken=True)
     except OSError:
@@ -97,7 +97,7 @@ def _keep(period: Period, held: Held, by: Callable[[Note], Note], *, news: Draft
 
 def _written(draft: Draft, *, over: bool = False) -> Held:
     try:
-        return Held(files.keep(Settings().drafts_path, draft, over=over))
+        return Held(files.keep(configured().drafts_path, draft, over=over))
     except DraftError:
         return Held(draft, kept=False, broken=True)
     except OSError:

@@ -12,7 +12,7 @@ from dashboard.answers.answers import AnswerError, Answers
 from dashboard.facts.search import Entry, found
 from dashboard.screen import choice, freshness, links, navigation, shared, state, viewer
 from dashboard.words import search as words
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from queries.snapshot import open_snapshot
 
 TYPED = "search-typed"
@@ -118,7 +118,7 @@ def _answers() -> Answers | None:
     if scope is None:
         return None
     try:
-        snapshot = freshness.chosen(Settings().snapshot_dir)
+        snapshot = freshness.chosen(configured().snapshot_dir)
     except freshness.UNREADABLE:
         return None
     return Answers(open_snapshot(snapshot.path), scope, cache=shared.ANSWERS) if snapshot else None

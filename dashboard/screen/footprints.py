@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.screen import roles, state, viewer
 from data_loaders import trail
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 
 AT, VIEW, REFUSED = "trail_at", "trail_view", "trail_refused"
 
@@ -63,7 +63,7 @@ def _given(make: Callable[[], bytes], facts: dict[str, object]) -> bytes:
 
 
 def _write(what: str, facts: Mapping[str, object]) -> None:
-    if folder := Settings().trail_dir:
+    if folder := configured().trail_dir:
         trail.write(folder, what, facts)
 
 

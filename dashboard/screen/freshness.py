@@ -14,7 +14,7 @@ from dashboard.screen import state, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell
 from data_loaders import messages
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from data_loaders.snapshot import publish, renewal
 from data_loaders.snapshot.publish import SnapshotRef, current, last_attempt
 from queries.snapshot import CANNOT_OPEN, open_snapshot
@@ -29,19 +29,19 @@ SILENT = messages.NO_CONNECTION.partition("{")[0]
 @st.cache_resource(show_spinner=False)
 def renew() -> bool:
     """Start the one thread of this server process that takes new snapshots, where that is switched on."""
-    return renewal.start(Settings()) is not None
+    return renewal.start(configured()) is not None
 
 
 def keep_copies() -> None:
     """A while after a new snapshot is first seen, what it says is kept light, once a server process."""
-    ref = current(Settings().snapshot_dir)
+    ref = current(configured().snapshot_dir)
     if ref is not None and COPIES_AFTER is not None:
         _keep_copies(ref.snapshot_id, COPIES_AFTER)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _keep_copies(snapshot_id: str, after: float) -> str:
-    timer = threading.Timer(after, earlier.keep_up, [Settings().snapshot_dir, viewer.keeper()])
+    timer = threading.Timer(after, earlier.keep_up, [configured().snapshot_dir, viewer.keeper()])
     timer.daemon = True
     timer.start()
     return snapshot_id
@@ -73,7 +73,7 @@ def opens(ref: SnapshotRef) -> bool:
 @st.fragment(run_every=LOOK_EVERY)
 def news(shown: SnapshotRef) -> None:
     """One line when a new snapshot is in, or when none could be taken; the page itself stays as it is."""
-    directory = Settings().snapshot_dir
+    directory = configured().snapshot_dir
     try:
         newer, attempt = current(directory), last_attempt(directory)
     except OSError:  # SNAPSHOT_DIR does not answer; what is open is shown all the same

@@ -10,7 +10,7 @@ from streamlit.errors import FragmentHandledException
 
 from dashboard.screen import around
 from data_loaders import log
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 
 TELLS = True  # off: the error itself is shown, as tests want that look for one
 
@@ -18,7 +18,7 @@ TELLS = True  # off: the error itself is shown, as tests want that look for one
 @contextmanager
 def page(key: str) -> Iterator[None]:
     """Log one run of a page with its seconds, or how it failed; the viewer is told in one sentence."""
-    log.start(Settings().log_path)
+    log.start(configured().log_path)
     started = time.monotonic()
     try:
         yield

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -51,7 +52,8 @@ ENTRIES = (
 
 def _open() -> list[Entry]:
     """The pages of this viewer's role."""
-    return [entry for entry in there() if viewer.may_open(entry.key)]
+    opened = viewer.pages()
+    return [entry for entry in there() if entry.key in opened]
 
 
 def page(entry: Entry, *, slug: str = "", instead: sign_in.Instead | None = None) -> StreamlitPage:
@@ -66,8 +68,9 @@ def page(entry: Entry, *, slug: str = "", instead: sign_in.Instead | None = None
     )
 
 
-def there() -> list[Entry]:
-    """The pages that exist."""
+@cache
+def there() -> Sequence[Entry]:
+    """The pages that exist, looked up once a server process."""
     return [entry for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
 
 
@@ -119,9 +122,10 @@ def bar(search: Callable[[], None], *, here: str = "") -> None:
 
     Streamlit's own bar hides what does not fit behind an English word.
     """
-    others, view = [entry for entry in _open() if entry.key not in FIRST], carried()
+    opened, view = _open(), carried()
+    others = [entry for entry in opened if entry.key not in FIRST]
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
-        for entry in [entry for entry in _open() if entry.key in FIRST or entry.slug == here]:
+        for entry in [entry for entry in opened if entry.key in FIRST or entry.slug == here]:
             st.page_link(page(entry), width="content", query_params=view)
         if others:
             with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
@@ -132,8 +136,8 @@ def bar(search: Callable[[], None], *, here: str = "") -> None:
 
 
 def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
-    """A link to a page, with the filters of `view` in its address."""
-    for entry in [entry for entry in _open() if entry.key == key]:
+    """A link to a page that this viewer may open, with the filters of `view` in its address."""
+    for entry in [entry for entry in there() if entry.key == key and viewer.may_open(key)]:
         st.page_link(page(entry), label=label or shell.MORE, icon=entry.icon, query_params=dict(view or {}))
 
 

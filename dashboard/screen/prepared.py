@@ -15,7 +15,7 @@ from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import desk
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from data_loaders.snapshot.locks import Lock
 from queries.periods import Period
 
@@ -31,7 +31,7 @@ class Source:
 
 def source(page: Page, chosen: Filters) -> Source:
     """Today's figures; where the period is locked the officer chooses."""
-    lock = find_lock(Settings().snapshot_dir, chosen.period)
+    lock = find_lock(configured().snapshot_dir, chosen.period)
     asked = page.answers
     if lock and choice.segments("so", desk.FIGURES, label=desk.FIGURES_LABEL) == "locked":
         asked = _locked(page.answers, lock, chosen.period) or page.answers

@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 
 DAY = 86_400.0
 LIFE = {"ended": 31 * DAY, "tried": DAY, "used": DAY, "link": 600.0, "visit": 400 * DAY}
@@ -59,7 +59,7 @@ def take(sort: str, key: Sequence[object]) -> str | None:
 
 def _path(sort: str, key: Sequence[object]) -> Path:
     name = hashlib.sha256("\0".join(map(str, key)).encode()).hexdigest()
-    return Settings().access_dir / sort / name
+    return configured().access_dir / sort / name
 
 
 def _prune(folder: Path, life: float) -> None:

@@ -17,7 +17,7 @@ import streamlit as st
 
 from dashboard.screen import assets, footprints, roles, sessions, state, viewer
 from dashboard.words import sign_in as words
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 
 Instead = Callable[[str], None]
 LOOK_EVERY = 3.0
@@ -135,7 +135,7 @@ def watch(page: str) -> None:
     found = viewer.session()
     if found is None:
         return
-    limit = Settings().access_idle_minutes * 60 * LONGER.get(page, 1)
+    limit = configured().access_idle_minutes * 60 * LONGER.get(page, 1)
     if not found.is_ended and (found.unused or 0) > limit:
         sign_out()
     elif found.is_ended or (found.is_overdue and page not in LONGER):

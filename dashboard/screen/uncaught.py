@@ -18,7 +18,7 @@ from dashboard.screen import around, assets, journal
 from dashboard.words import shell
 from data_loaders import log
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 
 _PRINTED, _SHOWN = error_util._log_uncaught_app_exception, error_util.show_uncaught_app_exception
 
@@ -63,5 +63,5 @@ async def _handle(
 
 
 def _entry(what: str, error: BaseException) -> str:
-    log.start(Settings().log_path)
+    log.start(configured().log_path)
     return log.failed(what, error)

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.screen import rights, roles, sessions, state
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from queries.scope import Scope
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -51,7 +51,7 @@ class Session:
     def is_overdue(self) -> bool:
         """The identity service has not vouched for it long enough ago; while it is away the session goes on a while."""
         old = time.time() - self.issued
-        if old <= Settings().access_renew_minutes * 60:
+        if old <= configured().access_renew_minutes * 60:
             return False
         return old > GRACE or time.time() - state.kept(AWAY, 0.0) > AWAY_PAUSE
 
@@ -105,7 +105,7 @@ def granted() -> roles.Granted:
     Raises:
         NoRight: nothing is granted; its sentence says what to ask for.
     """
-    return roles.read(Settings().access_roles).granted(_claims())
+    return roles.read(configured().access_roles).granted(_claims())
 
 
 def viewer_scope() -> Scope | None:
@@ -133,9 +133,14 @@ def role() -> str | None:
     return granted().role if is_configured() else None
 
 
+def pages() -> tuple[str, ...]:
+    """Keys of the pages of this viewer's role."""
+    return rights.of(role()).pages
+
+
 def may_open(page: str) -> bool:
     """Whether the page belongs to this viewer's role."""
-    return page in rights.of(role()).pages
+    return page in pages()
 
 
 def may_take(file: str) -> bool:

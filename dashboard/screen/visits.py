@@ -13,7 +13,7 @@ from dashboard.screen import sessions, viewer
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import since as words
-from data_loaders.settings import Settings, local_now
+from data_loaders.settings import configured, local_now
 
 
 def show(page: Page) -> None:
@@ -55,5 +55,5 @@ def last_day(today: dt.date) -> dt.date | None:
 
 def _of_day(page: Page, day: dt.date) -> Earlier | None:
     """What stood at the end of that day."""
-    found = earlier.listed(Settings().snapshot_dir, before=page.snapshot)
+    found = earlier.listed(configured().snapshot_dir, before=page.snapshot)
     return next((each for each in found if each.taken_at.date() <= day), None)

@@ -8,8 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.answers import running_duty, running_series
-from dashboard.briefing import agenda
-from dashboard.briefing import concluding as to_conclude
+from dashboard.briefing import conclusions as to_conclude
 from dashboard.drawing import charts
 from dashboard.facts.running_duty import still_to_come
 from dashboard.screen import cards, choice, drafts, finding, prepared
@@ -79,7 +78,7 @@ def conclusions(page: Page, chosen: Filters) -> None:
 def decide(page: Page, chosen: Filters) -> None:
     """The meeting's list, its first five."""
     material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
-    listed = to_conclude(agenda(material, drafts.note(chosen.period)))
+    listed = to_conclude(material, drafts.note(chosen.period))
     page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
     page.listed([concluding.line(each.text, each.who, each.by) for each in listed[:MOST]], empty=concluding.NOTHING)
     page.link("briefing", label=words.more(len(listed)) if len(listed) > MOST else concluding.DESK)

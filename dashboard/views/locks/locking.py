@@ -13,7 +13,7 @@ from dashboard.words import locks as words
 from dashboard.words import numbers as vi
 from data_loaders import log
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings, local_now
+from data_loaders.settings import configured, local_now
 from data_loaders.snapshot import locks
 from data_loaders.snapshot.locks import Lock
 from data_loaders.snapshot.publish import SnapshotRef
@@ -71,7 +71,7 @@ def _lock(ref: SnapshotRef, period: Period, by: str) -> None:
         state.keep(TOLD, words.LOCK_NO_NAME)
         return
     try:
-        directory = Settings().snapshot_dir
+        directory = configured().snapshot_dir
         made = locks.lock(directory, ref, code=period.code, calendar=period.calendar, by=by, now=local_now())
         footprints.act("lock", {"period": made.code, "calendar": made.calendar})
         state.keep(TOLD, words.LOCK_DONE.format(period=vi.period(period), at=vi.moment(made.locked_at), by=by))

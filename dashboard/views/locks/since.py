@@ -17,7 +17,7 @@ from dashboard.views.locks.rows import row_table
 from dashboard.words import numbers as vi
 from dashboard.words import since as words
 from data_loaders.law.rulebook import built_in
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from queries.periods import parse
 
 CHOICE = "tu"
@@ -55,7 +55,7 @@ def show(page: Page, names: Sequence[str]) -> None:
 
 def _kept(page: Page) -> dict[str, Earlier]:
     """The earlier refreshes by the name they have in the address, the newest first."""
-    found = earlier.listed(Settings().snapshot_dir, before=page.snapshot)
+    found = earlier.listed(configured().snapshot_dir, before=page.snapshot)
     return {each.path.stem: each for each in found}
 
 

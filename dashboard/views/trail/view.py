@@ -14,7 +14,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import shell
 from dashboard.words import trail as words
 from data_loaders import trail
-from data_loaders.settings import LOCAL, Settings, local_now
+from data_loaders.settings import LOCAL, configured, local_now
 
 MOST = 200
 LATE_HOURS = 3
@@ -24,12 +24,12 @@ BEFORE = "truoc"
 
 def folder() -> Path | None:
     """Where the trail is written; None: it is not kept."""
-    return Settings().trail_dir
+    return configured().trail_dir
 
 
 def headline() -> tuple[str, str]:
     """What the last check found; beside anchors that the app cannot write it says more than within the trail."""
-    settings = Settings()
+    settings = configured()
     place = settings.trail_anchor or settings.trail_dir
     found = trail.last_check(place) if place else None
     check = None
