@@ -94,10 +94,10 @@ class Material:
         return steps(self.to_date, self.last_year | self.to_date_before)
 
     def both(self, name: str) -> tuple[Change, Change | None]:
-        """A figure's step against last year and against the window before; a year has only one such window."""
+        """A figure's step against the start or the days before, and against last year; a year has only one of them."""
         before, year = self.windows.previous, self.windows.last_year
         same = (before.start, before.end) == (year.start, year.end)
-        return self.steps_last_year[name], None if same else self.steps_previous[name]
+        return self.steps_previous[name], None if same else self.steps_last_year[name]
 
 
 _made: WeakKeyDictionary[Material, dict[Hashable, Any]] = WeakKeyDictionary()

@@ -17,15 +17,17 @@ def over_time(material: Material, table: str, kind: Kind, **tints: str) -> Chart
     series = {HEADINGS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
     same = {HEADINGS[name]: value for name, value in part.same.items() if name in tints and value} if part else {}
-    elapsed = part.elapsed if part else ""
+    elapsed, said = (part.elapsed, part.said) if part else ("", "")
     looks = tuple(tints.values())
-    chart = Chart(kind, period_labels(rows), series, tints=looks, running=running, elapsed=elapsed, same=same)
+    chart = Chart(
+        kind, period_labels(rows), series, tints=looks, running=running, elapsed=elapsed, same=same, said=said
+    )
     return chart if chart.labels else None
 
 
 def period_labels(rows: pd.DataFrame) -> list[str]:
-    """2026-Q3 → Q3/26: short enough to stand under twelve columns."""
-    return [f"{code[5:]}/{code[2:4]}" for code in rows["code"]]
+    """2026-Q3 → III/26: short enough to stand under twelve columns."""
+    return [vi.short_period(code) for code in rows["code"]]
 
 
 def asked_of(about: str, question: str, amount: int, *, who: str = "", **more: str) -> list[Asked]:

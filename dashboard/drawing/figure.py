@@ -37,7 +37,7 @@ class Chart:
         running: the last period is not over yet.
         caption: what is counted, for bars.
         elapsed: how far a running period is.
-        same: likewise what the same days of last year counted, by series.
+        same: likewise what the same days of last year counted, by series; `said`: what these days are called.
     """
 
     kind: Kind
@@ -49,12 +49,19 @@ class Chart:
     caption: str = ""
     elapsed: str = ""
     same: Mapping[str, float] = field(default_factory=dict)
+    said: str = ""
 
     @property
     def named(self) -> list[str]:
         """The labels, the last with how far its period is where it still runs."""
         labels = list(self.labels)
         return [*labels[:-1], f"{labels[-1]} ({self.elapsed})"] if self.running and self.elapsed else labels
+
+    @property
+    def beside(self) -> str:
+        """cùng 69 ngày năm trước: 5.552; of several series their numbers in their order; "" without any."""
+        found = [vi.count(self.same[name]) for name in self.series if name in self.same]
+        return f"{self.said}: {', '.join(found)}" if self.running and found else ""
 
 
 @dataclass(frozen=True)
@@ -64,10 +71,12 @@ class Board:
     Attributes:
         rows: label, value, change, and the colour of the change.
         heading: what the change is against.
+        notes: below them, whose changes are against something else.
     """
 
     rows: Sequence[tuple[str, str, str, str]]
     heading: str
+    notes: Sequence[str] = ()
 
 
 Figure = Chart | Board

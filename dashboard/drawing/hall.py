@@ -69,8 +69,9 @@ def _board(board: Board, *, alt: str, height: int) -> str:
     """A line a number, the heading above the changes; names have the room that the numbers leave."""
     edge = max(VALUE_EDGE, WIDTH - _widest(row[2] for row in board.rows) - GAP)
     room = max(LABEL_ROOM, edge - _widest((row[1] for row in board.rows), size=VALUE_SIZE) - GAP)
-    high = (height - LINE) / max(len(board.rows), MOST_ROWS)
-    height = min(height, round(LINE + len(board.rows) * high))
+    foot = LINE * len(board.notes)
+    high = (height - LINE - foot) / max(len(board.rows), MOST_ROWS)
+    height = min(height, round(LINE + len(board.rows) * high) + foot)
     parts = [text(board.heading, WIDTH, 30, tint="quiet", anchor="end")]
     for place, (label, value, change, tint) in enumerate(board.rows):
         top = LINE + place * high
@@ -79,7 +80,9 @@ def _board(board: Board, *, alt: str, height: int) -> str:
         parts.append(text(fitted(label, width=room), 0, y))
         parts.append(text(value, edge, y + 2, anchor="end", bold=True, size=VALUE_SIZE))
         parts.append(text(change, WIDTH, y, tint=tint, anchor="end", bold=True))
-    said = "; ".join(f"{label} {value} {change}" for label, value, change, _ in board.rows)
+    for place, note in enumerate(reversed(board.notes)):
+        parts.append(text(note, WIDTH, height - 10 - place * LINE, tint="quiet", anchor="end"))
+    said = "; ".join([*(f"{label} {value} {change}" for label, value, change, _ in board.rows), *board.notes])
     return sheet("".join(parts), alt=f"{alt}: {said}", height=height)
 
 
@@ -107,7 +110,8 @@ def _bars(chart: Chart, height: int) -> str:
 
 def _periods(chart: Chart, height: int) -> str:
     """Columns or lines; below them, every fourth period from the last back, its name and numbers."""
-    bottom = height - LINE * (len(chart.series) + 1) - 6
+    foot = _foot(chart)
+    bottom = height - LINE * (len(chart.series) + 1 + len(foot)) - 6
     step = WIDTH / len(chart.labels)
     most = max((value or 0 for values in chart.series.values() for value in values), default=0) or 1.0
     marked = set(range(len(chart.labels) - 1, -1, -EVERY))
@@ -116,7 +120,19 @@ def _periods(chart: Chart, height: int) -> str:
     parts.append(f'<line x1="0" x2="{WIDTH}" y1="{bottom}" y2="{bottom}" class="axis"/>')
     for place in marked:
         parts += _below(chart, place, step=step, bottom=bottom)
+    for place, said in enumerate(reversed(foot)):
+        parts.append(text(said, WIDTH, height - 8 - place * LINE, tint="quiet", anchor="end"))
     return "".join(parts)
+
+
+def _foot(chart: Chart) -> list[str]:
+    """How far a running period is, where the legend has no room for it, and the same days of last year."""
+    return [*([] if _has_room(chart) else [chart.elapsed]), *([chart.beside] if chart.beside else [])]
+
+
+def _has_room(chart: Chart) -> bool:
+    names = sum(60 + len(name) * LETTER * SIZE for name in chart.series)
+    return not chart.elapsed or names + len(chart.elapsed) * LETTER * SIZE < WIDTH
 
 
 def _below(chart: Chart, place: int, *, step: float, bottom: float) -> list[str]:
@@ -137,7 +153,7 @@ def _legend(chart: Chart) -> str:
         parts.append(_rect(x, 8, 24, 24, tint=tint))
         parts.append(text(name, x + 34, 31))
         x += 34 + len(name) * LETTER * SIZE + 26
-    if chart.elapsed and x + len(chart.elapsed) * LETTER * SIZE < WIDTH:
+    if chart.elapsed and _has_room(chart):
         parts.append(text(chart.elapsed, WIDTH, 31, tint="quiet", anchor="end"))
     return "".join(parts)
 
@@ -173,9 +189,10 @@ def _lines(chart: Chart, *, step: float, top: float, bottom: float, most: float,
             for place, value in enumerate(values)
             if value is not None
         }
-        drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots.values())
-        parts.append(f'<polyline points="{drawn}" class="line" style="stroke:var(--{tint})"/>')
         hollow = len(values) - 1 if chart.running else None
+        over = [spot for place, spot in spots.items() if place != hollow]
+        parts.append(_way(over, tint=tint))
+        parts += [_way([*over[-1:], spots[hollow]], tint=tint, dashed=True)] if hollow in spots else []
         parts += [
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" style="fill:var(--{"back" if place == hollow else tint});'
             f'stroke:var(--{tint});stroke-width:4"/>'
@@ -183,6 +200,11 @@ def _lines(chart: Chart, *, step: float, top: float, bottom: float, most: float,
             if place in marked
         ]
     return "".join(parts)
+
+
+def _way(spots: list[tuple[float, float]], *, tint: str, dashed: bool = False) -> str:
+    drawn, dashes = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots), ";stroke-dasharray:14 12" if dashed else ""
+    return f'<polyline points="{drawn}" class="line" style="stroke:var(--{tint}){dashes}"/>'
 
 
 def _rect(x: float, y: float, width: float, height: float, *, tint: str, look: str = "") -> str:
@@ -199,5 +221,5 @@ def _alt(chart: Chart, alt: str) -> str:
         pairs = list(zip(chart.labels, values, strict=True))
         shown = pairs if chart.kind == "bars" else pairs[-1:]
         parts.append(f"{name}: " + ", ".join(f"{label} {say(value, chart.unit)}" for label, value in shown))
-    parts += [chart.elapsed] if chart.elapsed else []
+    parts += [said for said in (chart.elapsed, chart.beside) if said]
     return f"{alt}. {'; '.join(parts)}"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Pt
 
+from dashboard.drawing.figure import Chart as Figures
 from dashboard.drawing.theme import LIGHT
+from dashboard.words import numbers as vi
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 WHOLE_PERCENT = '0"%"'
@@ -19,6 +23,18 @@ COLUMNS, BARS, LINES = XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTER
 NATIVE = {"columns": COLUMNS, "lines": LINES, "bars": BARS}
 FORMATS = {"count": COUNT, "percent": WHOLE_PERCENT}
 Series = Mapping[str, Sequence[float | None]]
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+SAME = "{name}, {said}: {count}"
+TICK = (
+    '<c:look xmlns:c="{chart}" xmlns:a="{drawing}"><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+    '<c:marker><c:symbol val="dash"/><c:size val="16"/><c:spPr><a:solidFill><a:srgbClr val="{code}"/></a:solidFill>'
+    '<a:ln w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr></c:marker></c:look>'
+)
+OVER = (
+    '<c:lineChart xmlns:c="{chart}"><c:grouping val="standard"/><c:varyColors val="0"/><c:marker val="1"/>'
+    "</c:lineChart>"
+)
 
 
 def colour(code: str) -> RGBColor:
@@ -44,8 +60,12 @@ def dress(
     number_format: str = COUNT,
     labels: bool = True,
     running: bool = False,
+    same: int = 0,
 ) -> Any:
-    """Fonts, legend, axes, labels and colours; every number in Vietnamese writing whatever the computer's language."""
+    """Fonts, legend, axes, labels and colours; every number in Vietnamese writing whatever the computer's language.
+
+    The last `same` series are what the same days of last year counted: a bar across the running period each.
+    """
     plot = chart.plots[0]
     chart.font.size, chart.font.name = Pt(size), font
     chart.has_title = False
@@ -57,7 +77,10 @@ def dress(
     if labels:
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
         plot.data_labels.font.size = Pt(size - 2)
-    for one, code in zip(plot.series, colours, strict=False):
+        if number_format == WHOLE_PERCENT:
+            _percentages(plot)
+    own = len(plot.series) - same
+    for one, code in zip(list(plot.series)[:own], colours, strict=False):
         if kind == LINES:
             one.format.line.color.rgb, one.smooth = colour(code), False
         else:
@@ -65,7 +88,48 @@ def dress(
             one.format.fill.fore_color.rgb = colour(code)
         if running:
             _running(one, kind=kind, code=code)
+    if same:
+        _ticks(plot, own, colours=colours[own:], kind=kind)
     return chart
+
+
+def with_same(shown: Figures) -> tuple[dict[str, Sequence[float | None]], list[str], int]:
+    """Series of a chart and their tints, those of the same days of last year behind them, and how many these are."""
+    if not shown.running:
+        return dict(shown.series), list(shown.tints), 0
+    before, tints = [None] * (len(shown.labels) - 1), dict(zip(shown.series, shown.tints, strict=False))
+    ticks = {name: [*before, shown.same[name]] for name in shown.series if name in shown.same}
+    named = {SAME.format(name=name, said=shown.said, count=vi.count(shown.same[name])): ticks[name] for name in ticks}
+    return {**shown.series, **named}, [*shown.tints, *(tints[name] for name in ticks)], len(ticks)
+
+
+def _ticks(plot: Any, own: int, *, colours: Sequence[str], kind: Any) -> None:
+    """Marks without a line; those beside columns become lines of their own over the same axes."""
+    moved = [one._element for one in list(plot.series)[own:]]
+    for element, code in zip(moved, colours, strict=False):
+        for name in ("invertIfNegative", "spPr", "marker", "smooth"):
+            for old in element.findall(f"{{{CHART}}}{name}"):
+                element.remove(old)
+        look = etree.fromstring(TICK.format(chart=CHART, drawing=DRAWING, code=code.lstrip("#").upper()))
+        place = element.index(element.find(f"{{{CHART}}}tx")) + 1
+        for each in reversed(list(look)):
+            element.insert(place, each)
+    if kind == LINES:
+        return
+    lines = etree.fromstring(OVER.format(chart=CHART))
+    for element in reversed(moved):
+        lines.insert(2, element)
+    for axis in plot._element.findall(f"{{{CHART}}}axId"):
+        lines.append(copy.copy(axis))
+    plot._element.addnext(lines)
+
+
+def _percentages(plot: Any) -> None:
+    """Labels as text: a number format writes a decimal as the computer's language has it."""
+    for series in plot.series:
+        for place, value in enumerate(series.values):
+            if value is not None and value != int(value):
+                series.points[place].data_label.text_frame.text = vi.percent(value / 100)
 
 
 def _running(series: Any, *, kind: Any, code: str) -> None:

@@ -16,6 +16,7 @@ AND = "và"
 BOTH_ZERO = "không phát sinh"
 POINTS, POINTS_IN_FULL = "điểm %", "điểm phần trăm"
 WITHIN_NOISE = "không nơi nào vượt mức dao động bình thường: đừng tìm nguyên nhân ở từng nơi"
+SAYS = {"no_base": 0, "unknown": 0, "new": 1, "both_zero": 1}
 OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
 """How a step begins in a sentence of the briefing."""
 NOUNS_OF_GROUP = {"dossiers": "vụ việc", "petitions": "đơn", "reception": "lượt"}
@@ -107,13 +108,27 @@ def _base(step: Change) -> str:
     return counted(base.numerator or 0, step.metric)
 
 
-def both(step: Change, since: Change | None, *, period: Period) -> str:
-    """The change against the same window last year, then that against the one before (`since`; a year has only one)."""
-    span = step.metric.span
-    ago, begun = windows.year_before(period, span), windows.base_name(period, "previous", span)
-    if since is not None and step.wording == since.wording == "no_base":
-        return f", {no_base(ago, begun)}"
-    return clause(step, against=ago) + ("" if since is None else clause(since, against=begun))
+def both(since: Change, year: Change | None, *, period: Period) -> str:
+    """The change since the period began or against the same days before it, then against last year (None of a year)."""
+    span = since.metric.span
+    begun, ago = windows.base_name(period, "previous", span), windows.year_before(period, span)
+    if year is not None and since.wording == year.wording == "no_base":
+        return f", {no_base(begun, ago)}"
+    return clause(since, against=begun) + ("" if year is None else clause(year, against=ago))
+
+
+def nearer(since: Change, year: Change | None, *, period: Period) -> tuple[Change, str]:
+    """The one change a sentence tells, and against what: last year's only where before there was nothing to compare."""
+    span = since.metric.span
+    if year is not None and SAYS.get(year.wording, 2) > SAYS.get(since.wording, 2):
+        return year, windows.year_before(period, span)
+    return since, windows.base_name(period, "previous", span)
+
+
+def one(since: Change, year: Change | None, *, period: Period) -> str:
+    """', giảm 510 lượt (15,2%) so với quý trước (3.357 lượt)'."""
+    step, against = nearer(since, year, period=period)
+    return clause(step, against=against)
 
 
 def short(step: Change, *, against: str = "cùng kỳ") -> str:

@@ -141,6 +141,12 @@ def period(asked: PeriodLike) -> str:
     return f"{SEASONS[part]} {year}" if part in SEASONS else window(asked.start, asked.end)
 
 
+def short_period(code: str) -> str:
+    """2026-Q3 → III/26, where a year has no room; other codes without their century."""
+    year, _, part = code.partition("-")
+    return f"{QUARTERS[part].split()[1]}/{year[2:]}" if part in QUARTERS else f"{part}/{year[2:]}"
+
+
 def sentence_case(text: str) -> str:
     """The first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -94,7 +94,7 @@ def test_the_running_period_looks_so():
     assert list(same.y) == [5552.0] and "cùng 69 ngày năm trước" in same.name
     (whole,) = charts.trend(series, **look).data
     assert list(whole.y) == [7316, 6190] and whole.line.dash is None
-    chart = Chart("columns", ["Q3/26", "Q4/26"], {"Lượt": [7316, 6190]}, running=True, elapsed="69/91 ngày",
+    chart = Chart("columns", ["III/26", "IV/26"], {"Lượt": [7316, 6190]}, running=True, elapsed="69/91 ngày",
                   same={"Lượt": 5552.0})  # fmt: skip
     drawn = hall.draw(chart, alt="Lượt tiếp")
-    assert 'class="running"' in drawn and ">69/91 ngày<" in drawn and chart.named[-1] == "Q4/26 (69/91 ngày)"
+    assert 'class="running"' in drawn and ">69/91 ngày<" in drawn and chart.named[-1] == "IV/26 (69/91 ngày)"

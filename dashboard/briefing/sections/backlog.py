@@ -58,11 +58,11 @@ def _residual(material: Material) -> str:
 
 
 def _overdue(material: Material) -> str:
-    figure, now = material.now["overdue_share"], material.windows.now
+    figure = material.now["overdue_share"]
     if not figure.denominator:
         return ""
     told = share.attained(say.number(figure), figure.denominator, say.WITH_LIMIT, verb=say.MAKES)
-    step = change.clause(material.steps_previous["overdue_share"], against=say.before(now, "stock"))
+    step = change.one(*material.both("overdue_share"), period=material.windows.now)
     return words.OVERDUE.format(share=told, step=step)
 
 

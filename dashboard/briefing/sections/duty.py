@@ -33,11 +33,11 @@ def sentences(material: Material) -> list[Said]:
 
 
 def _compliance(material: Material) -> str:
-    figure, now = material.now["duty_compliance"], material.windows.now
+    figure = material.now["duty_compliance"]
     if not figure.denominator:
         return ""
     told = share.attained(say.number(figure), figure.denominator, words.REQUIRED_DAYS)
-    step = change.clause(material.steps_previous["duty_compliance"], against=say.before(now, "duty"))
+    step = change.one(*material.both("duty_compliance"), period=material.windows.now)
     return words.COMPLIANCE.format(months=_months(material), share=told, step=step) + _so_far(material)
 
 

@@ -98,7 +98,7 @@ def _replies(material: Material) -> str:
 
 
 def _escalated(material: Material) -> str:
-    step = change.clause(material.steps_last_year["petitions_escalated"])
+    step = change.one(*material.both("petitions_escalated"), period=material.windows.now)
     escalated = _count(material, "petitions_escalated")
     return words.ESCALATED.format(count=vi.prose_count(escalated), step=step) if escalated else ""
 

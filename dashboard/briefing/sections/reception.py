@@ -59,7 +59,7 @@ def _by_body(material: Material) -> str:
 
 
 def _mass_groups(material: Material) -> str:
-    now, step = material.now, change.clause(material.steps_last_year["mass_groups"])
+    now, step = material.now, change.one(*material.both("mass_groups"), period=material.windows.now)
     groups, people, matters = (
         say.number(now[name]) for name in ("mass_groups", "mass_group_people", "mass_group_matters")
     )

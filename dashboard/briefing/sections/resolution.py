@@ -31,7 +31,8 @@ def _rate(material: Material) -> str:
         return words.NO_DATA
     if not figure.denominator:
         return words.NONE_DUE
-    step = change.with_base(material.steps_last_year["resolved_dossiers"])
+    moved, against = change.nearer(*material.both("resolved_dossiers"), period=material.windows.now)
+    step = change.with_base(moved, against=against)
     return words.RATE.format(
         due=vi.prose_count(figure.denominator),
         opening=vi.prose_count(opening),
@@ -82,7 +83,7 @@ def _on_time(material: Material) -> str:
     if not figure.denominator:
         return ""
     told = share.attained(say.number(figure), figure.denominator, say.WITH_LIMIT)
-    step = change.clause(material.steps_last_year["on_time_rate"])
+    step = change.one(*material.both("on_time_rate"), period=material.windows.now)
     return words.ON_TIME.format(share=told, step=step)
 
 

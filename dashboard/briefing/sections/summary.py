@@ -5,13 +5,16 @@ from __future__ import annotations
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Grid, Said, Topic
 from dashboard.drawing.figure import Board
+from dashboard.facts import windows as bases
 from dashboard.facts.change import Change, Figure
-from dashboard.metrics import METRICS
-from dashboard.words import change
+from dashboard.facts.windows import Base
+from dashboard.metrics import METRICS, Span
+from dashboard.words import change, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.figures import stated
 from dashboard.words.sections import summary as words
+from queries.periods import Period
 
 ARROWS = {True: "▲", False: "▼"}
 HEADLINE = (
@@ -42,10 +45,15 @@ def _headline(material: Material) -> str:
     return words.HEADLINE.format(
         opening=say.opening(material.windows.now),
         came=_counted(now["visits"], words.CAME, words.NOBODY_CAME, words.NO_RECEPTION),
-        step=change.short(material.steps_last_year["visits"]) if now["visits"].kept else "",
+        step=_step(material) if now["visits"].kept else "",
         received=_counted(now["petitions_received"], words.RECEIVED, words.NONE_RECEIVED, words.NO_PETITIONS),
         within=_within(material) if papers else "",
     )
+
+
+def _step(material: Material) -> str:
+    moved, against = change.nearer(*material.both("visits"), period=material.windows.now)
+    return change.short(moved, against=words.SHORT_YEAR if against == windows.LAST_YEAR else against)
 
 
 def _counted(figure: Figure, some: str, none: str, unknown: str) -> str:
@@ -66,12 +74,29 @@ def _within(material: Material) -> str:
 
 
 def board(material: Material) -> Board:
-    """Six figures against the same window last year."""
-    steps = material.steps_last_year
+    """Six figures against the same days before; below them the days of those that are compared with others."""
+    now, steps = material.windows.now, material.steps_previous
     rows = [
         (label, stated(METRICS[name], material.now[name]), *moved(steps[name])) for name, label in words.LABELS.items()
     ]
-    return Board(rows, words.VERSUS_YEAR)
+    heading = windows.against(now, "previous")
+    notes = [
+        words.NOTE.format(labels=_labels(span), base=base)
+        for span, base in _other_bases(now)
+        if windows.AGAINST.format(base=base) != heading
+    ]
+    return Board(rows, heading, notes)
+
+
+def _other_bases(now: Period) -> list[tuple[Span, str]]:
+    """What stocks and what heads owe are compared with: short enough for a hall."""
+    months = windows.short_months(bases.base(now, "previous", "duty").months())
+    return [("stock", vi.date(bases.base(now, "previous", "stock").end)), ("duty", months)]
+
+
+def _labels(span: Span) -> str:
+    labels = [label for name, label in words.LABELS.items() if METRICS[name].span == span]
+    return ", ".join([labels[0], *map(vi.small, labels[1:])])
 
 
 def moved(step: Change) -> tuple[str, str]:
@@ -96,9 +121,25 @@ def figures(material: Material) -> list[Grid]:
         now, before, year = (
             stated(metric, source[name]) for source in (material.now, material.previous, material.last_year)
         )
-        rows.append([metric.label, now, before, say.step(previous[name]), year, say.step(last_year[name])])
-    every = len(rows)
-    return [Grid(words.TABLE, words.HEADINGS, rows, [4.7, 1.8, 1.8, 3.2, 1.8, 3.2], report=every, slide=every)]
+        begun, ago = (_of_days(material.windows.now, which, metric.span) for which in ("previous", "last_year"))
+        cells = [now, begun + before, say.step(previous[name]), ago + year, say.step(last_year[name])]
+        rows.append([metric.label, *cells])
+    every, widths = len(rows), [4.1, 1.8, 2.6, 2.7, 2.6, 2.7]
+    return [Grid(words.TABLE, _headings(material.windows.now), rows, widths, report=every, slide=every)]
+
+
+def _headings(now: Period) -> list[str]:
+    """The columns, each base with the days of what ran."""
+    bases = [vi.sentence_case(windows.base_name(now, which, "flow")) for which in ("previous", "last_year")]
+    label, figure, moved = words.HEADINGS
+    return [label, figure, bases[0], moved, bases[1], moved]
+
+
+def _of_days(now: Period, which: Base, span: Span) -> str:
+    """'14/09/2026: ' before the base of a stock, 'tháng 6, 7: ' before that of what heads owe; what ran needs none."""
+    base = bases.base(now, which, span)
+    days = {"stock": vi.date(base.end), "duty": windows.short_months(base.months()) if now.is_running else ""}
+    return f"{days[span]}: " if days.get(span) else ""
 
 
 TOPIC = Topic(

@@ -115,16 +115,13 @@ class Deck:
         *,
         box: tuple[float, float, float, float],
         kind: Any = COLUMNS,
-        colours: Sequence[str] = (LIGHT.volume, LIGHT.bad, LIGHT.good),
         number_format: str = COUNT,
-        labels: bool = True,
-        running: bool = False,
+        **look: Any,
     ) -> Any:
-        """A native chart anyone can edit; every number in Vietnamese writing, whatever the computer's language."""
+        """A native chart anyone can edit, with the look of `native_chart.dress`."""
         numbers = data(categories, series, number_format=number_format)
         frame: Any = slide.shapes.add_chart(kind, *self._box(*box), numbers)
-        look: dict[str, Any] = {"colours": colours, "number_format": number_format, "labels": labels}
-        return dress(frame.chart, kind=kind, font=FONT, running=running, **look)
+        return dress(frame.chart, kind=kind, font=FONT, number_format=number_format, **look)
 
     def picture(self, slide: Slide, picture: Picture, *, box: tuple[float, float, float, float]) -> None:
         """A picture as large as the box allows, in the middle of it."""

@@ -15,7 +15,7 @@ from dashboard.briefing import Section, concluding
 from dashboard.briefing.topic import Grid
 from dashboard.drawing.figure import Chart
 from dashboard.drawing.theme import LIGHT
-from dashboard.exports.native_chart import FORMATS, NATIVE
+from dashboard.exports.native_chart import FORMATS, NATIVE, with_same
 from dashboard.exports.picture import Picture
 from dashboard.exports.slides.parts import Deck
 from dashboard.exports.stamp import Stamp
@@ -132,16 +132,18 @@ def _texts(deck: Deck, slide: Slide, texts: Sequence[str], *, box: Box) -> None:
 
 def _chart(deck: Deck, slide: Slide, found: Chart, *, box: Box) -> None:
     """The section's figure as a native chart, the same one as on the screens of the meeting."""
+    series, tints, same = with_same(found)
     deck.chart(
         slide,
         found.named,
-        found.series,
+        series,
         box=box,
         kind=NATIVE[found.kind],
-        colours=tuple(getattr(LIGHT, tint) for tint in found.tints),
+        colours=tuple(getattr(LIGHT, tint) for tint in tints),
         number_format=FORMATS[found.unit],
         labels=len(found.labels) * len(found.series) <= MOST_LABELS,
         running=found.running,
+        same=same,
     )
 
 

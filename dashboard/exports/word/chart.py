@@ -49,6 +49,7 @@ class Chart:
     labels: bool = False
     number_format: str = COUNT
     running: bool = False
+    same: int = 0
 
 
 def add_chart(document: Document, paragraph: Paragraph, chart: Chart, *, width: float, font: str) -> None:
@@ -88,5 +89,6 @@ def _made(chart: Chart, *, font: str) -> tuple[Any, bytes]:
         labels=chart.labels,
         number_format=chart.number_format,
         running=chart.running,
+        same=chart.same,
     )
     return made.part._element, made.part.chart_workbook.xlsx_part.blob

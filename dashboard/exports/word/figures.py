@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from dashboard.briefing import Section
 from dashboard.briefing.topic import Printed
 from dashboard.drawing.theme import LIGHT
-from dashboard.exports.native_chart import FORMATS, NATIVE
+from dashboard.exports.native_chart import FORMATS, NATIVE, with_same
 from dashboard.exports.picture import Picture, in_order
 from dashboard.exports.word.chart import Chart, add_chart
 from dashboard.exports.word.letterhead import FONT, say
@@ -34,17 +34,19 @@ def add_figures(made: Document, sections: Sequence[Section], pictures: Sequence[
 def _chart(printed: Printed) -> Chart:
     """Bars as high as there are of them and with their numbers; a chart over periods without."""
     shown, bars = printed.chart, printed.chart.kind == "bars"
+    series, tints, same = with_same(shown)
     return Chart(
         printed.title,
         shown.named,
-        shown.series,
+        series,
         NATIVE[shown.kind],
-        [getattr(LIGHT, tint) for tint in shown.tints],
+        [getattr(LIGHT, tint) for tint in tints],
         printed.alt,
         height=1.5 + 0.65 * len(shown.labels) if bars else HIGH,
         labels=bars,
         number_format=FORMATS[shown.unit],
         running=shown.running,
+        same=same,
     )
 
 

@@ -12,7 +12,7 @@ NONE_WITHIN = ", trong đó không có đơn khiếu nại, tố cáo nào thu�
 EMPTY = "cơ sở dữ liệu chưa có số liệu nào trong thời gian này"
 
 TABLE = "Chỉ số chính"
-HEADINGS = ("Chỉ số", "Kỳ này", "Kỳ trước", "So với kỳ trước", "Cùng kỳ", "So với cùng kỳ")
+HEADINGS = ("Chỉ số", "Kỳ này", "Tăng, giảm")
 LABELS = {
     "visits": "Lượt tiếp",
     "petitions_received": "Đơn nhận",
@@ -21,4 +21,5 @@ LABELS = {
     "overdue_share": "Quá hạn",
     "duty_compliance": "Trực tiếp",
 }
-VERSUS_YEAR = "so với cùng kỳ"
+SHORT_YEAR = "cùng kỳ"
+NOTE = "{labels}: {base}"

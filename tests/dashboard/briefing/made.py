@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.briefing import Material
 from dashboard.briefing.material import Info, Windows
-from dashboard.facts.change import Figure
+from dashboard.facts.change import NOT_KEPT, Figure
 from dashboard.metrics import METRICS
 from queries.periods import parse
 
@@ -64,14 +64,14 @@ def material(
     is_demo: bool = False,
     place: str = "Tỉnh Thử",
 ) -> Material:
-    """A briefing's answers from made figures; tables as rows of dicts."""
+    """A briefing's answers from made figures; tables as rows of dicts. With last year's alone, none before is kept."""
     empty = figures()
     rows = tables or {}
     return Material(
         Info("s1", dt.datetime(2026, 11, 22, 7, 30), AS_OF, "thử", is_demo, place),  # noqa: DTZ001
         Windows.of(parse(code, calendar=calendar), as_of=AS_OF),
         now,
-        previous or empty,
+        previous or (dict.fromkeys(empty, NOT_KEPT) if last_year else empty),
         last_year or empty,
         to_date or now,
         to_date_before or empty,

@@ -66,7 +66,7 @@ def test_word_can_open_the_workbook_behind_a_chart(report: zipfile.ZipFile) -> N
 def test_every_chart_is_described(report: zipfile.ZipFile) -> None:
     described = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', report.read("word/document.xml").decode())
     assert len(described) >= 2 and all(described)
-    assert described[0].startswith("Biểu đồ đường từ kỳ Q4/23 đến kỳ Q3/26")
+    assert described[0].startswith("Biểu đồ đường từ kỳ IV/23 đến kỳ III/26")
     assert described[1].startswith("Biểu đồ cột, số vụ việc quá hạn: ")
 
 
