@@ -1,0 +1,83 @@
+"""The ways through the dashboard by finger: found without diacritics, one step back, the same after a reload."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.waiting import eventually
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
+
+SEARCH = ".st-key-navigation-search button"
+TYPED = ".st-key-search-typed input"
+FOUND = '[class*="st-key-found-"] a'
+SENTENCE = ".st-key-filter-sentence button"
+AREA = ".st-key-filter-area-typed input"
+AREAS = ".st-key-filter-area-found button"
+DIALOG = '[role="dialog"]'
+OUTLINE = """() => {
+    const link = document.querySelector('[class*="st-key-card-"] a');
+    link.focus({focusVisible: true});
+    return getComputedStyle(link).outlineStyle;
+}"""
+
+
+def test_a_place_is_found_from_any_page_in_two_taps_and_back_is_one_step(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ton-dong")
+    page.locator(SEARCH).tap()
+    page.locator(TYPED).fill("hac khe")
+    eventually(page, lambda: page.locator(FOUND).count() > 1)
+    assert "Hạc Khê" in page.locator(FOUND).first.inner_text()
+    page.locator(FOUND).first.tap()
+    eventually(page, lambda: "/don-vi?" in page.url and "Hạc Khê" in page.locator(SENTENCE).inner_text())
+    tab.settle()
+    page.go_back()
+    eventually(page, lambda: "/ton-dong" in page.url and "Hạc Khê" not in page.locator(SENTENCE).inner_text())
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_the_number_of_a_matter_is_found_as_it_is_spoken(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("dinh-nghia")
+    page.locator(SEARCH).tap()
+    page.locator(TYPED).fill("2026 1")
+    eventually(page, lambda: page.locator(FOUND, has_text="HS-2026-000001").count() == 1)
+
+
+def test_back_undoes_the_choice_of_an_area_and_a_reload_keeps_it(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ton-dong")
+    whole = page.locator(SENTENCE).inner_text()
+    page.locator(SENTENCE).tap()
+    page.locator(AREA).fill("lam khe")
+    eventually(page, lambda: "Lam Khê" in page.locator(AREAS).first.inner_text())
+    page.locator(AREAS).first.tap()
+    eventually(page, lambda: "dia-ban=" in page.url and "Lam Khê" in page.locator(SENTENCE).inner_text())
+    tab.settle()
+    page.reload()
+    tab.settle()
+    assert "Lam Khê" in page.locator(SENTENCE).inner_text()
+    page.go_back()
+    eventually(page, lambda: "dia-ban=" not in page.url and page.locator(SENTENCE).inner_text() == whole)
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_an_opened_card_stands_in_the_address_and_back_closes_it(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("so-tiep-cong-dan")
+    page.locator(".ledger [data-post]").first.tap()
+    eventually(page, lambda: "nguoi=" in page.url and page.locator(DIALOG).count() == 1)
+    tab.settle()
+    shared = page.url
+    page.go_back()
+    eventually(page, lambda: "nguoi=" not in page.url and page.locator(DIALOG).count() == 0)
+    page.goto(shared)
+    tab.settle()
+    eventually(page, lambda: page.locator(DIALOG).count() == 1)
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_focus_is_seen_on_a_card(visit):
+    page = visit(1024, 768).open("tong-quan")
+    assert page.evaluate(OUTLINE) != "none"
