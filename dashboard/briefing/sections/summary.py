@@ -52,8 +52,11 @@ def _headline(material: Material) -> str:
 
 
 def _step(material: Material) -> str:
-    moved, against = change.nearer(*material.both("visits"), period=material.windows.now)
-    return change.short(moved, against=words.SHORT_YEAR if against == windows.LAST_YEAR else against)
+    since, year = material.both("visits")
+    before = windows.base_name(material.windows.now, "previous", "flow")
+    told, _ = change.nearer(since, year, period=material.windows.now)
+    first = "" if told is year else change.short(since, against=before)
+    return first + ("" if year is None else change.short(year, against=words.SHORT_YEAR))
 
 
 def _counted(figure: Figure, some: str, none: str, unknown: str) -> str:

@@ -18,4 +18,5 @@ def shorten(text: str) -> str:
     parts = STEP.split(text)
     if len(text) <= LONG or len(parts) < 3:
         return text
-    return ", ".join(parts[:2]).rstrip(".") + "."
+    _, _, after = parts[-1].partition("; ")
+    return "; ".join(part.rstrip(".") for part in (", ".join(parts[:2]), after) if part) + "."

@@ -51,7 +51,8 @@ def briefing(folder: Path, build: Callable[[Path], None], code: str, *, calendar
             "2022-M05",
             "calendar",
             [
-                "đã tiếp 539 lượt công dân, tăng 54% so với cùng kỳ",
+                "đã tiếp 539 lượt công dân, ",
+                "tháng trước, tăng 54% so với cùng kỳ; ",
                 "2.058 lượt, tăng 199 lượt (10,7%)",
                 "Có 06 lượt đoàn",
             ],
