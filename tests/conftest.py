@@ -62,6 +62,7 @@ def drafts_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DRAFTS_DIR", str(tmp_path / "drafts"))
     monkeypatch.setenv("ACCESS_DIR", str(tmp_path / "access"))
     monkeypatch.setattr("dashboard.screen.freshness.COPIES_AFTER", None)
+    monkeypatch.setattr("dashboard.screen.shared.STORE", None)
 
 
 @pytest.fixture(scope="session")

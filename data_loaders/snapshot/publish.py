@@ -21,6 +21,7 @@ MANIFEST = "current.json"
 ATTEMPT = "last_attempt.json"
 WORKING = "building-"
 NAMED = "snapshot-*.duckdb"
+STORE = "store"
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,10 @@ def last_attempt(directory: Path) -> dict[str, Any]:
 
 
 def prune(directory: Path, *, older_than: datetime) -> list[str]:
-    """Remove snapshots taken before that moment; never the current one. An open file stays readable."""
+    """Remove snapshots taken before that moment, and what was worked out of them; never the current one.
+
+    An open file stays readable.
+    """
     keep = _manifest(directory).get("file")
     gone = []
     for path in sorted(directory.glob(NAMED)):
@@ -140,6 +144,9 @@ def prune(directory: Path, *, older_than: datetime) -> list[str]:
         if path.name != keep and taken is not None and taken < older_than:
             path.unlink(missing_ok=True)
             gone.append(path.name)
+    for kept in (directory / STORE).glob("*"):
+        if not (directory / f"{kept.name}.duckdb").is_file():
+            shutil.rmtree(kept, ignore_errors=True)
     return gone
 
 
