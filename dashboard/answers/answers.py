@@ -171,6 +171,9 @@ class Answers:
 
     def area_names(self) -> dict[str, str]:
         """Former districts, then today's communes: code → name (a commune with its district)."""
+        return dict(self.remember("area names", self._area_names))
+
+    def _area_names(self) -> dict[str, str]:
         areas = self.ask("areas")
         of_districts = areas[areas["level"] == "district"]
         districts: dict[str, str] = dict(zip(of_districts["code"], of_districts["name"], strict=True))

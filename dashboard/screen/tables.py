@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
@@ -21,7 +22,7 @@ MOST_AT_ALL = 1000
 CHANGE = "change"
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMERIC = r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]"
+NUMERIC = re.compile(r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]")
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
@@ -59,16 +60,13 @@ def markup(
     withheld, named = _positions(frame), {str(name): headings.heading(str(name), asked) for name in shown.columns}
     once = _said_once(shown, withheld)
     kept = [str(name) for name in shown.columns if name not in once]
-    head = "".join(
-        f'<th scope="col" data-column="{name}"{_side(shown[name])}>{escape(named[name])}</th>' for name in kept
-    )
+    side = {name: _side(shown[name]) for name in kept}
+    head = "".join(f'<th scope="col" data-column="{name}"{side[name]}>{escape(named[name])}</th>' for name in kept)
     cells = {name: _written(shown[name].head(rows), withheld.get(name, set())) for name in kept}
     leads = {} if select else {name: list(to) for name, to in links.addresses(frame).items() if name in kept}
     body = "".join(
         f"<tr{_tap(row, select)}>"
-        + "".join(
-            _cell(cells[name][row], shown[name], named[name], leads.get(name, [])[row : row + 1]) for name in kept
-        )
+        + "".join(_cell(cells[name][row], side[name], named[name], leads.get(name, [])[row : row + 1]) for name in kept)
         + "</tr>"
         for row in range(min(rows, len(shown)))
     )
@@ -97,11 +95,11 @@ def _tap(row: int, select: bool) -> str:
     return f' role="row" data-row="{row}" tabindex="0"' if select else ' role="row"'
 
 
-def _cell(text: str, cells: pd.Series, heading: str, leads: list[object]) -> str:
+def _cell(text: str, side: str, heading: str, leads: list[object]) -> str:
     inside = escape(text)
     if leads and not vi.is_missing(leads[0]):
         inside = f'<a href="{escape(str(leads[0]))}" target="_self">{inside}</a>'
-    return f'<td role="cell" data-label="{escape(heading)}"{_side(cells)}>{inside}</td>'
+    return f'<td role="cell" data-label="{escape(heading)}"{side}>{inside}</td>'
 
 
 def _side(cells: pd.Series) -> str:
@@ -110,8 +108,8 @@ def _side(cells: pd.Series) -> str:
 
 
 def _reads_as_number(cells: pd.Series) -> bool:
-    texts = cells.dropna().astype(str)
-    return bool(len(texts)) and bool(texts.str.fullmatch(NUMERIC).all())
+    texts = [str(cell) for cell in cells if not vi.is_missing(cell)]
+    return bool(texts) and all(NUMERIC.fullmatch(text) for text in texts)
 
 
 def _written(cells: pd.Series, few: Iterable[int]) -> list[str]:

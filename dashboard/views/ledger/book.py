@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +23,18 @@ NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", 
 
 def posts_judged(page: Page, chosen: Filters) -> pd.DataFrame:
     """Every post of the window with its band."""
-    return bands.judged(page.answers.ask("ledger_by_post", **chosen.params()))
+    return _judged(page, chosen.params()).copy(deep=False)
+
+
+def _judged(page: Page, asked: dict[str, object]) -> pd.DataFrame:
+    """Kept for all viewers of the same reach."""
+    return page.answers.remember(
+        "posts judged", lambda: bands.judged(page.answers.ask("ledger_by_post", **asked)), _key(asked), most=16
+    )
+
+
+def _key(asked: Mapping[str, object]) -> tuple[object, ...]:
+    return tuple(sorted(asked.items()))
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -35,16 +48,17 @@ def show(page: Page, chosen: Filters) -> None:
     if not months:
         page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
-        posts = bands.judged(page.answers.ask("ledger_by_post", **chosen.params() | {"start": start, "end": end}))
+        posts = _judged(page, chosen.params() | {"start": start, "end": end})
     duty = duty_choice(posts)
     posts = posts[posts["duty_code"] == duty] if duty else posts
     with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
         by = choice.segments("nhom", ledger.GROUPS, label=ledger.GROUP_LABEL)
     groups = bands.groups(posts, by=by)
-    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in groups)
+    view = (_key(chosen.params()), _key(chosen.view), duty, by)
+    bars = page.answers.remember("posts in groups", lambda: _bars(groups, chosen), *view, most=16)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
     page.section(ledger.STRIP)
-    _strip(page, chosen, groups=groups, judged=set(months))
+    _strip(page, chosen, groups=groups, judged=set(months), view=view)
     st.html(f'<p class="figure-scope">{_how(months)}</p>')
     _rules(page, posts, chosen)
     noted = bands.noted(posts)
@@ -59,7 +73,14 @@ def duty_choice(posts: pd.DataFrame) -> str | None:
 
 
 @st.fragment
-def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]], judged: set[pd.Timestamp]) -> None:
+def _strip(
+    page: Page,
+    chosen: Filters,
+    *,
+    groups: list[tuple[str, pd.DataFrame]],
+    judged: set[pd.Timestamp],
+    view: tuple[object, ...],
+) -> None:
     """The strip of every post of the band asked for; a tap opens the post's card without drawing the page anew."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-choices"):
         band = choice.segments("muc", {"": ledger.BANDS_ALL} | codes.BANDS, label=ledger.BAND_LABEL)
@@ -78,7 +99,9 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
     shown = pd.concat([posts for _, _, posts in picked])
     months = months[months["post_code"].isin(shown["post_code"])]
     sheet.show(grid.legend(narrow=span >= grid.NARROW_FROM), key="ledger-legend", colours=page.colours)
-    html = grid.grid(picked, months, judged=judged)
+    html = page.answers.remember(
+        "posts in a strip", lambda: grid.grid(picked, months, judged=judged), *view, band, order, span, most=16
+    )
     tapped = sheet.show(html, key="ledger-grid", colours=page.colours, scroll=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         explain.popover(["duty_bands", "duty_compliance"], key="ledger", label=definitions.HOW_MANY, by=page.reading)
@@ -88,6 +111,10 @@ def _strip(page: Page, chosen: Filters, *, groups: list[tuple[str, pd.DataFrame]
     if tapped:
         state.ask(finding.POST, tapped)
         st.rerun()
+
+
+def _bars(groups: list[tuple[str, pd.DataFrame]], chosen: Filters) -> str:
+    return grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in groups)
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
