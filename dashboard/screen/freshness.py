@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 import threading
 from html import escape
 from pathlib import Path
@@ -13,12 +16,15 @@ from dashboard.answers import earlier
 from dashboard.screen import state, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell
-from data_loaders import messages
+from data_loaders import log, messages
 from data_loaders.settings import configured
 from data_loaders.snapshot import publish, renewal
 from data_loaders.snapshot.publish import SnapshotRef, current, last_attempt
 from queries.snapshot import CANNOT_OPEN, open_snapshot
 
+ROOT = Path(__file__).resolve().parents[2]
+AHEAD = ("nice", "-n", "19", sys.executable, "-m", "dashboard.screen.ahead")
+AHEAD_SECONDS = 600.0
 PINNED = "snapshot_pinned"
 LOOK_EVERY = 30.0
 COPIES_AFTER: float | None = 20.0  # seconds: viewers go first
@@ -28,8 +34,21 @@ SILENT = messages.NO_CONNECTION.partition("{")[0]
 
 @st.cache_resource(show_spinner=False)
 def renew() -> bool:
-    """Start the one thread of this server process that takes new snapshots, where that is switched on."""
-    return renewal.start(configured()) is not None
+    """Start the one thread of this server process that takes new snapshots, where that is switched on; what people
+    open first is made of each before they do."""
+    return renewal.start(configured(), then=look_ahead) is not None
+
+
+def look_ahead() -> None:
+    """The first view of every page in a process of its own (`ahead.py`), at the lowest priority."""
+    place = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    try:
+        subprocess.run(  # noqa: S603
+            AHEAD, cwd=ROOT, env=place, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            timeout=AHEAD_SECONDS, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        log.failed("ahead", error)
 
 
 def keep_copies() -> None:

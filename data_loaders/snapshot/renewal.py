@@ -38,23 +38,40 @@ def is_due(directory: Path, *, minutes: int, now: datetime, pause: timedelta = P
     return not timedelta(0) <= now - datetime.fromisoformat(str(attempt["at"])) < pause
 
 
-def start(settings: Settings, *, look_every: float = LOOK_EVERY, pause: timedelta = PAUSE) -> threading.Thread | None:
-    """The thread that renews for as long as the process runs; None where SNAPSHOT_RENEW_MINUTES is 0."""
+def start(
+    settings: Settings,
+    *,
+    look_every: float = LOOK_EVERY,
+    pause: timedelta = PAUSE,
+    then: Callable[[], object] | None = None,
+) -> threading.Thread | None:
+    """The thread that renews for as long as the process runs; None where SNAPSHOT_RENEW_MINUTES is 0.
+
+    then: what is done each time a new snapshot is in place.
+    """
     if settings.snapshot_renew_minutes <= 0:
         return None
     thread = threading.Thread(
-        target=_watch, args=(settings, look_every, pause, local_now), name="snapshot-renewal", daemon=True
+        target=_watch, args=(settings, look_every, pause, local_now, then), name="snapshot-renewal", daemon=True
     )
     thread.start()
     return thread
 
 
-def _watch(settings: Settings, look_every: float, pause: timedelta, now: Callable[[], datetime]) -> None:
+def _watch(
+    settings: Settings,
+    look_every: float,
+    pause: timedelta,
+    now: Callable[[], datetime],
+    then: Callable[[], object] | None,
+) -> None:
     quiet = threading.Event()
     while True:
         try:
             due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
             done = not due or refresh_beside(log_file=settings.log_path) == 0
+            if due and done and then:
+                then()
         except OSError:  # SNAPSHOT_DIR does not answer; the thread must outlive that
             done = False
         quiet.wait(look_every if done else max(look_every, pause.total_seconds()))
