@@ -33,16 +33,16 @@ def install() -> Path:
 
 def fonts() -> list[Path]:
     """The weights of Be Vietnam Pro that are used, as files."""
-    folder = _package("fontpkg_be_vietnam_pro") / "files"
+    folder = package("fontpkg_be_vietnam_pro") / "files"
     return [folder / f"BeVietnamPro-{weight}.ttf" for weight in WEIGHTS]
 
 
 def leaflet() -> list[Path]:
     """Leaflet's script and style sheet."""
-    return [_package("xstatic.pkg.leaflet") / "data" / name for name in LEAFLET]
+    return [package("xstatic.pkg.leaflet") / "data" / name for name in LEAFLET]
 
 
-def _package(name: str) -> Path:
+def package(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(name)

@@ -91,7 +91,16 @@ def proxy(request: pytest.FixtureRequest, app: int, tmp_path_factory: pytest.Tem
 def _caddy(folder: Path, port: int, app: int) -> tuple[list[str], dict[str, str]]:
     command = [house._caddy(), "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
     site = {"SITE": f"https://localhost:{port}", "APPS": f"127.0.0.1:{app}", "STICKY": "x" * 32}
-    return command, site | {"STORAGE": str(folder / "caddy"), "HOME": str(folder)}
+    return command, site | {"STORAGE": str(folder / "caddy"), "HOME": str(folder), "HASHED": str(_hashed(folder))}
+
+
+def _hashed(folder: Path) -> Path:
+    """One script of a known name, and smaller beside it."""
+    scripts = folder / "giam-sat" / "static" / "js"
+    scripts.mkdir(parents=True)
+    (scripts / "a.1f.js").write_text("as it is")
+    (scripts / "a.1f.js.gz").write_bytes(b"compressed ahead")
+    return folder / "giam-sat"
 
 
 def _nginx(folder: Path, port: int, app: int) -> tuple[list[str], dict[str, str]]:
@@ -103,6 +112,7 @@ def _nginx(folder: Path, port: int, app: int) -> tuple[list[str], dict[str, str]
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         "giam-sat.tinh.example": "localhost",
         "/etc/ssl/": f"{folder}/",
+        "/var/lib/giam-sat;": f"{_hashed(folder)};",
         "127.0.0.1:8501": f"127.0.0.1:{app}",
         "127.0.0.1:8502": f"127.0.0.1:{app}",
     }
@@ -177,6 +187,18 @@ def test_headers_stand_on_every_answer_once(proxy):
 def test_what_the_app_serves_of_its_own_is_kept_a_day(proxy):
     assert proxy.get("/app/static/BeVietnamPro-Bold.ttf")[1].get_all("Cache-Control") == ["public, max-age=86400"]
     assert proxy.get("/")[1]["Cache-Control"] is None
+
+
+def test_hashed_scripts_are_sent_as_they_were_compressed(proxy):
+    wanted = {"Accept-Encoding": "gzip"}
+    status, headers = proxy.get("/static/js/a.1f.js", wanted)
+    told = [headers[name] for name in ("Content-Encoding", "Content-Length", "Cache-Control")]
+    assert (status, told) == (200, ["gzip", str(len(b"compressed ahead")), "public, immutable, max-age=31536000"])
+    assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert "script-src 'self' blob:" in headers["Content-Security-Policy"]
+    assert proxy.get("/static/js/a.1f.js")[1]["Content-Length"] == str(len("as it is"))
+    assert proxy.get("/static/js/other.2e.js", wanted)[1]["Content-Length"] == str(len("ok"))
+    assert proxy.get("/static/../Caddyfile", wanted)[1]["Content-Length"] == str(len("ok"))
 
 
 def test_doors_that_are_closed(proxy):
