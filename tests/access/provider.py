@@ -1,7 +1,8 @@
 """A real identity service (Canaille) in memory, as a process of its own: python -m tests.access.provider WISHES
 
 WISHES is JSON: port, origin, secret, people {name: groups}; each password is the name itself, twice. Beside its own
-addresses it has two for tests: /test/block/NAME and /test/unblock/NAME.
+addresses it has three for tests: /test/block/NAME, /test/unblock/NAME and /test/clock/SECONDS, by which the time that
+it tells is ahead.
 """
 
 from __future__ import annotations
@@ -9,13 +10,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import time
 import uuid
 
 from canaille import create_app
 from canaille.app import models
 from canaille.backends import Backend
 from joserfc.jwk import RSAKey
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+
+class Clocked(WSGIRequestHandler):
+    """Tells a time of its own."""
+
+    ahead = 0
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string((timestamp or time.time()) + self.ahead)
 
 
 def config(port: int) -> dict:
@@ -60,6 +71,11 @@ def main() -> None:
         store.update(client, audience=[client])
         store.save(client)
 
+    @app.route("/test/clock/<int:seconds>")
+    def clock(seconds: int) -> str:
+        Clocked.ahead = seconds
+        return str(seconds)
+
     @app.route("/test/<what>/<name>")
     def lock(what: str, name: str) -> str:
         past = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
@@ -68,7 +84,7 @@ def main() -> None:
         store.save(user)
         return what
 
-    make_server("localhost", wishes["port"], app, threaded=True).serve_forever()
+    make_server("localhost", wishes["port"], app, threaded=True, request_handler=Clocked).serve_forever()
 
 
 def _person(store: Backend, name: str) -> models.User:

@@ -210,6 +210,12 @@ def test_doors_that_are_closed(proxy):
     assert proxy.get("/_stcore/health")[0] == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/stream", "/media/a.csv"])
+def test_another_name_is_refused_before_it_reaches_the_app(proxy, path):
+    for name in ("khac.tinh.example", f"khac.tinh.example:{proxy.port}", "127.0.0.1"):
+        assert proxy.get(path, SIGNED_IN | {"Host": name})[0] == 421, name
+
+
 def test_too_many_cookies_are_told(proxy):
     assert proxy.get("/", {"Cookie": "a=" + "x" * 7900})[0] == 200
     assert proxy.get("/", {"Cookie": "a=" + "x" * 12_000})[0] == 431

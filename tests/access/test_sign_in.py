@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from dashboard.screen import rights
 from dashboard.words import shell
 from dashboard.words import sign_in as words
+from data_loaders.settings import configured
 from tests import shown
 from tests.access import wire
 from tests.access.conftest import SIGN_IN, asked_for, sign_in
@@ -124,3 +127,37 @@ def test_the_identity_service_away_is_told_before_the_button(house: House, brows
         expect(page.locator(SIGN_IN)).to_have_count(0)
     finally:
         house.start("provider")
+
+
+def test_clocks_that_are_apart_are_told_beside_the_button(house: House, browser: Browser):
+    page = browser().new_page()
+    house.account("clock", "90")
+    try:
+        page.goto(f"{house.origin}/tong-quan")
+        shows(page, words.CLOCK.split("{seconds}")[0])
+        expect(page.locator(SIGN_IN)).to_have_count(1)
+    finally:
+        house.account("clock", "0")
+    page.reload()
+    page.wait_for_selector(SIGN_IN)
+    expect(page.locator("body")).not_to_contain_text(words.CLOCK.split("{seconds}")[0])
+
+
+def test_a_session_that_nobody_used_for_the_limit_is_over_in_every_tab(house: House, browser: Browser):
+    """The marks of its last use are made older than the limit; another tab finds the way in, too."""
+    context = browser()
+    page, other = context.new_page(), context.new_page()
+    sign_in(page, "area-leader", f"{house.origin}/dinh-nghia")
+    page.wait_for_selector(HEADLINE)
+
+    def is_out() -> bool:
+        unused = time.time() - (configured().access_idle_minutes + 1) * 60
+        for mark in (house.folder / "access" / "used").glob("[!.]*"):
+            os.utime(mark, (unused, unused))
+        return page.locator(SIGN_IN).count() == 1
+
+    eventually(page, is_out)
+    expect(page.locator(HEADLINE)).to_have_count(0)
+    other.goto(f"{house.origin}/dinh-nghia")
+    other.wait_for_selector(SIGN_IN)
+    eventually(page, lambda: "_streamlit_user" not in {cookie["name"] for cookie in context.cookies()})

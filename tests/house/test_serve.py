@@ -1,4 +1,4 @@
-"""`make serve`: two processes on one snapshot; one that dies is started again; told to end, nothing stays."""
+"""`make serve`: two processes on one snapshot, Caddy in front; one that dies starts anew; told to end, none stays."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests import shown
+from tests.machine import UNCHECKED, free_ports
 
 PATIENCE = 120.0
 
 
 def answers(port: int) -> bool:
+    return well(f"http://127.0.0.1:{port}")
+
+
+def well(address: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as answer:
+        context = UNCHECKED if address.startswith("https") else None
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5, context=context) as answer:
             return answer.status == 200
     except OSError:
         return False
@@ -48,8 +54,10 @@ def two_free_ports() -> int:
 
 def test_a_process_that_dies_is_started_again_and_all_end_together(tmp_path: Path):
     first = two_free_ports()
+    site = f"https://localhost:{free_ports(1)[0]}"
     settings = {"SNAPSHOT_DIR": str(shown.tiny()), "LOG_FILE": str(tmp_path / "log.txt"), "REPLICAS": "2",
-                "ACCESS_DIR": str(tmp_path / "access"), "PORT": str(first), "SITE": ""}  # fmt: skip
+                "ACCESS_DIR": str(tmp_path / "access"), "PORT": str(first), "SITE": site,
+                "STICKY": "x" * 32, "STORAGE": str(tmp_path / "caddy"), "HOME": str(tmp_path)}  # fmt: skip
     told = tmp_path / "told.txt"
     with told.open("w") as output:
         keeper = subprocess.Popen([sys.executable, str(shown.ROOT / ".ci" / "serve")], cwd=tmp_path, stdout=output,
@@ -60,14 +68,14 @@ def test_a_process_that_dies_is_started_again_and_all_end_together(tmp_path: Pat
         return [int(number) for number in re.findall(rf"app {first}: .*process (\d+)$", said, flags=re.MULTILINE)]
 
     try:
-        waited(lambda: answers(first) and answers(first + 1))
+        waited(lambda: answers(first) and answers(first + 1) and well(site))
         os.kill(processes()[0], signal.SIGKILL)
         waited(lambda: len(processes()) == 2)
-        assert answers(first + 1)
+        assert answers(first + 1) and well(site)
         waited(lambda: answers(first))
         keeper.send_signal(signal.SIGTERM)
         assert keeper.wait(PATIENCE) == 0
-        assert not answers(first) and not answers(first + 1)
+        assert not answers(first) and not answers(first + 1) and not well(site)
     finally:
         keeper.terminate()
         keeper.wait(PATIENCE)
