@@ -14,19 +14,28 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError, InvalidMessage
 from websockets.sync.client import ClientConnection, connect
 
+from dashboard.words import canvas
 from tests.access.house import House
 from tests.machine import PATIENCE, UNCHECKED
+
+SIGN = canvas.BEHIND.partition("{")[0]
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @dataclass
 class Seen:
-    """All that came: frames of the page and, of the files it offers, names and contents."""
+    """All that came: frames of the page and, of the files it offers, names and contents.
+
+    `signs`: buttons that open what is behind a figure, with the part of the page they run; `offered`: files to ask for.
+    """
 
     frames: bytes = b""
     session: str = ""
     redirected: str = ""
     links: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
+    signs: dict[str, str] = field(default_factory=dict)
+    offered: list[str] = field(default_factory=list)
 
     @property
     def all(self) -> bytes:
@@ -58,13 +67,33 @@ def look(
 
 
 def _looked(house: House, socket: ClientConnection, seen: Seen, asked_for: tuple[str, str], header: str) -> Seen:
+    """The page, and where files are wanted what stands behind each figure's sign, as a finger opens it."""
+    _ask(socket, asked_for)
+    _until_finished(socket, seen)
+    if not header:
+        return seen
+    _take(house, socket, seen, header)
+    for name, fragment in list(seen.signs.items()):
+        _ask(socket, asked_for, pressed=name, fragment=fragment)
+        _until_finished(socket, seen)
+        _take(house, socket, seen, header)
+    return seen
+
+
+def _take(house: House, socket: ClientConnection, seen: Seen, header: str) -> None:
+    """What is offered now: the next part of the page that opens takes it away."""
+    while seen.offered:
+        name = seen.offered.pop()
+        seen.files[name] = _file(house, socket, name, session=seen.session, header=header)
+
+
+def _ask(socket: ClientConnection, asked_for: tuple[str, str], *, pressed: str = "", fragment: str = "") -> None:
     asked = BackMsg()
     asked.rerun_script.page_name, asked.rerun_script.query_string = asked_for
+    asked.rerun_script.fragment_id = fragment
+    if pressed:
+        asked.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
     socket.send(asked.SerializeToString())
-    buttons = _until_finished(socket, seen)
-    for name in buttons if header else ():
-        seen.files[name] = _file(house, socket, name, session=seen.session, header=header)
-    return seen
 
 
 def _connected(house: House, token: str, header: str) -> ClientConnection:
@@ -90,9 +119,8 @@ def fetch(house: House, path: str, *, cookies: str = "") -> tuple[int, bytes]:
         return error.code, error.read()
 
 
-def _until_finished(socket: ClientConnection, seen: Seen) -> list[str]:
+def _until_finished(socket: ClientConnection, seen: Seen) -> None:
     """Page changes of the script's own (the door) start a new run: the last one counts as well."""
-    buttons: list[str] = []
     while True:
         frame = socket.recv(timeout=PATIENCE)
         assert isinstance(frame, bytes)
@@ -105,10 +133,12 @@ def _until_finished(socket: ClientConnection, seen: Seen) -> list[str]:
         element = told.delta.new_element
         if element.HasField("page_link"):
             seen.links.add(element.page_link.label)
+        if element.HasField("button") and element.button.label.startswith(SIGN):
+            seen.signs[element.button.id] = told.delta.fragment_id
         if element.HasField("download_button") and element.download_button.deferred_file_id:
-            buttons.append(element.download_button.deferred_file_id)
-        if told.HasField("script_finished") and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-            return buttons
+            seen.offered.append(element.download_button.deferred_file_id)
+        if told.HasField("script_finished") and told.script_finished in FINISHED:
+            return
 
 
 def _file(house: House, socket: ClientConnection, name: str, *, session: str, header: str) -> bytes:
