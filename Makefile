@@ -69,6 +69,7 @@ doctor: $(VENV)/.installed
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.data
+	$(BIN)/python -m benchmarks.pages
 
 soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random

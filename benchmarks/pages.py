@@ -1,0 +1,208 @@
+"""What a page costs the server and the browser, each beside an empty page and six plain metrics of the same run.
+
+    python -m benchmarks.pages [--snapshots DIR] [--visits 3] [page …]
+
+Script: processor ms of the script's own thread, first in a new process with an empty store, then with a full one, then
+the median of later runs. Browser: Chromium 1024 x 768 as it is and slowed down four times, medians; bytes of a first
+visit as they come and compressed as the proxy does (gzip). The tables are kept in benchmarks/results/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.kept import Measured, keep
+from dashboard.screen import navigation
+from data_loaders.settings import Settings
+from data_loaders.snapshot import publish
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = {
+    "empty": "st.html('<p class=headline>.</p>')",
+    "six": "st.html('<p class=headline>.</p>')\nfor i in range(6): st.metric(str(i), 1)",
+}
+SCRIPTS = """
+import json, os, sys, time
+from streamlit.testing.v1 import AppTest, local_script_runner as runner
+took, plain = [], runner.LocalScriptRunner._run_script
+def timed(self, *given, **named):
+    began = time.thread_time()
+    try: return plain(self, *given, **named)
+    finally: took.append((time.thread_time() - began) * 1000)
+runner.LocalScriptRunner._run_script = timed
+def cost(go):
+    took.clear(); go(); return sum(took)
+found = {}
+for name, script in json.loads(sys.argv[1]).items():
+    app = AppTest.from_string("import streamlit as st\\n" + script)
+    found[name] = [cost(app.run) for _ in range(6)]
+app = AppTest.from_file(os.path.abspath("dashboard/app.py"), default_timeout=300)
+found["first"] = [cost(app.run)]
+for key in sys.argv[2:]:
+    found[key] = [cost(lambda: app.switch_page(os.path.abspath(f"pages/{key}.py")).run()) for _ in range(6)]
+    assert not app.exception, key
+print(json.dumps(found))
+"""
+SEEN = """
+(() => { window.seen = {}; const look = () => {
+  const now = performance.now(), has = (what, n) => document.querySelectorAll(what).length >= n;
+  seen.last = now;
+  if (!seen.headline && has('.headline', 1)) seen.headline = now;
+  if (!seen.cards && has('[data-testid=stMetric]', 6)) seen.cards = now; };
+  new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true}); })()
+"""
+IDLE = """() => document.querySelector('[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]')
+  && window.seen.headline && performance.now() - window.seen.last > 1500"""
+FIRST = "overview"  # opened when the process begins
+SMALL_ALREADY = (".woff2", ".png", ".jpg", ".ico")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, keep the table, print where it is."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages")
+    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser.add_argument("--visits", type=int, default=3)
+    parser.add_argument("--only", choices=["scripts", "visits"])
+    parser.add_argument("pages", nargs="*", default=["overview", "hotspots", "backlog"])
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "snapshots"
+        folder.mkdir()
+        ref = publish.current(asked.snapshots)
+        assert ref is not None, "no snapshot"  # noqa: S101
+        for path in (ref.path, asked.snapshots / publish.MANIFEST):
+            shutil.copy2(path, folder)
+        os.environ.update(SNAPSHOT_DIR=str(folder), ACCESS_DIR=f"{scratch}/access", LOG_FILE=f"{scratch}/log.txt")
+        parts = {
+            "scripts": of_scripts([each.key for each in navigation.ENTRIES]),
+            "visits": of_visits(asked.pages, asked.visits),
+        }
+        for name, lines in parts.items():
+            if asked.only in (None, name):
+                print(keep(f"pages-{name}", f"Pages ({name}) of {ref.snapshot_id}", lines))
+    return 0
+
+
+def of_scripts(pages: list[str]) -> Iterator[Measured]:
+    """The scripts of all pages, one after the other in one process, as somebody goes through them."""
+    empty, full = _scripts(pages), _scripts(pages)
+    floor = median(full["empty"][1:])
+    yield Measured("script of six metrics, warm", median(full["six"][1:]), floor, "cpu ms", "empty page")
+    for store, found in {"empty": empty, "full": full}.items():
+        yield Measured(f"first page of a process, store {store}", found["first"][0], 0, "cpu ms", "", FIRST)
+    for key in pages:
+        for store, found in {"empty": empty, "full": full}.items():
+            if key != FIRST:
+                yield Measured(f"script of {key}, store {store}", found[key][0], 300 + floor, "cpu ms", "aim")
+        yield Measured(f"script of {key}, warm", median(full[key][1:]), 50 + floor, "cpu ms", "aim")
+
+
+def _scripts(pages: list[str]) -> dict[str, list[float]]:
+    command = [sys.executable, "-c", SCRIPTS, json.dumps(FLOORS), *pages]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
+    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def of_visits(pages: list[str], visits: int) -> Iterator[Measured]:
+    """First visits of a new browser to a server that has shown the page before, beside the two plain pages."""
+    slugs = {entry.key: entry.slug for entry in navigation.ENTRIES}
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright, serving("dashboard/app.py") as app:
+        places = {key: f"{app}/{slugs[key]}" for key in pages}
+        for name, script in FLOORS.items():
+            Path(scratch, f"{name}.py").write_text(f"import streamlit as st\n{script}\n", encoding="utf-8")
+        with serving(f"{scratch}/empty.py") as empty, serving(f"{scratch}/six.py") as six:
+            chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+            for slower in (1, 4):
+                found = {
+                    name: [_visit(browser, place, slower=slower) for _ in range(visits + 1)][1:]
+                    for name, place in {"empty": empty, "six": six, **places}.items()
+                }
+                yield from _beside(found, slower=slower)
+            for name, place in {"empty": empty, **places}.items():
+                yield from _bytes(browser, name, place)
+            browser.close()
+
+
+def _beside(found: dict[str, list[dict[str, float]]], *, slower: int) -> Iterator[Measured]:
+    def middle(name: str, what: str) -> float:
+        return median(visit.get(what, 0.0) for visit in found[name])
+
+    yield Measured(f"{slower}x six metrics", middle("six", "cards"), middle("empty", "headline"), "ms", "empty page")
+    for name in found.keys() - FLOORS.keys():
+        for what, of in {"headline": "cards", "cards": "cards", "last": "last"}.items():
+            if middle(name, what):
+                yield Measured(f"{slower}x {name}, {what}", middle(name, what), middle("six", of), "ms", "six metrics")
+
+
+def _visit(browser: Browser, address: str, *, slower: int) -> dict[str, float]:
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+    page.add_init_script(SEEN)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.goto(address)
+    page.wait_for_function(IDLE, timeout=240_000)
+    seen: dict[str, float] = page.evaluate("seen")
+    context.close()
+    return seen
+
+
+def _bytes(browser: Browser, name: str, address: str) -> Iterator[Measured]:
+    """Everything but the websocket."""
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    page, asked = context.new_page(), list[str]()
+    page.on("response", lambda answer: asked.append(answer.url) if answer.ok else None)
+    page.add_init_script(SEEN)
+    page.goto(address)
+    page.wait_for_function(IDLE, timeout=240_000)
+    context.close()
+    there = [url for url in dict.fromkeys(asked) if url.startswith("http")]
+    bodies = {url: urllib.request.urlopen(url, timeout=60).read() for url in there if "/_stcore/" not in url}  # noqa: S310
+    sent = sum(
+        len(body) if url.endswith(SMALL_ALREADY) else len(gzip.compress(body, 5)) for url, body in bodies.items()
+    )
+    plain = sum(map(len, bodies.values()))
+    yield Measured(f"{name}, bytes of a first visit, compressed", sent / 1000, plain / 1000, "kB", "as they come",
+                   f"{len(there)} requests")  # fmt: skip
+
+
+@contextmanager
+def serving(script: str) -> Iterator[str]:
+    """A server of that script on a port of its own; gives its address."""
+    port = 20_000 + (os.getpid() * 7 + len(script) * 13) % 9_000
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+                break
+            except OSError:
+                assert process.poll() is None, script  # noqa: S101
+                time.sleep(0.3)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
