@@ -127,7 +127,15 @@ def _periods(chart: Chart, height: int) -> str:
 
 def _foot(chart: Chart) -> list[str]:
     """How far a running period is, where the legend has no room for it, and the same days of last year."""
-    return [*([] if _has_room(chart) else [chart.elapsed]), *([chart.beside] if chart.beside else [])]
+    return [*([] if _has_room(chart) else [chart.elapsed]), *_in_width(chart.beside)]
+
+
+def _in_width(said: str) -> list[str]:
+    """The words on one line, or its name and its numbers on one each where they are too long together."""
+    if len(said) * LETTER * SIZE <= WIDTH:
+        return [said] if said else []
+    name, _, numbers = said.partition(": ")
+    return [f"{name}:", numbers]
 
 
 def _has_room(chart: Chart) -> bool:

@@ -49,7 +49,7 @@ FILL_WITH = """text => {
     }
     stage.go(0);
 }"""
-OF_THE_CUT = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "Network Error")
+OF_THE_CUT = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "Network Error", "when disconnected from server")
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
 
