@@ -58,7 +58,8 @@ def complex_list(rng: np.random.Generator, places: Places, bodies: Bodies, dossi
 
 
 def _title(places: Places, dossiers: Rows, index: int) -> str:
-    commune = str(places.new_name[dossiers["commune"][index]])
+    name = str(places.new_name[dossiers["commune"][index]])
+    commune = name[:1].lower() + name[1:]
     project = int(dossiers["project"][index])
     if project >= 0:
         return f"Bồi thường, hỗ trợ khi thu hồi đất, dự án {mix.PROJECTS[project].name}, {commune}"

@@ -46,7 +46,7 @@ NEW = [
         "reception_duty",
         "N,agency_head,2,month,,0,1,Luật X Điều 18,2027-08-01,,I,",
         "2027-07-31",
-        "Từ 01/08/2027: Thủ trưởng cơ quan tiếp công dân ít nhất 2 ngày mỗi tháng (Luật X Điều 18).",
+        "Từ 01/08/2027: Người đứng đầu cơ quan tiếp công dân ít nhất 2 ngày mỗi tháng (Luật X Điều 18).",
     ),
     (
         "reporting_calendars",
