@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,11 +11,14 @@ import numpy as np
 import pandas as pd
 
 from dashboard.answers.answers import Answers
+from dashboard.facts import kept
 from dashboard.forms.grid import Column, Form, counts_denunciations, load_forms
 from dashboard.words import forms as words
 from queries.periods import Period
 
 FACTS = {"reception": "form_visits", "petitions": "form_petitions", "closings": "form_closings"}
+TABLES = {"reception": "reception_visits", "petitions": "petitions", "closings": "dossiers"}
+SESSIONS = "reception_sessions"  # its rows stand beside those of visits, as a measure of their own
 TOTAL = ""
 
 
@@ -89,7 +92,8 @@ def fill(
 ) -> dict[tuple[str, str], FilledForm]:
     """Every form of those circulars in the window, by (circular, form), all with the same unit rows.
 
-    Of less than the whole province no form is filled that counts denunciations apart (Luật Tố cáo, Điều 8).
+    Of less than the whole province no form is filled that counts denunciations apart (Luật Tố cáo, Điều 8). A column
+    counted from a table that holds no records of the window stays empty and says so: nothing recorded is not zero.
 
     Args:
         area: a former district or commune the forms are of, besides what the viewer may see.
@@ -103,12 +107,34 @@ def fill(
     rows = _units(answers.ask("form_units", **params), found, narrowed=narrowed)
     facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in found.items()}
     wanted = set(circulars)
+    unkept = {table for table in (*TABLES.values(), SESSIONS) if _unkept(answers, table, window)}
     done: dict[tuple[str, str], FilledForm] = {}
-    for form in load_forms(own):
+    for blank in load_forms(own):
+        form = _telling(blank, unkept, done)
         if form.circular in wanted | {"2024"} and _fillable(form, facts, done):
             done[form.key] = FilledForm(form, _values(form, facts, rows, done), rows)
     shown = {key: filled for key, filled in done.items() if key[0] in wanted}
     return {key: filled for key, filled in shown.items() if not (narrowed and counts_denunciations(filled.form))}
+
+
+def _unkept(answers: Answers, table: str, window: Period) -> bool:
+    return kept.coverage([table], window.start, window.end, begins=answers.begins) == "none"
+
+
+def _telling(form: Form, unkept: set[str], done: dict[tuple[str, str], FilledForm]) -> Form:
+    """The form with a reason at each column whose records were not kept, its own or that of the one it repeats."""
+    return replace(form, columns=tuple(_told(column, unkept, done) for column in form.columns)) if unkept else form
+
+
+def _told(column: Column, unkept: set[str], done: dict[tuple[str, str], FilledForm]) -> Column:
+    if column.missing or not column.fact:
+        return column
+    if column.fact in TABLES:
+        table = SESSIONS if column.measure == "sessions" else TABLES[column.fact]
+        return replace(column, missing=words.NOT_KEPT) if table in unkept else column
+    repeated = done.get((column.fact, column.measure))
+    found = {one.ms: one.missing for one in repeated.form.columns} if repeated else {}
+    return replace(column, missing=found.get(int(column.where), ""))
 
 
 def _fillable(form: Form, facts: dict[str, _Fact], done: dict[tuple[str, str], FilledForm]) -> bool:

@@ -11,6 +11,7 @@ TOTAL = "Tổng"
 NO_UNIT = "?"
 NO_UNIT_NAME = "Chưa xác định đơn vị, địa bàn"
 NOTHING = "Không có số liệu trong kỳ"
+NOT_KEPT = "Không có số liệu của cột trong kỳ (bảng nguồn không có bản ghi nào)"
 PROVISIONAL = "Khung tạm: chưa có phụ lục chính thức; cột lấy theo biểu tương ứng của Thông tư 01/2024/TT-TTCP."
 MISSING = "Cột {columns}: {why}, để trống."
 CHECKS = {

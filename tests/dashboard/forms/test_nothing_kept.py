@@ -1,0 +1,63 @@
+"""A table without records fills no column with zeros: the column is empty and says why in every form."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dashboard.answers.answers import Answers
+from dashboard.forms import reconcile
+from dashboard.forms.fill import TABLES, FilledForm, fill
+from dashboard.words import forms as words
+from queries.ask import Scope, open_snapshot
+from queries.periods import parse
+from tests import tiny_province
+from tests.dashboard.conftest import refreshed
+
+WINDOW = parse("2026-Q3")
+REPEATED = ("2024", "2021", "2025")
+
+
+def filled(folder: Path, emptied: str = "") -> dict[tuple[str, str], FilledForm]:
+    case = tiny_province.build(folder / "case.sqlite")
+    if emptied:
+        with closing(sqlite3.connect(case)) as db:
+            db.execute(f"delete from {emptied}")
+            db.commit()
+    return fill(Answers(open_snapshot(refreshed(folder, case).path), Scope.everything()), WINDOW)
+
+
+def source(form: FilledForm, place: int, whole: dict[tuple[str, str], FilledForm]) -> str:
+    """The table that a column is counted from, through the form it repeats."""
+    column = form.form.columns[place]
+    if column.fact in REPEATED:
+        other = whole[column.fact, column.measure]
+        at = next(i for i, one in enumerate(other.form.columns) if one.ms == int(column.where))
+        return source(other, at, whole)
+    return "reception_sessions" if column.measure == "sessions" else TABLES.get(column.fact, "")
+
+
+@pytest.mark.parametrize("table", ["reception_visits", "petitions"])
+def test_columns_of_an_empty_table_are_empty_and_say_so(tmp_path, table):
+    """Each table in turn; the columns of the others go on counting."""
+    (tmp_path / "whole").mkdir()
+    whole, without = filled(tmp_path / "whole"), filled(tmp_path, table)
+    seen = 0
+    for key, form in without.items():
+        for place, column in enumerate(form.form.columns):
+            if source(whole[key], place, whole) == table:
+                seen += 1
+                assert column.missing and form.values[column.ms].isna().all(), (key, column.ms)
+            elif not whole[key].form.columns[place].missing:
+                assert not column.missing and form.values[column.ms].notna().all(), (key, column.ms)
+    assert seen > 20
+    assert words.NOT_KEPT in {column.missing for form in without.values() for column in form.form.columns}
+
+
+def test_what_is_empty_is_no_fault_of_the_form(tmp_path):
+    """An identity with a column that says nothing is not judged."""
+    warnings = [one.text for one in reconcile(filled(tmp_path, "petitions")) if one.severity == "warning"]
+    assert warnings == []
