@@ -19,7 +19,7 @@ LETTER = 0.57
 EVERY = 4
 MOST_BARS = 5
 MOST_ROWS = 6  # a board of fewer is lower, so that it is not made smaller beside a long sentence
-VALUE_EDGE, LABEL_ROOM, VALUE_SIZE, GAP = 366, 250, 38, 24
+VALUE_EDGE, LABEL_ROOM, VALUE_SIZE, GAP = 336, 220, 38, 24
 
 
 def sheet(body: str, *, alt: str, height: int) -> str:
