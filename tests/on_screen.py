@@ -31,8 +31,8 @@ def whole(app: AppTest, column: str) -> pd.DataFrame:
 def _behind(app: AppTest) -> list[pd.DataFrame]:
     """The tables that the signs of the page's figures open."""
     found = []
-    for button in [button for button in app.button if str(button.key).startswith("behind-")]:
-        found += texts(button.click().run())
+    for key in [str(button.key) for button in app.button if str(button.key).startswith("behind-")]:
+        found += texts(app.button(key=key).click().run())  # found anew: a run makes other buttons of the same key
     return found
 
 

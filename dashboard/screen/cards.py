@@ -78,8 +78,8 @@ def _one(card: Card, *, kind: str | None) -> None:
         st.html(f'<p class="card-of">{line}</p>')
     if kind and card.metric in WITHOUT_KIND:
         st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
-    if card.trend:
-        st.html(spark.image(card.trend))
+    if image := spark.image(card.trend) if card.trend else "":
+        st.html(image)
     if card.to:
         navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
 

@@ -85,4 +85,7 @@ def test_every_button_that_gives_a_file_tells_the_trail():
     ]
     told = [ast.unparse(call.args[1]).split("(")[0] for call in calls]
     assert len(told) >= 5
-    assert set(told) <= {"self.told", "page.told", "footprints.file"}
+    assert set(told) <= {"self.told", "page.told", "footprints.file", "behind.told"}
+    behind = [ast.unparse(call) for source in sources for call in ast.walk(ast.parse(source))
+              if isinstance(call, ast.Call) and ast.unparse(call.func) == "sheet.Behind"]  # fmt: skip
+    assert behind and all("self.told" in made for made in behind), "what is behind a figure is told by its page"

@@ -120,14 +120,14 @@ def test_half_the_rows_gone_is_refused_until_accepted(case: Path, settings: Call
 def test_a_source_that_ends_in_the_middle(
     case: Path, good: SnapshotRef, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = intake.keep
+    whole = intake.sift
 
-    def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
+    def cut(raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
             case.write_bytes(case.read_bytes()[:8192])
-        whole(db, raw, table, **other)
+        return whole(raw, table, **other)
 
-    monkeypatch.setattr(intake, "keep", cut)
+    monkeypatch.setattr(intake, "sift", cut)
     with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
         _quiet(settings(f"sqlite:///{case}"))
     assert current(good.path.parent) == good
@@ -141,9 +141,9 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = intake.keep
+    whole = intake.sift
 
-    def cut(db, raw, table, **other):  # type: ignore[no-untyped-def]
+    def cut(raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
             with sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as admin:
                 admin.execute(
@@ -152,9 +152,9 @@ def test_a_server_that_cuts_the_connection_in_the_middle(
                         " where pid <> pg_backend_pid() and datname = current_database()"
                     )
                 )
-        whole(db, raw, table, **other)
+        return whole(raw, table, **other)
 
-    monkeypatch.setattr(intake, "keep", cut)
+    monkeypatch.setattr(intake, "sift", cut)
     with pytest.raises(LoaderError, match="đường truyền bị ngắt giữa chừng"):
         _quiet(made)
     assert current(good.path.parent) == good
@@ -182,15 +182,15 @@ def test_a_server_that_stops_before_during_and_after(
     tiny_province.copy_to(url)
     made = settings(url, case_allow_writable=True)
     good = _quiet(made)
-    whole = intake.keep
+    whole = intake.sift
 
-    def stop(db, raw, table, **other):  # type: ignore[no-untyped-def]
+    def stop(raw, table, **other):  # type: ignore[no-untyped-def]
         if table.name == "dossiers":
             own_postgres.stop()
-        whole(db, raw, table, **other)
+        return whole(raw, table, **other)
 
     with monkeypatch.context() as during:
-        during.setattr(intake, "keep", stop)
+        during.setattr(intake, "sift", stop)
         with pytest.raises(LoaderError, match=r"^(Đọc bảng|Không kết nối)"):
             _quiet(made)
     assert (current(good.path.parent), _answers(good)) == (good, True)
