@@ -11,7 +11,7 @@ from pathlib import Path
 
 from data_loaders import log
 from data_loaders.snapshot.publish import NAMED
-from data_loaders.snapshot.sharing import CLICKHOUSE, schema_of
+from data_loaders.snapshot.sharing import is_clickhouse, schema_of
 from queries.snapshot import PostgresSnapshot, Rows, Snapshot, open_snapshot
 
 AWAY_SECONDS = 30.0
@@ -58,7 +58,7 @@ def _served(url: str, path: Path) -> Served:
 
 
 def _engine(url: str, schema: str) -> Snapshot:
-    if url.partition(":")[0] in CLICKHOUSE:
+    if is_clickhouse(url):
         from queries.clickhouse import ClickHouseSnapshot
 
         return ClickHouseSnapshot(url, database=schema)

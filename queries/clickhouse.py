@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 
-import clickhouse_connect
 import sqlglot
 from clickhouse_connect.driver.client import Client
 from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
 
+from data_loaders.snapshot.sharing import clickhouse
 from queries.snapshot import Rows
 
 KINDS = {
@@ -46,7 +46,6 @@ AS_THE_STANDARD = {
     "enable_materialized_cte": 1,
     "session_timezone": "UTC",
 }
-Schema = Mapping[str, Mapping[str, str]]
 
 
 class ClickHouseSnapshot:
@@ -72,7 +71,7 @@ class ClickHouseSnapshot:
     @property
     def _client(self) -> Client:
         if not hasattr(self._local, "client"):
-            self._local.client = connected(self._url, database=self._database)
+            self._local.client = clickhouse(self._url, database=self._database)
         return self._local.client
 
     @cached_property
@@ -83,11 +82,6 @@ class ClickHouseSnapshot:
         )
         rows = self._client.query(asked).result_rows
         return tuple((table, tuple((name, _standard(kind)) for name, kind in columns)) for table, columns in rows)
-
-
-def connected(url: str, *, database: str = "default") -> Client:
-    """A client of that database; for one thread at a time."""
-    return clickhouse_connect.get_client(dsn=url, database=database, autogenerate_session_id=False)
 
 
 @lru_cache(maxsize=512)

@@ -103,7 +103,19 @@ def _tables(db: duckdb.DuckDBPyConnection) -> list[tuple[str, Columns]]:
 
 def engine_of(url: str) -> Engine:
     """The server at that address, by the kind of its name."""
-    return _ClickHouse(url) if url.partition(":")[0].partition("+")[0] in CLICKHOUSE else _Postgres(url)
+    return _ClickHouse(url) if is_clickhouse(url) else _Postgres(url)
+
+
+def is_clickhouse(url: str) -> bool:
+    """Whether that address is of ClickHouse, a server or the engine within the process; otherwise of PostgreSQL."""
+    return url.partition(":")[0] in CLICKHOUSE
+
+
+def clickhouse(url: str, *, database: str = "default") -> Any:
+    """A client of that database; for one thread at a time."""
+    import clickhouse_connect  # who has a PostgreSQL never needs it
+
+    return clickhouse_connect.get_client(dsn=url, database=database, autogenerate_session_id=False)
 
 
 class _Postgres:
@@ -147,9 +159,7 @@ class _Postgres:
 
 class _ClickHouse:
     def __init__(self, url: str) -> None:
-        import clickhouse_connect
-
-        self._client = clickhouse_connect.get_client(dsn=url, database="default", autogenerate_session_id=False)
+        self._client = clickhouse(url)
 
     def names(self) -> list[str]:
         return [name for (name,) in self._client.query("select name from system.databases order by 1").result_rows]
