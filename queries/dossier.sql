@@ -6,7 +6,15 @@
 -- parameters: dossier text?, as_of date, area text?, apart bool=true
 -- is_paper: no matter was made of it; due_on and clock of one that has ended: the last limit it had
 -- left out: place, body, field, result and way of ending of a denunciation (Luật Tố cáo Điều 8)
-with matters as (
+with named as (
+    select :dossier as dossier_id
+    union
+    select dossier_id
+    from petitions
+    where petition_id = :dossier
+),
+
+matters as (
     select
         dossier_id,
         kind,
@@ -30,6 +38,7 @@ with matters as (
         agency_code,
         false as is_paper
     from dossiers
+    where :dossier is null or dossier_id in (select n.dossier_id from named as n)
     union all
     select
         petition_id,
@@ -54,7 +63,7 @@ with matters as (
         agency_code,
         true as is_paper
     from petitions
-    where dossier_id is null
+    where dossier_id is null and (:dossier is null or petition_id = :dossier)
 )
 
 select
@@ -87,30 +96,24 @@ select
     case when m.kind <> 'denunciation' then g.agency_code end as agency_code,
     case when m.kind <> 'denunciation' then g.name end as agency_name
 from matters as m
-left join open_dossiers as o on m.dossier_id = o.dossier_id
+left join (
+    select w.*
+    from open_dossiers as w
+    where :dossier is null or w.dossier_id in (select n.dossier_id from named as n)
+) as o on m.dossier_id = o.dossier_id
 left join (
     select
         dossier_id,
-        max(from_date) as from_date
+        due_on,
+        row_number() over (partition by dossier_id order by from_date desc) as turn
     from dossier_due
-    where from_date <= :as_of
-    group by dossier_id
-) as l on m.dossier_id = l.dossier_id
-left join dossier_due as u on l.dossier_id = u.dossier_id and l.from_date = u.from_date
+    where from_date <= :as_of and (:dossier is null or dossier_id in (select n.dossier_id from named as n))
+) as u on m.dossier_id = u.dossier_id and u.turn = 1
 left join commune as c on m.commune_code = c.commune_code
 left join district as d on m.district_code = d.district_code
 left join agencies as g on coalesce(o.agency_code, m.agency_code) = g.agency_code
 where
     m.received_on <= :as_of
-    and (
-        :dossier is null
-        or m.dossier_id = :dossier
-        or m.dossier_id in (
-            select p.dossier_id
-            from petitions as p
-            where p.petition_id = :dossier
-        )
-    )
     and (:apart or m.kind <> 'denunciation')
     and (:area is null or m.district_code = :area or m.commune_code = :area)
 order by m.dossier_id

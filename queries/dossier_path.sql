@@ -5,6 +5,7 @@
 -- uses: given_directives
 -- parameters: dossier text?, as_of date, area text?, apart bool=true
 -- reference: the number of the paper, of the directive, of the matter that was joined
+-- detail: what one step alone tells: that number, the other body, the days, the session, the end or the processing
 -- left out: of a denunciation every body, session and transfer, and how it ended (Luật Tố cáo Điều 8)
 with matters as (
     select
@@ -37,6 +38,18 @@ with matters as (
         and (:area is null or district_code = :area or commune_code = :area)
 ),
 
+papers as (
+    select
+        petition_id,
+        received_on,
+        processed_on,
+        processing,
+        agency_code,
+        coalesce(dossier_id, petition_id) as matter_id
+    from petitions
+    where :dossier is null or dossier_id = :dossier or (dossier_id is null and petition_id = :dossier)
+),
+
 happened as (
     select
         dossier_id,
@@ -44,55 +57,35 @@ happened as (
         'received' as path_step,
         2 as place,
         cast(null as varchar) as agency_code,
-        cast(null as varchar) as to_agency_code,
-        cast(null as integer) as days,
-        cast(null as varchar) as reference,
-        cast(null as varchar) as session_kind,
-        cast(null as varchar) as way_ended,
-        cast(null as varchar) as processing
+        cast(null as varchar) as detail
     from matters
     union
     select
         m.dossier_id,
         p.received_on,
-        'paper' as path_step,
-        1 as place,
+        'paper',
+        1,
         case when m.told then p.agency_code end,
-        null,
-        null,
-        p.petition_id,
-        null,
-        null,
-        null
-    from petitions as p
-    inner join matters as m on coalesce(p.dossier_id, p.petition_id) = m.dossier_id
+        p.petition_id
+    from papers as p
+    inner join matters as m on p.matter_id = m.dossier_id
     union
     select
         m.dossier_id,
         p.processed_on,
-        'processed' as path_step,
-        3 as place,
+        'processed',
+        3,
         p.agency_code,
-        null,
-        null,
-        null,
-        null,
-        null,
         p.processing
-    from petitions as p
+    from papers as p
     inner join matters as m on p.petition_id = m.dossier_id
     where m.told
     union
     select
         dossier_id,
         accepted_on,
-        'accepted' as path_step,
-        3 as place,
-        null,
-        null,
-        null,
-        null,
-        null,
+        'accepted',
+        3,
         null,
         null
     from matters
@@ -103,12 +96,7 @@ happened as (
         s.step,
         case s.step
             when 'reopened' then 3 when 'verification' then 4 when 'dialogue' then 5 when 'decision' then 12 else 14
-        end as place,
-        null,
-        null,
-        null,
-        null,
-        null,
+        end,
         null,
         null
     from dossier_steps as s
@@ -119,44 +107,31 @@ happened as (
         m.dossier_id,
         t.moved_on,
         t.kind,
-        6 as place,
+        6,
         t.from_agency_code,
-        t.to_agency_code,
-        null,
-        null,
-        null,
-        null,
-        null
+        t.to_agency_code
     from transfers as t
-    left join petitions as p on t.petition_id = p.petition_id
-    inner join matters as m on coalesce(t.dossier_id, p.dossier_id, t.petition_id) = m.dossier_id
-    where m.told
+    left join papers as p on t.petition_id = p.petition_id
+    inner join matters as m on coalesce(t.dossier_id, p.matter_id, t.petition_id) = m.dossier_id
+    where
+        m.told
+        and (:dossier is null or t.dossier_id = :dossier or t.petition_id in (select o.petition_id from papers as o))
     union
     select
         x.dossier_id,
         x.decided_on,
-        'extended' as path_step,
-        7 as place,
+        'extended',
+        7,
         null,
-        null,
-        x.days,
-        null,
-        null,
-        null,
-        null
+        cast(x.days as varchar)
     from extensions as x
     inner join matters as m on x.dossier_id = m.dossier_id
     union
     select
         x.dossier_id,
         x.from_date,
-        'suspended' as path_step,
-        8 as place,
-        null,
-        null,
-        null,
-        null,
-        null,
+        'suspended',
+        8,
         null,
         null
     from suspensions as x
@@ -165,13 +140,8 @@ happened as (
     select
         x.dossier_id,
         x.to_date,
-        'resumed' as path_step,
-        9 as place,
-        null,
-        null,
-        null,
-        null,
-        null,
+        'resumed',
+        9,
         null,
         null
     from suspensions as x
@@ -182,15 +152,10 @@ happened as (
         v.held_on,
         case v.chaired
             when 'in_person' then 'heard_by_head' when 'delegated' then 'heard_by_delegate' else 'heard'
-        end as path_step,
-        10 as place,
+        end,
+        10,
         v.agency_code,
-        null,
-        null,
-        null,
-        v.session_kind,
-        null,
-        null
+        v.session_kind
     from reception_visits as v
     inner join matters as m on v.matter_id = m.dossier_id
     where m.told
@@ -198,14 +163,9 @@ happened as (
     select
         x.dossier_id,
         x.listed_on,
-        'listed' as path_step,
-        11 as place,
+        'listed',
+        11,
         case when m.told then x.lead_agency_code end,
-        null,
-        null,
-        null,
-        null,
-        null,
         null
     from complex_list as x
     inner join matters as m on x.dossier_id = m.dossier_id
@@ -213,13 +173,8 @@ happened as (
     select
         x.dossier_id,
         x.delisted_on,
-        'delisted' as path_step,
-        11 as place,
-        null,
-        null,
-        null,
-        null,
-        null,
+        'delisted',
+        11,
         null,
         null
     from complex_list as x
@@ -228,66 +183,65 @@ happened as (
     select
         v.dossier_id,
         v.issued_on,
-        'concluded' as path_step,
-        10 as place,
+        'concluded',
+        10,
         v.agency_code,
-        null,
-        null,
-        v.number,
-        null,
-        null,
-        null
+        v.number
     from given_directives as v
     inner join matters as m on v.dossier_id = m.dossier_id
     union
     select
         v.dossier_id,
         v.done_on,
-        'carried_out' as path_step,
-        11 as place,
+        'carried_out',
+        11,
         v.agency_code,
-        null,
-        null,
-        v.number,
-        null,
-        null,
-        null
+        v.number
     from given_directives as v
     inner join matters as m on v.dossier_id = m.dossier_id
     union
     select
         l.survivor_id,
         l.merged_on,
-        'joined' as path_step,
-        11 as place,
+        'joined',
+        11,
         null,
-        null,
-        null,
-        l.merged_id,
-        null,
-        null,
-        null
+        l.merged_id
     from merged_lineage as l
     inner join matters as m on l.survivor_id = m.dossier_id
     union
     select
         dossier_id,
         closed_on,
-        'closed' as path_step,
-        13 as place,
+        'closed',
+        13,
         null,
-        null,
-        null,
-        null,
-        null,
-        case when told then closing end,
-        null
+        case when told then closing end
     from matters
+),
+
+told as (
+    select
+        h.dossier_id,
+        m.kind,
+        h.happened_on,
+        h.path_step,
+        h.place,
+        h.agency_code,
+        case when h.place = 6 then h.detail end as to_agency_code,
+        cast(case when h.path_step = 'extended' then h.detail end as integer) as days,
+        case when h.path_step in ('paper', 'concluded', 'carried_out', 'joined') then h.detail end as reference,
+        case when h.path_step in ('heard', 'heard_by_head', 'heard_by_delegate') then h.detail end as session_kind,
+        case when h.path_step = 'closed' then h.detail end as way_ended,
+        case when h.path_step = 'processed' then h.detail end as processing
+    from happened as h
+    inner join matters as m on h.dossier_id = m.dossier_id
+    where h.happened_on <= :as_of
 )
 
 select
     h.dossier_id,
-    m.kind,
+    h.kind,
     h.happened_on,
     h.path_step,
     h.agency_code,
@@ -305,9 +259,7 @@ select
             h.happened_on, h.place, h.path_step, h.reference, h.agency_code, h.to_agency_code, h.session_kind,
             h.way_ended, h.processing, h.days
     ) as turn
-from happened as h
-inner join matters as m on h.dossier_id = m.dossier_id
+from told as h
 left join agencies as f on h.agency_code = f.agency_code
 left join agencies as t on h.to_agency_code = t.agency_code
-where h.happened_on <= :as_of
 order by h.dossier_id, turn
