@@ -128,7 +128,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
     shapes.nth(4).click(force=True)
     tab.settle()
-    eventually(page, lambda: 1 < shapes.count() < 24)
+    eventually(page, lambda: "dia-ban=" in page.url and 1 < shapes.count() < 24)
     inside = shapes.count()
     district = page.url
     shapes.nth(1).click(force=True)
@@ -157,7 +157,7 @@ def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
     page.evaluate(COUNT_FRAMES, MAP)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     shapes.nth(4).click(force=True)
-    eventually(page, lambda: 1 < shapes.count() < 24)
+    eventually(page, lambda: "dia-ban=" in page.url and 1 < shapes.count() < 24)
     inside = page.url
     tab.settle()
     shapes.nth(1).click(force=True)

@@ -62,9 +62,11 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     officer.click(f"{key('briefing-last-backlog.open')} button")
     moved = page.locator("[class*='st-key-briefing-said-backlog-'] .said")
     expect(moved.last).to_have_text(opening)
+    tab.settle()  # until the run has ended the field of the row's old place stands beside the new one
     expect(page.locator("[class*='st-key-briefing-note-'] textarea")).to_have_count(1)
     officer.write("[class*='st-key-briefing-note-'] textarea", NOTE)
     officer.click(f"{key('briefing-done-backlog.open')} button")
+    tab.settle()
     expect(page.locator(f"{key('briefing-said-backlog.open')} .said-note")).to_contain_text(NOTE)
     tab.save("officer-sentences")
 
