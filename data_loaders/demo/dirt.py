@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data_loaders.demo.database import ready
+from data_loaders.demo.mix import Table
+
 SHARE = 0.01
 LEAST = 2  # per kind, in small tables
 IDENTITY, PHONE = "003399000017", "0900000017"  # the shape of an identity and a phone number, of nobody
@@ -182,30 +185,28 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
 }
 
 
-def plant(table: str, columns: dict[str, list], *, seed: int) -> dict[str, int]:
-    """Appends dirty rows to `columns` (ready texts) in place; gives how many by reason."""
+def plant(table: str, columns: Table, *, seed: int) -> tuple[dict[str, list], dict[str, int]]:
+    """(the dirty rows that belong after those of the table, ready to be written; how many by reason)."""
     rng = np.random.default_rng([seed, 6, sorted(FAULTS).index(table)])
     size, faults = len(next(iter(columns.values()))), FAULTS[table]
     each = max(LEAST if size > 400 else 1, round(size * SHARE / len(faults)))
     planted: dict[str, int] = {}
-    serial = 0
-    for fault in faults:
-        for source in rng.integers(0, size, each).tolist():
-            serial += 1
-            _append(table, columns, source, fault, serial)
+    copies = np.concatenate([rng.integers(0, size, each) for _ in faults])
+    dirty = {name: ready(values, copies) for name, values in columns.items()}
+    for number, fault in enumerate(faults):
+        for row in range(number * each, (number + 1) * each):
+            _spoil(table, dirty, row, fault)
         planted[fault.reason] = planted.get(fault.reason, 0) + each
-    return planted
+    return dirty, planted
 
 
-def _append(table: str, columns: dict[str, list], source: int, fault: Fault, serial: int) -> None:
-    changes, key = dict(fault.values), KEYS.get(table)
-    for name, values in columns.items():
-        value = values[source]
-        if name == key and fault.reason != DUPLICATE:
-            value = f"LOI-{serial:05d}"
-        if name in _UNTANGLED and name not in changes:
-            value = None
-        values.append(changes.get(name, value))
+def _spoil(table: str, dirty: dict[str, list], row: int, fault: Fault) -> None:
+    changes: dict[str, object] = dict.fromkeys(_UNTANGLED & dirty.keys())
+    key = KEYS.get(table)
+    if key and fault.reason != DUPLICATE:
+        changes[key] = f"LOI-{row + 1:05d}"
+    for name, value in (changes | dict(fault.values)).items():
+        dirty[name][row] = value
 
 
 # A dirty copy points to nothing that could make it wrong in a second way.

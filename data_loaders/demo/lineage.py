@@ -26,8 +26,7 @@ def invent(places: Places, bodies: Bodies, *, seed: int, count: int) -> Rows:
     _close(rng, first)
     again = _children(rng, places, bodies, first, children)
     _close(rng, cases.handle(rng, places, slowness, again))
-    rows = {name: np.concatenate([first[name], again[name]]) for name in first}
-    rows = _sorted(rows)
+    rows = _sorted(mix.joined(first, again))
     _duplicates(rng, rows)
     _merges(rng, rows)
     return rows
@@ -37,7 +36,7 @@ def _still_there(rng: np.random.Generator, rows: Rows, count: int) -> Rows:
     """`count` of those that were not yet closed on the first day."""
     there = np.flatnonzero((rows["closed"] == NONE) | (rows["closed"] >= START))
     kept = np.sort(rng.permutation(there)[:count])
-    return {name: column[kept] for name, column in rows.items()}
+    return mix.taken(rows, kept)
 
 
 def _close(rng: np.random.Generator, rows: Rows) -> None:
@@ -81,7 +80,7 @@ def _sorted(rows: Rows) -> Rows:
     order = np.argsort(rows["received"], kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    moved = {name: column[order] for name, column in rows.items()}
+    moved = mix.taken(rows, order)
     moved["previous"] = np.where(moved["previous"] >= 0, place[moved["previous"]], -1)
     return moved
 

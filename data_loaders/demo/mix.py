@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,23 @@ import numpy as np
 from data_loaders.demo.clock import day
 
 Rows = dict[str, np.ndarray]
-Table = dict[str, list | np.ndarray]  # ready values; days as integer arrays until they are written
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column whose values are made a piece at a time: what `of` says of some numbers of `rows`."""
+
+    rows: np.ndarray
+    of: Callable[[np.ndarray], list]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, piece: slice | np.ndarray) -> list:
+        return self.of(self.rows[piece])
+
+
+Table = dict[str, list | np.ndarray | Column]  # days as integer arrays until they are written
 KINDS = ("complaint", "denunciation", "petition")
 COMPLAINT, DENUNCIATION, PETITION = range(3)
 DOSSIER_KINDS = (0.305, 0.08, 0.615)
@@ -116,12 +132,36 @@ PROJECTS = (
     Project("Khu công nghiệp Liễu Khê", "Liễu Khê", "Đồng bằng", 5, day(2024, 8, 1), day(2026, 12, 31), 1.4),
 )
 PROJECT_SHARE = 0.085
+NARROW = {
+    "agency", "agency_1", "agency_2", "bearer", "channel", "closing", "commune", "complexity", "dossier", "duplicate",
+    "eligible", "extended", "final", "heir", "instance", "kind", "matters", "merged", "old_commune", "outcome",
+    "petition", "previous", "processing", "project", "reply", "result", "sender", "session", "signed", "within",
+}  # fmt: skip
 
 
 def choose(rng: np.random.Generator, table: Mapping[str, float], count: int) -> np.ndarray:
     """`count` draws from {value: weight}, as text."""
     weight = np.array(list(table.values()))
     return np.array(list(table), dtype=object)[rng.choice(len(table), count, p=weight / weight.sum())]
+
+
+def joined(*parts: Rows) -> Rows:
+    """All rows of the parts, a column at a time: each part gives away its own."""
+    return {name: np.concatenate([part.pop(name) for part in parts]) for name in list(parts[0])}
+
+
+def taken(rows: Rows, which: np.ndarray) -> Rows:
+    """Those rows in that order, a column at a time: what they are taken from gives away its own."""
+    return {name: rows.pop(name)[which] for name in list(rows)}
+
+
+def narrowed(rows: Rows) -> Rows:
+    """Numbers of rows and of words in four bytes; days keep eight, as NONE needs them."""
+    return {name: _narrow(rows.pop(name)) if name in NARROW else rows.pop(name) for name in list(rows)}
+
+
+def _narrow(column: np.ndarray) -> np.ndarray:
+    return column.astype(np.int32) if column.dtype == np.int64 else column
 
 
 def choose_row(rng: np.random.Generator, chances: np.ndarray) -> np.ndarray:

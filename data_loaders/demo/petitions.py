@@ -37,11 +37,10 @@ def invent(places: Places, bodies: Bodies, dossiers: Rows, *, seed: int) -> Rows
     rng = np.random.default_rng([seed, 5])
     linked = _linked(rng, bodies, dossiers)
     free = _free(rng, places, bodies, int(len(dossiers["kind"]) * PER_DOSSIER) - len(linked["kind"]))
-    rows = {name: np.concatenate([linked[name], free[name]]) for name in linked}
-    order = np.argsort(rows["received"], kind="stable")
-    rows = {name: column[order] for name, column in rows.items()}
+    rows = mix.narrowed(mix.joined(linked, free))
+    rows = mix.taken(rows, np.argsort(rows["received"], kind="stable"))
     _channel(rng, rows)
-    return rows
+    return mix.narrowed(rows)
 
 
 def _linked(rng: np.random.Generator, bodies: Bodies, dossiers: Rows) -> Rows:

@@ -54,6 +54,7 @@ def build(
     progress(f"Dữ liệu mẫu: {next(said)}")
     matters = lineage.invent(province, agencies, seed=seed, count=dossiers)
     movement.move(np.random.default_rng([seed, 7]), province, agencies, matters)
+    matters = mix.narrowed(matters)
     progress(f"Dữ liệu mẫu: {next(said)}")
     papers = petitions.invent(province, agencies, matters, seed=seed)
     progress(f"Dữ liệu mẫu: {next(said)}")
@@ -62,7 +63,7 @@ def build(
     )
     progress(f"Dữ liệu mẫu: {next(said)}")
     summary: dict[str, dict] = {"rows": {}, "dirt": {}}
-    database.write(path, chain(_planted(filled, summary, seed), [("demo_notice", {"text": [NOTICE]})]))
+    database.write(path, chain(_planted(filled, summary, seed), [("demo_notice", {"text": [NOTICE]}, {"text": []})]))
     progress(f"Dữ liệu mẫu: {next(said)}")
     draw(province, path.parent / "geography")
     return summary
@@ -70,15 +71,13 @@ def build(
 
 def _planted(
     tables: Iterable[tuple[str, mix.Table]], summary: dict[str, dict], seed: int
-) -> Iterator[tuple[str, dict[str, list]]]:
+) -> Iterator[tuple[str, mix.Table, dict[str, list]]]:
     """Each table with its dirty rows, counted in `summary`; the one before it is let go first."""
     for name, columns in tables:
-        texts = database.as_text(columns)
-        del columns
-        summary["dirt"][name] = dirt.plant(name, texts, seed=seed)
-        summary["rows"][name] = len(next(iter(texts.values())))
-        yield name, texts
-        del texts
+        dirty, summary["dirt"][name] = dirt.plant(name, columns, seed=seed)
+        summary["rows"][name] = len(next(iter(columns.values()))) + sum(summary["dirt"][name].values())
+        yield name, columns, dirty
+        del columns, dirty
 
 
 def _units(province: places.Places, agencies: bodies.Bodies, posts: mix.Rows) -> dict[str, mix.Table]:
@@ -112,16 +111,17 @@ def _work(
         "session": tables.serials("BT", np.where(sessions["scheduled"] > 0, sessions["scheduled"], sessions["held"])),
         "visit": tables.serials("LT", visits["held"]),
     }
-    moves = [*movement.transfer_parts(rng, agencies, matters), petitions.transfer_part(rng, agencies, papers)]
+    moves = [mix.narrowed(part) for part in movement.transfer_parts(rng, agencies, matters)]
+    moves.append(mix.narrowed(petitions.transfer_part(rng, agencies, papers)))
     yield "post_holders", holders
     yield "dossiers", tables.dossier_table(rng, province, agencies, matters, ids["dossier"])
     yield "petitions", tables.petition_table(rng, province, agencies, papers, ids["petition"], ids["dossier"])
-    small = (
+    yield from tables.small_tables(
         movement.extension_rows(rng, matters),
         movement.suspension_rows(matters),
-        movement.step_rows(rng, agencies, matters),
-    )
-    yield from tables.small_tables(*small, ids["dossier"]).items()
+        mix.narrowed(movement.step_rows(rng, agencies, matters)),
+        ids["dossier"],
+    ).items()
     yield "transfers", tables.transfer_table(agencies, moves, ids["dossier"], ids["petition"])
     yield "reception_sessions", tables.session_table(agencies, posts, sessions, ids["session"])
     yield "reception_visits", tables.visit_table(visits, ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from data_loaders.demo import mix
 from data_loaders.demo.bodies import Bodies, fell_silent
 from data_loaders.demo.clock import AS_OF, NONE, START, next_working, previous_working, working
 from data_loaders.demo.mix import Rows
@@ -41,9 +42,8 @@ def wishes(rng: np.random.Generator, bodies: Bodies, dossiers: Rows, petitions: 
         "people": _people(rng, np.zeros(rest), 0.0),
         "first": np.where(rng.random(rest) < 0.05, -1, rng.random(rest) < 0.75).astype(np.int64),
     }
-    rows = {name: np.concatenate([part[name] for part in (about, papers, orally)]) for name in about}
-    fits = (rows["day"] >= START) & (rows["day"] <= AS_OF)
-    return {name: column[fits] for name, column in rows.items()}
+    rows = mix.narrowed(mix.joined(about, papers, orally))
+    return mix.taken(rows, (rows["day"] >= START) & (rows["day"] <= AS_OF))
 
 
 def _about_dossiers(rng: np.random.Generator, bodies: Bodies, dossiers: Rows, petitions: Rows, count: int) -> Rows:
@@ -153,4 +153,4 @@ def _described(rng: np.random.Generator, rows: Rows) -> Rows:
     known = rng.choice(3, count, p=(0.52, 0.39, 0.09))
     rows["outcome"] = np.where(rng.random(count) < 0.04, -1, known)
     order = np.lexsort((rows["session"], rows["held"]))
-    return {name: column[order] for name, column in rows.items()}
+    return mix.narrowed(mix.taken(rows, order))

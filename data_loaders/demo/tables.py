@@ -1,74 +1,100 @@
-"""Invented rows as the standard tables: columns of ready values (days still as numbers until they are written)."""
+"""Invented rows as the standard tables: columns that are told a piece at a time, days as numbers until then."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from data_loaders.demo import lineage, mix, petitions, reception
 from data_loaders.demo.bodies import Bodies
 from data_loaders.demo.clock import AS_OF, NONE, REFORM
-from data_loaders.demo.mix import Rows, Table
+from data_loaders.demo.mix import Column, Rows, Table
 from data_loaders.demo.places import Places
 
 
-def words(names: Sequence[str], which: np.ndarray) -> list:
-    """The word of each index; None where the index is -1."""
-    return np.array([*names, None], dtype=object)[which].tolist()
+@dataclass(frozen=True)
+class Serials:
+    """Codes such as HS-2025-004312, counted inside each year; made when they are told, not kept."""
+
+    prefix: str
+    years: np.ndarray
+    inside: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.years)
+
+    def at(self, which: np.ndarray) -> list:
+        """The codes of these row numbers; None where one is -1."""
+        years, inside = self.years[which].tolist(), self.inside[which].tolist()
+        return [
+            f"{self.prefix}-{year}-{number:06d}" if row >= 0 else None
+            for row, year, number in zip(which.tolist(), years, inside, strict=True)
+        ]
+
+    @property
+    def all(self) -> Column:
+        return codes(self, np.arange(len(self), dtype=np.int32))
 
 
-def codes(names: np.ndarray, which: np.ndarray) -> list:
-    """The code of each row number; None where it is -1."""
-    return np.append(names, np.array([None], dtype=object))[which].tolist()
-
-
-def flags(values: np.ndarray) -> list:
-    """0 or 1; None where -1."""
-    return np.array([0, 1, None], dtype=object)[values.astype(np.int64)].tolist()
-
-
-def numbers(values: np.ndarray, missing: int) -> list:
-    """Whole numbers; None where they equal `missing`."""
-    column = values.astype(object)
-    column[values == missing] = None
-    return column.tolist()
-
-
-def serials(prefix: str, days: np.ndarray) -> np.ndarray:
-    """Codes such as HS-2025-004312, counted inside each year; rows must be in the order of their days."""
-    years = 1970 + days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
+def serials(prefix: str, days: np.ndarray) -> Serials:
+    """Their codes; rows must be in the order of their days."""
+    years = 1970 + days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int16)
     start = np.concatenate([[0], np.flatnonzero(np.diff(years)) + 1])
     inside = np.arange(len(days)) - np.repeat(start, np.diff(np.append(start, len(days)))) + 1
-    return np.array(
-        [f"{prefix}-{y}-{n:06d}" for y, n in zip(years.tolist(), inside.tolist(), strict=True)], dtype=object
-    )
+    return Serials(prefix, years, inside.astype(np.int32))
 
 
-def place_codes(rng: np.random.Generator, places: Places, rows: Rows) -> list:
+def words(names: Iterable[object], which: np.ndarray) -> Column:
+    """The word of each index; None where the index is -1."""
+    named = np.array([*names, None], dtype=object)
+    return Column(which, lambda rows: named[rows].tolist())
+
+
+def codes(ids: Serials, which: np.ndarray) -> Column:
+    """The code of each row number; None where it is -1."""
+    return Column(which, ids.at)
+
+
+def flags(values: np.ndarray) -> Column:
+    """0 or 1; None where -1."""
+    return words((0, 1), values.astype(np.int8))
+
+
+def numbers(values: np.ndarray, missing: int | None = None) -> Column:
+    """Whole numbers; None where they equal `missing`."""
+    return Column(values, lambda rows: [None if number == missing else number for number in rows.tolist()])
+
+
+def as_drawn(values: np.ndarray) -> Column:
+    """The word that was drawn; None where it is empty."""
+    return Column(values, lambda rows: [word or None for word in rows])
+
+
+def place_codes(rng: np.random.Generator, places: Places, rows: Rows) -> Column:
     """The commune as recorded then; at times only the district, or nothing."""
-    old, new = places.old_code[rows["old_commune"]], places.new_code[rows["commune"]]
+    old, new = len(places.old_code), len(places.new_code)
     before = rows["received"] < REFORM
-    code = np.where(before, old, new)
-    draw = rng.random(len(code))
-    code[before & (draw < 0.02)] = places.district_code[places.old_district[rows["old_commune"]]][
-        before & (draw < 0.02)
-    ]
-    code[draw > 0.986] = None
-    return code.tolist()
+    at = np.where(before, rows["old_commune"], old + rows["commune"]).astype(np.int32)
+    draw = rng.random(len(at))
+    vague = before & (draw < 0.02)
+    at[vague] = old + new + places.old_district[rows["old_commune"][vague]]
+    at[draw > 0.986] = -1
+    return words([*places.old_code, *places.new_code, *places.district_code], at)
 
 
-def dossier_table(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Rows, ids: np.ndarray) -> Table:
+def dossier_table(rng: np.random.Generator, places: Places, bodies: Bodies, rows: Rows, ids: Serials) -> Table:
     """The table `dossiers`."""
     return {
-        "dossier_id": ids.tolist(),
+        "dossier_id": ids.all,
         "kind": words(mix.KINDS, rows["kind"]),
-        "field_code": [f or None for f in rows["field"]],
-        "agency_code": bodies.code[rows["final"]].tolist(),
+        "field_code": as_drawn(rows["field"]),
+        "agency_code": words(bodies.code, rows["final"]),
         "place_unit_code": place_codes(rng, places, rows),
         "received_on": rows["received"],
         "accepted_on": rows["accepted"],
-        "instance": rows["instance"].tolist(),
+        "instance": numbers(rows["instance"]),
         "complexity": words(mix.COMPLEXITY, rows["complexity"]),
         "remote_area": flags(rows["remote"]),
         "people_count": numbers(rows["people"], NONE),
@@ -84,27 +110,31 @@ def dossier_table(rng: np.random.Generator, places: Places, bodies: Bodies, rows
     }
 
 
-def _updated(rng: np.random.Generator, rows: Rows) -> list:
+def _updated(rng: np.random.Generator, rows: Rows) -> Column:
     """When it was last written: mostly the day itself, now and then weeks later (late entries)."""
     count = len(rows["kind"])
     known = np.maximum(np.maximum(rows["received"], rows["accepted"]), rows["closed"])
     delay = np.where(rng.random(count) < 0.03, rng.integers(15, 90, count), rng.integers(0, 3, count))
     seconds = np.minimum(known + delay, AS_OF) * 86_400 + rng.integers(27_000, 61_000, count)
+    return Column(seconds, _moments)
+
+
+def _moments(seconds: np.ndarray) -> list:
     stamps = np.datetime_as_string(seconds.astype("datetime64[s]"))
     return [text.replace("T", " ") for text in stamps.tolist()]
 
 
 def petition_table(
-    rng: np.random.Generator, places: Places, bodies: Bodies, rows: Rows, ids: np.ndarray, dossier_ids: np.ndarray
+    rng: np.random.Generator, places: Places, bodies: Bodies, rows: Rows, ids: Serials, dossier_ids: Serials
 ) -> Table:
     """The table `petitions`."""
     return {
-        "petition_id": ids.tolist(),
+        "petition_id": ids.all,
         "kind": words(mix.KINDS, rows["kind"]),
-        "field_code": [f or None for f in rows["field"]],
+        "field_code": as_drawn(rows["field"]),
         "received_on": rows["received"],
         "channel": words(petitions.CHANNELS, rows["channel"]),
-        "agency_code": bodies.code[rows["agency"]].tolist(),
+        "agency_code": words(bodies.code, rows["agency"]),
         "place_unit_code": place_codes(rng, places, rows),
         "signatories": words(("one", "many", "other"), rows["signed"]),
         "eligible": flags(rows["eligible"]),
@@ -118,36 +148,35 @@ def petition_table(
     }
 
 
-def transfer_table(bodies: Bodies, parts: list[Rows], ids: np.ndarray, petition_ids: np.ndarray) -> Table:
+def transfer_table(bodies: Bodies, parts: list[Rows], ids: Serials, petition_ids: Serials) -> Table:
     """The table `transfers`, by day."""
-    nothing = [np.full(len(part["day"]), -1) for part in parts]
-    dossier = np.concatenate([part.get("dossier", none) for part, none in zip(parts, nothing, strict=True)])
-    petition = np.concatenate([part.get("petition", none) for part, none in zip(parts, nothing, strict=True)])
-    joined = {name: np.concatenate([part[name] for part in parts]) for name in ("from", "to", "day", "kind")}
-    order = np.lexsort((petition, dossier, joined["day"]))
+    nothing = {"dossier": -1, "petition": -1}
+    rows = mix.joined(
+        *({name: np.full(len(part["day"]), none) for name, none in nothing.items()} | part for part in parts)
+    )
+    rows = mix.taken(rows, np.lexsort((rows["petition"], rows["dossier"], rows["day"])))
     return {
-        "dossier_id": codes(ids, dossier[order]),
-        "petition_id": codes(petition_ids, petition[order]),
-        "from_agency_code": bodies.code[joined["from"][order]].tolist(),
-        "to_agency_code": bodies.code[joined["to"][order]].tolist(),
-        "moved_on": joined["day"][order],
-        "kind": joined["kind"][order].tolist(),
+        "dossier_id": codes(ids, rows["dossier"]),
+        "petition_id": codes(petition_ids, rows["petition"]),
+        "from_agency_code": words(bodies.code, rows["from"]),
+        "to_agency_code": words(bodies.code, rows["to"]),
+        "moved_on": rows["day"],
+        "kind": as_drawn(rows["kind"]),
     }
 
 
-def small_tables(extensions: Rows, suspensions: Rows, steps: Rows, ids: np.ndarray) -> dict[str, Table]:
+def small_tables(extensions: Rows, suspensions: Rows, steps: Rows, ids: Serials) -> dict[str, Table]:
     """`extensions`, `suspensions` and `dossier_steps`, each in the order of dossiers and days."""
 
     def ordered(rows: Rows, by: str) -> Rows:
-        order = np.lexsort((rows[by], rows["dossier"]))
-        return {name: column[order] for name, column in rows.items()}
+        return mix.taken(rows, np.lexsort((rows[by], rows["dossier"])))
 
     extensions, suspensions, steps = ordered(extensions, "day"), ordered(suspensions, "from"), ordered(steps, "day")
     return {
         "extensions": {
             "dossier_id": codes(ids, extensions["dossier"]),
             "decided_on": extensions["day"],
-            "days": extensions["days"].tolist(),
+            "days": numbers(extensions["days"]),
         },
         "suspensions": {
             "dossier_id": codes(ids, suspensions["dossier"]),
@@ -156,19 +185,19 @@ def small_tables(extensions: Rows, suspensions: Rows, steps: Rows, ids: np.ndarr
         },
         "dossier_steps": {
             "dossier_id": codes(ids, steps["dossier"]),
-            "step": steps["step"].tolist(),
+            "step": as_drawn(steps["step"]),
             "happened_on": steps["day"],
         },
     }
 
 
-def session_table(bodies: Bodies, posts: Rows, rows: Rows, ids: np.ndarray) -> Table:
+def session_table(bodies: Bodies, posts: Rows, rows: Rows, ids: Serials) -> Table:
     """The table `reception_sessions`."""
     return {
-        "session_id": ids.tolist(),
+        "session_id": ids.all,
         "kind": words(reception.SESSION_KINDS, rows["kind"]),
-        "post_code": codes(posts["code"], rows["post"]),
-        "agency_code": bodies.code[rows["agency"]].tolist(),
+        "post_code": words(posts["code"], rows["post"]),
+        "agency_code": words(bodies.code, rows["agency"]),
         "scheduled_on": rows["scheduled"],
         "held_on": rows["held"],
         "chaired": words(reception.CHAIRED, rows["chaired"]),
@@ -177,12 +206,12 @@ def session_table(bodies: Bodies, posts: Rows, rows: Rows, ids: np.ndarray) -> T
     }
 
 
-def visit_table(rows: Rows, ids: dict[str, np.ndarray]) -> Table:
+def visit_table(rows: Rows, ids: dict[str, Serials]) -> Table:
     """The table `reception_visits`."""
     return {
-        "visit_id": ids["visit"].tolist(),
-        "session_id": ids["session"][rows["session"]].tolist(),
-        "people": rows["people"].tolist(),
+        "visit_id": ids["visit"].all,
+        "session_id": codes(ids["session"], rows["session"]),
+        "people": numbers(rows["people"]),
         "first_time": flags(rows["first"]),
         "matters": numbers(rows["matters"], -1),
         "kind": words(mix.KINDS, rows["kind"]),
@@ -192,7 +221,7 @@ def visit_table(rows: Rows, ids: dict[str, np.ndarray]) -> Table:
     }
 
 
-def followed_tables(bodies: Bodies, listed: Table, orders: Table, ids: np.ndarray) -> dict[str, Table]:
+def followed_tables(bodies: Bodies, listed: Table, orders: Table, ids: Serials) -> dict[str, Table]:
     """`complex_list` and `directives`."""
     count = len(orders["number"])
     return {
@@ -202,14 +231,14 @@ def followed_tables(bodies: Bodies, listed: Table, orders: Table, ids: np.ndarra
             "listed_on": listed["listed"],
             "delisted_on": listed["delisted"],
             "basis": listed["basis"],
-            "lead_agency_code": bodies.code[np.asarray(listed["lead"])].tolist(),
+            "lead_agency_code": words(bodies.code, np.asarray(listed["lead"])),
         },
         "directives": {
             "directive_id": [f"CD-{n:05d}" for n in range(1, count + 1)],
             "number": orders["number"],
             "issued_on": orders["issued"],
             "issued_by": orders["issuer"],
-            "agency_code": bodies.code[np.asarray(orders["agency"])].tolist(),
+            "agency_code": words(bodies.code, np.asarray(orders["agency"])),
             "summary": orders["summary"],
             "due_on": orders["due"],
             "done_on": orders["done"],

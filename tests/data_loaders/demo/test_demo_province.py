@@ -11,11 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
 from data_loaders.contract.tables import TABLES
-from data_loaders.demo import dirt, names, places, unit_tables
+from data_loaders.demo import database, dirt, mix, names, places, tables, unit_tables
 from data_loaders.demo import province as demo_province
 from data_loaders.geography import administrative_list
 from data_loaders.settings import DEMO_AS_OF, Settings
@@ -61,6 +62,22 @@ def test_same_seed_same_bytes(folder: Path, summary: dict[str, dict], tmp_path: 
     assert build(tmp_path) == summary
     assert contents(tmp_path) == contents(folder)
     assert len(contents(folder)) == 3
+
+
+def test_a_table_is_written_piece_by_piece_with_the_dirty_rows_after_it(tmp_path: Path) -> None:
+    count = 2 * database.PIECE + 5
+    rows = np.arange(count)
+    table: mix.Table = {"n": tables.words(range(count), rows), "day": rows, "id": tables.serials("HS", rows).all}
+    database.write(tmp_path / "case.sqlite", [("told", table, {"n": ["-1"], "day": [None], "id": ["LOI"]})])
+    with closing(sqlite3.connect(tmp_path / "case.sqlite")) as connection:
+        told = connection.execute("select n, day, id from told order by rowid").fetchall()
+    days = pd.date_range("1970-01-01", periods=count)
+    within = days.dayofyear
+    assert told[-1] == ("-1", None, "LOI")
+    assert told[:-1] == [
+        (str(n), f"{each:%Y-%m-%d}", f"HS-{each.year}-{number:06d}")
+        for n, (each, number) in enumerate(zip(days, within, strict=True))
+    ]
 
 
 def test_another_seed_is_another_province() -> None:
