@@ -8,14 +8,17 @@ from scipy import stats
 LEVEL = 0.95
 
 
-def overdue(own: pd.DataFrame, province: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `own` with low and high: between them lie 95 of 100 numbers of overdue matters by the province's share.
+def overdue(own: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `own` with low and high: between them lie 95 of 100 numbers of overdue matters by the share of all areas.
 
-    Both as the question `quarterly_series` answers them, by `code`; missing where the province has none open.
+    Args:
+        own: as the question `quarterly_series` answers of one area or body, by `code`: without denunciations.
+        areas: as `area_series` answers of the whole province, which counts none either.
+
+    Returns:
+        low and high missing where the province has none open.
     """
-    base = province.set_index("code")
-    share = base["overdue"].astype(float) / base["open_count"].astype(float).where(base["open_count"] > 0)
-    at = own["code"].map(share)
-    count = own["open_count"].astype(float)
-    low, high = stats.binom.interval(LEVEL, count, at)
+    base = areas.groupby("code")[["open_count", "overdue"]].sum().astype(float)
+    share = base["overdue"] / base["open_count"].where(base["open_count"] > 0)
+    low, high = stats.binom.interval(LEVEL, own["open_count"].astype(float), own["code"].map(share))
     return own.assign(low=low, high=high)

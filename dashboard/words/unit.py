@@ -49,7 +49,8 @@ GAPS = {
     "without_field": "vụ chưa phân loại lĩnh vực",
 }
 BAND_NOTE = (
-    "Cột cuối: nếu địa bàn nhanh chậm như mức chung của tỉnh thì 95/100 lần số vụ việc quá hạn nằm trong khoảng này."
+    "Cột cuối: nếu nhanh chậm như mức chung của tỉnh thì 95/100 lần số vụ việc quá hạn nằm trong khoảng này. Mức chung "
+    "cũng không tính tố cáo, như mọi con số dưới cấp tỉnh."
 )
 NO_SIMILAR = "Chưa biết dân số nên chưa tìm được địa bàn giống nhất."
 NO_RECORD = "Trong 12 tháng không có số liệu nào của địa bàn."

@@ -1,7 +1,8 @@
 """A quarter ahead: seasonal naive against ETS(A,N,A), tried out by rolling origin before anything is said.
 
 Nothing is published that does not beat the seasonal naive on the same months. An interval is as wide as the errors of
-the trial were (split conformal), and stands beside the share of months that such intervals held in the trial.
+the trial were, in units of the root of what was forecast, at a level that follows the misses (adaptive conformal
+inference); beside it stands the share of quarters that such intervals held in the trial.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from data_loaders.statistics.intervals import Floats
 Forecaster = Callable[[Floats, int], Floats]
 """Known months and how many to look ahead → that many forecasts."""
 YEAR, QUARTER = 12, 3
-LEAST_MONTHS, LEAST_ORIGINS, PAST = 36, 12, 30
-"""What a forecast needs to be published, and how many earlier errors an interval of the trial is made from."""
-LEVEL = 0.8
+LEAST_MONTHS, LEAST_ORIGINS, PAST = 36, 12, 20
+"""What a forecast needs to be published, and of how many known errors the first interval of the trial is made."""
+LEVEL, LEVELS, GAIN = 0.8, (0.5, 0.95), 0.05
+"""What an interval is to hold; between which levels that is sought, and how far one miss moves the level."""
 ALPHA = np.array([0.01, 0.05, *np.arange(0.1, 1.0, 0.1)])
 GAMMA = np.array([0.0, 0.02, 0.05, 0.1, 0.2])
 STARTS = np.array([0.0, 0.5, 1.0])
@@ -136,14 +138,38 @@ def half_width(errors: ArrayLike, *, level: float = LEVEL) -> float:
     return float(sizes[rank - 1]) if rank <= len(sizes) else math.inf
 
 
-def coverage(errors: ArrayLike, *, level: float = LEVEL, past: int = PAST) -> tuple[int, int]:
-    """How many intervals held the truth, each made from the errors before it alone; and how many were tried.
+@dataclass(frozen=True)
+class Trial:
+    """Intervals tried: `held` of `tried` held the truth; `level`: of the errors at which the next one is made."""
 
-    `errors` in the order of their origins; the first `past` only serve to make intervals.
+    held: int
+    tried: int
+    level: float
+
+
+def coverage(errors: ArrayLike, *, level: float = LEVEL, past: int = PAST, delay: int = 1) -> Trial:
+    """Intervals each made from the errors that were known by then alone, wider after a miss, narrower after none
+    (adaptive conformal inference: Gibbs & Candès 2021).
+
+    Args:
+        errors: in the order of their origins.
+        past: how many must be known before the first interval.
+        delay: how many origins pass until an error is known.
     """
     e = np.asarray(errors, float)
-    held = [bool(abs(e[i]) <= half_width(e[:i], level=level)) for i in range(past, len(e))]
-    return sum(held), len(held)
+    held: list[bool] = []
+    at = level
+    for i in range(past + delay - 1, len(e)):
+        at = _after(at, held[-delay:][: len(held) >= delay], level=level)
+        held.append(bool(abs(e[i]) <= half_width(e[: i - delay + 1], level=at)))
+    return Trial(sum(held), len(held), _after(at, held[-delay:], level=level))
+
+
+def _after(at: float, held: list[bool], *, level: float) -> float:
+    """The level after these intervals: a miss raises it by `GAIN` times `level`, a hit lowers it by the rest."""
+    for each in held:
+        at = min(max(at + GAIN * (level - each), LEVELS[0]), LEVELS[1])
+    return at
 
 
 @dataclass(frozen=True)
@@ -181,9 +207,10 @@ def outlook(values: ArrayLike, *, skip: int = 0, model: Forecaster = ets) -> Out
     y = np.asarray(values, float)
     if len(y) < LEAST_MONTHS:
         return _nothing("too_short")
-    errors, naive = (_errors(y, tried, skip) for tried in (model, seasonal_naive))
+    trial, naive = (_trial(y, tried, skip) for tried in (model, seasonal_naive))
     quarters = np.convolve(y, np.ones(QUARTER), "valid")
-    return _judged(float(model(y, skip + QUARTER)[skip:].sum()), errors, naive, unit=scale(quarters))
+    value = float(model(y, skip + QUARTER)[skip:].sum())
+    return _judged(value, trial, naive["error"], unit=scale(quarters), delay=skip + QUARTER)
 
 
 def stock_outlook(opening: float, coming: ArrayLike, leaving: ArrayLike, *, skip: int = 0) -> Outlook:
@@ -211,24 +238,31 @@ def stock_outlook(opening: float, coming: ArrayLike, leaving: ArrayLike, *, skip
         return float(then)
 
     origins = range(LEAST_MONTHS, len(stock) - ahead + 1)
-    errors = np.array([stock[known + ahead - 1] - at_end(known) for known in origins])
-    naive = np.array([stock[known + ahead - 1] - stock[known + ahead - 1 - YEAR] for known in origins])
-    return _judged(at_end(len(stock)), errors, naive, unit=scale(stock))
-
-
-def _errors(values: Floats, model: Forecaster, skip: int) -> Floats:
-    trial = rolling(values, model, ahead=skip + QUARTER, first=LEAST_MONTHS)
-    return summed(trial, skip=skip)["error"].to_numpy(float)
-
-
-def _judged(value: float, errors: Floats, naive: Floats, *, unit: float) -> Outlook:
-    width = half_width(errors)
-    held, tried = coverage(errors)
-    own, other = mase(errors, unit=unit), mase(naive, unit=unit)
-    reason = "too_few_origins" if len(errors) < LEAST_ORIGINS else "" if own < other else "not_better"
-    return Outlook(
-        max(value, 0.0), max(value - width, 0.0), value + width, held, tried, own, other, len(errors), reason
+    trial = pd.DataFrame(
+        {"actual": stock[LEAST_MONTHS + ahead - 1 :], "forecast": [at_end(known) for known in origins]}
     )
+    trial = trial.assign(error=trial["actual"] - trial["forecast"])
+    naive = trial["actual"] - stock[LEAST_MONTHS + ahead - 1 - YEAR : len(stock) - YEAR]
+    return _judged(at_end(len(stock)), trial, naive, unit=scale(stock), delay=ahead)
+
+
+def _trial(values: Floats, model: Forecaster, skip: int) -> pd.DataFrame:
+    return summed(rolling(values, model, ahead=skip + QUARTER, first=LEAST_MONTHS), skip=skip)
+
+
+def _judged(value: float, trial: pd.DataFrame, naive: pd.Series, *, unit: float, delay: int) -> Outlook:
+    sizes = trial["error"] / _root(trial["forecast"])
+    tried = coverage(sizes, delay=delay)
+    width = half_width(sizes, level=tried.level) * float(_root(value))
+    own, other = mase(trial["error"], unit=unit), mase(naive, unit=unit)
+    reason = "too_few_origins" if len(trial) < LEAST_ORIGINS else "" if own < other else "not_better"
+    low, high = max(value - width, 0.0), value + width
+    return Outlook(max(value, 0.0), low, high, tried.held, tried.tried, own, other, len(trial), reason)
+
+
+def _root(forecast: ArrayLike) -> Floats:
+    """By how much a count of that size varies by chance."""
+    return np.sqrt(np.maximum(np.asarray(forecast, float), 1.0))
 
 
 def _nothing(reason: str) -> Outlook:

@@ -69,4 +69,5 @@ def test_what_is_published_beats_last_year_and_its_intervals_hold(outlook: pd.Da
     assert len(published) >= len(outlook) / 2
     assert (published["error"] < published["naive_error"]).all()
     assert (published["low"] <= published["value"]).all() and (published["value"] <= published["high"]).all()
-    assert published["held"].sum() / published["tried"].sum() == pytest.approx(0.8, abs=0.08)
+    of_measure = published.groupby("measure")[["held", "tried"]].sum()
+    assert (of_measure["held"] / of_measure["tried"]).between(0.75, 0.85).all()

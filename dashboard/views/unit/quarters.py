@@ -20,6 +20,6 @@ def show(page: Page, chosen: Filters) -> None:
     if page.answers.scope.area:
         page.table(own, title=title, metric=metric, columns=COLUMNS)
         return
-    banded = words.with_band(chance_band.overdue(own, page.answers.ask("quarterly_series", **asked)))
+    banded = words.with_band(chance_band.overdue(own, page.answers.ask("area_series", **asked)))
     page.table(banded, title=title, metric=metric, columns=[*COLUMNS, "by_chance"])
     page.note(words.BAND_NOTE)

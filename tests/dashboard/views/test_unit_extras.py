@@ -22,6 +22,7 @@ from dashboard.exports.mark import Mark
 from dashboard.exports.word import area_sheet
 from dashboard.facts import chance_band
 from dashboard.facts.similar import similar
+from dashboard.words import codes
 from dashboard.words import unit as words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
@@ -72,11 +73,23 @@ def test_a_leader_of_one_area_is_shown_no_other_and_no_province(monkeypatch):
 
 def test_the_band_is_what_chance_leaves_by_the_provinces_share():
     own = pd.DataFrame({"code": ["2026-Q3", "2026-Q4"], "open_count": [40, 10], "overdue": [20, 1]})
-    province = pd.DataFrame({"code": ["2026-Q3", "2026-Q4"], "open_count": [1000, 0], "overdue": [200, 0]})
-    banded = chance_band.overdue(own, province)
+    areas = pd.DataFrame(
+        {"code": ["2026-Q3", "2026-Q3", "2026-Q4"], "open_count": [600, 400, 0], "overdue": [150, 50, 0]}
+    )
+    banded = chance_band.overdue(own, areas)
     assert banded.loc[0, ["low", "high"]].tolist() == list(stats.binom.interval(0.95, 40, 0.2))
     assert banded.loc[1, ["low", "high"]].isna().all()
     assert words.with_band(banded)["by_chance"].fillna("").tolist() == ["3–13", ""]
+
+
+def test_the_base_of_the_band_counts_no_denunciation_as_the_areas_own_numbers_do(answers):
+    asked = {"as_of": PARAMS["as_of"], "periods": 8}
+    areas = answers.ask("area_series", **asked).groupby("code")[["open_count", "overdue"]].sum()
+    kinds = [answers.ask("quarterly_series", **asked, kind=kind).set_index("code") for kind in codes.KINDS]
+    of = dict(zip(codes.KINDS, kinds, strict=True))
+    without = of["complaint"][["open_count", "overdue"]] + of["petition"][["open_count", "overdue"]]
+    assert of["denunciation"]["open_count"].max() > 0
+    pd.testing.assert_frame_equal(areas, without.loc[areas.index], check_dtype=False)
 
 
 def test_the_most_like_are_alike_in_people_and_in_fields():

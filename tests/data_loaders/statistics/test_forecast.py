@@ -90,14 +90,41 @@ def test_half_width_is_an_order_statistic_of_past_errors():
 
 
 def test_coverage_is_measured_on_errors_that_the_interval_had_not_seen():
-    assert forecast.coverage([1] * 30 + [0.5, 2, 1]) == (2, 3)
-    assert forecast.coverage([1] * 30) == (0, 0)
+    seen = forecast.coverage([1] * 20 + [0.5, 2, 1])
+    assert (seen.held, seen.tried) == (2, 3)
+    assert forecast.coverage([1] * 20) == forecast.Trial(0, 0, 0.8)
+    late = forecast.coverage([1] * 20 + [9, 9, 9, 9, 9], delay=4)
+    assert (late.held, late.tried) == (0, 2)  # what is known four origins later helps no interval before
+
+
+def test_a_miss_widens_the_next_interval_and_a_hit_narrows_it():
+    """Gibbs & Candès 2021: the level goes up by gain · level after a miss, down by gain · (1 − level) after a hit."""
+    assert forecast.coverage([1.0] * 20 + [9.0]).level == pytest.approx(0.8 + 0.05 * 0.8)
+    assert forecast.coverage([1.0] * 20 + [0.5]).level == pytest.approx(0.8 - 0.05 * 0.2)
+    assert forecast.coverage(1.5 ** np.arange(40)).level == pytest.approx(0.95)
 
 
 def test_intervals_cover_what_they_promise_on_planted_series():
     rng = np.random.default_rng(11)
-    held = np.array([forecast.coverage(rng.normal(size=60)) for _ in range(200)]).sum(axis=0)
-    assert held[0] / held[1] == pytest.approx(0.8, abs=0.02)
+    tried = [forecast.coverage(rng.normal(size=60)) for _ in range(200)]
+    assert sum(one.held for one in tried) / sum(one.tried for one in tried) == pytest.approx(0.8, abs=0.02)
+
+
+def test_intervals_cover_three_to_four_and_a_quarter_of_five_quarters_in_random_provinces():
+    """Twelve districts that grow, shrink and swing with the season; a month before the quarter."""
+    rng, found = np.random.default_rng(2026), []
+    for _ in range(12):
+        months, stock = np.arange(96), int(rng.uniform(50, 300))
+        opening, mean = stock, rng.uniform(5, 60) * np.exp(rng.normal(0, 0.006) * months)
+        coming = rng.poisson(mean * (1 + rng.uniform(0, 0.3) * np.sin(months * np.pi / 6)))
+        leaving, rate = [], rng.uniform(0.12, 0.35)
+        for entered in coming:
+            leaving.append(rng.binomial(stock + entered, rate))
+            stock += entered - leaving[-1]
+        found += [forecast.outlook(coming, skip=1), forecast.stock_outlook(opening, coming, leaving, skip=1)]
+    told = [one for one in found if one.publishable]
+    assert len(told) >= 12
+    assert 0.75 <= sum(one.held for one in told) / sum(one.tried for one in told) <= 0.85
 
 
 @pytest.mark.parametrize(("months", "reason"), [(35, "too_short"), (48, "too_few_origins")])
