@@ -30,7 +30,7 @@ def _refresh(_: argparse.Namespace) -> None:
 
 
 def _share(_: argparse.Namespace) -> None:
-    from data_loaders.snapshot import sharing
+    from data_loaders.snapshot import publish, sharing
 
     settings = settings_from_environment()
     ref = snapshot.current(settings.snapshot_dir)
@@ -38,7 +38,8 @@ def _share(_: argparse.Namespace) -> None:
         raise LoaderError(messages.NO_SNAPSHOT)
     if settings.analytics_url is None:
         raise LoaderError(messages.NO_ANALYTICS)
-    loaded = sharing.share(settings.analytics_url, ref)
+    with publish.only_one(settings.snapshot_dir):
+        loaded = sharing.share(settings.analytics_url, ref)
     print((messages.SHARED if loaded else messages.SHARED_BEFORE).format(name=ref.path.name))
 
 

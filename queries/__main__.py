@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import sys
-from pathlib import Path
 
 import pandas as pd
 
 from data_loaders import log, trail
 from data_loaders import messages as unforeseen
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
+from data_loaders.settings import configured
 from data_loaders.snapshot import current
 from queries import messages, question
 from queries.analytics import serving
@@ -32,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.list or not args.name:
         print("\n".join(f"{name:28} {question.load(name).header.get('question', '')}" for name in question.names()))
         return 0
-    log.start(Settings().log_path)
+    log.start(configured().log_path)
     try:
         answer, stamp = _answer(args, _params(extra, args.param))
     except (LoaderError, QueryError, PeriodError) as error:
@@ -47,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFrame, str]:
-    settings = Settings()
+    settings = configured()
     asks = operator(settings.access_roles, args.role)
     snapshot, as_of, taken_at = _snapshot()
     window = _period(args, snapshot).clip(as_of) if args.period else None
@@ -79,10 +77,11 @@ def _resolve(name: str) -> tuple[str, str | None]:
 
 
 def _snapshot() -> tuple[Snapshot, dt.date, str]:
-    ref = current(Path(Settings().snapshot_dir))
+    settings = configured()
+    ref = current(settings.snapshot_dir)
     if ref is not None:
         return serving(ref.path), ref.as_of, str(ref.taken_at)
-    if url := os.environ.get("ANALYTICS_URL"):  # a PostgreSQL that holds the tables, and no file here
+    if url := settings.analytics_url:  # a PostgreSQL that holds the tables, and no file here
         snapshot: Snapshot = PostgresSnapshot(url)
         info = ask("snapshot_info", snapshot, Scope.everything()).iloc[0]
         return snapshot, info["as_of"].date(), str(info["taken_at"])

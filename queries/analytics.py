@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data_loaders import log
+from data_loaders.settings import configured
 from data_loaders.snapshot.publish import NAMED
 from data_loaders.snapshot.sharing import is_clickhouse, schema_of
 from queries.snapshot import PostgresSnapshot, Rows, Snapshot, open_snapshot
@@ -20,8 +20,10 @@ GIVEN = re.compile(r"\$([a-z_]+)")
 
 def serving(path: Path) -> Snapshot:
     """The snapshot in that file, asked of ANALYTICS_URL where that is set; locks are always their own file."""
-    url = os.environ.get("ANALYTICS_URL")
-    return _served(url, path.resolve()) if url and path.match(NAMED) else open_snapshot(path)
+    url = configured().analytics_url
+    if url is None or not path.match(NAMED):
+        return open_snapshot(path)
+    return _served(url, path.resolve(), schema_of(path.resolve()))
 
 
 class Served:
@@ -33,10 +35,10 @@ class Served:
 
     placeholder = "${}"
 
-    def __init__(self, url: str, path: Path) -> None:
+    def __init__(self, url: str, path: Path, schema: str) -> None:
         self.id = str(path)
         self._path = path
-        self._engine = _engine(url, schema_of(path))
+        self._engine = _engine(url, schema)
         self._away_until = 0.0
 
     def run(self, sql: str, params: Mapping[str, object]) -> Rows:
@@ -53,8 +55,8 @@ class Served:
 
 
 @lru_cache(maxsize=8)
-def _served(url: str, path: Path) -> Served:
-    return Served(url, path)
+def _served(url: str, path: Path, schema: str) -> Served:
+    return Served(url, path, schema)
 
 
 def _engine(url: str, schema: str) -> Snapshot:

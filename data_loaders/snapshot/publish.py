@@ -6,6 +6,8 @@ import errno
 import fcntl
 import json
 import os
+import re
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ ATTEMPT = "last_attempt.json"
 WORKING = "building-"
 NAMED = "snapshot-*.duckdb"
 STORE = "store"
+IDENTITY = "installation"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,21 @@ def only_one(directory: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise LoaderError(messages.BUSY) from error
         yield
+
+
+def identity(directory: Path) -> str:
+    """Eight hexadecimal digits that tell this folder of snapshots from every other; empty before `identified`."""
+    try:
+        return (directory / IDENTITY).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def identified(directory: Path) -> str:
+    """As `identity`, given to the folder where it has none. Only while holding `only_one`."""
+    if not re.fullmatch("[0-9a-f]{8}", identity(directory)):
+        (directory / IDENTITY).write_text(secrets.token_hex(4), encoding="ascii")
+    return identity(directory)
 
 
 def sweep(directory: Path) -> None:

@@ -1,11 +1,13 @@
 """A snapshot's tables loaded into the server that ANALYTICS_URL names, where many processes ask one engine.
 
-One schema (PostgreSQL) or database (ClickHouse) a snapshot, named after its file: loaded beside the others under a
-working name and renamed when whole, so that it is there at once or not at all. Those of files that are gone go too.
+One schema (PostgreSQL) or database (ClickHouse) a snapshot, named after its file and its folder's identity: loaded
+beside the others under a working name and renamed when whole, so that it is there at once or not at all. Those of the
+folder's files that are gone go too; those of other folders are another installation's and stay.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -50,17 +52,20 @@ class Engine(Protocol):
 
 
 def schema_of(file: Path) -> str:
-    """The schema's name of a snapshot's file: snapshot_20261122t070000_1a2b3c4d."""
-    return file.stem.lower().replace("-", "_")
+    """The schema's name of a snapshot's file: snapshot_20261122t070000_1a2b3c4d_ and the identity of its folder."""
+    return f"{file.stem.lower().replace('-', '_')}_{publish.identity(file.parent)}"
 
 
 def share(url: str, ref: SnapshotRef) -> bool:
-    """Load that snapshot where it is not there yet, and remove those whose file is gone; whether it was loaded.
+    """Load that snapshot where it is not there yet, and remove its folder's whose file is gone; whether it was loaded.
+
+    Only while holding `publish.only_one`.
 
     Raises:
         LoaderError: the server cannot be reached or does not take it; what it held stays.
     """
     try:
+        own = publish.identified(ref.path.parent)
         with closing(engine_of(url)) as engine:
             held = engine.names()
             loaded = schema_of(ref.path) not in held
@@ -69,7 +74,7 @@ def share(url: str, ref: SnapshotRef) -> bool:
                     load(engine, schema_of(ref.path), db)
             kept = {schema_of(path) for path in ref.path.parent.glob(publish.NAMED)}
             for name in held:
-                if name not in kept and name.startswith("snapshot_"):
+                if name not in kept and re.fullmatch(rf"({WORKING}_)?snapshot_\w+_{own}", name):
                     engine.drop(name)
             return loaded
     except LoaderError:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 
 from data_loaders.messages import LoaderError
-from data_loaders.snapshot import sharing
+from data_loaders.snapshot import publish, sharing
 from data_loaders.snapshot.publish import SnapshotRef, current
 from queries import analytics, question
 from queries.ask import Scope, ask, open_snapshot
@@ -105,7 +105,8 @@ def test_random_small_case_databases(clickhouse):
 @pytest.mark.parametrize("engine", ["postgres", "clickhouse"])
 def test_rules_are_the_snapshots_own(engine, ref, monkeypatch, request):
     monkeypatch.setenv("ANALYTICS_URL", request.getfixturevalue(engine))
-    served = analytics.Served(os.environ["ANALYTICS_URL"], ref.path)
+    served = analytics.serving(ref.path)
+    assert isinstance(served, analytics.Served)
     assert rules_of(served).is_complete
     assert rules_of(served).events.equals(rules_of(open_snapshot(ref.path)).events)
 
@@ -125,7 +126,7 @@ def test_a_page_asks_the_server(engine, ref, monkeypatch, request):
 
 
 def test_where_the_server_is_away_the_file_answers_and_the_server_is_left_alone_for_a_while(ref, monkeypatch):
-    away = analytics.Served("postgresql://nobody@127.0.0.1:9/none", ref.path)
+    away = analytics.Served("postgresql://nobody@127.0.0.1:9/none", ref.path, sharing.schema_of(ref.path))
     want = ask("figures", open_snapshot(ref.path), Scope.everything(), **asked())
     assert ask("figures", away, Scope.everything(), **asked()).equals(want)
     monkeypatch.setattr(away, "_engine", None)  # asking it again would fail otherwise than by its absence
@@ -134,29 +135,46 @@ def test_where_the_server_is_away_the_file_answers_and_the_server_is_left_alone_
 
 def test_a_server_that_does_not_hold_the_snapshot_yet_is_not_asked_for_another(postgres, ref, tmp_path):
     (copy := tmp_path / "snapshot-20200101T000000-aaaaaaaa.duckdb").write_bytes(ref.path.read_bytes())
-    other = analytics.Served(postgres, copy)
+    other = analytics.Served(postgres, copy, sharing.schema_of(copy))
     assert not ask("agencies", other, Scope.everything()).empty
 
 
 @pytest.mark.parametrize("engine", ["postgres", "clickhouse"])
 def test_what_is_loaded_is_whole_once_and_goes_with_its_file(engine, ref, tmp_path, request):
+    """Two installations on one server: each removes what is its own and gone, also what a kill left half loaded."""
     url = request.getfixturevalue(engine)
     assert not sharing.share(url, ref), "it is there already"
-    copy = tmp_path / "snapshot-20200101T000000-aaaaaaaa.duckdb"
-    copy.write_bytes(ref.path.read_bytes())
-    assert sharing.share(url, replace(ref, path=copy))
-    with pytest.raises(AssertionError):
-        assert sharing.schema_of(ref.path) in held(url), "its file is not in that folder"
-    assert sharing.share(url, ref)
-    assert sharing.schema_of(copy) not in held(url)
+    first, second = (copied(ref, tmp_path / f"snapshot-2020010{day}T000000-aaaaaaaa.duckdb") for day in (1, 2))
+    assert sharing.share(url, first)
+    gone = sharing.schema_of(first.path)
+    assert {sharing.schema_of(ref.path), gone} <= held(url), "another folder's stays"
+    with closing(sharing.engine_of(url)) as server:
+        server.create(f"loading_{gone}")
+    first.path.unlink()
+    assert sharing.share(url, second)
+    assert {name for name in held(url) if gone in name} == set()
+    assert {sharing.schema_of(ref.path), sharing.schema_of(second.path)} <= held(url)
 
 
-def held(url: str) -> list[str]:
-    engine = sharing.engine_of(url)
-    try:
-        return engine.names()
-    finally:
-        engine.close()
+def test_a_folder_keeps_its_identity_and_another_has_its_own(tmp_path):
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+        assert publish.identity(folder) == ""
+    one, two = map(publish.identified, folders)
+    assert one != two and publish.identified(folders[0]) == one == publish.identity(folders[0])
+    (folders[0] / publish.IDENTITY).write_bytes(b"\xff damaged")
+    assert len(publish.identified(folders[0])) == len(one)
+
+
+def copied(ref: SnapshotRef, path: Path) -> SnapshotRef:
+    path.write_bytes(ref.path.read_bytes())
+    return replace(ref, path=path)
+
+
+def held(url: str) -> set[str]:
+    with closing(sharing.engine_of(url)) as server:
+        return set(server.names())
 
 
 def test_a_server_that_cannot_be_reached_is_one_sentence(ref):
