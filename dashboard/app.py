@@ -16,7 +16,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.screen import assets, finding, freshness, journal, navigation, sign_in, uncaught
+from dashboard.screen import assets, finding, freshness, journal, later, navigation, sign_in, uncaught
 from dashboard.words import shell
 
 uncaught.told()
@@ -36,3 +36,4 @@ if instead is None:
     sign_in.watch(current.url_path)
 with journal.page(current.url_path):
     current.run()
+later.begun()

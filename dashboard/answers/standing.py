@@ -33,7 +33,14 @@ class View(Protocol):
 
 
 def standing(answers: Answers, view: View) -> Standing:
-    """Flows against the same first days, stocks against the day before the window, both against a year ago."""
+    """Flows against the same first days, stocks against the day before the window, both against a year ago.
+
+    Kept for all viewers of the same reach.
+    """
+    return answers.remember("standing", lambda: _standing(answers, view), tuple(sorted(view.params().items())))
+
+
+def _standing(answers: Answers, view: View) -> Standing:
     now = figures(answers.ask("figures", **view.params()))
     before, year_before = (_base(answers, view, which) for which in ("previous", "last_year"))
     return Standing(now, _changes(now, before), _changes(now, year_before), view.window)

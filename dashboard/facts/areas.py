@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from scipy import stats
 
 from dashboard.facts.smoothing import smoothed
 from data_loaders.statistics.discoveries import discoveries
+from data_loaders.statistics.tails import at_least
 
 PER = 10_000
 
@@ -27,7 +27,7 @@ def worse(now: pd.DataFrame, base: pd.DataFrame, *, column: str = "overdue") -> 
     both = both.rename(columns={column: "after", f"{column}_before": "before"})
     before, after = both["before"].fillna(0).astype(float), both["after"].astype(float)
     rose = both.assign(before=before.astype(int), rise=(after - before).astype(int))
-    p = pd.Series(stats.binom.sf(after - 1, after + before, 0.5), index=rose.index)
+    p = pd.Series(at_least(after, after + before, 0.5), index=rose.index)
     found = rose[discoveries(p) & (after > before)]
     return found.sort_values(["rise", "name"], ascending=[False, True], ignore_index=True)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from dashboard.facts.hotspots import Measure, known
 from dashboard.metrics.thresholds import LEAST_BASE
 from data_loaders.statistics.discoveries import FALSE_DISCOVERIES, discoveries
+from data_loaders.statistics.tails import at_least
 
 HIGH, USUAL, TOO_FEW = "high", "usual", "too_few"
 LEAST_PLACES = 2
@@ -68,5 +68,5 @@ def _tail(x: pd.Series, n: pd.Series, *, among: pd.Series, of_people: bool) -> p
     cases, base = float(x[among].sum()), float(n[among].sum())
     if not cases:
         return pd.Series(1.0, index=x.index)
-    drawn = stats.binom.sf(x - 1, cases, n / base) if of_people else stats.binom.sf(x - 1, n, min(cases / base, 1.0))
+    drawn = at_least(x, cases, n / base) if of_people else at_least(x, n, min(cases / base, 1.0))
     return pd.Series(drawn, index=x.index)

@@ -101,14 +101,16 @@ def bar(page: Page, *parts: str) -> Filters:
     names = page.answers.own_areas()
     wanted, problems = address.read(state.address(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     chosen = _chosen(wanted, page, names, shown)
+    window = chosen.window
+    changes = page.answers.remember("law", lambda: law.notes(window), window.start, window.end, most=64)
     with page.frame:
         with (
             st.popover(navigation.plain(chosen.said(_taken(shown))), key="filter-sentence"),
             st.container(key="filter-sheet"),
         ):
             _parts(wanted, page, names, shown)
-            _notes(chosen, stamp=shell.stamp(page.snapshot.as_of, page.snapshot.taken_at))
-        st.html(f'<p class="window">{_days(chosen)}</p>', width="content")
+            _notes(chosen, changes, stamp=shell.stamp(page.snapshot.as_of, page.snapshot.taken_at))
+        st.html(f'<p class="window">{_days(chosen)}{choices.LAW_CHANGED if changes else ""}</p>', width="content")
     for problem in problems:
         st.html(f'<p class="notice">{problem}</p>')
     state.keep(KEPT, chosen.view)
@@ -245,21 +247,21 @@ def _division(wanted: address.Wanted) -> None:
 
 
 def _days(chosen: Filters) -> str:
-    """15/09/2026 – 22/11/2026 (69/91 ngày), and whether the law changed within."""
+    """15/09/2026 – 22/11/2026 (69/91 ngày)."""
     window = chosen.window
     days = choices.DAYS.format(start=vi.date(window.start), end=vi.date(window.end))
     if window.is_running:
         days += choices.DAYS_OF.format(days=window.days, all=(window.full_end - window.start).days + 1)
-    return days + (choices.LAW_CHANGED if law.notes(window) else "")
+    return days
 
 
-def _notes(chosen: Filters, *, stamp: str) -> None:
+def _notes(chosen: Filters, changes: list[str], *, stamp: str) -> None:
     """The days in full, when the data was taken, changes of law within them, and what of the choice is withheld."""
     window, running = vi.window(chosen.window.start, chosen.window.end), ""
     if chosen.window.is_running:
         running = choices.RUNNING_NOTE.format(end=vi.date(chosen.period.full_end))
     notes = [choices.WINDOW_NOTE.format(window=window, running=running), f"{stamp}."]
-    notes += law.notes(chosen.window)
+    notes += changes
     if chosen.window.rules and not chosen.window.rules.is_complete:
         notes.append(choices.RULES_BUILT_IN)
     if chosen.kind in (None, small_cells.SECRET_KIND):

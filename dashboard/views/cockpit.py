@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -43,12 +44,17 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
         page.answers, "quarterly_series", series, of=chosen.window, period_kind="quarter", columns=[],
         area=chosen.area, kind=chosen.kind,
     )  # fmt: skip
-    figure = charts.trend(
-        series, lines={"overdue": "bad"}, stock="open_count", colours=page.colours, happened=page.rules.events.iloc[:0],
-        running=part,
-    )  # fmt: skip
+
+    def drawn() -> Any:
+        none = page.rules.events.iloc[:0]
+        lines = {"overdue": "bad"}
+        figure = charts.trend(
+            series, lines=lines, stock="open_count", colours=page.colours, happened=none, running=part
+        )
+        return figure.update_layout(height=HEIGHT)
+
     page.chart(
-        figure.update_layout(height=HEIGHT),
+        page.answers.remember("trend", drawn, _key(chosen.params()), page.dark, most=32),
         data=series,
         metric=["open_dossiers", "overdue_dossiers"],
         title=words.TITLES["trend"],
@@ -60,8 +66,10 @@ def where(page: Page, chosen: Filters) -> None:
     """Five places, five bodies, five heads; each leads to its own page."""
     asked = chosen.params()
     with page.side_by_side(key="where"):
-        _rows(page, "unit", _places(page, asked), title=words.TITLES["places"])
-        _rows(page, "backlog", _bodies(page, asked), title=words.TITLES["bodies"])
+        places = page.answers.remember("late places", lambda: _places(page, asked), _key(asked), most=32)
+        bodies = page.answers.remember("late bodies", lambda: _bodies(page, asked), _key(asked), most=32)
+        _rows(page, "unit", places, title=words.TITLES["places"])
+        _rows(page, "backlog", bodies, title=words.TITLES["bodies"])
         heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
         _rows(page, "ledger", _heads(heads), title=words.heads(len(heads)))
 
@@ -82,6 +90,10 @@ def decide(page: Page, chosen: Filters) -> None:
     page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
     page.listed([concluding.line(each.text, each.who, each.by) for each in listed[:MOST]], empty=concluding.NOTHING)
     page.link("briefing", label=words.more(len(listed)) if len(listed) > MOST else concluding.DESK)
+
+
+def _key(asked: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple(sorted(asked.items()))
 
 
 def _places(page: Page, asked: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy.special import ndtri
 
 from data_loaders.statistics.funnel import ALARM
 from data_loaders.statistics.intervals import Band, Floats
@@ -62,13 +62,13 @@ def spread(units: Transformed, *, clipped: float = CLIPPED) -> Spread:
 
 def multiplicative_limits(units: Transformed, found: Spread, *, level: float = ALARM) -> Band:
     """base ± z·√max(1, phi)·error, on the even scale."""
-    width = stats.norm.ppf((1 + level) / 2) * np.sqrt(max(1.0, found.phi)) * units.error
+    width = ndtri((1 + level) / 2) * np.sqrt(max(1.0, found.phi)) * units.error
     return units.base - width, units.base + width
 
 
 def additive_limits(units: Transformed, found: Spread, *, level: float = ALARM) -> Band:
     """base ± z·√(error² + tau2), on the even scale."""
-    width = stats.norm.ppf((1 + level) / 2) * np.sqrt(units.error**2 + found.tau2)
+    width = ndtri((1 + level) / 2) * np.sqrt(units.error**2 + found.tau2)
     return units.base - width, units.base + width
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
+from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 Band = tuple[Floats, Floats]
@@ -16,6 +15,8 @@ def wilson(numerator: ArrayLike, denominator: ArrayLike, *, level: float = 0.95)
 
     Missing (NaN, NaN) where there is no case, or where the numerator is no part of the denominator.
     """
+    from statsmodels.stats.proportion import proportion_confint  # takes a second, and a refresh has no use for it
+
     x, n = np.asarray(numerator, float), np.asarray(denominator, float)
     sound = (n > 0) & (x >= 0) & (x <= n)
     low, high = proportion_confint(np.where(sound, x, 0.0), np.where(sound, n, 1.0), alpha=1 - level, method="wilson")
@@ -30,7 +31,7 @@ def log_log(share: ArrayLike, error: ArrayLike, *, level: float = 0.95) -> Band:
     s, e = np.asarray(share, float), np.asarray(error, float)
     inner = (s > 0) & (s < 1)
     safe = np.where(inner, s, 0.5)
-    width = stats.norm.ppf((1 + level) / 2) * e / (safe * np.log(safe))
+    width = ndtri((1 + level) / 2) * e / (safe * np.log(safe))
     outer = np.where(s == 1, 1.0, np.nan)
     bounds = [np.where(inner, safe ** np.exp(sign * width), outer) for sign in (-1, 1)]
     return np.minimum(*bounds), np.maximum(*bounds)

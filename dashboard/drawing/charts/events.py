@@ -32,6 +32,8 @@ def mark(figure: go.Figure, periods: pd.DataFrame, *, names: list[str], colours:
         periods: start_on and end_on of each place on the axis, in its order; names: what the axis calls them.
         events: those of the snapshot (`RuleBook.events`).
     """
+    if events.empty:
+        return
     found = within(periods, events)
     labelled = found[found["label"].notna() & found["label"].ne("")]
     rows = _rows(labelled["position"].tolist(), room=GAP * len(names), last=len(names) - 1)

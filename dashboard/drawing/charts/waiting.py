@@ -25,7 +25,7 @@ def still_open(curve: pd.DataFrame, *, colours: Palette) -> go.Figure:
     """
     figure = go.Figure()
     for colour, (name, rows) in zip(LINES, list(curve.groupby("group", sort=False))[:MOST], strict=False):
-        line = rows.dropna(subset=["open_share"]).sort_values("day")
+        line = rows[rows["open_share"].notna()].sort_values("day")
         share = [100.0, *(100 * line["open_share"].astype(float))]
         figure.add_scatter(
             x=[0, *line["day"].astype(int)],
@@ -56,7 +56,7 @@ def ways_out(shares: pd.DataFrame, *, colours: Palette) -> go.Figure:
     """
     figure = go.Figure()
     for manner, colour in WAYS.items():
-        rows = shares[shares["manner"] == manner].dropna(subset=["share"]).sort_values("day")
+        rows = shares[shares["manner"].eq(manner) & shares["share"].notna()].sort_values("day")
         name = codes.CODED["manner"][manner]
         figure.add_bar(
             orientation="h",

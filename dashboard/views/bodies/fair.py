@@ -50,9 +50,15 @@ class Comparison:
                    columns=["unit_name", *self.columns, "fair_verdict"])  # fmt: skip
 
     def _points(self, page: Page, chosen: Filters, division: str) -> pd.DataFrame:
-        points = page.answers.ask("funnel_points", **chosen.params() | {"division": division})
-        judged = self.judge(points, peers=PEERS) if len(points) else points.assign(verdict=funnel.TOO_FEW)  # type: ignore[call-arg]
-        return judged.reindex(columns=list(dict.fromkeys([*judged.columns, self.x, self.y])))
+        asked = chosen.params() | {"division": division}
+
+        def made() -> pd.DataFrame:
+            points = page.answers.ask("funnel_points", **asked)
+            judged = self.judge(points, peers=PEERS) if len(points) else points.assign(verdict=funnel.TOO_FEW)  # type: ignore[call-arg]
+            return judged.reindex(columns=list(dict.fromkeys([*judged.columns, self.x, self.y])))
+
+        kept = page.answers.remember("units judged", made, self.name, tuple(sorted(asked.items())), most=32)
+        return kept.copy(deep=False)
 
     def _funnel(self, page: Page, shown: pd.DataFrame, points: pd.DataFrame) -> None:
         base = float(shown["base"].iloc[0])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts import grouped as together
-from dashboard.facts import hotspots
+from dashboard.facts import hotspots, standing_out
 from dashboard.facts.hotspots import Measure
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -26,7 +26,7 @@ def areas(
     window: Period | None = None,
 ) -> pd.DataFrame:
     """Every area of the division, measured in this window or another."""
-    params = chosen.params(window) | {"division": where.division, "area": None}
+    params = _asked(chosen, where, window)
 
     def measured() -> pd.DataFrame:
         answers = [page.answers.ask(name, **params) for name in ("area_measures", "attention_components")]
@@ -34,6 +34,22 @@ def areas(
 
     key = (tuple(sorted(params.items())), measure.code, tuple(weights.items()))
     return page.answers.remember("hotspots", measured, *key).copy(deep=False)
+
+
+def judged(
+    page: Page, chosen: Filters, where: Where, *, measure: Measure, weights: Mapping[str, float]
+) -> pd.DataFrame:
+    """The same with what chance says of each, those above it first."""
+
+    def made() -> pd.DataFrame:
+        return standing_out.judged(areas(page, chosen, where, measure=measure, weights=weights), measure=measure)
+
+    key = (tuple(sorted(_asked(chosen, where).items())), measure.code, tuple(weights.items()))
+    return page.answers.remember("hotspots judged", made, *key, most=64).copy(deep=False)
+
+
+def _asked(chosen: Filters, where: Where, window: Period | None = None) -> dict[str, object]:
+    return chosen.params(window) | {"division": where.division, "area": None}
 
 
 def nowhere(page: Page, chosen: Filters, where: Where) -> tuple[int, int]:

@@ -43,8 +43,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         if measure.code == hotspots.ATTENTION:
             controls.weight_sliders(weights)
         where.select(page, looked)
-    measured = figures.areas(page, chosen, looked, measure=measure, weights=weights)
-    everywhere = standing_out.judged(measured, measure=measure)
+    everywhere = figures.judged(page, chosen, looked, measure=measure, weights=weights)
     shapes = figures.shapes(page, looked)
     areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
     clusters = _clusters(page, measure) if evidence == controls.CLUSTERS else None

@@ -53,15 +53,15 @@ def show(page: Page, chosen: Filters) -> None:
     posts = posts[posts["duty_code"] == duty] if duty else posts
     with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
         by = choice.segments("nhom", ledger.GROUPS, label=ledger.GROUP_LABEL)
-    groups = bands.groups(posts, by=by)
     view = (_key(chosen.params()), _key(chosen.view), duty, by)
+    groups = page.answers.remember("groups of posts", lambda: bands.groups(posts, by=by), *view, most=16)
     bars = page.answers.remember("posts in groups", lambda: _bars(groups, chosen), *view, most=16)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
     page.section(ledger.STRIP)
     _strip(page, chosen, groups=groups, judged=set(months), view=view)
     st.html(f'<p class="figure-scope">{_how(months)}</p>')
     _rules(page, posts, chosen)
-    noted = bands.noted(posts)
+    noted = page.answers.remember("posts with notes", lambda: bands.noted(posts), *view, most=16)
     page.table(noted, title=ledger.NOTED, columns=NOTED, metric="duty_bands", empty=ledger.NOTED_NONE)
 
 
@@ -86,11 +86,9 @@ def _strip(
         band = choice.segments("muc", {"": ledger.BANDS_ALL} | codes.BANDS, label=ledger.BAND_LABEL)
         order = choice.segments("thu-tu", ledger.ORDERS, label=ledger.ORDER_LABEL)
         span = int(choice.segments("thang", ledger.SPANS, label=ledger.SPAN_LABEL))
-    picked = [
-        (name, ledger.POSTS.format(count=vi.count(len(shown))), bands.ordered(shown, best_first=order == "best"))
-        for name, group in groups
-        if len(shown := group[group["band"] == band] if band else group)
-    ]
+    picked = page.answers.remember(
+        "posts in order", lambda: _in_order(groups, band, best_first=order == "best"), *view, band, order, most=16
+    )
     if not picked:
         page.note(ledger.NO_POST)
         return
@@ -111,6 +109,17 @@ def _strip(
     if tapped:
         state.ask(finding.POST, tapped)
         st.rerun()
+
+
+def _in_order(
+    groups: list[tuple[str, pd.DataFrame]], band: str, *, best_first: bool
+) -> list[tuple[str, str, pd.DataFrame]]:
+    """Each group with how many posts it has, those of that band or all of them, in the order asked for."""
+    return [
+        (name, ledger.POSTS.format(count=vi.count(len(shown))), bands.ordered(shown, best_first=best_first))
+        for name, group in groups
+        if len(shown := group[group["band"] == band] if band else group)
+    ]
 
 
 def _bars(groups: list[tuple[str, pd.DataFrame]], chosen: Filters) -> str:
@@ -159,5 +168,5 @@ def _files(page: Page, chosen: Filters, *, posts: pd.DataFrame, months: pd.DataF
 
 def _picked(posts: pd.DataFrame) -> str | None:
     """A post looked up by name, for those who know whom they want (and for keyboards)."""
-    among = [Entry("post", row.post_code, row.title) for row in posts.itertuples()]
+    among = [Entry("post", *named) for named in zip(posts["post_code"], posts["title"], strict=True)]
     return finding.choose(among, label=search.POST, key="ledger-pick")

@@ -29,19 +29,25 @@ def show(page: Page, chosen: Filters) -> None:
     curve = _curve(page, chosen, division)
     largest = list(curve.sort_values("matters", ascending=False)["group"].drop_duplicates())
     few = curve[curve["group"].isin(largest[: charts.MOST_LINES])]
+
+    def table(most: int) -> pd.DataFrame:
+        shown = curve[curve["group"].isin(largest[:most])]
+        view = sorted(_asked(chosen, division).items())
+        return page.answers.remember("curves as a table", lambda: _table(shown), most, *view, most=32)
+
     scope = words.SCOPE.format(start=vi.date(chosen.as_of - YEAR), end=vi.date(chosen.as_of))
     metric = ["open_dossiers", "median_open_age"]
     page.chart(
-        charts.still_open(few, colours=page.colours), data=_table(few), metric=metric, title=words.TITLES["curve"],
-        scope=scope,
+        charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=metric,
+        title=words.TITLES["curve"], scope=scope,
     )  # fmt: skip
     ways = page.answers.ask("ways_of_leaving", **_asked(chosen, "all"))
     page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
                columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope)  # fmt: skip
-    at = ways[ways["day"] == DAY].dropna(subset=["share"])
+    at = ways[ways["day"].eq(DAY) & ways["share"].notna()]
     if not at.empty:
         page.note(words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"]))))
-    page.table(_table(curve[curve["group"].isin(largest[:MOST])]), title=words.TITLES["groups"], scope=scope)
+    page.table(table(MOST), title=words.TITLES["groups"], scope=scope)
 
 
 def _asked(chosen: Filters, division: str) -> dict[str, object]:
@@ -49,11 +55,14 @@ def _asked(chosen: Filters, division: str) -> dict[str, object]:
 
 
 def _curve(page: Page, chosen: Filters, division: str) -> pd.DataFrame:
-    curve = waiting.with_band(page.answers.ask("waiting_curve", **_asked(chosen, division)))
-    names = [
-        words.group(*pair, division=division) for pair in zip(curve["group_code"], curve["group_name"], strict=True)
-    ]
-    return curve.assign(group=names)
+    asked = _asked(chosen, division)
+
+    def made() -> pd.DataFrame:
+        curve = waiting.with_band(page.answers.ask("waiting_curve", **asked))
+        pairs = zip(curve["group_code"], curve["group_name"], strict=True)
+        return curve.assign(group=[words.group(*pair, division=division) for pair in pairs])
+
+    return page.answers.remember("curves", made, *sorted(asked.items()), most=32).copy(deep=False)
 
 
 def _table(curve: pd.DataFrame) -> pd.DataFrame:

@@ -1,8 +1,13 @@
 """Wilson's interval against Newcombe 1998 and PHEindicatormethods; the log-log band is proved with the curves."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
+from scipy import stats
 
+from data_loaders.statistics import funnel, tails
 from data_loaders.statistics.intervals import log_log, wilson
 
 
@@ -40,3 +45,32 @@ def test_where_nothing_happened_the_band_is_the_whole_and_where_all_ended_there_
     low, high = log_log([1.0, 0.0, np.nan], [0.0, np.nan, np.nan])
     assert (low[0], high[0]) == (1, 1)
     assert np.isnan(low[1:]).all() and np.isnan(high[1:]).all()
+
+
+LIBRARY = {"rel": 1e-11, "abs": 1e-300, "nan_ok": True}
+COUNTS = np.array([-1, 0, 1, 2, 5, 20, 999, 5_000, np.nan])
+
+
+@pytest.mark.parametrize("chance", [0.0, 1e-6, 0.02, 0.5, 0.97, 1.0, np.nan])
+def test_tails_of_a_share_are_those_of_the_library(chance):
+    x, n = (axis.ravel() for axis in np.meshgrid(COUNTS, [0, 1, 2, 9, 40, 1_000, 250_000, np.nan]))
+    assert tails.at_least(x, n, chance) == pytest.approx(stats.binom.sf(x - 1, n, chance), **LIBRARY)
+    assert tails.at_most(x, n, chance) == pytest.approx(stats.binom.cdf(x, n, chance), **LIBRARY)
+
+
+def test_tails_of_a_count_are_those_of_the_library():
+    x, mean = (axis.ravel() for axis in np.meshgrid(COUNTS, [0, 1e-9, 0.4, 7, 31.5, 1_000, 4_000, np.nan]))
+    assert tails.poisson_at_least(x, mean) == pytest.approx(stats.poisson.sf(x - 1, mean), **LIBRARY)
+    assert tails.poisson_at_most(x, mean) == pytest.approx(stats.poisson.cdf(x, mean), **LIBRARY)
+
+
+def test_the_line_of_a_ratio_is_that_of_the_library():
+    counts = np.arange(0, 3_000, 7)
+    low, high = funnel.ratio_limits(counts, level=0.998)
+    assert low[1:] == pytest.approx(stats.chi2.ppf(0.001, 2 * counts[1:]) / 2, rel=1e-11)
+    assert high == pytest.approx(stats.chi2.ppf(0.999, 2 * counts + 2) / 2, rel=1e-11)
+
+
+def test_what_every_refresh_loads_leaves_the_library_of_distributions_out():
+    asked = "import sys, data_loaders.snapshot.building; sys.exit('scipy.stats' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
