@@ -63,6 +63,19 @@ def test_only_the_proxy_is_seen_from_outside():
     assert services["proxy"]["environment"]["APPS"] == "one:8501 two:8501"
 
 
+@pytest.mark.parametrize(("extra", "accepted"), [("", True), ("    restarts: always\n", False)])
+def test_compose_itself_accepts_the_composition(tmp_path, extra, accepted):
+    """A word it does not know is refused, so its yes means something."""
+    if shutil.which("docker-compose") is None:
+        pytest.skip("docker-compose is not installed.")
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8").replace("  refresh:\n", f"  refresh:\n{extra}")
+    (tmp_path / "compose.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "settings.env").touch()
+    command = ["docker-compose", "-p", "giam-sat", "-f", str(tmp_path / "compose.yaml"), "config", "--quiet"]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (tried.returncode == 0) is accepted, tried.stderr
+
+
 def test_volumes_and_networks_are_declared():
     whole = composition()
     mounts = [mount.split(":")[0] for service in whole["services"].values() for mount in service["volumes"]]
