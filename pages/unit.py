@@ -1,19 +1,18 @@
-"""Một địa bàn: all there is to say of one commune or former district before a visit or a talk, on one page."""
+"""Một đơn vị: all there is to say of one commune, former district, body or head before a visit, on one page."""
 
-from dashboard.screen import filters
+from dashboard.screen import filters, footprints, links, tabs
 from dashboard.screen.page import open_page
-from dashboard.views.unit import asked_of, files, heads, quarters, reliable, similar, standing, waiting, watched
-from dashboard.views.unit.of import chosen_area
+from dashboard.views.unit import files
+from dashboard.views.unit.of import chosen_unit, named
+from dashboard.views.unit.parts import VIEWS
 from dashboard.words import unit as words
-
-PARTS = (files, standing, heads, waiting, asked_of, watched, quarters, similar, reliable)
 
 page = open_page("unit")
 chosen = filters.bar(page, "period", "area")
-if chosen.area is None:
-    page.headline(words.CHOOSE)
-    files.every(page, chosen)
+unit = chosen_unit(page, chosen)
+if unit is not None:
+    footprints.looked_at(page.key, chosen.view | ({links.NUMBER: named()} if named() else {}))
+    tabs.show(page, chosen, VIEWS, words.VIEWS, more=unit.about())
 else:
-    page.headline(standing.headline(page, chosen), chosen_area(page, chosen).population())
-    for part in PARTS:
-        part.show(page, chosen)
+    page.headline(words.UNKNOWN.format(code=named()) if named() else words.CHOOSE)
+    files.every(page, chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -100,9 +100,17 @@ class Answers:
             self._province.ask("area_measures", **params | {"area": None, "kind": None}), part=part, base=base
         )
 
+    def peers_among(
+        self, name: str, *, part: str, base: str, by: str, only: Collection[str] | None = None, **params: object
+    ) -> Spread | None:
+        """As `peers`, of the bodies or posts that `by` names, of `only` those: quartiles, never one of them."""
+        rows = self._province.ask(name, **params | {"area": None, "kind": None})
+        those = rows if only is None else rows[rows[by].isin(only)]
+        return spread(those.groupby(by, as_index=False)[[part, base]].sum(), part=part, base=base, by=by)
+
     @property
     def _province(self) -> Answers:
-        """The whole province, for the two answers above that hold no row of an area."""
+        """The whole province, for the answers above that hold no row of an area."""
         return Answers(self._snapshot, replace(self.scope, area=None), cache=self._cache)
 
     def sums(self, name: str, *, by: str, **params: object) -> pd.DataFrame:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from dashboard.answers.answers import Answers
 from dashboard.facts.search import Entry, numbers
 
 MONTHS = 12
+
+
+class Post(NamedTuple):
+    """A post and the body that it heads, by their names."""
+
+    title: str
+    body: str
 
 
 def areas(answers: Answers) -> tuple[Entry, ...]:
@@ -26,14 +35,31 @@ def entries(answers: Answers) -> tuple[Entry, ...]:
     """All that has a name: places, bodies, posts; of one area's viewer the bodies of its posts alone."""
 
     def made() -> tuple[Entry, ...]:
-        names = answers.agency_names()
-        if answers.scope.is_narrowed:
-            own = set(_posts(answers)["agency_name"].dropna())
-            names = {code: name for code, name in names.items() if name in own}
-        bodies = (Entry("agency", code, name) for name, code in _by_name(answers, names).items())
-        return (*areas(answers), *bodies, *posts(answers))
+        named = (Entry("agency", code, name) for name, code in _by_name(answers, bodies(answers)).items())
+        return (*areas(answers), *named, *posts(answers))
 
     return answers.remember("findable", made, most=8)
+
+
+def bodies(answers: Answers) -> dict[str, str]:
+    """Bodies that this viewer may look at, code → name: of one area's viewer those of its posts alone."""
+    names = answers.agency_names()
+    if not answers.scope.is_narrowed:
+        return names
+    own = set(_posts(answers)["agency_name"].dropna())
+    return {code: name for code, name in names.items() if name in own}
+
+
+def body_named(answers: Answers, name: str) -> str | None:
+    """The code of the body of that name; of several the one that holds matters today."""
+    return _by_name(answers, bodies(answers)).get(name)
+
+
+def post(answers: Answers, code: str) -> Post | None:
+    """A post that this viewer may look at."""
+    rows = _posts(answers)
+    own = rows[rows["post_code"] == code]
+    return None if own.empty else Post(str(own["title"].iloc[0]), str(own["agency_name"].iloc[0]))
 
 
 def matters(answers: Answers, typed: str) -> list[str]:

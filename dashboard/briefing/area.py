@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.answers.answers import Answers
+from dashboard.briefing.unit import Measured
 from dashboard.facts import standing_out
 from dashboard.facts.change import figures
 from dashboard.facts.hotspots import MEASURES
@@ -59,6 +60,10 @@ class Area:
         return str(areas.loc[areas["code"] == self.code, "level"].iloc[0])
 
     @property
+    def among(self) -> str:
+        return self.division
+
+    @property
     def every(self) -> dict[str, object]:
         """Parameters that ask of all areas of its division."""
         return self.params | {"area": None, "division": self.division}
@@ -69,7 +74,7 @@ class Area:
         evidence = None if self.answers.scope.area else self._evidence()
         return words.headline(now, place=self.place, until=vi.date(self.as_of), evidence=evidence)
 
-    def population(self) -> str:
+    def about(self) -> str:
         """How many people live there, and on which day."""
         rows = self.answers.ask("area_measures", **self.asked | {"division": self.division})
         if rows.empty:
@@ -86,25 +91,18 @@ class Area:
     def peers(self, name: str) -> Spread | None:
         return self.answers.peers(part=name, base=SHARES[name], **self.every)
 
-    def beside(self) -> list[str]:
-        """One sentence a figure; none where the area has no row."""
+    def measured(self) -> list[Measured]:
+        """Its figures beside those of its peers; none where the area has no row."""
         own = self.own()
         if own is None:
             return []
-        return [
-            words.beside(name, own[name], own[base], peers=self.peers(name), division=self.division)
-            for name, base in SHARES.items()
-        ]
+        return [Measured(name, own[name], own[base], self.peers(name), self.division) for name, base in SHARES.items()]
 
     def heads(self) -> list[str]:
-        """A line a post that was judged in the last twelve months, a mark a month, the oldest first."""
+        """A line a post that was judged in the last twelve months."""
         params = self.asked | {"start": since(self.as_of)}
         posts, months = (self.answers.ask(name, **params) for name in ("ledger_by_post", "ledger_strip"))
-        strips = dict(tuple(months.groupby("post_code")))
-        return [
-            words.strip(str(post.title), post.holder_name, strips.get(post.post_code, pd.DataFrame()))
-            for post in posts.itertuples()
-        ]
+        return strips(posts, months)
 
     def waiting(self) -> pd.DataFrame:
         """Ten matters at most, those that wait the longest, with their limits in words."""
@@ -114,12 +112,34 @@ class Area:
         """What was concluded for the area's bodies and how it stands."""
         return self.answers.ask("directives", as_of=self.as_of, area=self.code)
 
+    def complex(self) -> pd.DataFrame:
+        """Its matters on the list of complex cases."""
+        return self.answers.ask("complex_progress", **self.asked)
+
+    def pairs(self) -> pd.DataFrame:
+        """Who passed its matters on to whom in the window."""
+        return self.answers.ask("passed_between", **self.asked)
+
+    def bounced(self) -> pd.DataFrame:
+        """Its matters that were passed on more than once."""
+        return self.answers.ask("most_bounced", **self.asked)
+
     def _evidence(self) -> str | None:
         """high, usual or too_few, as on the map; None where the area is not on it."""
         areas: pd.DataFrame = self.answers.ask("area_measures", **self.every)
         judged = standing_out.of(areas, measure=MEASURES["overdue_share"])
         own = judged.loc[judged["area_code"] == self.code, "evidence"]
         return None if own.empty else str(own.iloc[0])
+
+
+def strips(posts: pd.DataFrame, months: pd.DataFrame) -> list[str]:
+    """A line a post, those that owe most days first; a mark a month, the oldest first."""
+    of = dict(tuple(months.groupby("post_code")))
+    owed = (posts["required"] - posts["credited"]).sort_values(ascending=False, kind="stable")
+    return [
+        words.strip(str(post.title), post.holder_name, of.get(post.post_code, pd.DataFrame()))
+        for post in posts.loc[owed.index].itertuples()
+    ]
 
 
 def since(last: dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""How the areas of a province spread, without a name: what the leader of one of them may know of the others."""
+"""How the areas or bodies of a province spread, without a name: what the leader of one may know of the others."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ class Spread:
     areas: int
 
 
-def spread(areas: pd.DataFrame, *, part: str, base: str) -> Spread | None:
+def spread(areas: pd.DataFrame, *, part: str, base: str, by: str = "area_code") -> Spread | None:
     """The spread of `part` of `base` over areas with at least ten cases; None where they are fewer than eight.
+
+    `by`: the column that names an area, or a body, or a post; rows without one are left out.
 
     Quartiles are interpolated linearly and given in whole percent, so that none is an area's own share.
     """
-    counted = areas[areas["area_code"].notna()][[part, base]].dropna().astype(float)
+    counted = areas[areas[by].notna()][[part, base]].dropna().astype(float)
     enough = counted[counted[base] >= LEAST_CASES]
     if len(enough) < LEAST_AREAS:
         return None

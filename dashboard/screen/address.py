@@ -17,6 +17,7 @@ NAMES = ("lich", "ky", "dia-ban", "loai", "chia")
 CALENDARS = {"thanh-tra": "inspectorate", "duong-lich": "calendar", "thang": "month", "tuy-chon": "range"}
 KINDS = {"khieu-nai": "complaint", "to-cao": "denunciation", "kien-nghi": "petition"}
 DIVISIONS = {"huyen-cu": "district", "xa": "commune"}
+UNIT = "ma"
 YEARS_BACK = 8
 SHAPES = ("Y", "Q4", "9M", "Q3", "H1", "Q2", "Q1")
 MONTHS = tuple(f"M{month:02d}" for month in range(12, 0, -1))
@@ -49,6 +50,12 @@ def read(
     kind = _word("loai", KINDS, view, broken)
     division = _word("chia", DIVISIONS, view, broken) or "district"
     return Wanted(calendar, period, kind, area, division), _sentences(broken)
+
+
+def with_unit(view: Mapping[str, str], *, areas: set[str]) -> dict[str, str]:
+    """The view whose unit, where that is an area, is its area."""
+    unit = view.get(UNIT)
+    return dict(view) | ({"dia-ban": unit} if unit in areas and unit is not None else {})
 
 
 def write(wanted: Wanted) -> dict[str, str]:

@@ -99,7 +99,8 @@ def bar(page: Page, *parts: str) -> Filters:
     """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
     shown = parts or PARTS
     names = page.answers.own_areas()
-    wanted, problems = address.read(state.address(), as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
+    view = address.with_unit(state.address(), areas=set(names))
+    wanted, problems = address.read(view, as_of=page.snapshot.as_of, areas=set(names), rules=page.rules)
     chosen = _chosen(wanted, page, names, shown)
     window = chosen.window
     changes = page.answers.remember("law", lambda: law.notes(window), window.start, window.end, most=64)
@@ -141,6 +142,7 @@ def _parts(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tup
 
 def go(name: str, value: str | None) -> NoReturn:
     """Choose one part of the view from the page itself (an area tapped on the map) and draw the page anew."""
+    state.ask(address.UNIT, None)
     keep(changed(name, value) or {})
     st.rerun()
 

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.answers import findable
 from dashboard.answers.answers import AnswerError, Answers
 from dashboard.facts.search import Entry, found
-from dashboard.screen import choice, freshness, links, navigation, shared, state, viewer
+from dashboard.screen import freshness, links, navigation, shared, state, viewer
 from dashboard.words import search as words
 from data_loaders.settings import configured
 from queries.snapshot import open_snapshot
@@ -20,7 +20,7 @@ ON = "search-on"
 RECENT = "search-recent"
 MOST_RECENT = 5
 POST = "nguoi"
-LEADS = {"commune": "unit", "district": "unit", "agency": "backlog", "post": "ledger", "dossier": "dossier"}
+LEADS = {"commune": "unit", "district": "unit", "agency": "unit", "post": "unit", "dossier": "dossier"}
 
 
 def box(*, here: str) -> None:
@@ -96,9 +96,7 @@ def _links(entries: Sequence[Entry]) -> None:
 def _view(entry: Entry) -> dict[str, str]:
     """The address that shows it, the period as it is."""
     kept = {name: text for name, text in navigation.carried().items() if name in ("lich", "ky")}
-    if entry.kind == "agency":
-        return kept | {"xem": "agency", choice.BODY: entry.code}
-    return kept | {{"post": POST, "dossier": links.NUMBER}.get(entry.kind, "dia-ban"): entry.code}
+    return kept | {links.AREA if entry.kind in ("commune", "district") else links.NUMBER: entry.code}
 
 
 def _input(label: str, *, key: str) -> str:

@@ -23,9 +23,9 @@ class View(Protocol):
         """What stands below."""
 
 
-def show(page: Page, chosen: Filters, views: Mapping[str, View], words: Mapping[str, str]) -> None:
-    """The view that the address asks for; only that one is computed."""
+def show(page: Page, chosen: Filters, views: Mapping[str, View], words: Mapping[str, str], *, more: str = "") -> None:
+    """The view that the address asks for; only that one is computed. `more`: a line below its message."""
     view = views[choice.current(NAME, words)]
-    page.headline(view.headline(page, chosen))
+    page.headline(view.headline(page, chosen), more)
     choice.segments(NAME, words, label=choices.VIEW_LABEL)
     view.show(page, chosen)

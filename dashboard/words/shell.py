@@ -58,7 +58,7 @@ PAGES = {
 NAVIGATION = {
     "waiting": "Chờ giải quyết",
     "bodies": "Đơn vị",
-    "unit": "Một địa bàn",
+    "unit": "Một đơn vị",
     "dossier": "Một vụ việc",
     "supervision": "Giám sát",
     "conclusions": "Kết luận",

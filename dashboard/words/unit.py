@@ -1,4 +1,4 @@
-"""One commune or former district: how it stands, its heads, its matters, what was concluded for its bodies."""
+"""One commune, former district, body or head: how it stands, reception, matters, what was concluded for it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,33 @@ import pandas as pd
 
 from dashboard.facts.change import Figure
 from dashboard.facts.peers import Spread
-from dashboard.words import choices, figures, hotspots, ledger, phrases, share
+from dashboard.words import bodies, figures, hotspots, ledger, phrases, share
 from dashboard.words import numbers as vi
 
-CHOOSE = "Chọn một xã, phường hoặc huyện cũ ở dòng lọc phía trên để xem mọi số liệu của địa bàn đó trên một trang."
+CHOOSE = (
+    "Chọn một xã, phường hoặc huyện cũ ở dòng lọc phía trên, hoặc tìm một cơ quan, một chức danh bằng nút Tìm, để xem "
+    "mọi số liệu của nơi đó trên một trang."
+)
+UNKNOWN = "Không tìm thấy địa bàn, cơ quan hay chức danh «{code}» trong những gì tài khoản này được xem."
+VIEWS = {"standing": "Tình hình", "concluded": "Kết luận, phức tạp, chuyển vòng", "time": "Qua thời gian"}
+PEERS = {
+    "district": ("huyện cũ", "địa bàn"),
+    "commune": ("xã, phường", "địa bàn"),
+    "agency": ("cơ quan cùng cấp", "cơ quan"),
+    "post": ("chức danh cùng trách nhiệm tiếp", "chức danh"),
+}
+OF_BODY = "{level} · tính vụ việc đang giữ, không kể tố cáo"
 SECTIONS = {
-    "figures": "Năm chỉ số, bên cạnh các địa bàn khác",
+    "figures": "Các chỉ số, bên cạnh các nơi khác",
     "heads": "Người đứng đầu tiếp công dân, từng tháng",
 }
 TITLES = {
     "waiting": "{count} vụ việc chờ lâu nhất",
     "complex": "Vụ việc trong danh sách phức tạp, kéo dài ({count})",
-    "pairs": "Vụ việc, đơn của địa bàn: cơ quan nào chuyển cho cơ quan nào",
-    "bounced": "Vụ việc, đơn của địa bàn đã chuyển từ hai lần trở lên ({count})",
-    "unfinished": "Kết luận, chỉ đạo giao cơ quan trên địa bàn, chưa xong",
+    "pairs": "Chuyển vụ việc, đơn: cơ quan nào chuyển cho cơ quan nào",
+    "bounced": "Vụ việc, đơn đã chuyển từ hai lần trở lên ({count})",
+    "unfinished": "Kết luận, chỉ đạo được giao, chưa xong",
+    "months": "Cuối mỗi tháng: đang giữ và quá hạn",
 }
 FIGURES = {
     "overdue": "Quá hạn",
@@ -30,6 +43,8 @@ FIGURES = {
     "resolved": "Đã giải quyết so với vụ việc mới trong kỳ",
     "escalated": "Gửi vượt cấp",
     "mass_groups": "Đoàn đông người",
+    "on_time": "Kết thúc đúng hạn",
+    "credited": "Người đứng đầu tiếp công dân, 12 tháng",
 }
 CASES = {
     "overdue": "vụ việc có hạn",
@@ -37,6 +52,8 @@ CASES = {
     "resolved": "vụ việc mới",
     "escalated": "vụ việc đang giải quyết",
     "mass_groups": "lượt tiếp trong kỳ",
+    "on_time": "vụ việc đã kết thúc, xác định được hạn",
+    "credited": "ngày phải tiếp",
 }
 EXTRA = {
     "quarters": "Tám quý: đang giải quyết và quá hạn",
@@ -56,9 +73,10 @@ NO_SIMILAR = "Chưa biết dân số nên chưa tìm được địa bàn giốn
 NO_RECORD = "Trong 12 tháng không có số liệu nào của địa bàn."
 POPULATION = "Dân số {people} người (tính đến {day})"
 NO_POPULATION = "Chưa có số dân"
-FILE, FILES = "Phiếu thông tin địa bàn (DOCX)", "Phiếu của cả {count} xã, phường (ZIP)"
+FILE, FILES = "Phiếu thông tin một trang (DOCX)", "Phiếu của cả {count} xã, phường (ZIP)"
 SHEET = "PHIẾU THÔNG TIN ĐỊA BÀN"
-SHEET_FIGURES = ("Chỉ số", "Địa bàn", "Nơi ở giữa", "Nửa số nơi")
+SHEETS = {"agency": "PHIẾU THÔNG TIN CƠ QUAN"}
+SHEET_FIGURES = ("Chỉ số", "Nơi này", "Nơi ở giữa", "Nửa số nơi")
 SHEET_MATTERS = ("Số hồ sơ", "Đã chờ", "Hạn", "Cơ quan đang giữ")
 SHEET_PARTS = {
     "heads": "Người đứng đầu tiếp công dân",
@@ -68,15 +86,19 @@ SHEET_PARTS = {
 }
 DAYS = "{count} ngày"
 ASKED_OF = "Số {number}, hạn {due}: {summary} ({agency})"
-NO_FIGURES = "Địa bàn chưa có vụ việc hay lượt tiếp nào trong kỳ."
-NO_NAMES = "Các địa bàn khác không nêu tên, không xếp hạng."
-NO_HEADS = "Trong 12 tháng không có chức danh nào của địa bàn phải tiếp công dân."
+NO_FIGURES = "Chưa có vụ việc hay lượt tiếp nào trong kỳ."
+NO_NAMES = "Các nơi khác không nêu tên, không xếp hạng."
+NO_HEADS = "Trong 12 tháng không có chức danh nào ở đây phải tiếp công dân."
 NONE_WAITING = "Không có vụ việc đang giải quyết."
 NO_COMPLEX = "Không có vụ việc nào trong danh sách."
 NOT_PASSED_ON = "Trong kỳ không có vụ việc, đơn nào được chuyển giữa các cơ quan."
 NOT_PASSED_AGAIN = "Trong kỳ không có vụ việc, đơn nào đã chuyển từ hai lần trở lên."
 ALL_DONE = "Không có kết luận, chỉ đạo nào chưa xong."
-FEW_PEERS = "chưa đủ địa bàn có từ 10 {cases} để so sánh"
+FEW_PEERS = "chưa đủ {one} có từ 10 {cases} để so sánh"
+SCOPE = "{period} · {place}"
+MONTHS_SCOPE = "{place} · {count} tháng đã hết"
+ALL_HEADS = "Cả {count} chức danh trong Sổ tiếp công dân"
+ALL_HELD = "Danh sách vụ việc quá hạn của cơ quan"
 
 
 def headline(now: Mapping[str, Figure], *, place: str, until: str, evidence: str | None) -> str:
@@ -93,20 +115,48 @@ def headline(now: Mapping[str, Figure], *, place: str, until: str, evidence: str
     return f"{text}: {hotspots.JUDGED[evidence]}." if evidence else f"{text}."
 
 
+def body_headline(held: Mapping[str, Any], *, name: str, until: str, verdict: str | None) -> str:
+    """What a body holds and what of it is overdue; `verdict`: of its on-time share, None says nothing."""
+    count = int(held["open_count"])
+    if not count:
+        return f"Đến hết ngày {until}, {name} không giữ vụ việc nào đang giải quyết."
+    text = f"Đến hết ngày {until}, {name} đang giữ {vi.count(count)} vụ việc"
+    if held["with_limit"]:
+        text += f"; quá hạn {share.last(int(held['overdue']), int(held['with_limit']))} {phrases.WITH_LIMIT}"
+    else:
+        text += "; mọi vụ việc đều không xác định được hạn"
+    return f"{text}; tỷ lệ đúng hạn trong kỳ: {_first_small(bodies.VERDICTS[verdict])}." if verdict else f"{text}."
+
+
+def head_headline(kept: pd.Series | None, *, title: str, until: str) -> str:
+    """In person on how many of the days asked for in twelve months, and in how many months not at all."""
+    if kept is None:
+        return f"Trong 12 tháng đến ngày {until}, {title} không có tháng nào phải tiếp công dân."
+    named = title if vi.is_missing(kept["holder_name"]) else f"{title} ({kept['holder_name']})"
+    days = f"{vi.count(kept['credited'])}/{vi.count(kept['required'])} ngày phải tiếp"
+    without = int(kept["months_without"])
+    told = f"; {vi.count(without)} tháng không trực tiếp tiếp ngày nào" if without else ""
+    return f"Trong 12 tháng trọn vẹn gần nhất, {named} tiếp công dân {days}{told}."
+
+
+def _first_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def beside(name: str, part: object, base: object, *, peers: Spread | None, division: str) -> str:
-    """One figure of the area, then between which shares half of the others lie."""
+    """One figure of the unit, then between which shares half of the others lie; `division`: a key of PEERS."""
     text = f"{FIGURES[name]}: {_of(part, base, CASES[name])}"
     if peers is None:
-        return f"{text}; {FEW_PEERS.format(cases=CASES[name])}."
-    return f"{text}; {_half(peers, choices.DIVISIONS[division].lower())}."
+        return f"{text}; {FEW_PEERS.format(one=PEERS[division][1], cases=CASES[name])}."
+    return f"{text}; {_half(peers, *PEERS[division])}."
 
 
-def _half(peers: Spread, areas: str) -> str:
+def _half(peers: Spread, areas: str, one: str) -> str:
     lower, middle, upper = (vi.percent(each, digits=0) for each in (peers.lower, peers.middle, peers.upper))
     told = f"ít nhất nửa số {areas} ở mức {middle}"
     if lower != upper:
         told = f"nửa số {areas} từ {lower} đến {upper}, ở giữa là {middle}"
-    return f"{told} (xét {vi.prose_count(peers.areas)} địa bàn đủ số liệu)"
+    return f"{told} (xét {vi.prose_count(peers.areas)} {one} đủ số liệu)"
 
 
 def _of(part: object, base: object, cases: str) -> str:
@@ -169,12 +219,12 @@ def marks() -> str:
 
 
 def concluded(fates: pd.Series) -> str:
-    """How many conclusions were given to the area's bodies, and how they stand."""
+    """How many conclusions were given to the unit's bodies, and how they stand."""
     if fates.empty:
-        return "Chưa có kết luận, chỉ đạo nào giao cơ quan trên địa bàn."
+        return "Chưa có kết luận, chỉ đạo nào được giao."
     of = fates.value_counts()
     done = of.get("done", 0) + of.get("done_late", 0)
     return (
-        f"Đã giao cơ quan trên địa bàn {vi.count(len(fates))} kết luận, chỉ đạo: {vi.count(done)} đã xong, "
+        f"Đã giao {vi.count(len(fates))} kết luận, chỉ đạo: {vi.count(done)} đã xong, "
         f"{vi.count(of.get('open', 0))} chưa đến hạn, {vi.count(of.get('late', 0))} quá hạn chưa xong."
     )

@@ -145,5 +145,6 @@ def test_names_lead_to_what_they_name_as_far_as_the_role_goes(role, monkeypatch)
     rows = asked("dossier", dossier="V01").assign(agency_name="UBND xã Nhất")
     found = {name: cells.iloc[0] for name, cells in links.addresses(rows).items()}
     places = {"district_name": "/don-vi?dia-ban=D1", "commune_name": "/don-vi?dia-ban=C1"}
+    places |= {"agency_name": "/don-vi?ma=X1"}
     matters = {"dossier_id": "/ho-so?ma=V01"}
     assert found == {MAY: matters | places, MAY_NOT: places, "technician": {}}[role]

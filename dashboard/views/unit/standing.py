@@ -1,20 +1,19 @@
-"""How the area stands: its figures beside the spread of the others, none of them named."""
+"""How the unit stands: its figures beside the spread of the others, none of them named."""
 
 from __future__ import annotations
 
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.unit.of import chosen_area
+from dashboard.views.unit.of import the_unit
 from dashboard.words import unit as words
 
 
-def headline(page: Page, chosen: Filters) -> str:
-    """What is open, what of it overdue, and what chance says of that beside the province."""
-    return chosen_area(page, chosen).headline()
-
-
 def show(page: Page, chosen: Filters) -> None:
-    """Five figures, each beside the quartiles of the areas of the same division."""
+    """A figure a line, each beside the quartiles of its peers."""
     page.section(words.SECTIONS["figures"])
-    page.listed(chosen_area(page, chosen).beside(), empty=words.NO_FIGURES)
+    told = [
+        words.beside(one.name, one.part, one.base, peers=one.peers, division=one.among)
+        for one in the_unit(page, chosen).measured()
+    ]
+    page.listed(told, empty=words.NO_FIGURES)
     page.note(words.NO_NAMES)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import unescape
+from html import escape, unescape
 
 import pytest
 
+from dashboard.answers import findable
 from dashboard.answers.answers import Answers
 from dashboard.briefing import area as heads
+from dashboard.briefing.body import Body
 from dashboard.facts import peers
 from dashboard.facts.change import Figure, figures
 from dashboard.facts.peers import Spread
@@ -68,7 +70,7 @@ def test_five_figures_are_those_of_the_areas(answers):
     page = html(opened("unit", dia_ban="C1"))
     for name, base in {"overdue": "with_limit", "over_180": "open_count", "mass_groups": "visits"}.items():
         assert f"{words.FIGURES[name]}: {areas[name]}/{areas[base]} {words.CASES[name]}" in page
-    assert page.count(words.FEW_PEERS.split("{")[0]) == len(words.FIGURES) == 5
+    assert page.count(words.FEW_PEERS.split("{")[1].partition("}")[2]) == len(heads.SHARES) == 5
 
 
 def test_the_peers_are_a_spread_without_a_name(answers, monkeypatch):
@@ -94,19 +96,20 @@ def test_peers_that_are_all_alike_are_no_range():
 
 
 def test_the_lists_hold_the_rows_of_the_questions(answers):
-    app = opened("unit", dia_ban="C1")
+    app, second = (opened("unit", dia_ban="C1", xem=view) for view in ("standing", "concluded"))
     waiting = answers.ask("longest_waiting", **WINDOW, area="C1", rows=10)
     cases = answers.ask("complex_progress", **WINDOW, area="C1")
     directives = answers.ask("directives", as_of=WINDOW["as_of"], area="C1")
-    ids = [[str(cell).removeprefix("/ho-so?ma=") for cell in cells] for cells in listed(app, "dossier_id")]
+    lists = [*listed(app, "dossier_id"), *listed(second, "dossier_id")]
+    ids = [[str(cell).removeprefix("/ho-so?ma=") for cell in cells] for cells in lists]
     assert ids == [list(waiting["dossier_id"]), list(directives["dossier_id"]), list(cases["dossier_id"])]
     assert ids[0] == ["V01", "V05", "V12"]
     assert listed(app, "limit_said") == [["04/09/2026", "không có hạn luật định", "23/11/2026"]]
-    assert listed(app, "number") == [["12/CV"]]
+    assert listed(second, "number") == [["12/CV"]]
     pairs = answers.ask("passed_between", **WINDOW, area="C1")
-    assert listed(app, "transfers") == [[str(amount) for amount in pairs["transfers"]]]
-    assert words.concluded(directives["fate"]) in html(app)
-    assert not raw_names.on_page(app)
+    assert listed(second, "transfers") == [[str(amount) for amount in pairs["transfers"]]]
+    assert words.concluded(directives["fate"]) in html(second)
+    assert not raw_names.on_page(app) and not raw_names.on_page(second)
 
 
 def test_the_strip_of_the_head_has_twelve_months():
@@ -118,7 +121,91 @@ def test_the_strip_of_the_head_has_twelve_months():
 
 
 def test_an_area_without_matters_says_so():
-    page = html(opened("unit", dia_ban="C4"))
+    page = " ".join(html(opened("unit", dia_ban="C4", xem=view)) for view in words.VIEWS)
     for text in (words.NO_HEADS, words.NONE_WAITING, words.NO_COMPLEX, words.NOT_PASSED_ON, words.ALL_DONE):
         assert text in page
     assert "không có vụ việc đang giải quyết" in page
+
+
+def bodies(answers: Answers) -> dict[str, str]:
+    return findable.bodies(answers)
+
+
+BODY = "X1"
+PAGE = {view: {"ma": BODY, "xem": view} for view in words.VIEWS}
+
+
+def test_a_body_stands_on_one_page_with_what_it_holds(answers):
+    app = opened("unit", **PAGE["standing"])
+    held = answers.ask("overdue_by_agency", **WINDOW).set_index("agency_code").loc[BODY]
+    assert f"UBND xã Nhất đang giữ {held['open_count']} vụ việc" in headline(app)
+    waiting = answers.ask("longest_waiting", as_of=WINDOW["as_of"], agency=BODY, rows=10)
+    assert len(waiting) == held["open_count"] > 0
+    assert [str(cell).removeprefix("/ho-so?ma=") for cell in listed(app, "dossier_id")[0]] == list(
+        waiting["dossier_id"]
+    )
+    assert words.beside("overdue", held["overdue"], held["with_limit"], peers=None, division="agency") in html(app)
+    assert not raw_names.on_page(app)
+
+
+def test_a_bodys_conclusions_and_moves_are_its_own(answers):
+    app = opened("unit", **PAGE["concluded"])
+    given = answers.ask("directives", as_of=WINDOW["as_of"], agency=BODY)
+    assert words.concluded(given["fate"]) in html(app)
+    pairs = answers.ask("passed_between", **WINDOW)
+    own = pairs[(pairs["agency_code"] == BODY) | (pairs["to_agency_code"] == BODY)]
+    assert listed(app, "transfers") == ([[str(amount) for amount in own["transfers"]]] if len(own) else [])
+    assert not raw_names.on_page(app)
+
+
+def test_a_bodys_months_end_with_what_it_held_at_the_end_of_the_last_whole_month(answers):
+    app = opened("unit", **PAGE["time"])
+    assert not app.exception
+    assert words.TITLES["months"] in html(app)
+    months = Body(answers, BODY, bodies(answers)[BODY], dict(WINDOW)).months()
+    held = answers.ask("overdue_by_agency", as_of=dt.date(2026, 10, 31)).set_index("agency_code").loc[BODY]
+    assert months[["open_count", "overdue"]].iloc[-1].tolist() == held[["open_count", "overdue"]].tolist()
+
+
+def test_a_head_stands_on_one_page_with_the_duty_first(answers):
+    post = findable.posts(answers)[0]
+    kept = answers.ask("ledger_by_post", start=heads.since(WINDOW["as_of"]), end=WINDOW["as_of"])
+    own = kept[kept["post_code"] == post.code].iloc[0]
+    app = opened("unit", ma=post.code)
+    assert f"{own['credited']}/{own['required']} ngày phải tiếp" in headline(app)
+    assert words.beside("credited", own["credited"], own["required"], peers=None, division="post") in html(app)
+    assert html(app).count(f"{post.name} (") + html(app).count(f"{post.name}:") >= 1
+
+
+@pytest.mark.parametrize("asked", [{"ma": "C1"}, {"dia_ban": "C1"}])
+def test_an_area_opens_by_its_code_and_by_the_filter(asked):
+    assert "xã Nhất (huyện Hạ cũ) đang giải quyết 3 vụ việc" in headline(opened("unit", **asked))
+
+
+@pytest.mark.parametrize("code", ["khong-co", "<b>"])
+def test_what_nobody_knows_is_said_in_one_sentence(code):
+    app = opened("unit", ma=code)
+    assert escape(words.UNKNOWN.format(code=code)) in headline(app)
+    assert not on_screen.texts(app)
+
+
+def test_a_leader_of_one_area_opens_his_own_bodies_and_no_other(answers, monkeypatch):
+    leader = Answers(open_snapshot(current(shown.tiny()).path), Scope("", area="C1"))
+    own, every = findable.bodies(leader), findable.bodies(answers)
+    others = [code for code, name in every.items() if name not in own.values()]
+    assert BODY in own and others
+    monkeypatch.setattr("dashboard.screen.viewer.viewer_scope", lambda: Scope("", area="C1"))
+    assert "UBND xã Nhất" in headline(opened("unit", ma=BODY))
+    foreign = [post.code for post in findable.posts(answers) if post not in findable.posts(leader)]
+    for code in [others[0], *foreign[:1]]:
+        assert escape(words.UNKNOWN.format(code=code)) in headline(opened("unit", ma=code))
+
+
+def test_no_answer_on_a_bodys_page_holds_a_denunciation(answers):
+    of = answers.ask("dossier", as_of=WINDOW["as_of"])
+    secret = set(of.loc[of["kind"] == "denunciation", "dossier_id"])
+    assert secret
+    for code, name in bodies(answers).items():
+        body = Body(answers, code, name, dict(WINDOW))
+        for rows in (body.waiting(), body.complex(), body.bounced()):
+            assert secret.isdisjoint(rows["dossier_id"])

@@ -17,10 +17,13 @@ from docx.shared import Pt
 from scipy import stats
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing.area import Area, communes
+from dashboard.briefing.area import SHARES, Area, communes
+from dashboard.briefing.body import Body, Head
+from dashboard.briefing.unit import Measured, Unit
 from dashboard.exports.mark import Mark
-from dashboard.exports.word import area_sheet
+from dashboard.exports.word import unit_sheet
 from dashboard.facts import chance_band
+from dashboard.facts.peers import Spread
 from dashboard.facts.similar import similar
 from dashboard.words import codes
 from dashboard.words import unit as words
@@ -47,7 +50,7 @@ def area(answers: Answers, code: str = "C1", place: str = "xã Nhất") -> Area:
 
 def test_the_page_says_people_quarters_and_what_is_missing(monkeypatch, answers):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
-    app = opened("unit", dia_ban="C1")
+    app = opened("unit", dia_ban="C1", xem="time")
     assert not app.exception
     assert "Dân số 12.000 người (tính đến 31/12/2025)" in html(app)
     quarters = next(table for table in on_screen.tables(app) if "by_chance" in table)
@@ -64,7 +67,7 @@ def test_the_page_says_people_quarters_and_what_is_missing(monkeypatch, answers)
 def test_a_leader_of_one_area_is_shown_no_other_and_no_province(monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
     monkeypatch.setattr("dashboard.screen.viewer.viewer_scope", lambda: Scope("", area="C1"))
-    app = opened("unit", dia_ban="C1")
+    app = opened("unit", dia_ban="C1", xem="time")
     assert not app.exception
     tables = on_screen.texts(app)
     assert not any("by_chance" in table.columns or "population" in table.columns for table in tables)
@@ -106,14 +109,17 @@ def test_the_most_like_are_alike_in_people_and_in_fields():
 
 def test_the_sheet_has_the_words_of_the_page_and_room_to_write(answers):
     made = area(answers)
-    paper = Document(io.BytesIO(area_sheet.document(made, mark=MARK)))
+    paper = Document(io.BytesIO(unit_sheet.document(made, mark=MARK)))
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert texts[:3] == [words.SHEET, "Xã Nhất", "Dân số 12.000 người (tính đến 31/12/2025)"]
     assert made.headline() in texts
     assert set(made.heads()) <= set(texts)
     assert texts.count("\t") >= 3  # dotted lines below "Nội dung cần hỏi"
     figures, matters = paper.tables
-    assert [row.cells[0].text for row in figures.rows] == [words.SHEET_FIGURES[0], *words.FIGURES.values()]
+    assert [row.cells[0].text for row in figures.rows] == [
+        words.SHEET_FIGURES[0],
+        *(words.FIGURES[name] for name in SHARES),
+    ]
     assert (
         [row.cells[0].text for row in matters.rows[1:]]
         == made.waiting()["dossier_id"].tolist()
@@ -124,16 +130,27 @@ def test_the_sheet_has_the_words_of_the_page_and_room_to_write(answers):
     assert min(run.font.size for run in runs) >= Pt(11)
 
 
+def test_the_sheet_of_a_body_holds_what_its_page_says(answers):
+    made = Body(answers, "X1", "UBND xã Nhất", {**PARAMS})
+    paper = Document(io.BytesIO(unit_sheet.document(made, mark=MARK)))
+    texts = [paragraph.text for paragraph in paper.paragraphs]
+    assert texts[:3] == [words.SHEETS["agency"], "UBND xã Nhất", made.about()]
+    assert {made.headline(), *made.heads()} <= set(texts)
+    figures, matters = paper.tables
+    assert [row.cells[0].text for row in figures.rows[1:]] == [words.FIGURES[one.name] for one in made.measured()]
+    assert [row.cells[0].text for row in matters.rows[1:]] == made.waiting()["dossier_id"].tolist()
+
+
 def test_the_sheets_of_all_communes_are_one_file(answers):
     areas = [(f"{code}.docx", area(answers, code, name)) for code, name in communes(answers)]
-    with zipfile.ZipFile(io.BytesIO(area_sheet.pack(areas, mark=MARK))) as folder:
+    with zipfile.ZipFile(io.BytesIO(unit_sheet.pack(areas, mark=MARK))) as folder:
         assert folder.namelist() == ["C1.docx", "C2.docx", "C3.docx", "C4.docx"]
         for name in folder.namelist():
             assert Document(io.BytesIO(folder.read(name))).paragraphs[0].text == words.SHEET
 
 
-class Full(Area):
-    """An area of which as much is told as there can be, each of it as long as it can be."""
+class Long:
+    """As much as can be told of a unit, each of it as long as it can be."""
 
     def headline(self) -> str:
         return f"{'Đến hết ngày 22/11/2026, phường có tên rất dài đang giải quyết 1.146 vụ việc; ' * 3}."
@@ -153,11 +170,26 @@ class Full(Area):
         return pd.DataFrame([row] * 8)
 
 
+class Full(Long, Area):
+    """An area of which everything is told."""
+
+
+class FullHead(Long, Head):
+    """A head, and what is told of the body."""
+
+    def about(self) -> str:
+        return self.headline()
+
+    def measured(self) -> list[Measured]:
+        return [Measured(name, 1000, 2000, Spread(0.5, 0.6, 0.7, 100), "agency") for name in words.FIGURES][:6]
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_the_sheet_is_exactly_one_page_of_a4_full_or_nearly_empty(answers, tmp_path: Path):
-    made = {"full": Full(answers, "C1", "xã Nhất", PARAMS), "empty": area(answers, "C4", "xã Tứ")}
+    made: dict[str, Unit] = {"full": Full(answers, "C1", "xã Nhất", PARAMS), "empty": area(answers, "C4", "xã Tứ")}
+    made["head"] = FullHead(answers, "X1", "UBND xã Nhất", PARAMS, post="P", title="Chủ tịch UBND xã Nhất")
     for name, each in made.items():
-        (tmp_path / f"{name}.docx").write_bytes(area_sheet.document(each, mark=MARK))
+        (tmp_path / f"{name}.docx").write_bytes(unit_sheet.document(each, mark=MARK))
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run(
         [*command, *(f"{name}.docx" for name in made)], cwd=tmp_path, check=True, timeout=300, capture_output=True

@@ -1,4 +1,4 @@
-"""'Phiếu thông tin địa bàn': what to know of one area before a visit, on one A4 page, never below 11 points."""
+"""'Phiếu thông tin': what to know of one area, body or head before a visit, on one A4 page, never below 11 points."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from dashboard.briefing.area import SHARES, Area, unfinished
+from dashboard.briefing.area import unfinished
+from dashboard.briefing.unit import Measured, Unit
 from dashboard.exports.mark import Mark
 from dashboard.exports.word import letterhead
+from dashboard.facts.peers import Spread
 from dashboard.words import numbers as vi
 from dashboard.words import share
 from dashboard.words import unit as words
@@ -33,14 +35,14 @@ LETTERS = 95
 """Letters in a line as wide as the page."""
 
 
-def document(area: Area, *, mark: Mark) -> bytes:
-    """The sheet of one area: the answers and the words of its page."""
+def document(unit: Unit, *, mark: Mark) -> bytes:
+    """The sheet of one unit: the answers and the words of its page."""
     paper = _paper()
-    used = _head(paper, area)
-    used += _figures(paper, area)
-    used += _heads(paper, area)
-    used += _matters(paper, area.waiting())
-    used += _directives(paper, unfinished(area.directives()))
+    used = _head(paper, unit)
+    used += _figures(paper, unit.measured())
+    used += _heads(paper, unit)
+    used += _matters(paper, unit.waiting())
+    used += _directives(paper, unfinished(unit.directives()))
     left = int((LINES - used - len(mark.lines)) / BY_HAND)
     _say(paper, words.SHEET_PARTS["ask"], bold=True)
     letterhead.to_write(paper, lines=min(max(left, LEAST_LINES), MOST_LINES))
@@ -50,12 +52,12 @@ def document(area: Area, *, mark: Mark) -> bytes:
     return out.getvalue()
 
 
-def pack(areas: Iterable[tuple[str, Area]], *, mark: Mark) -> bytes:
-    """The sheets of many areas in one ZIP, each under the name given with it."""
+def pack(units: Iterable[tuple[str, Unit]], *, mark: Mark) -> bytes:
+    """The sheets of many units in one ZIP, each under the name given with it."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
-        for name, area in areas:
-            folder.writestr(name, document(area, mark=mark))
+        for name, unit in units:
+            folder.writestr(name, document(unit, mark=mark))
     return out.getvalue()
 
 
@@ -74,20 +76,19 @@ def _paper() -> Paper:
     return paper
 
 
-def _head(paper: Paper, area: Area) -> int:
-    """Title, place, people, and the sentence of its state; how many lines that takes."""
-    _say(paper, words.SHEET, bold=True, size=TITLE, centred=True)
-    _say(paper, vi.sentence_case(area.place), bold=True, size=TITLE, centred=True)
-    _say(paper, area.population(), centred=True)
-    return 4 + _say(paper, area.headline()) + _say(paper, words.concluded(area.directives()["fate"]))
+def _head(paper: Paper, unit: Unit) -> int:
+    """Title, name, what it is, and the sentence of its state; how many lines that takes."""
+    _say(paper, words.SHEETS.get(unit.among, words.SHEET), bold=True, size=TITLE, centred=True)
+    _say(paper, vi.sentence_case(unit.place), bold=True, size=TITLE, centred=True)
+    used = 3 + _say(paper, unit.about(), centred=True)
+    return used + _say(paper, unit.headline()) + _say(paper, words.concluded(unit.directives()["fate"]))
 
 
-def _figures(paper: Paper, area: Area) -> int:
-    """Five rows: the area, the one in the middle of its peers, between which half of them lie."""
-    own = area.own()
-    if own is None:
+def _figures(paper: Paper, measured: Sequence[Measured]) -> int:
+    """A row a figure: the unit, the one in the middle of its peers, between which half of them lie."""
+    if not measured:
         return _say(paper, words.NO_FIGURES)
-    rows = [[words.FIGURES[name], _part(own[name], own[base]), *_spread(area, name)] for name, base in SHARES.items()]
+    rows = [[words.FIGURES[one.name], _part(one.part, one.base), *_spread(one.peers)] for one in measured]
     return _table(paper, words.SHEET_FIGURES, rows, FIGURE_WIDTHS)
 
 
@@ -97,16 +98,15 @@ def _part(part: object, base: object) -> str:
     return share.last(int(part), int(base)) if base else vi.MISSING  # type: ignore[call-overload]
 
 
-def _spread(area: Area, name: str) -> list[str]:
-    peers = area.peers(name)
+def _spread(peers: Spread | None) -> list[str]:
     if peers is None:
         return [vi.MISSING, vi.MISSING]
     lower, middle, upper = (vi.percent(each, digits=0) for each in (peers.lower, peers.middle, peers.upper))
     return [middle, f"{lower} – {upper}"]
 
 
-def _heads(paper: Paper, area: Area) -> int:
-    strips = area.heads()[:MOST_HEADS]
+def _heads(paper: Paper, unit: Unit) -> int:
+    strips = unit.heads()[:MOST_HEADS]
     lines = _say(paper, words.SHEET_PARTS["heads"], bold=True)
     lines += sum(_say(paper, shorten(strip, CUT["head"], placeholder=" …")) for strip in strips)
     return lines + (0 if strips else _say(paper, words.NO_HEADS))
