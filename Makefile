@@ -4,13 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 REPLICAS ?= 2
+PEOPLE ?= people.toml
 WORKERS ?= auto
 
-.PHONY: help run serve wheelhouse test browser-test check coverage format lock law words doctor bench soak clean
+.PHONY: help run serve pilot wheelhouse test browser-test check coverage format lock law words doctor bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
 	@echo "make serve  several processes (REPLICAS=$(REPLICAS)) on one snapshot, kept running    make wheelhouse   packages for a machine without internet"
+	@echo "make pilot  the same with an identity service and one file of people (PEOPLE), where the province has none"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
 	@echo "make law    write docs/law.md anew from tests/spec"
@@ -23,6 +25,9 @@ run: $(VENV)/.installed
 
 serve: $(VENV)/.installed
 	@PORT=$(PORT) REPLICAS=$(REPLICAS) exec $(BIN)/python .ci/serve
+
+pilot: $(VENV)/.installed-dev
+	@PORT=$(PORT) REPLICAS=$(REPLICAS) PEOPLE=$(PEOPLE) exec $(BIN)/python .ci/serve
 
 wheelhouse: $(VENV)/.created
 	@sh .ci/wheelhouse

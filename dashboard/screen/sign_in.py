@@ -9,6 +9,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from html import escape
 
@@ -17,7 +18,7 @@ import streamlit as st
 
 from dashboard.screen import assets, footprints, roles, sessions, state, viewer
 from dashboard.words import sign_in as words
-from data_loaders.settings import configured
+from data_loaders.settings import LOCAL, configured
 
 Instead = Callable[[str], None]
 LOOK_EVERY = 3.0
@@ -131,7 +132,10 @@ def sign_out() -> None:
 
 @st.fragment(run_every=LOOK_EVERY)
 def watch(page: str) -> None:
-    """Closes what is shown once the session is over elsewhere, too long unused, or no longer vouched for."""
+    """Closes what is shown once the session is over elsewhere, too long unused, or no longer vouched for.
+
+    While the identity service is away it says until when the viewer may go on.
+    """
     found = viewer.session()
     if found is None:
         return
@@ -141,6 +145,9 @@ def watch(page: str) -> None:
     elif found.is_ended or (found.is_overdue and page not in LONGER):
         state.keep(QUIET, True)
         st.rerun()
+    elif found.is_old and not found.is_overdue:
+        until = datetime.fromtimestamp(found.ends, LOCAL)
+        st.html(f'<div class="notice">{escape(words.AWAY_INSIDE.format(until=f"{until:%H:%M}"))}</div>')
 
 
 def remember(page: str, parts: Mapping[str, str]) -> None:
@@ -179,6 +186,6 @@ def _provider() -> _Provider:
         answer.raise_for_status()
         told = answer.headers.get("Date")
         ahead = parsedate_to_datetime(told).timestamp() - time.time() if told else 0.0
-    except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError):
+    except (httpx.HTTPError, httpx.InvalidURL, KeyError, ValueError, OSError):  # a certificate's file that is not there
         return _Provider(answers=False)
     return _Provider(answers=True, apart=round(ahead))

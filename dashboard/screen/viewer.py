@@ -49,11 +49,19 @@ class Session:
 
     @property
     def is_overdue(self) -> bool:
-        """The identity service has not vouched for it long enough ago; while it is away the session goes on a while."""
-        old = time.time() - self.issued
-        if old <= configured().access_renew_minutes * 60:
-            return False
-        return old > GRACE or time.time() - state.kept(AWAY, 0.0) > AWAY_PAUSE
+        """It cannot go on as it is; while the identity service is known to be away it goes on a while."""
+        away = time.time() - state.kept(AWAY, 0.0) <= AWAY_PAUSE
+        return self.is_old and not (away and time.time() <= self.ends)
+
+    @property
+    def is_old(self) -> bool:
+        """The identity service vouched for it too long ago."""
+        return time.time() - self.issued > configured().access_renew_minutes * 60
+
+    @property
+    def ends(self) -> float:
+        """Until when it goes on at most while the identity service is away (Unix seconds)."""
+        return self.issued + GRACE
 
     @property
     def tried(self) -> tuple[object, ...]:

@@ -12,6 +12,10 @@ AWAY = (
     "Hệ thống định danh của tỉnh chưa trả lời nên chưa đăng nhập được. Người đang xem không bị ảnh hưởng; "
     "hãy thử lại sau ít phút hoặc báo người quản trị."
 )
+AWAY_INSIDE = (
+    "Hệ thống định danh của tỉnh chưa trả lời để xác nhận lại phiên này. Đồng chí vẫn xem tiếp được; "
+    "nếu đến {until} vẫn vậy, bảng sẽ đề nghị đăng nhập lại."
+)
 CLOCK = (
     "Đồng hồ máy chủ lệch {seconds} giây so với hệ thống định danh nên đăng nhập có thể không thành công. "
     "Hãy báo người quản trị chỉnh giờ (NTP)."

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -15,9 +17,12 @@ import httpx
 import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
+from dashboard.words import sign_in as words
 from tests import shown
+from tests.access.conftest import SIGN_IN
+from tests.browser.waiting import eventually
 from tests.machine import PATIENCE, answers, ended, free_ports
 
 pytestmark = pytest.mark.xdist_group("access")
@@ -26,6 +31,8 @@ EXAMPLE = (PILOT / "people.example.toml").read_text(encoding="utf-8")
 FILE = tomllib.loads(EXAMPLE)
 DASHBOARD = FILE["dashboard"]
 BACK = f"{DASHBOARD}/oauth2callback"
+RENEW = 20  # seconds
+HEADLINE = ".headline"
 PASSWORD = re.findall(r'every person below is "(.+?)"', EXAMPLE)[0]
 
 
@@ -56,6 +63,10 @@ def asked(service: str) -> str:
 
 def signs_in(page: Page, service: str, name: str, password: str) -> None:
     page.goto(asked(service))
+    gives(page, name, password)
+
+
+def gives(page: Page, name: str, password: str) -> None:
     page.fill("input[name=login]", name)
     page.keyboard.press("Enter")
     page.fill("input[name=password]", password)
@@ -89,6 +100,83 @@ def test_nobody_registers_and_another_program_gets_no_identity(service: str):
     parts = {"grant_type": "authorization_code", "code": "x", "redirect_uri": BACK}
     told = httpx.post(f"{service}/oauth/token", timeout=PATIENCE, auth=(FILE["client_id"], "sai"), data=parts)
     assert told.status_code == 401
+
+
+@pytest.fixture
+def pilot(tmp_path: Path) -> Iterator[Pilot]:
+    """What `make pilot` starts of the files that are shipped; only the host and the ports differ."""
+    site, address, port, app = free_ports(4)
+    ours = {"giam-sat.tinh.example:8443": f"localhost:{site}", "giam-sat.tinh.example:8444": f"localhost:{address}",
+            "port = 8600": f"port = {port}"}  # fmt: skip
+    for name in ("people", "secrets"):
+        text = (PILOT / f"{name}.example.toml").read_text(encoding="utf-8")
+        for theirs, own in ours.items():
+            text = text.replace(theirs, own)
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    settings = {
+        "SNAPSHOT_DIR": str(shown.tiny()), "LOG_FILE": str(tmp_path / "log"), "ACCESS_DIR": str(tmp_path / "access"),
+        "ACCESS_ROLES": str(shown.ROOT / "deploy" / "roles.example.toml"), "ACCESS_RENEW_MINUTES": str(RENEW / 60),
+        "PEOPLE": str(tmp_path / "people.toml"), "STORAGE": str(tmp_path / "caddy"), "HOME": str(tmp_path),
+        "PORT": str(app), "REPLICAS": "1",
+    }  # fmt: skip
+    command = [sys.executable, str(shown.ROOT / ".ci" / "serve"), f"--secrets.files={tmp_path / 'secrets.toml'}"]
+    told = tmp_path / "told.txt"
+    with told.open("w") as log:
+        process = subprocess.Popen(command, env=os.environ | settings, stdout=log, stderr=log)
+    found = Pilot(f"https://localhost:{site}", f"https://localhost:{address}", process, told)
+    try:
+        answers(f"{found.address}/.well-known/openid-configuration", process)
+        answers(f"{found.site}/_stcore/health", process)
+        yield found
+    finally:
+        ended(process)
+
+
+@dataclass(frozen=True)
+class Pilot:
+    """Public addresses of dashboard and identity service, the process that keeps all, and what it told."""
+
+    site: str
+    address: str
+    process: subprocess.Popen
+    told: Path
+
+    @property
+    def service(self) -> int:
+        """The number of the identity service's process."""
+        return int(re.findall(r"identity: .*process (\d+)$", self.told.read_text(encoding="utf-8"), re.MULTILINE)[-1])
+
+
+def test_a_pilot_signs_in_is_renewed_unseen_and_goes_on_while_its_service_is_away(
+    pilot: Pilot, browser: Callable[[], BrowserContext]
+):
+    """Started with one command; where the service has forgotten its sessions the next renewal asks to sign in again."""
+    context = browser()
+    page = context.new_page()
+
+    def identity() -> str:
+        return "".join(sorted(held["value"] for held in context.cookies() if held["name"] == "_streamlit_user"))
+
+    page.goto(f"{pilot.site}/ton-dong?ky=2026-Q2")
+    page.click(SIGN_IN)
+    gives(page, "thuong-truc", PASSWORD)
+    page.wait_for_selector(HEADLINE)
+    page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+    first = identity()
+    eventually(page, lambda: identity() not in ("", first))
+    page.wait_for_selector(HEADLINE)
+    page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+
+    os.kill(pilot.service, signal.SIGSTOP)
+    expect(page.locator("body")).to_contain_text(words.AWAY_INSIDE.split(". ")[0])
+    expect(page.locator(HEADLINE)).to_have_count(1)
+    before = pilot.service
+    os.kill(before, signal.SIGKILL)
+    eventually(page, lambda: pilot.service != before)
+    answers(f"{pilot.address}/.well-known/openid-configuration", pilot.process)
+    page.reload()
+    expect(page.locator("body")).to_contain_text(words.EXPIRED_TITLE)
+    expect(page.locator(HEADLINE)).to_have_count(0)
 
 
 def test_no_password_stands_in_the_file():
