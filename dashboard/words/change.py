@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.facts.change import Change
 from dashboard.metrics import GROUPS, Metric
+from dashboard.words import codes, windows
 from dashboard.words import numbers as vi
-from dashboard.words import windows
 from queries.periods import Period
 
 RISE, FALL = "tăng", "giảm"
@@ -15,7 +17,8 @@ NO_BASE = "chưa có số liệu để so sánh"
 AND = "và"
 BOTH_ZERO = "không phát sinh"
 POINTS, POINTS_IN_FULL = "điểm %", "điểm phần trăm"
-WITHIN_NOISE = "không nơi nào vượt mức dao động bình thường: đừng tìm nguyên nhân ở từng nơi"
+WITHIN_NOISE = "không nơi nào vượt mức dao động bình thường, chưa có cơ sở tìm nguyên nhân ở riêng nơi nào"
+FROM_TO = "{name} ({base} → {now})"
 SAYS = {"no_base": 0, "unknown": 0, "new": 1, "both_zero": 1}
 OPENINGS = (RISE, FALL, "bằng", UNCHANGED, NEW)
 """How a step begins in a sentence of the briefing."""
@@ -49,6 +52,19 @@ def noise(step: Change) -> str:
 def counted(amount: float, metric: Metric) -> str:
     """139 vụ việc; 05 đơn; 03 ngày."""
     return f"{vi.prose_count(amount)} {NOUNS[metric.id]}"
+
+
+def of_count(amount: float, metric: Metric) -> str:
+    """A step of a count: tăng 223 vụ việc; không thay đổi."""
+    return f"{verb(amount)} {counted(abs(amount), metric)}" if amount else UNCHANGED
+
+
+def parts(names: Iterable[str], bases: Iterable[float], nows: Iterable[float]) -> str:
+    """Which parts moved, from and to: huyện Bến Hạc (cũ) (157 → 204), xã Lam Khê (05 → 12)."""
+    return ", ".join(
+        FROM_TO.format(name=codes.inside(name), base=vi.prose_count(base), now=vi.prose_count(now))
+        for name, base, now in zip(names, bases, nows, strict=True)
+    )
 
 
 def sentence(step: Change, *, against: str) -> str:

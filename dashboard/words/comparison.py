@@ -38,7 +38,7 @@ PARTS = {
 HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
 DRIVEN_MEASURES = {"entered": "Số vụ việc mới", "resolved": "Số đã giải quyết", "open_count": "Số đang giải quyết"}
 DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
-DRIVEN_TABLE = "So sánh chi tiết: kỳ này và kỳ so sánh"
+DRIVEN_TABLE = "{measure} kỳ này và kỳ so sánh ({against})"
 DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
@@ -86,24 +86,25 @@ def windows(window: Period) -> str:
     return DATES.format(*days, *stood)
 
 
-def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str) -> str:
+def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str, metric: str) -> str:
     """Which parts moved a figure beyond chance, those that went the other way too; none is named within it.
 
-    Columns: part_name, now, base, change, beyond. `net` is the change of the whole, not said where it is not known.
+    Columns: part_name, now, base, change, beyond. `net` is the change of the whole, not said where it is not known;
+    `metric` the figure that is counted.
     """
     if parts.empty:
         return f"{measure} {against}: không có thay đổi."
     beyond = parts[parts["beyond"]]
-    ways = {"tăng": beyond[beyond["change"] > 0], "giảm": beyond[beyond["change"] < 0]}
-    order = ["giảm", "tăng"] if (net or 0) < 0 else ["tăng", "giảm"]
+    ways = {change.RISE: beyond[beyond["change"] > 0], change.FALL: beyond[beyond["change"] < 0]}
+    order = [change.FALL, change.RISE] if (net or 0) < 0 else [change.RISE, change.FALL]
     said = [f"{way} vượt mức dao động bình thường: {_moved(ways[way])}" for way in order if len(ways[way])]
-    total = "" if net is None else f" {order[0]} {vi.prose_count(abs(net))} vụ việc" if net else " không đổi"
+    total = "" if net is None else f" {change.of_count(net, METRICS[metric])}"
     return f"{measure} {against}{total}{'; ' if total else ' '}{'; '.join(said) or change.WITHIN_NOISE}."
 
 
 def _moved(rows: pd.DataFrame) -> str:
-    named = rows.head(NAMED)[["part_name", "base", "now"]].itertuples(index=False)
-    return ", ".join(f"{vi.place(name)} ({vi.count(base)} → {vi.count(now)})" for name, base, now in named)
+    named = rows.head(NAMED)
+    return change.parts(named["part_name"], named["base"], named["now"])
 
 
 def locked_beside(

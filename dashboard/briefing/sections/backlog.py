@@ -25,7 +25,7 @@ LISTED = ("dossier_id", "age_days", "limit_said", "days_over", "agency_name")
 
 def sentences(material: Material) -> list[Said]:
     """Open at the end, overdue, how old, awaiting acceptance, who holds most of it, in which field."""
-    return [
+    said = [
         ("open", _open(material)),
         ("residual", _residual(material)),
         ("overdue", _overdue(material)),
@@ -35,6 +35,7 @@ def sentences(material: Material) -> list[Said]:
         ("bodies", _bodies(material)),
         ("fields", _fields(material)),
     ]
+    return [(name, say.sparing(text)) for name, text in said]
 
 
 def _open(material: Material) -> str:
@@ -98,8 +99,8 @@ def _fields(material: Material) -> str:
 
 def _most(rows: pd.DataFrame, name: str, lead: str) -> str:
     top = rows[rows["overdue"] > 0].head(NAMED)
-    parts = [say.named(who, int(late), say.MATTERS) for who, late in zip(top[name], top["overdue"], strict=True)]
-    return f"{lead}: {', '.join(parts)}" if parts else ""
+    counts = zip(top[name], top["overdue"].astype(int), strict=True)
+    return f"{lead}: {say.ranked(counts, say.MATTERS)}" if len(top) else ""
 
 
 def stock(material: Material) -> Chart | None:

@@ -11,10 +11,9 @@ from dashboard.briefing.topic import Grid, Said, Topic
 from dashboard.drawing.figure import Board
 from dashboard.facts.contributions import contributions
 from dashboard.metrics import METRICS
-from dashboard.words import codes
+from dashboard.words import change, codes, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
-from dashboard.words.change import WITHIN_NOISE
 from dashboard.words.headings import HEADINGS
 from dashboard.words.sections import drivers as words
 
@@ -75,19 +74,15 @@ def _named(rows: pd.DataFrame, names: dict[str, str], *, up: bool) -> pd.DataFra
 def _said(found: _Driven, *, against: str) -> str:
     moved = words.MOVED.format(
         noun=words.NOUNS[found.measure],
-        verb=words.RISES if found.change > 0 else words.FALLS,
-        count=vi.prose_count(abs(found.change)),
+        step=change.of_count(found.change, METRICS[METRIC_OF[found.measure]]),
         against=against,
     )
-    parts = [text.format(parts=_listed(rows)) for text, rows in zip(words.PARTS, found.parts, strict=True) if len(rows)]
-    return f"{moved}; {'; '.join(parts) or WITHIN_NOISE}"
-
-
-def _listed(rows: pd.DataFrame) -> str:
-    return ", ".join(
-        words.PART.format(name=vi.place(name), base=vi.prose_count(base), now=vi.prose_count(now))
-        for name, base, now in zip(rows["name"], rows["base"], rows["now"], strict=True)
-    )
+    parts = [
+        text.format(parts=change.parts(rows["name"], rows["base"], rows["now"]))
+        for text, rows in zip(words.PARTS, found.parts, strict=True)
+        if len(rows)
+    ]
+    return f"{moved}; {'; '.join(parts) or change.WITHIN_NOISE}"
 
 
 def board(material: Material) -> Board | None:
@@ -105,19 +100,20 @@ def board(material: Material) -> Board | None:
 
 
 def parts(material: Material) -> list[Grid]:
-    """Every area and field that the sentences name, before and now."""
+    """Every area and field that the sentences name, before and now: a table a figure, its base headed by its days."""
+    return [_grid(material, found) for found in _driven(material) if any(map(len, found.parts))]
+
+
+def _grid(material: Material, found: _Driven) -> Grid:
+    base = windows.base_days(material.windows.now, "previous", METRICS[METRIC_OF[found.measure]].span)
+    rows = pd.concat(found.parts)
     cells = [
-        [
-            words.ROW.format(measure=HEADINGS[found.measure], name=row["name"]),
-            vi.count(row["base"]),
-            vi.count(row["now"]),
-            vi.signed(row["change"]),
-        ]
-        for found in _driven(material)
-        for rows in found.parts
-        for _, row in rows.iterrows()
+        [str(name), vi.count(before), vi.count(now), vi.signed(step)]
+        for name, before, now, step in zip(rows["name"], rows["base"], rows["now"], rows["change"], strict=True)
     ]
-    return [Grid(words.TABLE, words.HEADINGS, cells, [8.5, 2.5, 2.5, 3], slide=ON_SLIDE, beside=True)]
+    headings = [heading.format(base=vi.sentence_case(base)) for heading in words.HEADINGS]
+    title = words.TABLE.format(measure=HEADINGS[found.measure])
+    return Grid(title, headings, cells, [7.5, 3.5, 2.5, 3], slide=ON_SLIDE, beside=True)
 
 
 TOPIC = Topic(

@@ -63,7 +63,7 @@ def _by_post(material: Material) -> str:
     rows = material.tables["duty_by_level"]
     rows = rows[rows["required"] > 0]
     parts = [
-        f"{_post(row.duty_code)} {share.attained(int(row.credited), int(row.required), say.DAYS)}"
+        f"{codes.inside(_post(row.duty_code))} {share.attained(int(row.credited), int(row.required), say.DAYS)}"
         for row in rows.itertuples()
     ]
     return words.BY_POST.format(months=_months(material), parts="; ".join(parts)) if len(parts) > 1 else ""

@@ -64,8 +64,8 @@ def _standing_out(now: pd.DataFrame) -> str:
 def _top(now: pd.DataFrame, column: str, noun: str, lead: str) -> str:
     rows = now[now["name"].notna() & (now[column] > 0)].sort_values([column, "area_code"], ascending=[False, True])
     rows = rows.head(NAMED)
-    parts = [say.named(name, int(amount), noun) for name, amount in zip(rows["name"], rows[column], strict=True)]
-    return f"{lead}: {', '.join(parts)}" if parts else ""
+    counts = zip(rows["name"], rows[column].astype(int), strict=True)
+    return f"{lead}: {say.ranked(counts, noun)}" if len(rows) else ""
 
 
 def overdue(material: Material) -> Chart | None:

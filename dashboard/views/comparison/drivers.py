@@ -51,7 +51,7 @@ def show(page: Page, chosen: Filters) -> None:
         moved = contributions(answer, part=part, measure=measure)
     table = _named(moved, _names(page, part))
     said = {"measure": comparison.DRIVEN_MEASURES[measure], "against": against}
-    page.note(comparison.driven(table, net=int(kinds["change"].sum()), **said))
+    page.note(comparison.driven(table, net=int(kinds["change"].sum()), metric=METRIC_OF[measure], **said))
     rise, fall = COLOURS[measure]
     page.chart(
         charts.signed(
@@ -62,7 +62,7 @@ def show(page: Page, chosen: Filters) -> None:
         title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[part].lower(), **said),
         columns=COLUMNS,
     )
-    page.table(table, title=comparison.DRIVEN_TABLE, metric=METRIC_OF[measure], columns=COLUMNS)
+    page.table(table, title=comparison.DRIVEN_TABLE.format(**said), metric=METRIC_OF[measure], columns=COLUMNS)
 
 
 def _summed(page: Page, chosen: Filters, part: str, measure: str, window: Period) -> pd.Series:

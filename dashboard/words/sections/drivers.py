@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 TITLE, SHORT = "Nơi biến động nhiều so với kỳ trước", "Nơi biến động nhiều"
-MOVED = "{noun} {verb} {count} vụ việc so với {against}"
+MOVED = "{noun} {step} so với {against}"
 PARTS = ("vượt mức dao động bình thường: {parts}", "theo lĩnh vực: {parts}")
 NOUNS = {
     "entered": "số vụ việc mới",
     "resolved": "số vụ việc đã giải quyết",
     "open_count": "số vụ việc đang giải quyết",
 }
-RISES, FALLS = "tăng", "giảm"
-PART = "{name} ({base} → {now} vụ việc)"
 
 VERSUS_BEFORE = "so với {against}"
-TABLE = "Biến động so với kỳ trước (vụ việc)"
-HEADINGS = ("Nơi, lĩnh vực", "Kỳ trước", "Kỳ này", "Chênh lệch")
-ROW = "{measure}: {name}"
+TABLE = "{measure}: nơi, lĩnh vực biến động (vụ việc)"
+HEADINGS = ("Địa bàn, lĩnh vực", "{base}", "Kỳ này", "Chênh lệch")

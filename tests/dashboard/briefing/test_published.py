@@ -158,8 +158,8 @@ def test_what_drove_a_change_names_only_what_moved_the_same_way() -> None:
     made = material(now=figures(entered_dossiers=400), previous=figures(entered_dossiers=300), tables=tables)
     assert said(made)["drivers.entered"] == (
         "Số vụ việc mới tăng 100 vụ việc so với quý trước; vượt mức dao động bình thường: "
-        "huyện Hạ (100 → 300 vụ việc); "
-        "theo lĩnh vực: Đất đai (300 → 400 vụ việc)."
+        "huyện Hạ (100 → 300); "
+        "theo lĩnh vực: đất đai (300 → 400)."
     )
     spread = [row | {"entered": row["entered_base"] + 10} for row in tables["contributions"]]
     nowhere = material(
@@ -168,8 +168,8 @@ def test_what_drove_a_change_names_only_what_moved_the_same_way() -> None:
         tables=tables | {"contributions": spread},
     )
     assert said(nowhere)["drivers.entered"] == (
-        "Số vụ việc mới tăng 100 vụ việc so với quý trước; không nơi nào vượt mức dao động bình thường: "
-        "đừng tìm nguyên nhân ở từng nơi."
+        "Số vụ việc mới tăng 100 vụ việc so với quý trước; không nơi nào vượt mức dao động bình thường, "
+        "chưa có cơ sở tìm nguyên nhân ở riêng nơi nào."
     )
     quiet = material(now=figures(entered_dossiers=310), previous=figures(entered_dossiers=300), tables=tables)
     assert "drivers.entered" not in said(quiet)

@@ -14,7 +14,7 @@ from tests.dashboard.briefing.made import figures, material
 COUNT = r"\d{1,3}(?:\.\d{3})*"
 RATE = re.compile(rf"({COUNT})/({COUNT}) [^,;:.\d]+, (?:đạt|chiếm) (\d+(?:,\d+)?)%")
 MOVE = re.compile(
-    rf"(tăng|giảm) ({COUNT}) (lượt đoàn|lượt|đơn|vụ việc)(?: \((\d+(?:,\d+)?)%\))? so với [^(]+\(({COUNT}) "
+    rf"(tăng|giảm) ({COUNT}) (?:lượt đoàn|lượt|đơn|vụ việc)?(?: ?\((\d+(?:,\d+)?)%\))? so với [^(]+\(({COUNT})[ )]"
 )
 POINTS = re.compile(
     rf"({COUNT})/({COUNT}) [^/]*?(tăng|giảm) (\d+(?:,\d+)?) điểm phần trăm so với [^(]+\(({COUNT})/({COUNT})\)"
@@ -108,7 +108,7 @@ def check_rates(text: str) -> None:
 def check_moves(text: str) -> None:
     first = re.search(r", (?:tăng|giảm|bằng|phát sinh mới|không thay đổi)", text)
     known = {whole(number) for number in re.findall(COUNT, text[: first.start()] if first else text)} | {0}
-    for verb, amount, _, share, base in MOVE.findall(text):
+    for verb, amount, share, base in MOVE.findall(text):
         step = whole(amount) if verb == "tăng" else -whole(amount)
         assert step and whole(base) + step in known, text
         assert not share or (whole(base) >= 10 and near(share, 100 * whole(amount) / whole(base))), text

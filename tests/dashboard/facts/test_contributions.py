@@ -36,13 +36,15 @@ def test_the_sentence_names_what_moved_beyond_chance_and_nothing_else():
     rows = contributions(ANSWER, part="area", measure="entered").assign(
         part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
-    assert comparison.driven(rows, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
-        "Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: huyện Một (40 → 60)."
-    )
+    assert comparison.driven(
+        rows, net=15, measure="Số thụ lý", against="so với kỳ trước", metric="entered_dossiers"
+    ) == ("Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: huyện Một (40 → 60).")
     quiet = rows.assign(beyond=False)
-    assert comparison.driven(quiet, net=15, measure="Số thụ lý", against="so với kỳ trước") == (
-        "Số thụ lý so với kỳ trước tăng 15 vụ việc; không nơi nào vượt mức dao động bình thường: "
-        "đừng tìm nguyên nhân ở từng nơi."
+    assert comparison.driven(
+        quiet, net=15, measure="Số thụ lý", against="so với kỳ trước", metric="entered_dossiers"
+    ) == (
+        "Số thụ lý so với kỳ trước tăng 15 vụ việc; không nơi nào vượt mức dao động bình thường, "
+        "chưa có cơ sở tìm nguyên nhân ở riêng nơi nào."
     )
 
 
