@@ -1,5 +1,5 @@
 -- question: Where should the papers sent to a level above have been settled?
--- grain: one row a former district or commune, or place not known, of escalated papers on hand in the window
+-- grain: one row a former district or commune, or place not known, of escalated papers received in the window
 -- key: area_code
 -- uses: period_petitions
 -- parameters: start date, end date, division text=district, kind text?, area text?
@@ -12,6 +12,6 @@ select
 from period_petitions as p
 left join district as d on p.district_code = d.district_code
 left join commune as c on p.commune_code = c.commune_code
-where p.escalated
+where p.escalated and not p.carried_over
 group by 1, 2
 order by escalated_petitions desc, 1

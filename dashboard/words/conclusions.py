@@ -17,7 +17,9 @@ FATE_LABEL = "Tình trạng"
 FATES = {"unfinished": "Tất cả", "late": "Quá hạn", "open": "Chưa đến hạn"}
 TITLES = {
     "before": "Kết luận, chỉ đạo ban hành {window} ({count})",
-    "unfinished": "Kết luận, chỉ đạo chưa xong ({count})",
+    "unfinished": "Kết luận, chỉ đạo chưa xong{of} ({count})",
+    "late": "Kết luận, chỉ đạo quá hạn chưa xong{of} ({count})",
+    "open": "Kết luận, chỉ đạo chưa đến hạn{of} ({count})",
     "done": "Kết luận, chỉ đạo xong {window} ({count})",
     "bodies": "Từng cơ quan: xong, chưa xong, quá hạn",
     "issuers": "Theo người ban hành",

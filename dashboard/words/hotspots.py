@@ -34,6 +34,15 @@ NOUNS = {
     "escalated_petitions": "đơn vượt cấp trong kỳ",
     "bounced": "đơn, vụ việc bị chuyển về nơi đã chuyển đi trong kỳ",
 }
+BY_AREA = "chia theo địa bàn, "
+BY_AREA_WITHOUT = "chia theo địa bàn, không kể tố cáo, "
+WHOLE = (
+    "Toàn tỉnh có {total} {noun}, gồm {shown} chia được theo địa bàn và {rest} là tố cáo hoặc chưa xác định được địa "
+    "bàn."
+)
+WHOLE_OF_VISITS = (
+    "Toàn tỉnh có {total} {noun}, gồm {shown} chia được theo địa bàn và {rest} chưa xác định được địa bàn."
+)
 SAID = "{said}; đang giải quyết {open}, quá hạn {overdue}"
 NOWHERE = (
     "{count} vụ việc chưa giải quyết xong, trong đó {overdue} quá hạn, chưa xác định được địa bàn nên không có trên "
@@ -80,6 +89,7 @@ CASES = {
     "per_10000_smoothed": "dân",
     "mass_groups": "lượt tiếp trong kỳ",
 }
+OF_VISITS = ("mass_groups",)
 COUNTERS = {"complex_listed": "vụ", "escalated_petitions": "đơn", "bounced": "lượt"}
 NAMED = 3
 OTHERS = " và {count} nơi khác"
@@ -159,7 +169,7 @@ def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
     if not total or measure not in CASES:
         return counted(areas, measure=measure, place=place, until=until)
     cases = areas["cases"].sum()
-    lead = f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}"
+    lead = f"{_lead(areas, measure, place=place, until=until)} có {vi.prose_count(total)} {noun}"
     if not areas["cases"].isna().all():
         lead += f" trên {vi.count(cases)} {CASES[measure]}"
     if len(areas) == 1:
@@ -170,9 +180,26 @@ def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
 def counted(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> str:
     """The count of what is shown and where most of it lies, the most first; chance is not judged."""
     total, noun = int(areas["count"].sum()), NOUNS[measure]
+    lead = _lead(areas, measure, place=place, until=until)
     if not total:
-        return f"Đến hết ngày {until}, {place} không có {noun} nào."
-    return _where_most(areas, measure, lead=f"Đến hết ngày {until}, {place} có {vi.prose_count(total)} {noun}")
+        return f"{lead} không có {noun} nào."
+    return _where_most(areas, measure, lead=f"{lead} có {vi.prose_count(total)} {noun}")
+
+
+def _lead(areas: pd.DataFrame, measure: str, *, place: str, until: str) -> str:
+    """Parts of a place are counted without what has no part, and matters without denunciations: said first."""
+    parts = "" if len(areas) == 1 else BY_AREA if measure in OF_VISITS else BY_AREA_WITHOUT
+    return f"Đến hết ngày {until}, {parts}{place}"
+
+
+def whole(total: int, areas: pd.DataFrame, *, measure: str) -> str:
+    """What the province has of it, beside what its areas have together; "" where that is the same."""
+    shown = int(areas["count"].sum())
+    if total == shown:
+        return ""
+    words, counts = WHOLE_OF_VISITS if measure in OF_VISITS else WHOLE, (total, shown, total - shown)
+    said = dict(zip(("total", "shown", "rest"), map(vi.prose_count, counts), strict=True))
+    return words.format(noun=NOUNS[measure], **said)
 
 
 def standing_out(areas: pd.DataFrame) -> str:

@@ -89,7 +89,7 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     known = places.dropna(subset=["area_code"])
     if places.empty:
         return "Trong kỳ không có đơn vượt cấp."
-    text = f"{vi.count(places['escalated_petitions'].sum())} đơn gửi vượt cấp"
+    text = f"Không kể tố cáo, {vi.count(places['escalated_petitions'].sum())} đơn gửi vượt cấp"
     if known.empty:
         return f"{text}."
     first = known.iloc[0]

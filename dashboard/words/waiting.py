@@ -41,7 +41,7 @@ TITLES = {
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
 STEP_LIST = "Vụ việc đang ở bước: {step} ({count})"
-DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới ({count})"
+DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới{of} ({count})"
 SCOPE = "Vụ việc đang giải quyết vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
 NO_MEDIAN = "Chưa xong một nửa"
 ALL_AGENCIES = "Mọi cơ quan"
@@ -175,13 +175,16 @@ def months_headline(months: pd.DataFrame, *, day: dt.date) -> str:
     )
 
 
-def due_headline(bodies: pd.DataFrame) -> str:
-    """How many fall due, and with whom most."""
-    if bodies.empty:
+def due_headline(matters: pd.DataFrame, bodies: pd.DataFrame) -> str:
+    """How many fall due, and with whom most: bodies are counted without denunciations, matters with them."""
+    if matters.empty:
         return "Trong 30 ngày tới không có vụ việc nào đến hạn."
-    first = bodies.iloc[0]
-    return (
-        f"Trong 7 ngày tới {vi.count(bodies['due_7'].sum())} vụ việc đến hạn, trong 30 ngày tới "
-        f"{vi.count(bodies['due_30'].sum())} vụ. Nhiều nhất: {first['agency_name']} ({vi.count(first['due_7'])} và "
-        f"{vi.count(first['due_30'])} vụ)."
+    text = (
+        f"Trong 7 ngày tới {vi.count((matters['days_left'] <= 7).sum())} vụ việc đến hạn, trong 30 ngày tới "
+        f"{vi.count(len(matters))} vụ."
     )
+    if bodies.empty:
+        return text
+    first = bodies.iloc[0]
+    most = f"{first['agency_name']} ({vi.count(first['due_7'])} và {vi.count(first['due_30'])} vụ)"
+    return f"{text} Nhiều nhất, không kể tố cáo: {most}."

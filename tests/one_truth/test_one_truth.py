@@ -2,83 +2,157 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import compose, gather
+from dashboard.briefing import gather
 from dashboard.drawing import charts, hall, theme
 from dashboard.drawing.figure import Chart, Running
+from dashboard.exports import pack
 from dashboard.facts.windows import window
-from dashboard.words import choices, windows
+from dashboard.words import numbers as vi
+from dashboard.words import windows
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
 from tests import shown
-from tests.dashboard.test_pages import html, opened
-from tests.one_truth.claims import claims, conflicts
+from tests.one_truth import reading, views
+from tests.one_truth.claims import CLAIMS, Days, claims, conflicts
 
-WALK = [
-    ("overview", {}), ("reception", {}), ("reception", {"xem": "volume"}), ("backlog", {}), ("comparison", {}),
-    ("comparison", {"xem": "drivers"}), ("comparison", {"xem": "periods"}), ("ledger", {}),
-    ("ledger", {"xem": "delegation"}), ("ledger", {"xem": "volume"}), ("ledger", {"xem": "outcome"}),
-]  # fmt: skip
 SIZES = [300 + 100 * number for number in range(int(os.environ.get("ONE_TRUTH_PROVINCES", "0")))]
-SNAPSHOTS = ["tiny", pytest.param("full", marks=pytest.mark.xdist_group("full")), *SIZES]
-BEFORE = [
-    "Từ ngày 15/09/2026 đến ngày 22/11/2026, cấp phó tiếp thay 17,4% (206/1.181) số buổi đã tổ chức.",
-    "Từ ngày 15/09/2026 đến ngày 22/11/2026, cấp phó tiếp thay 187 trên 1.119 buổi.",
-    "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 94 vụ việc (4%) so với đầu quý.",
-    "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 223 vụ việc (10,1%) so với đầu quý.",
-    "Từ ngày 15/09/2026 đến ngày 22/11/2026, 167 buổi đã lên lịch nhưng không tổ chức.",
-    "Từ ngày 15/09/2026 đến ngày 22/11/2026, 228 buổi không tổ chức.",
+SNAPSHOTS = [
+    ("tiny", "2026-Q3"),
+    pytest.param("full", "2026-Q4", marks=pytest.mark.xdist_group("full")),
+    *((size, f"2026-Q{3 + size // 100 % 2}") for size in SIZES),
 ]
-
-
-def texts(app) -> list[str]:
-    """What stands on a page outside its widgets, as plain text."""
-    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)) for part in html(app).split("</p>")]
+"""A whole quarter and one that runs."""
+OLD = {
+    "delegated_share": [
+        "Tháng 9 và 10/2026: cấp phó tiếp thay 17,4% (206/1.181) số buổi đã tổ chức.",
+        "Tháng 9 và 10/2026, cấp phó tiếp thay 187 trên 1.119 buổi.",
+    ],
+    "duty_sessions_missed": [
+        "Tháng 9 và 10/2026, 167 buổi đã lên lịch nhưng không tổ chức.",
+        "Tháng 9 và 10/2026, 228 buổi không tổ chức.",
+    ],
+    "overdue_dossiers": [
+        "Đến hết ngày 22/11/2026, tỉnh Hoa Lam còn 229/1.096 (20,9%) vụ việc có hạn bị quá hạn.",
+        "Đến hết ngày 22/11/2026, tỉnh Hoa Lam có 222 vụ việc quá hạn.",
+    ],
+    "change of what is open": [
+        "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 94 vụ việc (4%) so với đầu quý.",
+        "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 223 vụ việc (10,1%) so với đầu quý.",
+    ],
+    "matters heard": [
+        "Từ ngày 15/09/2026 đến ngày 22/11/2026 đã tiếp 6.190 lượt, nêu 6.517 vụ việc.",
+        "Từ ngày 15/09/2026 đến ngày 22/11/2026, qua 6.190 lượt tiếp, nêu 2.303 vụ việc.",
+    ],
+    "people": [
+        "Từ ngày 15/09/2026 đến ngày 22/11/2026 đã tiếp 6.190 lượt với 8.198 lượt người.",
+        "Từ ngày 15/09/2026 đến ngày 22/11/2026 đã tiếp 6.190 lượt với 8.198 người.",
+    ],
+    "duty_compliance: share": [
+        "Tháng 9 và 10/2026, người đứng đầu trực tiếp tiếp công dân định kỳ 932/1.284 ngày phải tiếp, đạt 73%.",
+        "Tháng 9 và 10/2026: người đứng đầu trực tiếp tiếp công dân 72,6% (932/1.284) số ngày phải tiếp.",
+    ],
+    "places where more is overdue than chance gives": [
+        "Đến hết ngày 22/11/2026, 6 trên 28 vụ việc có hạn. 03 địa bàn cao hơn mức chung: xã Lam Khê, xã Sen Lãng.",
+        "Đến hết ngày 22/11/2026, 6 trên 28 vụ việc có hạn. 03 địa bàn cao hơn mức chung: xã Sen Lãng, xã Đan Sơn.",
+    ],
+}
+"""As the screens told them before every figure had a window and a base of its own."""
+OLD_TABLES = {
+    "Cấp phó tiếp thay: Chủ tịch UBND tỉnh": (["Chức danh", "Cấp phó tiếp thay"], ["Chủ tịch UBND tỉnh"], ["0", "2"]),
+    "Lãnh đạo tiếp: Quý IV/2026": (["Kỳ", "Lãnh đạo tiếp"], ["Quý IV/2026"], ["88,2%", "72,6%"]),
+    "Tỷ lệ: Người đứng đầu sở, ngành": (["Chức danh", "Tỷ lệ"], ["Người đứng đầu sở, ngành"], ["88%", "87,5%"]),
+}
+ODD = {
+    "a zero after the comma": re.compile(r"\d,0+(?=%| điểm| ngày\b)"),
+    "a zero before a step": re.compile(r"[+−]0\d\b"),
+    "a quarter by a letter": re.compile(r"\bQ[1-4]/\d"),
+    "a quarter without its name": re.compile(r"\b(?![Qq]uý )\w+ [IV]{1,3}/20\d\d"),
+    "a person's count as a share": re.compile(r"\b\d+%\s*người\b"),
+}
+"""Two ways to write one thing: 4% and 4,0%, −9 and −09, quý I/2024 and Q1/24."""
 
 
 def test_two_values_of_one_thing_are_found():
-    """As the screens told them before duty, delegation and stocks had windows of their own."""
-    found = [claim for text in BEFORE for claim in claims(text, where="before")]
-    assert {name for name, _ in conflicts(found)} == {
-        "taken by deputies", "change of what is open", "sessions not held",
-    }  # fmt: skip
+    """As the screens told them before."""
+    for name, texts in OLD.items():
+        found = [claim for text in texts for claim in claims(text, where=text)]
+        assert name in {key[0] for key in conflicts(found)}, name
+    for name, (heads, row, values) in OLD_TABLES.items():
+        found = [
+            claim for value in values for claim in reading.cells(heads, [[*row, value]], where=value, of="", title="")
+        ]
+        assert {key[0] for key in conflicts(found)} == {name}
+
+
+@pytest.mark.parametrize("text", ["tăng 4,0% (10/250)", "−09 vụ việc", "Q1/24", "kỳ I/2024"])
+def test_two_ways_to_write_one_thing_are_found(text):
+    assert odd(text)
+
+
+def test_one_way_to_write_it_is_not_odd():
+    assert odd("Quý I/2024: tăng 4% (10/250), −9 vụ việc; quý IV/2026, trục I/24") == []
 
 
 def test_two_windows_of_one_thing_are_no_conflict():
     told = "Tháng 9 và 10/2026, 167 buổi không tổ chức; tháng 11 đến ngày 22 thêm 61 buổi không tổ chức."
-    found = claims(told, where="now")
+    found = list(claims(told, where="now"))
     assert [(claim.window, claim.value) for claim in found] == [
-        ("tháng 9 và 10/2026", ("167",)),
-        ("tháng 11 đến ngày 22", ("61",)),
+        ("tháng 9 và 10/2026", "167"),
+        ("tháng 11 đến ngày 22", "61"),
     ]
     assert conflicts(found) == {}
 
 
-@pytest.mark.parametrize("snapshot", SNAPSHOTS)
-def test_every_page_and_sentence_tells_one_truth(snapshot, monkeypatch):
+def odd(text: str) -> list[str]:
+    return [name for name, pattern in ODD.items() if pattern.search(text)]
+
+
+def of_files(folder: Path, code: str) -> Iterator[reading.Told]:
+    """The report, the slides and the workbook of a period."""
+    ref = current(folder)
+    answers = Answers(open_snapshot(ref.path), Scope.everything())
+    period = parse(code, rules=answers.rules)
+    now = gather(answers, period).windows.now
+    usual = Days(windows.said(window("flow", now)), vi.date(now.end))
+    at = dt.datetime.combine(ref.as_of, dt.time())
+    for form, read in reading.READERS.items():
+        made = pack.build(answers, period, order=pack.Order(form), author="x", exported_at=at)
+        yield read(made, where=form, usual=usual)
+
+
+@pytest.mark.parametrize(("snapshot", "code"), SNAPSHOTS)
+def test_every_view_and_every_file_tells_one_truth(snapshot, code, monkeypatch):
+    """Pages with all their views, the hall and its deck, the report, the slides, the workbook."""
     folder = shown.demo(snapshot) if isinstance(snapshot, int) else getattr(shown, snapshot)()
     monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
-    found = []
-    for page, view in WALK:
-        app = opened(page, **view)
-        assert not app.exception, (page, view, app.exception)
-        assert choices.WINDOW_NOTE.split("{")[0] in html(app) or page == "overview"
-        found += [claim for text in texts(app) for claim in claims(text, where=f"{page} {view}")]
-    ref = current(folder)
-    material = gather(Answers(open_snapshot(ref.path), Scope.everything()), parse("2026-Q4"))
-    now = material.windows.now
-    whole = {"flow": windows.said(window("flow", now)), "stock": windows.said(window("stock", now))}
-    found += [claim for said in compose(material) for claim in claims(said.text, where=said.id, **whole)]
-    assert {"kept in person", "open"} <= {claim.name for claim in found}
-    assert [claim for claim in found if not claim.window] == []
+    found, seen, strange = [], set(), []
+    for page, chosen, app in views.every(ky=code):
+        assert not app.exception, (page, chosen, app.exception)
+        told = reading.of_page(app, where=f"{page} {dict(chosen)}", title=" ".join(chosen.values()))
+        found += told.claims
+        strange += [(page, text, odd(text)) for text in told.texts if odd(text)]
+        seen.add(page)
+    for told in of_files(folder, code):
+        found += told.claims
+        strange += [("file", text, odd(text)) for text in told.texts if odd(text)]
+    assert seen == set(shown.PAGES)
     assert conflicts(found) == {}
+    assert [claim for claim in found if claim.name in CLAIMS and not claim.window] == []
+    assert strange == []
+    if snapshot == "full":
+        places = {name: {claim.where for claim in found if claim.name == name} for name in CLAIMS}
+        assert [name for name, where in places.items() if not where] == [], "a pattern that no text has any more"
 
 
 def test_the_running_period_looks_so():

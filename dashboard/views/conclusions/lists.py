@@ -54,7 +54,8 @@ class Unfinished:
         names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
         agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
         listed = _ask(page, chosen, fate=fate, agency=agency or None)
-        _list(page, chosen, listed, words.TITLES["unfinished"].format(count=vi.count(len(listed))), fates=False)
+        of = f", {names[agency]}" if agency else ""
+        _list(page, chosen, listed, words.TITLES[fate].format(of=of, count=vi.count(len(listed))), fates=False)
 
 
 class Done:

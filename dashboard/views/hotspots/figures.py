@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.facts import change, hotspots, standing_out
 from dashboard.facts import grouped as together
-from dashboard.facts import hotspots, standing_out
 from dashboard.facts.hotspots import Measure
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -50,6 +50,17 @@ def judged(
 
 def _asked(chosen: Filters, where: Where, window: Period | None = None) -> dict[str, object]:
     return chosen.params(window) | {"division": where.division, "area": None}
+
+
+def everywhere(page: Page, chosen: Filters, measure: Measure) -> int | None:
+    """What the measure counts, of the province: with what lies in no area and, of matters, with denunciations."""
+    asked = chosen.params() | {"area": None}
+    if measure.code == "complex_listed":
+        return int((~page.answers.ask("complex_cases", **asked)["is_closed"].astype(bool)).sum())
+    if measure.code == "bounced":
+        return int(page.answers.ask("moves_of_matters", **asked)["returned_matters"].sum())
+    figure = change.figures(page.answers.ask("figures", **asked)).get(measure.metric)
+    return int(figure.numerator or 0) if figure and figure.kept else None
 
 
 def nowhere(page: Page, chosen: Filters, where: Where) -> tuple[int, int]:

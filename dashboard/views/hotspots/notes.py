@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.facts import hotspots
+from dashboard.facts import hotspots, small_cells
 from dashboard.facts.hotspots import Measure
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -44,11 +44,21 @@ def of(
     straddling = int(areas["straddling"].fillna(0).sum()) if looked.division == "district" else 0
     if straddling:
         found.append(hotspots_words.STRADDLING.format(count=vi.prose_count(straddling)))
+    found += _whole(page, chosen, looked, areas, measure)
     lost, overdue = figures.nowhere(page, chosen, looked)
     if lost:
         words = hotspots_words.NO_COMMUNE if looked.division == "commune" else hotspots_words.NOWHERE
         found.append(words.format(count=vi.prose_count(lost), overdue=vi.prose_count(overdue)))
     return found
+
+
+def _whole(page: Page, chosen: Filters, looked: Where, areas: pd.DataFrame, measure: Measure) -> list[str]:
+    """What the province has of it, where the map shows all of the province and has not all of it."""
+    if looked.area or looked.frame or page.answers.scope.area or small_cells.few(areas):
+        return []
+    total = figures.everywhere(page, chosen, measure)
+    said = "" if total is None else hotspots_words.whole(total, areas, measure=measure.code)
+    return [said] if said else []
 
 
 def _population(areas: pd.DataFrame) -> list[str]:

@@ -13,7 +13,8 @@ LISTED = ["dossier_id", "days_left", "due_on", "agency_name", "kind", "field_gro
 
 
 def headline(page: Page, chosen: Filters) -> str:
-    return words.due_headline(page.answers.ask("due_ahead_by_agency", **chosen.params()))
+    asked = chosen.params()
+    return words.due_headline(page.answers.ask("due_ahead", **asked), page.answers.ask("due_ahead_by_agency", **asked))
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -23,5 +24,6 @@ def show(page: Page, chosen: Filters) -> None:
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
-    title = words.DUE_LIST.format(count=vi.count(len(listed)))
+    of = f", {names[agency]}" if agency else ""
+    title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))
     page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED)

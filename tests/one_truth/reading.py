@@ -1,0 +1,169 @@
+"""What stands on a page and in a file: its texts, its cards, the cells of its tables, each as a claim."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import openpyxl
+from docx import Document
+from lxml import html as markup
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from dashboard.metrics import METRICS
+from dashboard.words import canvas, headings
+from tests.one_truth.claims import DAY, Claim, Days, claims, days
+
+CELL = re.compile(r"[+−]?\d[\d.]*(?:,\d+)?(?:%| ngày| điểm phần trăm)?|\d+/\d+|—|…")
+WINDOW = re.compile(rf'class="window">({DAY}) – ({DAY})')
+TAGS = re.compile(r"<[^>]+>")
+ENDS = re.compile(r"</(?:p|li|td|th|caption|h\d|button|text)>")
+CARDS = {label: name for name, label in canvas.CARD_LABELS.items()} | {m.label: name for name, m in METRICS.items()}
+INSTANCE = headings.heading("instance")
+STEP = re.compile(r"ở bước.*|bước nào.*")
+CHOSEN = ("Kỳ này", "Kỳ so sánh", "Kỳ trước", "Cùng kỳ", "Tăng, giảm")
+"""Headings under which a table shows the figure that was chosen beside it."""
+PERIODS = re.compile(r"(?:\d\d/)?\d\d?/\d{4}|[IV]+/\d{2,4}|[Qq]uý|[Tt]háng|[Nn]ăm \d|\d{4}")
+
+
+class Told(NamedTuple):
+    """All that one place tells: claims of its texts and cards; cells by (where, heading, row)."""
+
+    claims: list[Claim]
+    texts: list[str]
+
+
+def of_page(app: AppTest, *, where: str, title: str) -> Told:
+    """`title`: what the page shows of what it can, for tables of a chosen figure."""
+    bodies = list(_bodies(app))
+    usual = _usual("".join(bodies))
+    texts = [text for body in bodies for text in _texts(body)] + list(_labels(app)) + _deck(app)
+    found = [claim for text in texts for claim in claims(text, where=where, usual=usual)]
+    found += _cards(app, where=where, usual=usual)
+    for body in bodies:
+        found += _cells_of(body, where=where, title=title, usual=usual)
+    return Told(found, texts)
+
+
+def _bodies(app: AppTest) -> Iterator[str]:
+    for element in app.get("html"):
+        yield re.sub(r"<style.*?</style>", "", element.proto.body, flags=re.S)
+    for element in app.get("bidi_component"):
+        data = json.loads(element.proto.json or "{}")
+        if isinstance(data, dict) and "html" in data:
+            yield data["html"]
+
+
+def _deck(app: AppTest) -> list[str]:
+    """The texts of the screens of a meeting."""
+    found: list[str] = []
+    for element in app.get("bidi_component"):
+        data = json.loads(element.proto.json or "{}")
+        for screen in data.get("screens", ()) if isinstance(data, dict) else ():
+            found += [screen["sentence"], *screen["said"], *screen["matters"]]
+            found += [text for figure in screen["figures"] for text in _texts(figure)]
+    return found
+
+
+def _usual(body: str) -> Days:
+    found = WINDOW.search(body)
+    return Days(f"từ ngày {found[1]} đến ngày {found[2]}", found[2]) if found else Days()
+
+
+def _texts(body: str) -> Iterator[str]:
+    for part in ENDS.split(body):
+        text = re.sub(r"\s+", " ", TAGS.sub(" ", part)).strip()
+        if text:
+            yield text
+
+
+def _labels(app: AppTest) -> Iterator[str]:
+    """What stands on buttons and links, where titles of lists may stand too."""
+    yield from (str(button.label) for button in app.button)
+    yield from (str(text.value) for text in app.markdown)
+
+
+def _cards(app: AppTest, *, where: str, usual: Days) -> Iterator[Claim]:
+    for card in app.metric:
+        name = CARDS.get(card.label, card.label)
+        span = METRICS[name].span if name in METRICS else "flow"
+        window = {"flow": usual.flow, "stock": usual.stock, "duty": "duty"}[span]
+        yield Claim(f"card {name}", "", "", window, str(card.value), "", where)
+
+
+def _cells_of(body: str, *, where: str, title: str, usual: Days) -> Iterator[Claim]:
+    if "<table" not in body:
+        return
+    for table in markup.fromstring(f"<div>{body}</div>").iter("table"):
+        caption = table.find("caption")
+        named = "" if caption is None else caption.text_content()
+        heads = [cell.text_content() for cell in table.iter("th")]
+        rows = [[cell.text_content() for cell in row.iter("td")] for row in table.iter("tr")]
+        window = days("", named, usual) or usual.flow
+        yield from cells(heads, [row for row in rows if len(row) == len(heads)], where=where, of=window,
+                         title=f"{named} {title}")  # fmt: skip
+
+
+def cells(heads: Sequence[str], rows: Sequence[Sequence[str]], *, where: str, of: str, title: str) -> Iterator[Claim]:
+    """Each number of a table by its heading and its row, told apart by what else the row says in words or periods."""
+    for row in rows:
+        identifying = [cell for head, cell in zip(heads, row, strict=True) if cell and _identifies(head, cell)]
+        first = f"{heads[0]} {row[0]}" if CELL.fullmatch(row[0]) else row[0]
+        key = " · ".join(dict.fromkeys([first, *identifying, *STEP.findall(title)]))
+        for head, cell in list(zip(heads, row, strict=True))[1:]:
+            if CELL.fullmatch(cell) and not PERIODS.fullmatch(cell):
+                name = f"{head} ({title})" if head.startswith(CHOSEN) else head
+                yield Claim(f"{name}: {key}", "", "", of, cell, "", where)
+
+
+def _identifies(head: str, cell: str) -> bool:
+    """Words, periods, and numbers that are names of what they count."""
+    return head == INSTANCE or not CELL.fullmatch(cell) or bool(PERIODS.fullmatch(cell))
+
+
+def docx(made: bytes, *, where: str, usual: Days) -> Told:
+    document = Document(io.BytesIO(made))
+    tables = [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in document.tables]
+    return _file([paragraph.text for paragraph in document.paragraphs], tables, where=where, usual=usual)
+
+
+def pptx(made: bytes, *, where: str, usual: Days) -> Told:
+    shapes = [shape for slide in Presentation(io.BytesIO(made)).slides for shape in slide.shapes]
+    texts = [part.text for shape in shapes if shape.has_text_frame for part in shape.text_frame.paragraphs]
+    charts = [shape.chart for shape in shapes if shape.has_chart]
+    tables: list[Any] = [shape.table for shape in shapes if shape.has_table]
+    rows = [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in tables]
+    return _file(texts, [*rows, *map(_drawn, charts)], where=where, usual=usual)
+
+
+def _drawn(chart: Any) -> list[list[str]]:
+    """What stands at the bars of a chart whose numbers are written by hand: a table of two columns."""
+    plot = chart.plots[0]
+    labels = [[point.data_label for point in (series.points[n] for n in range(len(series.values)))]
+              for series in plot.series]  # fmt: skip
+    said = [[label.text_frame.text if label.has_text_frame else "" for label in row] for row in labels]
+    heads = ["", *(series.name for series in plot.series)]
+    return [heads, *([str(name), *cells] for name, *cells in zip(plot.categories, *said, strict=True))]
+
+
+def xlsx(made: bytes, *, where: str, usual: Days) -> Told:
+    """Its sentences; its tables of figures are compared cell by cell in test_files."""
+    book = openpyxl.load_workbook(io.BytesIO(made), data_only=True, read_only=True)
+    texts = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    return _file([text for text in texts if " " in text], [], where=where, usual=usual)
+
+
+def _file(texts: list[str], tables: list[list[list[str]]], *, where: str, usual: Days) -> Told:
+    found = [claim for text in texts for claim in claims(text, where=where, usual=usual)]
+    for table in tables:
+        if table:
+            found += cells(table[0], table[1:], where=where, of=usual.flow, title="")
+            found += [claim for row in table for text in row for claim in claims(text, where=where, usual=usual)]
+    return Told(found, texts)
+
+
+READERS = {"docx": docx, "pptx": pptx, "xlsx": xlsx}
