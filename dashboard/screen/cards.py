@@ -44,7 +44,7 @@ class Card:
 
 
 def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = None) -> None:
-    """The cards in a row that wraps, and one button that explains them all.
+    """The cards in a row that wraps, and one sign above its right end that explains them all.
 
     Where a `kind` is chosen, cards that know no kinds say so.
     """
@@ -52,7 +52,7 @@ def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = Non
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card, kind=kind)
-    explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
+        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
 
 
 def compared(state: Standing, names: Iterable[str], *, which: Base = "previous") -> list[Card]:

@@ -9,6 +9,9 @@ CARD_LABELS = {  # one line of a narrow card; the full name stands in its defini
     "open_dossiers": "Đang giải quyết",
     "on_time_rate": "Đúng hạn",
     "duty_compliance": "Trực tiếp tiếp",
+    "open_over_180_days": "Tỷ lệ trên 180 ngày",
+    "median_open_age": "Một nửa chờ trên",
+    "no_limit_dossiers": "Tỷ lệ không có hạn",
     "mass_groups": "Đoàn đông người",
 }
 NO_ROWS = "Không có số liệu trong phạm vi đã chọn."
