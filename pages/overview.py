@@ -41,7 +41,7 @@ page.headline(
 )
 series = cockpit.quarters(page, chosen)
 compared = [replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)]
-page.metrics(cockpit.with_trends(compared, series))
+page.metrics(cockpit.with_trends(page, chosen, compared))
 
 visits.show(page)
 

@@ -2,7 +2,7 @@
 -- grain: one row a reporting period that has begun by :as_of, the running one up to :as_of
 -- key: code
 -- uses: last_periods, counted
--- needs: dossiers (entered resolved open_count on_time judged overdue)
+-- needs: dossiers (entered resolved open_count on_time judged with_limit overdue)
 -- parameters: as_of date, calendar text=inspectorate, period_kind text=quarter, periods int=12, kind text?, area text?
 select
     w.code,
@@ -34,6 +34,16 @@ select
                 then 1
         end
     ) as judged,
+    count(
+        case
+            when
+                c.entered_on <= w.end_on
+                and (c.closed_on is null or c.closed_on > w.end_on)
+                and u.due_on is not null
+                and s.dossier_id is null
+                then 1
+        end
+    ) as with_limit,
     count(
         case
             when

@@ -30,7 +30,7 @@ class Card:
         base: what it is compared with, its days and its value in words ("14/09/2026: 2.218").
         over: its own days, where they are not those of the page.
         to: the page that shows what it is made of, opened with the filters of `view`.
-        trend: values of the periods before, oldest first, as a small line.
+        trend: values of the last periods, oldest first, as a small line; running: the last of them is not over.
     """
 
     metric: str
@@ -41,6 +41,7 @@ class Card:
     to: str | None = None
     view: Mapping[str, str] = field(default_factory=dict)
     trend: Sequence[float] | None = None
+    running: bool = False
 
 
 def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = None) -> None:
@@ -78,7 +79,7 @@ def _one(card: Card, *, kind: str | None) -> None:
         st.html(f'<p class="card-of">{line}</p>')
     if kind and card.metric in WITHOUT_KIND:
         st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
-    if image := spark.image(card.trend) if card.trend else "":
+    if image := spark.image(card.trend, running=card.running) if card.trend else "":
         st.html(image)
     if card.to:
         navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)

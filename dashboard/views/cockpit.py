@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers import running_duty, running_series
+from dashboard.answers import pasts, running_duty, running_series
 from dashboard.briefing import conclusions as to_conclude
 from dashboard.drawing import charts
 from dashboard.facts.running_duty import still_to_come
@@ -20,22 +20,19 @@ from dashboard.words import conclusions as concluded
 from dashboard.words import numbers as vi
 from dashboard.words import overview as words
 
-QUARTERS, MOST = 8, 5
+MOST = 5
 HEIGHT = 250
 
 
 def quarters(page: Page, chosen: Filters) -> pd.DataFrame:
     """Eight quarters up to the last day looked at."""
-    return page.answers.ask("quarterly_series", **chosen.params(), period_kind="quarter", periods=QUARTERS)
+    return pasts.quarters(page.answers, chosen).tail(pasts.QUARTERS).reset_index(drop=True)
 
 
-def with_trends(shown: Sequence[cards.Card], series: pd.DataFrame) -> list[cards.Card]:
-    """The cards of figures that the series has, with their line."""
-    lines = {
-        "open_dossiers": series["open_count"],
-        "on_time_rate": series["on_time"].astype(float) / series["judged"].astype(float),
-    }
-    return [replace(card, trend=_whole(lines[card.metric])) if card.metric in lines else card for card in shown]
+def with_trends(page: Page, chosen: Filters, shown: Sequence[cards.Card]) -> list[cards.Card]:
+    """The cards with the line of their eight quarters, where they have a past."""
+    lines, runs = pasts.pasts(page.answers, chosen), chosen.period.is_running
+    return [replace(card, trend=lines.get(card.metric), running=runs) for card in shown]
 
 
 def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
@@ -125,7 +122,3 @@ def _each(rows: pd.DataFrame) -> list:
 
 def _rows(page: Page, to: str, rows: Sequence[tuple[str, dict[str, str]]], *, title: str) -> None:
     page.rows(to, rows, title=title, empty=words.NONE)
-
-
-def _whole(values: pd.Series) -> list[float] | None:
-    return [float(value) for value in values] if values.notna().all() else None

@@ -114,7 +114,7 @@ def area_measures(matters: Matters, start: Day, end: Day, division: str, kind: s
 
 
 def series(matters: Matters, windows: pd.DataFrame, kind: str | None, area: str | None) -> pd.DataFrame:
-    """entered, resolved, open_count, on_time, judged, overdue of each window (code, start_on, end_on)."""
+    """entered, resolved, open_count, on_time, judged, with_limit, overdue of each window (code, start_on, end_on)."""
     found = {}
     for row in windows.itertuples():
         closed = chosen(matters.closed(row.start_on, row.end_on), kind, area)
@@ -125,6 +125,7 @@ def series(matters: Matters, windows: pd.DataFrame, kind: str | None, area: str 
             "open_count": len(now),
             "on_time": closed["on_time"].sum(),
             "judged": closed["judged"].sum(),
+            "with_limit": now["judged"].sum(),
             "overdue": now["overdue"].sum(),
         }
     return pd.DataFrame(found).T.astype(int)

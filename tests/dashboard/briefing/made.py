@@ -30,7 +30,7 @@ COLUMNS = {
     "complex_cases": "dossier_id label kind is_closed age_days",
     "longest_waiting": "dossier_id agency_name age_days limit_said days_over",
     "longest_overdue": "dossier_id agency_name age_days limit_said days_over",
-    "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged overdue",
+    "quarterly_series": "code start_on end_on is_running entered resolved open_count on_time judged with_limit overdue",
     "reception_series": "code start_on end_on visits people mass_groups head_sessions delegated_sessions",
     "moves_of_matters": "times matters returned_matters",
     "most_bounced": "dossier_id kind transfers circular agency_name since_received_days",
