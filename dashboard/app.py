@@ -16,7 +16,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.screen import assets, finding, freshness, journal, later, navigation, sign_in, uncaught
+from dashboard.screen import assets, finding, freshness, journal, later, links, navigation, sign_in, uncaught
 from dashboard.words import shell
 
 uncaught.told()
@@ -32,7 +32,7 @@ st.set_page_config(
 instead = sign_in.instead()
 current = st.navigation(navigation.pages(instead), position="hidden")
 if instead is None:
-    navigation.bar(partial(finding.box, here=current.url_path), here=current.url_path)
+    navigation.bar(partial(finding.box, here=current.url_path), links.inside, here=current.url_path)
     sign_in.watch(current.url_path)
 with journal.page(current.url_path):
     current.run()

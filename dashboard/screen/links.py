@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import quote
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.screen import address, navigation, viewer
 
@@ -27,6 +30,17 @@ UNITS = {
 """Column that names a body or a post → the one with its code."""
 
 
+def inside() -> None:
+    """From here on a tap on a link of a table stays within the app; the address is its own as after Back."""
+    _component()(key="links-inside", width="content")
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _component() -> Any:
+    js = (Path(__file__).parent / "inside.js").read_text(encoding="utf-8")
+    return st.components.v2.component("inside", html="<i></i>", js=js, isolate_styles=False)
+
+
 def of(column: str) -> str | None:
     """The address before the name, where that column leads somewhere and this viewer may go there."""
     page = LEADS.get(column)
@@ -36,15 +50,25 @@ def of(column: str) -> str | None:
 
 
 def addresses(frame: pd.DataFrame) -> dict[str, pd.Series]:
-    """Column → the address each of its cells leads to, missing where it leads nowhere or may not be opened."""
+    """Column → the address each of its cells leads to, missing where it leads nowhere or may not be opened.
+
+    The filters of the address go along, as they do by every other link.
+    """
     found = {
-        name: frame[name].map(partial(to, start), na_action="ignore") for name in frame if (start := of(str(name)))
+        name: frame[name].map(partial(to, start, along=_along(NUMBER)), na_action="ignore")
+        for name in frame
+        if (start := of(str(name)))
     }
     for named, parameter in ((AREAS, AREA), (UNITS, NUMBER)):
-        start = _unit(parameter)
-        there = {name: code for name, code in named.items() if start and {name, code} <= set(frame.columns)}
-        found |= {name: frame[code].map(partial(to, str(start)), na_action="ignore") for name, code in there.items()}
+        lead = partial(to, str(_unit(parameter)), along=_along(AREA, NUMBER))
+        there = {name: code for name, code in named.items() if _unit(parameter) and {name, code} <= set(frame.columns)}
+        found |= {name: frame[code].map(lead, na_action="ignore") for name, code in there.items()}
     return {str(name): cells for name, cells in found.items()}
+
+
+def _along(*named: str) -> str:
+    """What of this address follows in another that names these itself."""
+    return "".join(f"&{urlencode({name: text})}" for name, text in navigation.carried().items() if name not in named)
 
 
 def _unit(parameter: str) -> str | None:
@@ -55,6 +79,6 @@ def _unit(parameter: str) -> str | None:
     return f"/{next(entry.slug for entry in navigation.there() if entry.key == 'unit')}?{parameter}="
 
 
-def to(start: str, name: object) -> str:
+def to(start: str, name: object, *, along: str = "") -> str:
     """The address of one name."""
-    return f"{start}{quote(str(name), safe='')}"
+    return f"{start}{quote(str(name), safe='')}{along}"

@@ -117,8 +117,8 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!|~:$<>])", r"\\\1", text)
 
 
-def bar(search: Callable[[], None], *, here: str = "") -> None:
-    """Five pages in one row, the others behind one sign, then `search`; where one of the others is open, it is named.
+def bar(*after: Callable[[], None], here: str = "") -> None:
+    """Five pages in one row, the others behind one sign, then `after`; where one of the others is open, it is named.
 
     Streamlit's own bar hides what does not fit behind an English word.
     """
@@ -131,7 +131,8 @@ def bar(search: Callable[[], None], *, here: str = "") -> None:
             with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
                 for entry in others:
                     st.page_link(page(entry), width="stretch", query_params=view)
-        search()
+        for drawn in after:
+            drawn()
         sign_in.inside()
 
 

@@ -14,6 +14,7 @@ FOUND = '[class*="st-key-found-"] a'
 SENTENCE = ".st-key-filter-sentence button"
 AREA = ".st-key-filter-area-typed input"
 AREAS = ".st-key-filter-area-found button"
+NAMED = "table.rows a[href]"
 DIALOG = '[role="dialog"]'
 OUTLINE = """() => {
     const link = document.querySelector('[class*="st-key-card-"] a');
@@ -75,6 +76,24 @@ def test_an_opened_card_stands_in_the_address_and_back_closes_it(visit):
     page.goto(shared)
     tab.settle()
     eventually(page, lambda: page.locator(DIALOG).count() == 1)
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_a_name_in_a_table_opens_within_the_app_by_finger_and_by_key_and_back_is_one_step(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ton-dong?ky=2026-Q3&xem=longest")
+    page.evaluate("window.kept = 'yes'")
+    page.locator(NAMED, has_text="HS-").first.tap()
+    eventually(page, lambda: all(part in page.url for part in ("/ho-so?ma=HS-", "ky=2026-Q3")))
+    tab.settle()
+    assert "HS-" in page.locator(".headline").first.inner_text()
+    page.go_back()
+    eventually(page, lambda: page.url.endswith("/ton-dong?ky=2026-Q3&xem=longest") and page.locator(NAMED).count() > 0)
+    tab.settle()
+    page.locator(NAMED, has_text="HS-").last.press("Enter")
+    eventually(page, lambda: "/ho-so?ma=HS-" in page.url)
+    tab.settle()
+    assert (page.evaluate("window.kept"), page.evaluate("document.documentElement.lang")) == ("yes", "vi")
     assert (tab.foreign, tab.errors) == ([], [])
 
 

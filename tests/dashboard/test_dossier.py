@@ -136,7 +136,8 @@ def test_every_list_leads_to_its_matters_for_roles_that_may(page, view, role, mo
         assert not named
         return
     there = [cell for cell in named if cell != vi.MISSING]
-    assert led == ([f"/ho-so?ma={cell}" for cell in there] if role == MAY else [])
+    along = "&dia-ban=C1" if page == "unit" else ""
+    assert led == ([f"/ho-so?ma={cell}{along}" for cell in there] if role == MAY else [])
 
 
 @pytest.mark.parametrize("role", [MAY, MAY_NOT, "technician"])
