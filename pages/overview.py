@@ -14,13 +14,14 @@ from dashboard.views import cockpit
 from dashboard.words import numbers as vi
 from dashboard.words import overview
 
-CARDS = {
-    "open_dossiers": "backlog",
-    "overdue_share": "backlog",
-    "on_time_rate": "comparison",
-    "resolution_rate": "comparison",
-    "duty_compliance": "reception",
-    "mass_groups": "hotspots",
+# Each card, the page that shows what it is made of, and which of its views.
+CARDS: dict[str, tuple[str, dict[str, str]]] = {
+    "open_dossiers": ("backlog", {"xem": "longest", "so": "open_dossiers"}),
+    "overdue_share": ("backlog", {"xem": "overdue"}),
+    "on_time_rate": ("comparison", {}),
+    "resolution_rate": ("comparison", {}),
+    "duty_compliance": ("reception", {}),
+    "mass_groups": ("supervision", {"xem": "mass"}),
 }
 
 LOW = 260
@@ -40,7 +41,11 @@ page.headline(
     )
 )
 series = cockpit.quarters(page, chosen)
-compared = [replace(card, to=CARDS[card.metric], view=chosen.view) for card in cards.compared(state, CARDS)]
+compared = [
+    replace(card, to=to, view=chosen.view | view)
+    for card in cards.compared(state, CARDS)
+    for to, view in [CARDS[card.metric]]
+]
 page.metrics(cockpit.with_trends(page, chosen, compared))
 
 visits.show(page)

@@ -15,7 +15,7 @@ MODULES = (
     "statsmodels.stats.proportion",
     "dashboard.exports.pack",
     "dashboard.exports.map_file",
-    "dashboard.exports.word.area_sheet",
+    "dashboard.exports.word.unit_sheet",
     "dashboard.exports.word.post_card",
 )
 
