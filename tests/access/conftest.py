@@ -15,6 +15,7 @@ from tests.access.house import House
 from tests.machine import patient
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PART = "[data-testid^=stBidi] *"
 SIGN_IN = ".st-key-sign-in button"
 
 

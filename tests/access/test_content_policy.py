@@ -8,7 +8,6 @@ from tests import shown
 from tests.access import conftest
 
 pytestmark = pytest.mark.xdist_group("access")
-PART = "[data-testid^=stBidi] *"
 INJECTED = """() => {
   const script = document.createElement("script");
   script.textContent = "window.ran = true";
@@ -22,6 +21,6 @@ def test_the_presentation_draws_under_the_policy(house, browser):
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     conftest.sign_in(page, "standing", f"{house.origin}/{shown.PAGES['presentation']}")
-    page.wait_for_selector(PART, state="attached")
+    page.wait_for_selector(conftest.PART, state="attached")
     assert [text for text in told if "Content Security Policy" in text] == []
     assert page.evaluate(INJECTED)

@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.screen import rights
+from dashboard.screen import sign_in as gate
 from dashboard.words import shell
 from dashboard.words import sign_in as words
 from data_loaders.settings import configured
 from tests import shown
 from tests.access import wire
-from tests.access.conftest import SIGN_IN, asked_for, sign_in
+from tests.access.conftest import IDLE, PART, SIGN_IN, asked_for, sign_in
 from tests.access.house import House
 from tests.browser.waiting import eventually
 from tests.machine import until
@@ -150,14 +151,31 @@ def test_a_session_that_nobody_used_for_the_limit_is_over_in_every_tab(house: Ho
     sign_in(page, "area-leader", f"{house.origin}/dinh-nghia")
     page.wait_for_selector(HEADLINE)
 
-    def is_out() -> bool:
-        unused = time.time() - (configured().access_idle_minutes + 1) * 60
-        for mark in (house.folder / "access" / "used").glob("[!.]*"):
-            os.utime(mark, (unused, unused))
-        return page.locator(SIGN_IN).count() == 1
-
-    eventually(page, is_out)
+    eventually(page, lambda: unused(house, limits=1) or page.locator(SIGN_IN).count() == 1)
     expect(page.locator(HEADLINE)).to_have_count(0)
     other.goto(f"{house.origin}/dinh-nghia")
     other.wait_for_selector(SIGN_IN)
     eventually(page, lambda: "_streamlit_user" not in {cookie["name"] for cookie in context.cookies()})
+
+
+def test_the_presentation_waits_longer_and_ends_too(house: House, browser: Browser):
+    """It is looked at for hours without a touch: eight times the limit; what is sent tells of each look."""
+    page = browser().new_page()
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    sign_in(page, "standing", f"{house.origin}/{shown.PAGES['presentation']}")
+    page.wait_for_selector(PART, state="attached")
+    page.wait_for_selector(IDLE, state="attached")
+    unused(house, limits=2)
+    before = len(sent)
+    eventually(page, lambda: len(sent) > before + 2)
+    expect(page.locator(SIGN_IN)).to_have_count(0)
+    longer = gate.LONGER[shown.PAGES["presentation"]]
+    eventually(page, lambda: unused(house, limits=longer) or page.locator(SIGN_IN).count() == 1)
+
+
+def unused(house: House, *, limits: int) -> None:
+    """Every mark of a last use made older than so many times the limit."""
+    moment = time.time() - configured().access_idle_minutes * 60 * limits - 60
+    for mark in (house.folder / "access" / "used").glob("[!.]*"):
+        os.utime(mark, (moment, moment))
