@@ -283,7 +283,7 @@ ENTRIES = (
     Metric(
         id="median_days_to_close",
         needs=("dossiers",),
-        label="Một nửa giải quyết lâu hơn",
+        label="Một nửa số vụ việc giải quyết trên",
         unit="days",
         direction="up_bad",
         numerator="Số ngày lịch từ thụ lý đến kết thúc mà một nửa số vụ việc kết thúc trong kỳ đã vượt qua",

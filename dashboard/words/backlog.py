@@ -32,7 +32,7 @@ TITLES = {
     "overdue": "{count} vụ việc quá hạn, lâu nhất trước",
     "acceptance": "Thụ lý trong thời hạn luật định",
 }
-LIST_LABEL = "Danh sách nào"
+LIST_LABEL = "Danh sách"
 LONGEST = "longest"
 LISTS = {
     LONGEST: "Chờ lâu nhất",

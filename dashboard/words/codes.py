@@ -177,7 +177,7 @@ MANNERS = {
 UNPUBLISHED = {
     "too_short": "Chưa đủ ba năm số liệu",
     "too_few_origins": "Chưa đủ số lần thử lại",
-    "not_better": "Không đúng hơn cách lấy cùng kỳ năm trước",
+    "not_better": "Không chính xác hơn cách lấy số cùng kỳ năm trước",
 }
 RESULTS = {
     "right": "Đúng",
@@ -230,7 +230,7 @@ PATH_STEPS = {
     "closed": "Kết thúc",
 }
 WATCHED = {
-    "on_time_low": "Tỷ lệ đúng hạn thấp ngoài mức ngẫu nhiên",
+    "on_time_low": "Tỷ lệ đúng hạn thấp hơn mức ngẫu nhiên",
     "entered_jump": "Vụ việc mới tăng so với mức thường",
     "overdue": "Số vụ việc quá hạn",
     "overdue_days": "Quá hạn lâu nhất",

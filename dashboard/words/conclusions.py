@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.words import numbers as vi
 
 VIEWS = {
-    "before": "Kỳ trước kết luận gì",
+    "before": "Kết luận kỳ trước",
     "unfinished": "Chưa xong",
     "done": "Đã xong trong kỳ",
     "bodies": "Cơ quan thực hiện",

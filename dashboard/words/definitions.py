@@ -19,9 +19,9 @@ MORE = (
     "python -m queries TÊN_CHỈ_SỐ --period 2026-Q3"
 )
 SQL = "Câu lệnh SQL phía sau các số này"
-HOW_DIRECTION, HOW_SMALL, HOW_REVIEWED = "Chiều tốt", "Mẫu số nhỏ", "Rà soát ngày"
+HOW_DIRECTION, HOW_SMALL, HOW_REVIEWED = "Ý nghĩa tăng, giảm", "Mẫu số nhỏ", "Rà soát ngày"
 DIRECTIONS = {
     "up_good": "Tăng là tốt",
-    "up_bad": "Tăng là đáng lo",
-    "neutral": "Tăng hay giảm không nói lên tốt hay xấu",
+    "up_bad": "Giảm là tốt",
+    "neutral": "Tăng hay giảm chưa nói lên tốt, xấu",
 }

@@ -33,7 +33,7 @@ WRITE_DONE = "Xong"
 NOTED = "Ghi chú của cán bộ"
 CHECKING = "Đang đối chiếu các biểu…"
 CHECKS = "Đối chiếu trước khi xuất"
-REMARKS = "{count} lưu ý, không phải làm gì: công thức của biểu mẫu không luôn khớp hoặc hồ sơ không vào cột nào"
+REMARKS = "{count} lưu ý, không cần xử lý: công thức của biểu mẫu không luôn khớp hoặc hồ sơ không vào cột nào"
 MORE = "và {count} nội dung khác, xem trang Đối chiếu của tệp Excel"
 PAPERS = "Hồ sơ, đơn liên quan: {listed}."
 REASON_LEAD = "Cơ sở dữ liệu vụ việc không có "
@@ -92,6 +92,4 @@ def headline(sections: Sequence[str], *, dropped: int, notes: int, warnings: int
     parts += [f"không đưa vào {vi.prose_count(dropped)} câu"] if dropped else []
     parts += [f"{vi.prose_count(notes)} ghi chú"] if notes else []
     alarm = f"{vi.prose_count(warnings)} cảnh báo đối chiếu cần xem trước khi xuất"
-    return (
-        f"Bản giao ban: {', '.join(parts)}. {alarm if warnings else 'Số liệu khớp giữa các biểu, không phải sửa gì'}."
-    )
+    return f"Bản giao ban: {', '.join(parts)}. {alarm if warnings else 'Số liệu khớp giữa các biểu, không cần sửa'}."

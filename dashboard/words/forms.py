@@ -43,8 +43,8 @@ MISFITS = {
 }
 MISFIT = "{count} {reason}: {ids}."
 AND_MORE = "và {count} mã khác"
-ALL_WELL = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu, không phải làm gì."
-ONLY_NOTES = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu. {notes} lưu ý để biết, không phải làm gì."
+ALL_WELL = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu, không cần xử lý."
+ONLY_NOTES = "Đã đối chiếu {count} biểu: số liệu khớp giữa các biểu. {notes} lưu ý để biết, không cần xử lý."
 FOUND = (
     "Đã đối chiếu {count} biểu: {warnings} cảnh báo, {notes} lưu ý. Việc cần làm: mở hồ sơ, đơn nêu dưới đây, sửa tại "
     "phần mềm nguồn, cập nhật số liệu rồi xuất lại; tệp không tự sửa số."

@@ -60,13 +60,13 @@ GROUP_LABEL = "Xếp nhóm theo"
 DUTY_ALL = "Mọi chức danh"
 SPANS = {"12": "12 tháng", "36": "36 tháng"}
 SPAN_LABEL = "Số tháng"
-ORDERS = {"worst": "Thiếu nhiều trước", "best": "Làm tốt trước"}
+ORDERS = {"worst": "Thiếu nhiều trước", "best": "Tiếp đủ trước"}
 ORDER_LABEL = "Thứ tự"
 BANDS_NOTE = (
-    "“Đủ”: đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày trở lên. “Thiếu”: dưới mức đó. "
-    "“Chưa tiếp”: không ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
+    "“Đủ”: trực tiếp tiếp đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày phải tiếp trở lên. "
+    "“Thiếu”: dưới {near}. “Chưa tiếp”: không trực tiếp tiếp ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
     "Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
-    "Không bù giữa các tháng; buổi cấp phó tiếp thay và đột xuất không tính."
+    "Không bù giữa các tháng; không tính buổi cấp phó tiếp thay và buổi đột xuất."
 )
 NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
 NO_POST = "Không có chức danh nào ở mức này."

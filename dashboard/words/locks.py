@@ -48,7 +48,7 @@ REASONS = {
     "ended": "Giải quyết xong",
     "started": "Mới thụ lý",
     "due": "Đến hạn, chưa xong",
-    "late": "Nhập muộn",
+    "late": "Ghi muộn",
     "corrected": "Sửa",
     "deleted": "Xóa",
     "refused": "Bị loại khi đọc",

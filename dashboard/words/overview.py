@@ -19,7 +19,7 @@ TITLES = {
     "places": "Địa bàn có nhiều vụ việc quá hạn nhất",
     "bodies": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
     "heads": "Chưa tiếp công dân, không còn lịch trong tháng ({count})",
-    "conclusions": "Kỳ trước kết luận gì, đã làm gì",
+    "conclusions": "Kết luận của kỳ trước và kết quả thực hiện",
 }
 CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
 DECIDE = "Xem cả {count} việc, soạn danh sách"

@@ -15,18 +15,18 @@ VIEWS = {
     "escalated": "Vượt cấp",
 }
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
-DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Đơn nào"
+DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Tình trạng"
 EVERY_SENDER = "Mọi nơi chuyển"
 WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {
-    "senders": "Mỗi nơi chuyển đến bao nhiêu, đã trả lời bao nhiêu",
+    "senders": "Số đơn từng nơi chuyển đến và đã trả lời",
     "answering": "Theo cơ quan phải trả lời",
     "papers": "Đơn ({count})",
     "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
     "long": "Chờ trên một năm, không có trong danh sách ({count})",
     "months": "Đoàn đông người theo tháng và địa bàn",
     "visits": "Từng lượt đoàn đông người ({count})",
-    "escalated": "Nơi lẽ ra giải quyết các đơn gửi vượt cấp",
+    "escalated": "Nơi có thẩm quyền giải quyết các đơn gửi vượt cấp",
 }
 PROXY = (
     "Danh sách này do máy tính theo thời gian chờ (trên 365 ngày), chỉ thay cho tiêu chí “kéo dài”: "
@@ -53,7 +53,7 @@ def listed_headline(cases: pd.DataFrame) -> str:
     if cases.empty:
         return "Danh sách không có vụ việc phức tạp nào đang giải quyết."
     text = f"{vi.count(len(cases))} vụ việc trong danh sách chưa kết thúc; {vi.count((cases['dialogues'] == 0).sum())} "
-    text += "vụ chưa ghi lần đối thoại nào"
+    text += "vụ chưa ghi nhận đối thoại"
     steps = cases["last_step"].dropna()
     if steps.empty:
         return f"{text}."
@@ -95,4 +95,4 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     first = known.iloc[0]
     name = former.area(first["area_name"]) if division == "district" else vi.place(first["area_name"])
     count = vi.count(first["escalated_petitions"])
-    return f"{text}; nhiều nhất lẽ ra giải quyết tại {name} ({count} đơn)."
+    return f"{text}; nhiều nhất thuộc thẩm quyền của {name} ({count} đơn)."

@@ -58,7 +58,7 @@ CASES = {
 EXTRA = {
     "quarters": "Tám quý: đang giải quyết và quá hạn",
     "similar": "{count} {areas} giống nhất về dân số và lĩnh vực",
-    "reliable": "Số liệu của địa bàn đáng tin đến đâu",
+    "reliable": "Độ tin cậy của số liệu địa bàn",
 }
 GAPS = {
     "without_acceptance": "vụ thiếu ngày thụ lý",

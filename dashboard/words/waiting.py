@@ -13,7 +13,7 @@ from dashboard.words.phrases import listed
 
 VIEWS = {
     "open": "Sau bao lâu còn chưa xong",
-    "steps": "Nằm ở bước nào",
+    "steps": "Bước giải quyết",
     "accepted": "Thụ lý",
     "due": "Sắp đến hạn",
     "months": "Từng tháng",
@@ -31,7 +31,7 @@ TITLES = {
     "curve": "Tỷ lệ vụ việc chưa xong sau từng mốc ngày",
     "groups": "Chưa xong sau 30, 45, 60, 90, 180, 365 ngày (trong ngoặc: khoảng tin cậy 95%)",
     "ways": "Đến từng mốc ngày, vụ việc kết thúc bằng cách nào",
-    "steps": "Vụ việc đang giải quyết nằm ở bước nào, đã bao lâu",
+    "steps": "Vụ việc đang giải quyết ở bước nào, đã bao lâu",
     "step_agencies": "Cơ quan có vụ việc đang ở bước này",
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",
@@ -121,7 +121,7 @@ def steps_headline(steps: pd.DataFrame) -> str:
         return NOTHING
     row = known.sort_values(["over_90", "open_count"], ascending=False).iloc[0]
     return (
-        f"Nhiều vụ việc nằm lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: {vi.count(row['over_90'])} trên "
+        f"Nhiều vụ việc dừng lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: {vi.count(row['over_90'])} trên "
         f"{vi.count(row['open_count'])} vụ đã ở đó trên 90 ngày, {vi.count(row['overdue'])} vụ quá hạn giải quyết."
     )
 

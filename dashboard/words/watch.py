@@ -15,18 +15,18 @@ from dashboard.words import numbers as vi
 TITLES = {
     "units": "Đơn vị cần theo dõi ({count})",
     "gone": "Đã hết so với lần trước ({count})",
-    "rules": "Điều được theo dõi, ngưỡng và mức ngẫu nhiên",
+    "rules": "Nội dung theo dõi, ngưỡng và mức ngẫu nhiên",
     "outlook": "Quý tới có thể nhận bao nhiêu, còn tồn bao nhiêu",
 }
 NOTHING = "Không đơn vị nào vượt ngưỡng theo dõi."
-NO_RULES = "Chưa đặt điều nào để theo dõi."
-NO_OUTLOOK = "Chưa có chuỗi số liệu nào dự báo đúng hơn cách lấy cùng kỳ năm trước."
+NO_RULES = "Chưa đặt nội dung nào để theo dõi."
+NO_OUTLOOK = "Chưa có chuỗi số liệu nào dự báo chính xác hơn cách lấy số cùng kỳ năm trước."
 ASK = (
     "Mỗi đơn vị nêu một lần, kèm mọi lý do; đó là lý do để hỏi, không phải kết luận có lỗi. Ngưỡng do tỉnh đặt trong "
     "tệp quy định watch.csv, có ngày hiệu lực."
 )
 OUTLOOK_NOTE = (
-    "Dự báo chỉ nêu khi thử lại trên các tháng đã qua thì sai ít hơn cách lấy cùng kỳ năm trước. {unpublished}"
+    "Dự báo chỉ nêu khi thử lại trên các tháng đã qua thì sai ít hơn cách lấy số cùng kỳ năm trước. {unpublished}"
     "Sai số tính theo sai số trong mẫu của cách lấy cùng kỳ; số nhỏ hơn là đúng hơn."
 )
 UNPUBLISHED = "Không nêu {count} chuỗi: {why}. "
@@ -34,7 +34,7 @@ GONE = "không còn: "
 COUNTED = "đếm việc đã xảy ra"
 SCOPE = "{place} · số liệu đến {day}"
 REASONS = {
-    "on_time_low": "đúng hạn {part}, thấp ngoài mức ngẫu nhiên",
+    "on_time_low": "đúng hạn {part}, thấp hơn mức ngẫu nhiên",
     "entered_jump": "{value} vụ việc mới trong tháng báo cáo gần nhất, thường {base} mỗi tháng",
     "overdue": "{value} vụ việc quá hạn",
     "overdue_days": "có vụ việc quá hạn {value} ngày",
@@ -63,7 +63,9 @@ def _chance(rules: pd.DataFrame) -> str:
     expected = vi.rounded(float(rules["expected_alarms"].sum()), 1)
     if not expected:
         return ""
-    return f"; khi không nơi nào khác thường, riêng ngẫu nhiên vẫn gây khoảng {vi.number(float(expected))} lần báo"
+    return (
+        f"; khi không nơi nào khác thường, riêng yếu tố ngẫu nhiên vẫn gây khoảng {vi.number(float(expected))} lần báo"
+    )
 
 
 def with_reasons(units: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -30,6 +30,16 @@ GIVEN_UP = {
     "true wherever it stands": r"[Tt]rong số đó|^[Nn]goài ra",
     "exact beside exact": r"\{OVER\}",
     "same number of days": r"cùng số ngày",
+    "no orders to the reader": r"[Đđ]ừng tìm",
+    "whose power it is, not where it ought to": r"lẽ ra giải quyết",
+    "a file is not left lying": r"[Nn]ằm (ở bước nào|lâu nhất)|để hồ sơ \{",
+    "a rise is no alarm": r"là đáng lo|đáng tin đến đâu",
+    "late entries have one name": r"[Nn]hập muộn",
+    "who runs the machines has one name": r"[Cc]án bộ quản trị|[Qq]uản trị viên",
+    "questions are no headings": r"^(Vì sao chưa công bố|Đơn nào|Danh sách nào|Kỳ trước kết luận gì)$",
+    "what is watched": r"[Đđ]iều (được )?theo dõi|ngoài mức ngẫu nhiên$",
+    "half of them within": r"^Xong một nửa|^Một nửa (qua )?sau|Một nửa giải quyết lâu",
+    "nothing to be done": r"không phải (làm|sửa) gì",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]
 

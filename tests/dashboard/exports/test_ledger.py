@@ -45,7 +45,7 @@ def test_the_workbook_has_the_strip_the_posts_and_how_it_is_counted(ledger):
         3,
         0.5,
     )
-    assert values["Vì sao"] == "thiếu 03 ngày; cấp phó tiếp thay 01 buổi"
+    assert values["Lý do"] == "thiếu 03 ngày; cấp phó tiếp thay 01 buổi"
 
 
 def test_a_title_that_looks_like_a_formula_stays_text(ledger):

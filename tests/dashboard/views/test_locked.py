@@ -87,7 +87,7 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
         name: (row["lock_reason"], row["lock_effect"], row["lock_what"], row["agency_name"], row["district_name"])
         for name, row in rows.items()
     } == {
-        "N1": ("Nhập muộn", "Vụ việc mới +1, Đã giải quyết +1",
+        "N1": ("Ghi muộn", "Vụ việc mới +1, Đã giải quyết +1",
                "Tiếp nhận 20/08/2026, thụ lý 25/08/2026, kết thúc 10/09/2026", "UBND tỉnh", "Huyện Hạ (cũ)"),
         "V01": ("Sửa", "Đã giải quyết +1, Rút đơn, đình chỉ, chuyển điều tra +1, Tồn cuối −1, Quá hạn −1",
                 "Kết thúc: chưa có → 01/09/2026; Cách kết thúc: chưa có → rút đơn", "UBND xã Nhất", "Huyện Hạ (cũ)"),
