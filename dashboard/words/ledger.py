@@ -64,8 +64,8 @@ ORDERS = {"worst": "Thiếu nhiều trước", "best": "Tiếp đủ trước"}
 ORDER_LABEL = "Thứ tự"
 BANDS_NOTE = (
     "“Đủ”: trực tiếp tiếp đủ số ngày phải tiếp của từng tháng. “Gần đủ”: từ {near} số ngày phải tiếp trở lên. "
-    "“Thiếu”: dưới {near}. “Chưa tiếp”: không trực tiếp tiếp ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số liệu. "
-    "Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
+    "“Thiếu”: dưới {near}. “Chưa tiếp”: không trực tiếp tiếp ngày nào. “Chưa báo cáo”: có tháng đơn vị không có số "
+    "liệu. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
     "Không bù giữa các tháng; không tính buổi cấp phó tiếp thay và buổi đột xuất."
 )
 NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
