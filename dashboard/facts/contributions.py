@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from dashboard.facts.change import Z95
+from dashboard.facts import among_many
 
 BASES = {"entered": "entered_base", "resolved": "resolved_base", "open_count": "open_base"}
 
@@ -20,13 +19,13 @@ def steps(now: pd.Series, base: pd.Series) -> pd.DataFrame:
     """code, now, base, change, beyond, the largest change first, of two counts by code (the index).
 
     What is absent on one side counts nothing there; what is withheld on either is left out; what lies in no known part
-    stands under a missing code. `beyond`: more than ±1,96·√(x₁+x₀) (rule 9.7).
+    stands under a missing code. `beyond`: more than chance moves any of so many parts (`among_many`).
     """
     codes = now.index.union(base.index, sort=False)
     both = pd.DataFrame({"now": now.reindex(codes, fill_value=0), "base": base.reindex(codes, fill_value=0)}).dropna()
     both = both.astype(int)
     found = both.assign(change=both["now"] - both["base"])
-    found["beyond"] = found["change"].abs() > Z95 * np.sqrt(found["now"] + found["base"])
+    found["beyond"] = among_many.stand(among_many.chance_of_counts(found["now"], found["base"]))
     found = found.rename_axis("code").reset_index()
     order = found["change"].abs().sort_values(ascending=False, kind="stable").index
     return found.loc[order].reset_index(drop=True)

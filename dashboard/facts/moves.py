@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from dashboard.facts.change import Z95
+from dashboard.facts import among_many
 from dashboard.facts.classes import class_of, quantile_breaks
 from dashboard.facts.hotspots import ATTENTION, Measure
 
@@ -19,7 +19,7 @@ def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.
     """Both periods side by side, one row an area known now: before, after, difference, step between classes, noise.
 
     Classes are those of both periods together (see `drawing.hotspots.layer`), for the score its bands; a count moves a
-    band in the classes it would be coloured in. Noise: chance alone may explain the step (rule 9.7).
+    band in the classes it would be coloured in. Noise: chance may move any of so many areas as far (`among_many`).
     """
     kept = ["area_code", "value", "attention_band", *_behind(measure)]
     pair = now[["name", *kept]].merge(before[kept], on="area_code", how="left", suffixes=("", "_before"))
@@ -54,14 +54,16 @@ def _behind(measure: Measure) -> list[str]:
 
 
 def _noise(pair: pd.DataFrame, measure: Measure) -> pd.Series:
-    """Whether chance alone may explain the step: shares by their spread, the rest by ±1,96·√(x₁+x₀) of every count."""
+    """Whether chance may explain the step: shares by their spread, the rest by the least likely of its counts."""
     counts = {name: (pair[name].astype(float), pair[f"{name}_before"].astype(float)) for name in _behind(measure)}
     if measure.code in BASES:
         pairs = zip(counts[measure.count], counts[BASES[measure.code]], strict=True)
-        spread = sum(part / base * (1 - part / base) / base for part, base in pairs)
-        return ~((pair["after"] - pair["before"]).abs() > Z95 * np.sqrt(spread))
-    quiet = [~((now - before).abs() > Z95 * np.sqrt(now + before)) for now, before in counts.values()]
-    return pd.concat(quiet, axis=1).all(axis=1)
+        spread = np.sqrt(sum(part / base * (1 - part / base) / base for part, base in pairs))
+        p = among_many.chance_of_shares(pair["after"] - pair["before"], spread)
+    else:
+        each = [among_many.chance_of_counts(now, before) for now, before in counts.values()]
+        p = (pd.concat(each, axis=1).min(axis=1) * len(each)).clip(upper=1.0)
+    return pd.Series(~among_many.stand(p), index=pair.index)
 
 
 def _step(before: float, after: float, breaks: Sequence[float]) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from dashboard.drawing.charts import ledger as lines
+from dashboard.facts import among_many
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -16,7 +15,6 @@ from dashboard.words import numbers as vi
 
 METRIC = "duty_over_years"
 LEAST = 12
-Z95 = 1.96
 GROUPS = [
     *("duty_code", "year", "posts", "required", "credited", "compliance", "delegated", "visits", "dossiers"),
     *("dossiers_resolved", "resolved_share", "dossiers_with_dialogue"),
@@ -82,8 +80,8 @@ def review(rows: pd.DataFrame) -> pd.DataFrame:
 def moved(rows: pd.DataFrame) -> pd.DataFrame:
     """Posts still in office with at least LEAST days asked in each half: the shares of both halves and `move`.
 
-    improved, fell: more than chance explains (two shares, pooled, 95 %); throughout: every day of every month;
-    steady: none of these. The largest steps first.
+    improved, fell: more than chance moves any of so many heads (two shares, pooled; `among_many`); throughout: every
+    day of every month; steady: none of these. The largest steps first.
     """
     asked = rows[(rows[["first_required", "last_required"]] >= LEAST).all(axis=1) & rows["ended_on"].isna()]
     table = asked.assign(
@@ -92,19 +90,17 @@ def moved(rows: pd.DataFrame) -> pd.DataFrame:
         first_days=asked["first_credited"].astype(str) + "/" + asked["first_required"].astype(str),
         last_days=asked["last_credited"].astype(str) + "/" + asked["last_required"].astype(str),
     )
-    table = table.assign(
-        move=[_move(row) for row in table.itertuples()], step=(table["last_share"] - table["first_share"]).abs()
-    )
+    step = table["last_share"] - table["first_share"]
+    table = table.assign(move=_moves(table, step), step=step.abs())
     return table.sort_values(["step", "months"], ascending=False, kind="stable", ignore_index=True)
 
 
-def _move(row: object) -> str:
-    if not row.months_short:  # type: ignore[attr-defined]
-        return "throughout"
-    step = row.last_share - row.first_share  # type: ignore[attr-defined]
-    asked = (row.first_required, row.last_required)  # type: ignore[attr-defined]
-    pooled = (row.first_credited + row.last_credited) / sum(asked)  # type: ignore[attr-defined]
-    spread = math.sqrt(pooled * (1 - pooled) * (1 / asked[0] + 1 / asked[1]))
-    if abs(step) <= Z95 * spread:
-        return "steady"
-    return "improved" if step > 0 else "fell"
+def _moves(table: pd.DataFrame, step: pd.Series) -> pd.Series:
+    """One word a head."""
+    days = [table[name].astype(float) for name in ("first_required", "last_required")]
+    credited = table["first_credited"].astype(float) + table["last_credited"].astype(float)
+    pooled = credited / sum(days)
+    spread = (pooled * (1 - pooled) * sum(1 / asked for asked in days)) ** 0.5
+    sure = among_many.stand(among_many.chance_of_shares(step, spread))
+    moved = pd.Series("steady", index=table.index).mask(sure & (step > 0), "improved").mask(sure & (step < 0), "fell")
+    return moved.mask(table["months_short"].astype(int) == 0, "throughout")

@@ -14,7 +14,7 @@ ANSWER = pd.DataFrame(
         "part": ["area", "area", "area", "area", "kind"],
         "code": ["D1", "D2", "D3", None, "complaint"],
         "entered": pd.array([60, 10, None, 4, 74], dtype="Int64"),
-        "entered_base": pd.array([40, 15, 3, 4, 59], dtype="Int64"),
+        "entered_base": pd.array([30, 15, 3, 4, 49], dtype="Int64"),
         "resolved": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
         "resolved_base": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
         "open_count": pd.array([0, 0, 0, 0, 0], dtype="Int64"),
@@ -24,11 +24,11 @@ ANSWER = pd.DataFrame(
 
 
 def test_the_largest_change_comes_first_and_chance_is_told_apart():
-    """60 after 40: 20 > 1,96·√100; 10 after 15: 5 < 1,96·√25. A withheld count is left out."""
+    """60 after 30: P = 2·P(X ≥ 60 | 90, ½) = 0,002 of three parts; 10 after 15: 0,42. A withheld count is left out."""
     found = contributions(ANSWER, part="area", measure="entered")
     assert found["code"].tolist()[:2] == ["D1", "D2"]
     assert pd.isna(found["code"].tolist()[2])
-    assert found["change"].tolist() == [20, -5, 0]
+    assert found["change"].tolist() == [30, -5, 0]
     assert found["beyond"].tolist() == [True, False, False]
 
 
@@ -37,8 +37,8 @@ def test_the_sentence_names_what_moved_beyond_chance_and_nothing_else():
         part_name=["Huyện Một", "Huyện Hai", "Chưa xác định"]
     )
     assert comparison.driven(
-        rows, net=15, measure="Số thụ lý", against="so với kỳ trước", metric="entered_dossiers"
-    ) == ("Số thụ lý so với kỳ trước tăng 15 vụ việc; tăng vượt mức dao động bình thường: huyện Một (40 → 60).")
+        rows, net=25, measure="Số thụ lý", against="so với kỳ trước", metric="entered_dossiers"
+    ) == ("Số thụ lý so với kỳ trước tăng 25 vụ việc; tăng vượt mức dao động bình thường: huyện Một (30 → 60).")
     quiet = rows.assign(beyond=False)
     assert comparison.driven(
         quiet, net=15, measure="Số thụ lý", against="so với kỳ trước", metric="entered_dossiers"

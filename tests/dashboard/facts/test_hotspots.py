@@ -129,8 +129,8 @@ def test_a_picture_is_xml_whatever_the_names_are():
 @pytest.mark.parametrize(
     ("before", "after", "noise"),
     [
-        (40, 60, False),  # 20 > 1,96·√100 = 19,6
-        (41, 60, True),  # 19 < 1,96·√101 = 19,7
+        (30, 60, False),  # P = 2·P(X ≥ 60 | 90, ½) = 0,002, far below 0,05 of three areas
+        (37, 60, True),  # P = 0,025: below 0,05, but one of three areas is as unlikely in 7 of 100 provinces
     ],
 )
 def test_a_move_between_classes_that_chance_explains_is_marked(before, after, noise):
@@ -140,11 +140,11 @@ def test_a_move_between_classes_that_chance_explains_is_marked(before, after, no
 
 
 def test_a_share_has_its_own_noise():
-    """40 of 80 against 28 of 80: 15 points, 1,96·√(0,25/80 + 0,2275/80) = 15,1 points."""
+    """40 of 80 against 28 of 80: 15 points, standard error √(0,25/80 + 0,2275/80) = 7,7; against 22: z = 3,0."""
     now, base = (measured("overdue_share", overdue=[count, 5, 9, 1]).reset_index(drop=True) for count in (40, 28))
     pair = moves.changed(now, base, measure=MEASURES["overdue_share"]).set_index("area_code")
     assert bool(pair.loc["a", "noise"])
-    worse = measured("overdue_share", overdue=[27, 5, 9, 1]).reset_index(drop=True)
+    worse = measured("overdue_share", overdue=[22, 5, 9, 1]).reset_index(drop=True)
     assert not moves.changed(now, worse, measure=MEASURES["overdue_share"]).set_index("area_code").loc["a", "noise"]
 
 
@@ -163,5 +163,5 @@ def test_a_series_names_only_what_rose_beyond_chance():
     last = measured("overdue", overdue=[40, 8, 9, 1])[kept]
     first = measured("overdue", overdue=[10, 5, 9, 1])[kept]
     step = moves.beyond_chance(last, first, measure=MEASURES["overdue"])
-    assert step.to_dict() == {"a": 30.0}  # 30 > 1,96·√50; 3 < 1,96·√13
+    assert step.to_dict() == {"a": 30.0}  # P(X ≥ 40 | 50, ½) = 0,00001; of 8 against 5 0,58
     assert moves.beyond_chance(last, first.drop("a"), measure=MEASURES["overdue"]).to_dict() == {"a": 40.0}
