@@ -38,8 +38,11 @@ def test_eighteen_with_ties():
 
 
 def test_the_error_is_not_that_of_aalen_1978():
-    """cmprsk and the default of SAS print .076221593 for the first way on day 1."""
-    assert shares(EIGHTEEN_WITH_TIES, [1]).loc[("one", 1), "error"] != pytest.approx(0.076221593, abs=1e-4)
+    """cmprsk and the default of SAS print another, larger one."""
+    printed = {("one", 1): 0.076221593, ("one", 2): 0.092588235, ("two", 4): 0.110760654}
+    printed |= {("three", 6): 0.120499330, ("three", 7): 0.139175385}
+    found = shares(EIGHTEEN_WITH_TIES, [1, 2, 4, 6, 7])["error"]
+    assert all(found[at] < theirs - 1e-4 for at, theirs in printed.items())
 
 
 def test_shares_sum_to_one_on_every_day():

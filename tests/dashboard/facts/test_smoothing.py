@@ -15,12 +15,15 @@ def test_marshall_is_the_same_formula_with_a_prior_of_its_own():
     prior = estimated_prior(CASES, OF)
     assert prior == pytest.approx(358.901, abs=5e-4)
     assert CASES.sum() / OF.sum() == pytest.approx(0.3004823, abs=5e-8)
+    assert CASES.sum() / OF.sum() / prior == pytest.approx(0.0008372289, abs=5e-11)  # Marshall's A
     found = smoothed(CASES, OF, prior=prior, per=1)
     assert found.head(4).tolist() == pytest.approx([0.31586927, 0.29855850, 0.29499542, 0.29724616], abs=5e-9)
 
 
 def test_shares_as_printed():
-    """Martuzzi & Elliott 1996; printed per cent, raw 42.86 28.95 28.31 21.43 …"""
+    """Martuzzi & Elliott 1996; printed per cent, the raw shares too."""
+    raw = [42.86, 28.95, 28.31, 21.43, 33.33, 30.86, 33.70, 45.61]
+    assert (100 * CASES / OF).head(8).round(2).tolist() == raw
     printed = [34.44, 29.56, 28.94, 28.93, 30.72, 30.43, 31.85, 35.93]
     assert (100 * smoothed_shares(CASES, OF)).head(8).round(2).tolist() == printed
 

@@ -94,6 +94,9 @@ def test_another_definition_of_poisson_limits_is_not_used():
     low, high = stats.chi2.ppf(0.025, 2 * expected) / 2, stats.chi2.ppf(0.975, 2 * (expected + 1)) / 2
     assert np.array([low, high]) / expected == pytest.approx(theirs, rel=1e-6)
     assert theirs[1, 0] * 15 > stats.poisson.ppf(0.975, 15)
+    outer = np.array([[0.386265, 0.4479107, 0.5289724], [2.082907, 1.902094, 1.702771]])
+    low, high = stats.chi2.ppf(0.001, 2 * expected) / 2, stats.chi2.ppf(0.999, 2 * (expected + 1)) / 2
+    assert np.array([low, high]) / expected == pytest.approx(outer, rel=1e-6)
 
 
 def test_near_one_the_exact_tail_lets_pass_what_the_normal_limit_calls():
