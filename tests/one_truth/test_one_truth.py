@@ -14,6 +14,7 @@ import pytest
 from dashboard.answers.answers import Answers
 from dashboard.briefing import gather
 from dashboard.drawing import charts, hall, theme
+from dashboard.drawing.charts import ledger
 from dashboard.drawing.figure import Chart, Running
 from dashboard.exports import pack
 from dashboard.facts.windows import window
@@ -168,6 +169,11 @@ def test_the_running_period_looks_so():
     assert list(same.y) == [5552.0] and "cùng 69 ngày năm trước" in same.name
     (whole,) = charts.trend(series, **look).data
     assert list(whole.y) == [7316, 6190] and whole.line.dash is None
+    shares = series.assign(duty_level="commune", share=[0.4, 0.2])
+    over, way = ledger.by_group(shares, group="duty_level", order=["commune"], value="share", colours=theme.LIGHT,
+                                happened=none, running="tháng 9, 10").data  # fmt: skip
+    assert list(over.y) == [0.4] and way.line.dash == "dash" and way.marker.symbol.endswith("-open")
+    assert list(way.y) == [0.4, 0.2] and way.x[-1] == "IV/2026<br>tháng 9, 10"
     chart = Chart("columns", ["III/26", "IV/26"], {"Lượt": [7316, 6190]}, running=True, elapsed="69/91 ngày",
                   same={"Lượt": 5552.0})  # fmt: skip
     drawn = hall.draw(chart, alt="Lượt tiếp")

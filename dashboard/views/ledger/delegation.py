@@ -32,6 +32,7 @@ def show(page: Page, chosen: Filters) -> None:
     _few(page, chosen, groups)
     series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
+    runs = chosen.window.is_running and series_kind(chosen.period) == chosen.period.kind
     page.chart(
         lines.by_group(
             drawn,
@@ -40,6 +41,7 @@ def show(page: Page, chosen: Filters) -> None:
             value="delegated_share",
             colours=page.colours,
             happened=page.rules.events,
+            running=windows.short_months(chosen.window.months()) if runs else "",
         ),
         data=series,
         metric=METRIC,

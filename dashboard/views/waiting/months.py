@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import charts
+from dashboard.drawing.figure import Running
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
+from dashboard.words import windows
 
 METRIC = ["open_dossiers", "overdue_dossiers", "open_over_180_days"]
 NAME = "ngay"
@@ -28,7 +30,12 @@ def show(page: Page, chosen: Filters) -> None:
     """The months, and the ages on the day that is chosen."""
     months = _months(page, chosen)
     figure = charts.trend(
-        months, lines=LINES, stock="open_count", colours=page.colours, happened=page.rules.events
+        months,
+        lines=LINES,
+        stock="open_count",
+        colours=page.colours,
+        happened=page.rules.events,
+        running=_running(months),
     ).update_xaxes(nticks=9, tickangle=0)
     scope = words.SERIES_SCOPE.format(
         place=vi.sentence_case(chosen.place), count=vi.count(len(months)), day=vi.date(chosen.as_of)
@@ -50,6 +57,14 @@ def show(page: Page, chosen: Filters) -> None:
 
 def _months(page: Page, chosen: Filters) -> pd.DataFrame:
     return page.answers.ask("backlog_by_month", **chosen.params() | {"calendar": "calendar"})
+
+
+def _running(months: pd.DataFrame) -> Running | None:
+    """How far the last month is, where it is not over."""
+    if months.empty or not months["is_running"].iloc[-1]:
+        return None
+    day = months["end_on"].iloc[-1]
+    return Running(windows.ELAPSED.format(days=day.day, whole=day.days_in_month), {}, "")
 
 
 def _days(months: pd.DataFrame) -> dict[str, str]:
