@@ -309,6 +309,7 @@ HEADINGS = {
     "open_share": "Tỷ lệ chưa xong",
     "error": "Sai số chuẩn",
     "share": "Tỷ lệ",
+    "on_time_share": "Tỷ lệ đúng hạn",
     "unit_name": "Đơn vị",
     "zone": "Vùng",
     "expected_open": "Đang giải quyết, dự tính",

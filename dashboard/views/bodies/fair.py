@@ -16,6 +16,7 @@ from dashboard.words import bodies as words
 
 PEERS = ["level", "zone"]
 DIVISION = "nhom"
+SHARE = "on_time_share"  # "share" of what: its heading says it beside other shares
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Comparison:
             level = judged["level"].mode().iloc[0]
             self._funnel(page, judged[judged["level"] == level], points)
         page.note(words.NAMED_NOTE)
-        table = points.assign(fair_verdict=points["verdict"].map(words.VERDICTS))
+        table = _named(points).assign(fair_verdict=points["verdict"].map(words.VERDICTS))
         order = table.sort_values(self.x, ascending=False, kind="stable")
         page.table(order, title=words.TITLES["units"], metric=self.metric,
                    columns=["unit_name", *self.columns, "fair_verdict"])  # fmt: skip
@@ -66,7 +67,7 @@ class Comparison:
         figure = charts.funnel(
             shown, lines, x=self.x, y=self.y, base=base, colours=page.colours, percent=self.y == "share", bad=self.bad
         )
-        page.chart(figure, data=points, metric=self.metric, title=words.TITLES[self.name],
+        page.chart(figure, data=_named(points), metric=self.metric, title=words.TITLES[self.name],
                    columns=["unit_name", *self.columns])  # fmt: skip
         if (shown["tau2"] > 0).any():
             page.note(words.WIDENED)
@@ -81,8 +82,12 @@ class Comparison:
         return wide.assign(**{side: wide[side].interpolate() for side in ("low", "high")})
 
 
+def _named(points: pd.DataFrame) -> pd.DataFrame:
+    return points.rename(columns={"share": SHARE})
+
+
 ON_TIME = Comparison(
-    "on_time", funnel.on_time, "judged", "share", "low", ("on_time", "judged", "share"), "on_time_rate"
+    "on_time", funnel.on_time, "judged", "share", "low", ("on_time", "judged", SHARE), "on_time_rate"
 )  # fmt: skip
 BACKLOG = Comparison(
     "backlog", funnel.backlog, "expected", "ratio", "high", ("open_count", "expected", "ratio"), "open_dossiers"
