@@ -426,6 +426,8 @@ OF_QUESTION = {
     ("directives", "due_on"): "Hạn",
     ("dossier_path", "days"): "Thêm (ngày)",
     ("forwarded_papers", "dossier_id"): "Số đơn",
+    ("quarterly_series", "judged"): "Giải quyết, xác định được hạn",
+    ("quarterly_series", "with_limit"): "Đang giải quyết, có hạn",
     ("coverage_by_agency", "name"): "Cơ quan",
     ("events", "kind"): "Loại sự kiện",
     ("events", "label"): "Tên ngắn",
