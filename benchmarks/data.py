@@ -8,7 +8,6 @@ same SQL run bare. Refresh: of the clock, beside COPY of the same tables to CSV 
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
 import subprocess
@@ -36,11 +35,7 @@ PAGE = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.data")
-    parser.add_argument("--dossiers", type=int, default=100_000)
-    parser.add_argument("--postgresql", action="store_true")
-    parser.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
-    asked = parser.parse_args(arguments)
+    asked = refresh.parser("python -m benchmarks.data", dossiers=100_000).parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.folder or Path(scratch)
         lines = list(first_start(Path(scratch) / "new"))

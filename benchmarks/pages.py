@@ -12,26 +12,22 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.kept import Measured, keep
+from benchmarks.served import ROOT, copied, serving
 from dashboard.screen import navigation
 from data_loaders.settings import Settings
-from data_loaders.snapshot import publish
 
-ROOT = Path(__file__).resolve().parent.parent
 FLOORS = {
     "empty": "st.html('<p class=headline>.</p>')",
     "six": "st.html('<p class=headline>.</p>')\nfor i in range(6): st.metric(str(i), 1)",
@@ -83,13 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pages", nargs="*", default=["overview", "hotspots", "backlog"])
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "snapshots"
-        folder.mkdir()
-        ref = publish.current(asked.snapshots)
-        assert ref is not None, "no snapshot"  # noqa: S101
-        for path in (ref.path, asked.snapshots / publish.MANIFEST):
-            shutil.copy2(path, folder)
-        os.environ.update(SNAPSHOT_DIR=str(folder), ACCESS_DIR=f"{scratch}/access", LOG_FILE=f"{scratch}/log.txt")
+        ref = copied(asked.snapshots, Path(scratch))
         parts = {
             "scripts": of_scripts([each.key for each in navigation.ENTRIES]),
             "visits": of_visits(asked.pages, asked.visits),
@@ -125,7 +115,7 @@ def of_visits(pages: list[str], visits: int) -> Iterator[Measured]:
     """First visits of a new browser to a server that has shown the page before, beside the two plain pages."""
     slugs = {entry.key: entry.slug for entry in navigation.ENTRIES}
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright, serving("dashboard/app.py") as app:
-        places = {key: f"{app}/{slugs[key]}" for key in pages}
+        places = {key: f"{app.address}/{slugs[key]}" for key in pages}
         for name, script in FLOORS.items():
             Path(scratch, f"{name}.py").write_text(f"import streamlit as st\n{script}\n", encoding="utf-8")
         with serving(f"{scratch}/empty.py") as empty, serving(f"{scratch}/six.py") as six:
@@ -134,10 +124,10 @@ def of_visits(pages: list[str], visits: int) -> Iterator[Measured]:
             for slower in (1, 4):
                 found = {
                     name: [_visit(browser, place, slower=slower) for _ in range(visits + 1)][1:]
-                    for name, place in {"empty": empty, "six": six, **places}.items()
+                    for name, place in {"empty": empty.address, "six": six.address, **places}.items()
                 }
                 yield from _beside(found, slower=slower)
-            for name, place in {"empty": empty, **places}.items():
+            for name, place in {"empty": empty.address, **places}.items():
                 yield from _bytes(browser, name, place)
             browser.close()
 
@@ -182,28 +172,6 @@ def _bytes(browser: Browser, name: str, address: str) -> Iterator[Measured]:
     plain = sum(map(len, bodies.values()))
     yield Measured(f"{name}, bytes of a first visit, compressed", sent / 1000, plain / 1000, "kB", "as they come",
                    f"{len(there)} requests")  # fmt: skip
-
-
-@contextmanager
-def serving(script: str) -> Iterator[str]:
-    """A server of that script on a port of its own; gives its address."""
-    port = 20_000 + (os.getpid() * 7 + len(script) * 13) % 9_000
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"],
-        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
-                break
-            except OSError:
-                assert process.poll() is None, script  # noqa: S101
-                time.sleep(0.3)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 if __name__ == "__main__":

@@ -35,16 +35,21 @@ AS_OF = "2026-11-22"
 
 def main(arguments: list[str] | None = None) -> int:
     """Print one JSON object a measurement."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.refresh")
-    parser.add_argument("--dossiers", type=int, default=1_000_000)
-    parser.add_argument("--postgresql", action="store_true")
-    parser.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
-    asked = parser.parse_args(arguments)
+    asked = parser("python -m benchmarks.refresh", dossiers=1_000_000).parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         case = demo(asked.folder or Path(scratch), asked.dossiers)
         for name, taken in measured(case, Path(scratch), postgresql=asked.postgresql):
             print(json.dumps({"way": name, **taken}), flush=True)
     return 0
+
+
+def parser(prog: str, *, dossiers: int) -> argparse.ArgumentParser:
+    """Of how many dossiers, from which database, and where their demo is kept."""
+    made = argparse.ArgumentParser(prog=prog)
+    made.add_argument("--dossiers", type=int, default=dossiers)
+    made.add_argument("--postgresql", action="store_true")
+    made.add_argument("--folder", type=Path, default=None, help="keeps the demo for the next time")
+    return made
 
 
 def demo(folder: Path, dossiers: int) -> Path:

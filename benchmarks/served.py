@@ -1,0 +1,75 @@
+"""A snapshot in a folder of its own and servers on it, for measurements that must not meet another's store or log."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from data_loaders.snapshot import publish
+from data_loaders.snapshot.publish import SnapshotRef
+
+ROOT = Path(__file__).resolve().parent.parent
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where it answers, and its process."""
+
+    address: str
+    pid: int
+
+    @property
+    def cpu_seconds(self) -> float:
+        """Of the processor so far, its threads together."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self, which: str = "VmRSS") -> float:
+        """MiB now, or with VmHWM the most it ever had."""
+        lines = Path(f"/proc/{self.pid}/status").read_text("ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(which)) / 1024
+
+
+def copied(snapshots: Path, scratch: Path) -> SnapshotRef:
+    """The snapshot in force in a folder of its own, named to this process and all that it starts."""
+    folder = scratch / "snapshots"
+    folder.mkdir()
+    ref = publish.current(snapshots)
+    assert ref is not None, "no snapshot"  # noqa: S101
+    for path in (ref.path, snapshots / publish.MANIFEST):
+        shutil.copy2(path, folder)
+    os.environ.update(SNAPSHOT_DIR=str(folder), ACCESS_DIR=f"{scratch}/access", LOG_FILE=f"{scratch}/log.txt")
+    return ref
+
+
+@contextmanager
+def serving(script: str, *, turn: int = 0) -> Iterator[Server]:
+    """A server of that script on a port of its own; `turn` tells servers of one script apart."""
+    port = 20_000 + (os.getpid() * 7 + len(script) * 13 + turn) % 9_000
+    place = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "streamlit", "run", script, *place],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}"
+        while True:
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()  # noqa: S310
+                break
+            except OSError:
+                assert process.poll() is None, script  # noqa: S101
+                time.sleep(0.3)
+        yield Server(address, process.pid)
+    finally:
+        process.terminate()
+        process.wait()
