@@ -74,7 +74,11 @@ doctor: $(VENV)/.installed
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.data
+	$(BIN)/python -m benchmarks.data --postgresql
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.viewers
+	$(BIN)/python -m benchmarks.engines
+	$(BIN)/python -m benchmarks.ledger
 
 soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random

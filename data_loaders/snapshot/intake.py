@@ -36,7 +36,9 @@ def load(db: duckdb.DuckDBPyConnection, source: Source, *, as_of: date, progress
         if columns is None:
             progress(messages.ABSENT.format(table=table.name))
             continue
+        db.execute("begin")  # a table at once: each chunk on its own was written twice
         _load_table(db, source, table, columns=columns, as_of=as_of, progress=progress)
+        db.execute("commit")
     settle(db)
 
 
