@@ -19,7 +19,10 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.machine import PATIENCE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"),
+    "--disable-features=LocalNetworkAccessChecks",  # a page whose headers a test adds to may ask this machine too
+]
 
 # a slow machine must not fail a test: speed is measured in benchmarks/
 expect.set_options(timeout=PATIENCE * 1000)

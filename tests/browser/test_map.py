@@ -43,8 +43,11 @@ BOXES = {
     "C4": (1, 1, 2, 2),
 }
 ADDRESSES = [
-    *("ban-do?xem=change", "ban-do?xem=series", "ban-do?xem=recorded", "ton-dong", "ton-dong?xem=agency"),
-    *("tong-quan", "tiep-cong-dan", "so-sanh?xem=parts"),
+    "ban-do?xem=change",
+    "ban-do?xem=series",
+    "ban-do?xem=recorded",
+    "ton-dong?xem=agency",
+    "so-sanh?xem=parts",
 ]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("map")]
