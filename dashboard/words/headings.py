@@ -344,7 +344,7 @@ HEADINGS = {
     "fate": "Tình trạng",
     "papers_count": "Số đơn",
     "papers_answered": "Đã trả lời",
-    "papers_in_time": "Đúng hạn",
+    "papers_in_time": "Trả lời đúng hạn",
     "papers_late": "Muộn",
     "papers_late_30": "Muộn trên 30 ngày",
     "papers_unanswered": "Chưa trả lời",

@@ -24,7 +24,7 @@ TAGS = re.compile(r"<[^>]+>")
 ENDS = re.compile(r"</(?:p|li|td|th|caption|h\d|button|text)>")
 CARDS = {label: name for name, label in canvas.CARD_LABELS.items()} | {m.label: name for name, m in METRICS.items()}
 INSTANCE = headings.heading("instance")
-STEP = re.compile(r"ở bước.*|bước nào.*")
+STEP = re.compile(r"ở bước.*|bước nào.*|như ghi nhận lúc.*")
 CHOSEN = ("Kỳ này", "Kỳ so sánh", "Kỳ trước", "Cùng kỳ", "Tăng, giảm")
 """Headings under which a table shows the figure that was chosen beside it."""
 PERIODS = re.compile(r"(?:\d\d/)?\d\d?/\d{4}|[IV]+/\d{2,4}|[Qq]uý|[Tt]háng|[Nn]ăm \d|\d{4}")
