@@ -1,8 +1,9 @@
 -- question: How does the balance of matters look for each body, with what was handed to it and passed on?
--- grain: one row a body and kind; handing over moves a matter from one body's stock to another's
+-- grain: one row a body and kind; handing over moves a matter from one body's stock to another's, and so does the
+--   end of a body, to the one that took over
 -- key: agency_code, kind
 -- uses: held_spells
--- parameters: start date, end date, kind text?, area text?
+-- parameters: start date, end date, as_of date=:end, kind text?, area text?
 with spells as (
     select
         *,

@@ -1,14 +1,15 @@
 -- question: How many matters of each unit ended on time, and how many are open against how many one would expect?
 -- grain: one row a unit that has matters: a body, a former district or a commune
 -- key: unit_code
--- uses: counted
+-- uses: counted, successors
 -- parameters: division text=district, start date, end date, as_of date=:end, since date=:start, kind text?, area text?
 -- on time: of the matters that ended from :start to :end and had a limit (merged ones ended nowhere)
 -- expected_open: each matter on hand on some day from :since to :as_of counts as the share still open at :as_of of its
 --   level's matters of the same kind and age (by 30 days in the first year, then by years): observed and expected sum
 --   to the same over each level
 -- peers: units of one level (bodies: level; communes and districts: all), and of one zone where zones are known
--- left out: bodies that had ended by :as_of
+-- a body that had ended by :as_of: what was on hand with it stands with the one that took over, what it ended itself is
+--   judged of nobody; where nobody is known to have taken over it is left out
 with unit_matters as (
     select
         c.kind,
@@ -25,7 +26,8 @@ with unit_matters as (
         case when :division in ('agency', 'commune') then z.zone end as zone,
         case :division when 'agency' then a.name when 'commune' then z.name else t.name end as unit_name,
         c.closed_on is null or c.closed_on > :as_of as is_open,
-        cast(:as_of - c.entered_on as integer) as age_days
+        cast(:as_of - c.entered_on as integer) as age_days,
+        :division = 'agency' and x.agency_code is not null as is_taken_over
     from counted as c
     left join
         dossier_holder as h
@@ -33,7 +35,8 @@ with unit_matters as (
             c.dossier_id = h.dossier_id
             and h.from_date <= least(coalesce(c.closed_on, :as_of), :as_of)
             and (h.to_date is null or least(coalesce(c.closed_on, :as_of), :as_of) < h.to_date)
-    left join agencies as a on coalesce(h.agency_code, c.agency_code) = a.agency_code
+    left join successors as x on coalesce(h.agency_code, c.agency_code) = x.agency_code
+    left join agencies as a on coalesce(x.successor_code, h.agency_code, c.agency_code) = a.agency_code
     left join
         commune as z
         on case :division when 'agency' then a.commune_code else c.commune_code end = z.commune_code
@@ -78,13 +81,15 @@ select
     p.unit_name,
     p.level,
     p.zone,
-    count(case when p.closed_on between :start and :end and p.closed_on <= p.due_on then 1 end) as on_time,
-    count(case when p.closed_on between :start and :end and p.due_on is not null then 1 end) as judged,
+    count(case when p.closed_on between :start and :end and not p.is_taken_over and p.closed_on <= p.due_on then 1 end)
+        as on_time,
+    count(case when p.closed_on between :start and :end and not p.is_taken_over and p.due_on is not null then 1 end)
+        as judged,
     count(case when p.on_hand then 1 end) as matters,
     count(case when p.on_hand and p.is_open then 1 end) as open_count,
     sum(case when p.on_hand then o.share_open else cast(0 as double precision) end) as expected_open
 from aged as p
 left join odds as o on p.level = o.level and p.kind = o.kind and p.age_step = o.age_step
 group by p.unit_code, p.unit_name, p.level, p.zone
-having count(case when p.on_hand or p.closed_on between :start and :end then 1 end) > 0
+having count(case when p.on_hand or (p.closed_on between :start and :end and not p.is_taken_over) then 1 end) > 0
 order by p.unit_code

@@ -257,12 +257,24 @@ def test_points_of_a_funnel_by_hand() -> None:
     assert answer.index.tolist() == ["D1", "D2"]
 
 
-def test_a_body_that_has_ended_is_no_peer() -> None:
+def test_what_a_body_that_has_ended_left_stands_with_the_one_that_took_over() -> None:
+    """V0 ended at H1, which is judged of nobody; V2, left there, is X1's to answer for from the day after the end."""
     rows = [
         complaint(0, "2025-03-01", "2025-06-01", "decision", agency_code="H1"),
         complaint(1, "2026-10-13", agency_code="X1"),
+        complaint(2, "2025-03-01", agency_code="H1"),
     ]
-    answer = ask(
-        "funnel_points", snapshot_of(rows), Scope.everything(), start="2025-01-01", end=AS_OF, division="agency"
-    )
-    assert answer["unit_code"].tolist() == ["X1"]
+    moved = {"dossier_id": "V0", "from_agency_code": "H1", "to_agency_code": "X1", "kind": "handover"}
+    left = snapshot_of(rows, transfers=[{"transfer_id": "1", "moved_on": "2025-07-01", "petition_id": None} | moved])
+    nobody = snapshot_of(rows)
+    given = {"start": "2025-01-01", "end": AS_OF, "division": "agency"}
+    (answer,) = ask("funnel_points", left, Scope.everything(), **given).to_dict("records")
+    assert (answer["unit_code"], answer["matters"], answer["open_count"], answer["judged"]) == ("X1", 3, 2, 0)
+    (answer,) = ask("funnel_points", nobody, Scope.everything(), **given).to_dict("records")
+    assert (answer["unit_code"], answer["matters"]) == ("X1", 1)
+    balance = ask("balance_by_agency", left, Scope.everything(), start="2025-06-15", end="2025-09-14")
+    columns = ["agency_code", "opening", "moved_in", "moved_out", "closing", "residual"]
+    assert sorted(balance[columns].itertuples(index=False, name=None)) == [
+        ("H1", 1, 0, 1, 0, 0),
+        ("X1", 0, 1, 0, 1, 0),
+    ]
