@@ -46,6 +46,10 @@ NAMED_NOTE = (
     "Chỉ nêu tên đơn vị nằm ngoài cả giới hạn ngẫu nhiên lẫn giới hạn đã nới theo mức khác biệt chung; "
     "đó là lý do để hỏi, không phải kết luận có lỗi. Dưới 5 vụ hoặc dưới 10 đơn vị cùng nhóm: chưa đủ số liệu."
 )
+TAKEN_OVER = (
+    "Vụ việc còn lại của cơ quan đã kết thúc hoạt động tính cho cơ quan kế thừa; vụ việc cơ quan đó đã kết thúc không "
+    "tính đúng hạn, muộn hạn cho ai."
+)
 WIDENED = "Các đơn vị khác nhau nhiều hơn mức ngẫu nhiên; giới hạn đã được nới theo mức khác biệt chung."
 RULES_NOTE = (
     "Dấu hiệu: vượt giới hạn; 7 tháng liền tăng hoặc giảm; 2 trong 3 tháng sát giới hạn; 7 tháng liền một phía. "

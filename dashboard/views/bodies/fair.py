@@ -39,12 +39,15 @@ class Comparison:
 
     def show(self, page: Page, chosen: Filters) -> None:
         """The funnel of the largest group of peers, and every unit with its verdict in words."""
-        points = self._points(page, chosen, choice.segments(DIVISION, words.DIVISIONS, label=words.DIVISION_LABEL))
+        division = choice.segments(DIVISION, words.DIVISIONS, label=words.DIVISION_LABEL)
+        points = self._points(page, chosen, division)
         judged = points[points["verdict"] != funnel.TOO_FEW]
         if not judged.empty:
             level = judged["level"].mode().iloc[0]
             self._funnel(page, judged[judged["level"] == level], points)
         page.note(words.NAMED_NOTE)
+        if division == "agency":
+            page.note(words.TAKEN_OVER)
         table = _named(points).assign(fair_verdict=points["verdict"].map(words.VERDICTS))
         order = table.sort_values(self.x, ascending=False, kind="stable")
         page.table(order, title=words.TITLES["units"], metric=self.metric,
