@@ -22,6 +22,8 @@ from dashboard.words import numbers as vi
 TOP, FLOOR, HEIGHT, TALL = 26, 44, 270, 360
 MOST_NAMED = 7
 LETTER = 16
+DENSE, RIGHTMOST = 30, 97
+"""From so many periods on one number a line; from so far right on a name ends at the edge."""
 DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
 
 
@@ -218,9 +220,11 @@ def _below(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
         if (len(names) - 1 - place) % every:
             continue
         x = (place + 0.5) / len(names) * 100
-        lines = name.split("<br>")
+        lines, at, side = name.split("<br>"), x, "middle"
+        if x > RIGHTMOST:
+            at, side = 100.0, "end"
         parts += [
-            f'<text class="tick" x="{x:.2f}%" y="{y + LETTER * row}" text-anchor="middle">{plain(line)}</text>'
+            f'<text class="tick" x="{at:.2f}%" y="{y + LETTER * row}" text-anchor="{side}">{plain(line)}</text>'
             for row, line in enumerate(lines)
         ]
     return "".join(parts)
@@ -261,7 +265,7 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
     if not names and not sheet.unit:
         return ""
     spots = []
-    for trace in traces:
+    for trace in traces if len(names) < DENSE else {trace.name: trace for trace in traces}.values():
         values, texts = amounts(trace.y), _texts(trace)
         if not texts or "lines" not in _mode(trace) or values[-1] is None or not texts[-1]:
             continue
