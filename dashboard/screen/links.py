@@ -26,8 +26,9 @@ UNITS = {
     "agency_name": "agency_code",
     "to_agency_name": "to_agency_code",
     "title": "post_code",
+    "unit_name": "unit_code",
 }
-"""Column that names a body or a post → the one with its code."""
+"""Column that names a body, a post, or a unit of any sort → the one with its code."""
 
 
 def inside() -> None:

@@ -25,7 +25,7 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(words.NOT_BOUNCING)
     page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)
     pairs = page.answers.ask("passed_between", **asked).sort_values(["circular", "transfers"], ascending=False)
-    page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=8)
+    page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=6)
     times = choice.segments("lan", words.TIMES, label=words.TIMES_LABEL)
     listed = page.answers.ask("most_bounced", **asked, times=int(times))
     title = words.BOUNCED.format(times=times, count=vi.count(len(listed)))

@@ -11,7 +11,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import watch as words
 
 UNITS, DATED = ["unit_name", "reasons_said"], ["watch_state", "since_on"]
-ROWS = 8
+ROWS = 6
 RULES = ["watch_measure", "watch_level", "threshold", "days", "watched_units", "expected_alarms", "valid_from"]
 OUTLOOK = ["name", "measure", "value_said", "held_said", "error_said"]
 

@@ -11,6 +11,7 @@ from dashboard.words import conclusions as words
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
+ROWS = 6
 COLUMNS = [
     "number",
     "days_over",
@@ -88,6 +89,6 @@ def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
 def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, fates: bool = True) -> None:
     columns = [name for name in COLUMNS if listed[name].notna().any() and (fates or name != "fate")]
     scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
-    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope)
+    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope, rows=ROWS)
     if listed["ended_agency_name"].notna().any():
         page.note(words.SUCCEEDED)
