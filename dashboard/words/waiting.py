@@ -57,6 +57,7 @@ IN_WHOLE = "trong hạn giải quyết: {limit}"
 UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
 NOTHING = "Chưa có vụ việc nào để tính."
+TOO_FEW = "Chưa đủ số liệu: chưa có năm vụ việc theo dõi được đến ngày thứ 90."
 SUMMED = "Đến ngày thứ {day}: {parts}."
 MANNERS = {
     "decided": "đã có quyết định, kết luận",
@@ -89,7 +90,7 @@ def open_headline(curve: pd.DataFrame) -> str:
     """The share still open after 90 days with its range, and when half were done."""
     at = curve[curve["day"] == 90]
     if at.empty or vi.is_missing(at["open_share"].iloc[0]):
-        return NOTHING
+        return TOO_FEW if len(curve) else NOTHING
     row = at.iloc[0]
     share = with_range(row["open_share"], row["low"], row["high"])
     share = share.replace("(", "(khoảng tin cậy 95%: ")

@@ -142,4 +142,4 @@ def test_forecasts_are_told_with_their_trial_and_only_where_they_beat_the_year_b
     assert told[["name", "value_said", "held_said", "error_said"]].to_numpy().tolist() == [
         ["Tỉnh Mẫu", "180 (150–215)", "29/36 (80,6%)", "0,62, so với 0,74"]
     ]
-    assert "Không nêu 1 chuỗi: không đúng hơn cách lấy cùng kỳ năm trước (1)." in words.outlook_note(rows)
+    assert "Không nêu 1 chuỗi: không chính xác hơn cách lấy số cùng kỳ năm trước (1)." in words.outlook_note(rows)

@@ -6,6 +6,7 @@ import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from dashboard.facts import waiting
+from dashboard.words import waiting as words
 from tests.data_loaders.statistics.printed import AML_MAINTAINED, AT_ONE_HALF, CURVES, digits, waits
 
 
@@ -102,3 +103,9 @@ def test_the_band_of_an_answer_keeps_its_rows():
     band = waiting.with_band(answer)
     assert band["low"].iloc[0] < 0.4 < band["high"].iloc[0]
     assert band.loc[1, ["low", "high"]].isna().all()
+
+
+def test_a_curve_that_is_known_only_before_day_90_says_so_and_one_of_nothing_says_that():
+    short = pd.DataFrame({"day": [30, 90], "open_share": [1.0, None]})
+    assert words.open_headline(short) == words.TOO_FEW
+    assert words.open_headline(short.head(0)) == words.NOTHING
