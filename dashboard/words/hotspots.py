@@ -90,6 +90,7 @@ CASES = {
     "mass_groups": "lượt tiếp trong kỳ",
 }
 OF_VISITS = ("mass_groups",)
+OF_PAPERS = (*OF_VISITS, "escalated_petitions", "bounced")
 COUNTERS = {"complex_listed": "vụ", "escalated_petitions": "đơn", "bounced": "lượt"}
 NAMED = 3
 OTHERS = " và {count} nơi khác"

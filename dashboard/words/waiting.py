@@ -187,5 +187,6 @@ def due_headline(matters: pd.DataFrame, bodies: pd.DataFrame) -> str:
     if bodies.empty:
         return text
     first = bodies.iloc[0]
-    most = f"{first['agency_name']} ({vi.count(first['due_7'])} và {vi.count(first['due_30'])} vụ)"
-    return f"{text} Nhiều nhất, không kể tố cáo: {most}."
+    if not first["due_7"]:
+        return text
+    return f"{text} Nhiều nhất trong 7 ngày, không kể tố cáo: {first['agency_name']}, {vi.count(first['due_7'])} vụ."

@@ -46,7 +46,7 @@ def of(
         found.append(hotspots_words.STRADDLING.format(count=vi.prose_count(straddling)))
     found += _whole(page, chosen, looked, areas, measure)
     lost, overdue = figures.nowhere(page, chosen, looked)
-    if lost:
+    if lost and measure.code not in hotspots_words.OF_PAPERS:
         words = hotspots_words.NO_COMMUNE if looked.division == "commune" else hotspots_words.NOWHERE
         found.append(words.format(count=vi.prose_count(lost), overdue=vi.prose_count(overdue)))
     return found
