@@ -142,9 +142,19 @@ def period(asked: PeriodLike) -> str:
 
 
 def short_period(code: str) -> str:
-    """2026-Q3 → III/26, where a year has no room; other codes without their century."""
+    """2026-Q3 → III/26, 2026-M11 → 11/26, where a year has no room."""
+    part, _, year = axis_period(code).rpartition("/")
+    return f"{part}/{year[2:]}" if part else year
+
+
+def axis_period(code: str) -> str:
+    """2026-Q3 → III/2026 on an axis, 2026-M11 → 11/2026, 2026-Y → 2026; what is no code as it is named."""
     year, _, part = code.partition("-")
-    return f"{QUARTERS[part].split()[1]}/{year[2:]}" if part in QUARTERS else f"{part}/{year[2:]}"
+    if part in QUARTERS:
+        return f"{QUARTERS[part].split()[1]}/{year}"
+    if part[1:].isdigit() and part.startswith("M"):
+        return f"{part[1:]}/{year}"
+    return year if part == "Y" else code
 
 
 def sentence_case(text: str) -> str:

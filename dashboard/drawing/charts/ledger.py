@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.drawing.charts import events
-from dashboard.drawing.charts.trend import short
 from dashboard.drawing.theme import Palette
 from dashboard.words import codes, share
 from dashboard.words import numbers as vi
@@ -44,7 +43,7 @@ def by_group(
     names = codes.CODED.get(group, {})
     figure = go.Figure()
     periods = rows.drop_duplicates(at)
-    named = {time: short(str(time)) for time in periods[at]}
+    named = {time: vi.axis_period(str(time)) for time in periods[at]}
     last = periods[at].iloc[-1] if running and len(periods) else None
     if last is not None:
         named[last] = f"{named[last]}<br>{running}"

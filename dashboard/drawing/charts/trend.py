@@ -35,7 +35,7 @@ def trend(
         running: where the last period is not over: its marks are hollow, the way to it is dashed, its name says how far
             it is, and a bar stands where the same days of last year were.
     """
-    names = [short(code) for code in series["code"]]
+    names = [vi.axis_period(code) for code in series["code"]]
     if running:
         names[-1] = f"{names[-1]}<br>{running.elapsed}"
     figure = go.Figure()
@@ -84,9 +84,3 @@ def _line(figure: go.Figure, names: list[str], values: pd.Series, *, colour: str
             marker={"symbol": "line-ew", "size": 22, "line": {"width": 4, "color": colour}},
             customdata=common.counts([same]), hovertemplate="%{customdata}<extra>" + running.said + "</extra>",
         )  # fmt: skip
-
-
-def short(code: str) -> str:
-    """2026-Q3 → III/2026 on an axis; other codes as they are named."""
-    year, _, part = code.partition("-")
-    return f"{vi.QUARTERS[part].split()[1]}/{year}" if part in vi.QUARTERS else code.replace("-M", "/")

@@ -140,3 +140,11 @@ def test_a_change_never_contradicts_its_counts(now, base):
     if "%" in text:
         size = back(text.split()[1])
         assert math.isclose(size, 100 * abs(now - base) / base, abs_tol=0.0501)
+
+
+@pytest.mark.parametrize(
+    ("code", "axis", "short"),
+    [("2026-Q3", "III/2026", "III/26"), ("2026-M11", "11/2026", "11/26"), ("2026-Y", "2026", "2026")],
+)
+def test_a_period_on_an_axis_is_written_month_before_year(code, axis, short):
+    assert (vi.axis_period(code), vi.short_period(code)) == (axis, short)
