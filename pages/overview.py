@@ -5,8 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.answers.standing import standing
-from dashboard.drawing import charts, theme
-from dashboard.facts.balance import steps
 from dashboard.facts.change import figures
 from dashboard.screen import cards, filters, visits
 from dashboard.screen.page import open_page
@@ -23,8 +21,6 @@ CARDS: dict[str, tuple[str, dict[str, str]]] = {
     "duty_compliance": ("reception", {}),
     "mass_groups": ("supervision", {"xem": "mass"}),
 }
-
-LOW = 260
 
 page = open_page("overview")
 chosen = filters.bar(page, "period", "area", "kind")
@@ -58,19 +54,9 @@ with page.side_by_side(key="decide"):
     to_decide = st.container()
     with st.container():
         cockpit.trend(page, chosen, series)
-cockpit.where(page, chosen)
-parts = page.answers.ask("balance", **asked)
-with page.side_by_side(key="became"):
     with st.container():
+        cockpit.balance(page, state, **asked)
         cockpit.conclusions(page, chosen)
-    with st.container():
-        page.chart(
-            charts.balance(steps(parts), colours=theme.palette(dark=page.dark)).update_layout(height=LOW),
-            data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
-            metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
-            title=overview.TITLES["balance"],
-        )
-        if parts["residual"].any():
-            page.note(overview.residual(parts))
+cockpit.where(page, chosen)
 with to_decide:  # asks most, so it is asked last
     cockpit.decide(page, chosen)

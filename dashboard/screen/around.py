@@ -38,6 +38,7 @@ def top(key: str, found: SnapshotRef) -> DeltaGenerator:
         taken = f"<span>{escape(shell.taken(found.taken_at))}</span>"
         stamp = f'<span class="stamp">{shell.STAMP.format(as_of=vi.date(found.as_of))}{taken}</span>'
         st.html(f'<h1 class="page-title">{title}</h1>{_chips(found)}{stamp}', width="content")
+        assets.vietnamese(shell.INSTEAD)
     freshness.news(found)
     return asked
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -15,3 +17,14 @@ def url(name: str) -> str:
     """Where the browser finds a static file, below the base path of a proxy."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/app/static/{name}" if base else f"/app/static/{name}"
+
+
+def vietnamese(words: Mapping[str, str]) -> None:
+    """Say to the browser that the page is Vietnamese; `words` stand where Streamlit's own parts have English ones."""
+    _vietnamese()(data={"words": dict(words)}, key="vietnamese")
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _vietnamese() -> Any:
+    js = (HERE / "vietnamese.js").read_text(encoding="utf-8")
+    return st.components.v2.component("vietnamese", html="<i></i>", js=js, isolate_styles=False)

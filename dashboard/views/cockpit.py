@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import pasts, running_duty, running_series
+from dashboard.answers.standing import Standing
 from dashboard.briefing import conclusions as to_conclude
 from dashboard.drawing import charts
+from dashboard.facts.balance import steps
 from dashboard.facts.running_duty import still_to_come
 from dashboard.screen import cards, choice, drafts, finding, prepared
 from dashboard.screen.filters import Filters
@@ -60,7 +62,7 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
 
 
 def where(page: Page, chosen: Filters) -> None:
-    """Five places, five bodies, five heads; each leads to its own page."""
+    """Five places, five bodies, five heads, each leading to its own page."""
     asked = chosen.params()
     with page.side_by_side(key="where"):
         places = page.answers.remember("late places", lambda: _places(page, asked), _key(asked), most=32)
@@ -69,6 +71,19 @@ def where(page: Page, chosen: Filters) -> None:
         _rows(page, "backlog", bodies, title=words.TITLES["bodies"])
         heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
         _rows(page, "ledger", _heads(heads), title=words.heads(len(heads)))
+
+
+def balance(page: Page, state: Standing, **asked: object) -> None:
+    """What was open, came in, ended and is open now, step by step."""
+    parts = page.answers.ask("balance", **asked)
+    page.chart(
+        charts.balance(steps(parts), colours=page.colours).update_layout(height=HEIGHT),
+        data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
+        metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
+        title=words.TITLES["balance"],
+    )
+    if parts["residual"].any():
+        page.note(words.residual(parts))
 
 
 def conclusions(page: Page, chosen: Filters) -> None:

@@ -12,6 +12,22 @@ DEMO_BANNER = "DỮ LIỆU MẪU"
 DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
 OTHER_PAGES = "Trang khác"
 LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
+INSTEAD = {  # of the words that Streamlit's own parts bring
+    "Open": "Mở danh sách",
+    "Close": "Đóng",
+    "Clear": "Xóa",
+    "Clear all": "Xóa hết",
+    "Search": "Tìm",
+    "Choose an option": "Chọn",
+    "Choose options": "Chọn",
+    "No results": "Không tìm thấy",
+    "Type to search": "Gõ để tìm",
+    "Select date": "Chọn ngày",
+    "Select a date range": "Chọn khoảng ngày",
+    "Main menu": "Mục lục",
+    "Skip to main content": "Tới nội dung chính",
+    "Copy to clipboard": "Sao chép",
+}
 STAMP = "Số liệu đến {as_of}"
 TAKEN = ", cập nhật lúc {taken_at}"
 NOT_READY_TITLE = "Chưa có số liệu để hiển thị"

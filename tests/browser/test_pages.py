@@ -6,9 +6,22 @@ import pytest
 
 from dashboard.words import hotspots, shell
 from tests import shown
+from tests.browser import frame
 from tests.browser.waiting import eventually, left
 
 SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
+ZOOMED = (512, 384)  # 1024x768 at 200 %
+HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
+HEADLINES = {"ledger": 210, "dossier": 180}  # below the choice of a view; below the number that is asked for
+PICTURES = {
+    "overview": 370, "hotspots": 440, "backlog": 460, "waiting": 320, "bodies": 420, "supervision": 350,
+    "conclusions": 370, "reception": 490, "ledger": 2000, "comparison": 580, "locked": 350,
+}  # fmt: skip
+SIGNS = {
+    "overview": 18, "hotspots": 30, "backlog": 40, "waiting": 26, "bodies": 27, "supervision": 26, "conclusions": 28,
+    "reception": 20, "ledger": 26, "comparison": 24, "briefing": 28, "definitions": 23,
+}  # fmt: skip
+VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"
 SHAPES = "path.leaflet-interactive"
@@ -16,7 +29,7 @@ ENGLISH = ("Choose an option", "Choose options", " more", "None", "nan", "NaT", 
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('.stMain, .stMainBlockContainer')]
     .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.className)"""
 CUT = """() => [...document.querySelectorAll(
-    '.headline, .page-title, .stamp, .window, .stMain input, [data-testid="stMetricValue"]')]
+    '.headline, .page-title, .st-key-filter-sentence p, .figure-title, .card-of, .stamp, .window, .stMain input, [data-testid="stMetricValue"]')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).clipPath === 'none')
     .map(element => element.textContent || element.value)"""
 SMALL = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stMain input, .stMain summary')]
@@ -32,7 +45,7 @@ def test_a_page_at_every_size(visit, name, slug):
     """Opened once and turned: a tablet is turned in the hand, a window is dragged to the projector."""
     tab = visit(*SIZES[0])
     page = tab.open(slug)
-    for width, height in SIZES:
+    for width, height in [*SIZES, ZOOMED]:
         page.set_viewport_size({"width": width, "height": height})
         tab.settle()
         tab.save(f"{name}-{width}x{height}")
@@ -45,6 +58,29 @@ def test_a_page_at_every_size(visit, name, slug):
         text = page.locator(".stMain").inner_text()
         assert [word for word in ENGLISH if word in text] == []
     assert (tab.foreign, tab.errors) == ([], [])
+
+
+@pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
+def test_every_view_keeps_the_frame(visit, name, slug):
+    """The message high up, the first picture near it, few signs; Vietnamese, and no text too faint to read."""
+    tab = visit(*SIZES[0])
+    page = tab.open(slug)
+    for view in range(max(1, page.locator(VIEWS).count())):
+        if view:
+            page.locator(VIEWS).nth(view).click()
+            tab.settle()
+        assert page.evaluate("document.documentElement.lang") == "vi"
+        assert page.evaluate(frame.HEADLINE) <= HEADLINES.get(name, HEADLINE), view
+        assert page.evaluate(frame.PICTURE) <= PICTURES.get(name, PICTURE), view
+        assert page.evaluate(frame.CONTROLS) <= max(CONTROLS, SIGNS.get(name, 0)), view
+        assert left(page, frame.ENGLISH) == [], view
+        assert left(page, frame.FAINT) == [], view
+    assert tab.errors == []
+
+
+def test_the_overview_is_one_screen_of_a_projector(visit):
+    page = visit(1920, 1080).open("tong-quan")
+    eventually(page, lambda: page.evaluate(frame.HEIGHT) <= 1080)
 
 
 @pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
