@@ -51,10 +51,11 @@ FAINT = f"""() => {{
     const light = ([r, g, b]) => [r, g, b].map(value => value / 255)
         .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
         .reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
+    const signs = 'svg, i, [data-testid="stCode"], [data-testid="stIconMaterial"], [translate=no], [disabled]';
     const faint = [];
     for (const element of document.querySelectorAll('.stMain *')) {{
         const own = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-        if (!own || !seen(element) || element.closest('svg, i, [data-testid="stCode"], [data-testid="stIconMaterial"], [translate=no], [disabled]')) continue;
+        if (!own || !seen(element) || element.closest(signs)) continue;
         const style = getComputedStyle(element), behind = ground(element), ink = parts(style.color);
         for (let each = element; each; each = each.parentElement) ink[3] *= Number(getComputedStyle(each).opacity);
         if (ink[3] === 0) continue;

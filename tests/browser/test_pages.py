@@ -29,7 +29,8 @@ ENGLISH = ("Choose an option", "Choose options", " more", "None", "nan", "NaT", 
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('.stMain, .stMainBlockContainer')]
     .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.className)"""
 CUT = """() => [...document.querySelectorAll(
-    '.headline, .page-title, .st-key-filter-sentence p, .figure-title, .card-of, .stamp, .window, .stMain input, [data-testid="stMetricValue"]')]
+    '.headline, .page-title, .st-key-filter-sentence p, .figure-title, .card-of, .stamp, .window, .stMain input,'
+    + '[data-testid="stMetricValue"]')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).clipPath === 'none')
     .map(element => element.textContent || element.value)"""
 SMALL = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stMain input, .stMain summary')]
