@@ -20,7 +20,7 @@ def url(name: str) -> str:
 
 
 def vietnamese(words: Mapping[str, str]) -> None:
-    """Say to the browser that the page is Vietnamese; `words` stand where Streamlit's own parts have English ones."""
+    """Put `words` where Streamlit's own parts have English ones."""
     _vietnamese()(data={"words": dict(words)}, key="vietnamese")
 
 

@@ -1,4 +1,4 @@
-// Says that the page is Vietnamese, and puts Vietnamese words where Streamlit's own parts bring English ones.
+// Puts Vietnamese words where Streamlit's own parts bring English ones.
 const NAMES = ["aria-label", "title", "placeholder", "alt"];
 
 const put = (root, words) => {
@@ -17,7 +17,6 @@ const put = (root, words) => {
 };
 
 export default ({ data }) => {
-  document.documentElement.lang = "vi";
   put(document.body, data.words);
   const watch = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
