@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.exports.mark import mark
 from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
-from dashboard.screen import finding, state, tables, viewer
+from dashboard.screen import choice, finding, state, tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, grid, sheet
@@ -42,8 +42,11 @@ def gather(page: Page, chosen: Filters, *, post: str) -> Card:
 
 
 def dialog(page: Page, chosen: Filters, *, post: str) -> None:
-    """The card over the page."""
+    """The card over the page; a post that nobody here knows is said in one sentence."""
     made = gather(page, chosen, post=post)
+    if made.months.empty:
+        choice.broken(finding.POST)
+        return
 
     @st.dialog(made.title, width="large", on_dismiss=_closed)
     def opened() -> None:
