@@ -20,6 +20,7 @@ from dashboard.drawing.theme import FONT
 TEXT, EDGE = "#1d2733", "#5b6672"
 LINE = 24
 NOTE_WIDTH = 165
+TALLEST = 480  # pixels of the picture that is tapped: the screen below it stays in sight
 LETTER = 8.6  # pixels of an average letter in the legend
 HATCH = (
     '<defs><pattern id="{id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -52,6 +53,21 @@ def small(shapes: pd.DataFrame, layer: Layer, *, width: int, alt: str, key: str,
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
         f'role="img" aria-label="{escape(alt)}" font-family="{FONT}">{HATCH.format(id=f"hatch-{key}")}{body}</svg>'
+    )
+
+
+def tapped(shapes: pd.DataFrame, layer: Layer, *, width: int, alt: str, key: str, chosen: str | None) -> str:
+    """The large map as inline SVG whose areas are tapped or reached by key; `chosen` is marked."""
+    drawn = insets.arranged(shapes)
+    paper = Paper(drawn.bounds, width=width, margin=4)
+    if paper.height > TALLEST:
+        paper = Paper(drawn.bounds, width=width * TALLEST / paper.height, margin=4)
+    few, alt = len(shapes) <= layers.LABELS_UP_TO, escape(alt)
+    body = _areas(drawn, layer, paper, hatch=f"hatch-{key}", few=few, labels=few, digits=1, chosen=chosen or "")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
+        f'class="map-tapped" role="group" aria-label="{alt}" font-family="{FONT}">'
+        f"{HATCH.format(id=f'hatch-{key}')}{body}</svg>"
     )
 
 
@@ -132,17 +148,31 @@ def line(values: Sequence[float | None], *, top: float, alt: str, width: int = 1
 
 
 def _areas(
-    drawn: insets.Arranged, layer: Layer, paper: Paper, *, hatch: str, few: bool, labels: bool, digits: int
+    drawn: insets.Arranged,
+    layer: Layer,
+    paper: Paper,
+    *,
+    hatch: str,
+    few: bool,
+    labels: bool,
+    digits: int,
+    chosen: str | None = None,
 ) -> str:
+    """`chosen`: the marked area of those that can be tapped; None where none can."""
     shapes, factor = drawn.shapes, scale(paper.width)
-    parts = [_area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch) for row in shapes.itertuples()]
+    areas = [
+        _area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch, chosen)
+        for row in sorted(shapes.itertuples(), key=lambda row: row.code == chosen)  # its edge lies above the others'
+    ]
+    parts = []
     for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
         parts.append(
             _symbol(
                 row, layer, paper, few=few, labels=(labels or row.code in layer.named) and not row.inset, factor=factor
             )
         )
-    return "".join([*parts, *(_frame(frame, paper) for frame in drawn.frames)])
+    parts += [_frame(frame, paper) for frame in drawn.frames]
+    return f'{"".join(areas)}<g pointer-events="none">{"".join(parts)}</g>'
 
 
 def _frame(frame: insets.Frame, paper: Paper) -> str:
@@ -156,13 +186,18 @@ def _frame(frame: insets.Frame, paper: Paper) -> str:
     )
 
 
-def _area(row: Any, layer: Layer, path: str, hatch: str) -> str:
+def _area(row: Any, layer: Layer, path: str, hatch: str, chosen: str | None) -> str:
     said = escape(f"{row.name}: {layer.texts.get(row.code, '')}")
     fill = layers.fill(row.code, layer, hatch=f"url(#{hatch})")
-    return (
-        f'<path d="{path}" fill="{fill}" stroke="{EDGE}" stroke-width="0.7" fill-rule="evenodd">'
-        f"<title>{said}</title></path>"
-    )
+    edge, tap = f'stroke="{EDGE}" stroke-width="0.7"', ""
+    if chosen is not None:
+        is_chosen = row.code == chosen
+        tap = (
+            f' data-row="{escape(row.code)}" tabindex="0" role="button" aria-pressed="{str(is_chosen).lower()}" '
+            f'aria-label="{said}"'
+        )
+        edge = f'stroke="{TEXT}" stroke-width="3"' if is_chosen else edge
+    return f'<path d="{path}" fill="{fill}" {edge} fill-rule="evenodd"{tap}><title>{said}</title></path>'
 
 
 def _path(geometry: dict[str, Any], paper: Paper, digits: int) -> str:

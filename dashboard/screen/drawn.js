@@ -1,4 +1,5 @@
-// Puts the markup in its place once; a tap or Enter on a row tells which, a tap on a link to copy copies this address.
+// Puts the markup in its place once; a tap or Enter on a row tells which, and at once what the markup says of it; a tap
+// on a link to copy copies this address.
 const copy = (link) => {
   const done = () => { link.textContent = link.dataset.done; };
   if (navigator.clipboard) { navigator.clipboard.writeText(location.href).then(done); return; }
@@ -23,8 +24,10 @@ export default ({ data, parentElement, setTriggerValue }) => {
     const row = event.target.closest("[data-row]");
     if (!link && !row) return;
     event.preventDefault();
-    if (link) copy(link);
-    else setTriggerValue("row", row.dataset.row);
+    if (link) return copy(link);
+    const said = root.querySelector(".tapped-said");
+    if (said) said.textContent = row.getAttribute("aria-label");
+    setTriggerValue("row", row.dataset.row);
   };
   root.addEventListener("click", tapped);
   root.addEventListener("keydown", tapped);

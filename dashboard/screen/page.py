@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers.answers import Answers, taken
-from dashboard.drawing import insets, layers, light, theme
+from dashboard.drawing import insets, layers, light, map_picture, theme
 from dashboard.drawing.light import marks
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS, Reading
@@ -37,6 +37,9 @@ from dashboard.words import canvas, choices
 from data_loaders.snapshot.publish import SnapshotRef
 from queries.analytics import serving
 from queries.periods import RuleBook
+
+PICTURE = 640
+"""Units across the picture of a map: about its pixels on a tablet."""
 
 
 class Page:
@@ -164,12 +167,20 @@ class Page:
         title: str,
         on_tap: Callable[[str], None],
         selected: str | None = None,
-        height: int = leaflet.HEIGHT,
+        moves: bool = True,
     ) -> None:
-        """The map with its title and legend; `on_tap` is told the code of an area that is tapped."""
+        """The map with its title and legend; `on_tap` is told the code of an area that is tapped.
+
+        What need not move under the fingers is a picture: it is there at once and a swipe over it scrolls the page.
+        """
         self._title(title)
         key = f"{self.key}-map"
-        leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected, height=height)
+        if moves or shapes.empty:
+            leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected)
+        else:
+            svg = map_picture.tapped(shapes, layer, width=PICTURE, alt=title, key=key, chosen=selected)
+            said = '<p class="figure-scope tapped-said" aria-live="polite"></p>'
+            drawn.show(f"{svg}{said}", key=f"{key}-picture", on_tap=on_tap)
         st.html(leaflet.legend(layer, few=len(shapes) <= layers.LABELS_UP_TO))
         for note in insets.notes(shapes):
             st.html(f'<p class="figure-scope">{note}</p>')

@@ -43,6 +43,7 @@ BOXES = {
     "C4": (1, 1, 2, 2),
 }
 ADDRESSES = [
+    "ban-do",
     "ban-do?xem=change",
     "ban-do?xem=series",
     "ban-do?xem=recorded",
@@ -107,7 +108,7 @@ def visit_hostile(chromium, hostile):
 
 def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     tab = visit_thanh_hoa(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     shapes = page.frame_locator(MAP).locator(SHAPES)
     expect(shapes).to_have_count(26, timeout=90_000)
     shapes.nth(3).click(force=True)
@@ -117,7 +118,7 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
     tab.settle()
     eventually(page, lambda: "dia-ban=" not in page.url)
     expect(shapes).to_have_count(26, timeout=90_000)
-    page = tab.open("ban-do?chia=xa")
+    page = tab.open("ban-do?keo=1&chia=xa")
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(166, timeout=90_000)
     assert (tab.foreign, tab.errors) == ([], [])
 
@@ -125,7 +126,7 @@ def test_thanh_hoa_has_26_former_districts_and_166_communes(visit_thanh_hoa):
 @pytest.mark.xdist_group("full")
 def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
     tab = visit(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     shapes = page.frame_locator(MAP).locator(SHAPES)
     expect(shapes).to_have_count(24, timeout=90_000)
     page.evaluate("document.querySelector('.page-title').dataset.kept = 'yes'")
@@ -154,7 +155,7 @@ def test_a_tap_draws_the_map_anew_and_not_the_page(visit):
 def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
     """Taps, another measure, kind, division, the whole screen: never a second map beside the first, never none."""
     tab = visit(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     shapes = page.frame_locator(MAP).locator(SHAPES)
     expect(shapes).to_have_count(24, timeout=90_000)
     page.evaluate(COUNT_FRAMES, MAP)
@@ -208,11 +209,11 @@ def choose(tab, key, words):
 @pytest.mark.xdist_group("full")
 def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
     tab = visit(1024, 768)
-    page = tab.open("ban-do?chia=xa&do=open_count")
+    page = tab.open("ban-do?keo=1&chia=xa&do=open_count")
     frame = page.frame_locator(MAP)
     expect(frame.locator(SHAPES)).to_have_count(160, timeout=90_000)
     eventually(page, lambda: frame.locator("path:not(.leaflet-interactive)").count() > 100)
-    page = tab.open("ban-do?do=overdue_share")
+    page = tab.open("ban-do?keo=1&do=overdue_share")
     expect(frame.locator(SHAPES)).to_have_count(24, timeout=90_000)
     bare = frame.locator("svg.leaflet-zoom-animated path:not(.leaflet-interactive)")
     eventually(page, lambda: bare.count() == 0)
@@ -243,7 +244,7 @@ def test_the_map_for_the_projector_fills_the_screen(visit, size):
 @pytest.mark.parametrize("kind", ["png", "pptx", "docx", "svg"])
 def test_the_map_is_taken_away_as_it_stands(visit, kind):
     tab = visit(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
     page.locator(".st-key-map-files button").first.click()
     with page.expect_download() as taken:
@@ -256,7 +257,7 @@ def test_the_map_is_taken_away_as_it_stands(visit, kind):
 
 def test_names_are_text_on_the_map_and_beside_it(visit_hostile):
     tab = visit_hostile(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     frame = page.frame_locator(MAP)
     expect(frame.locator(SHAPES)).to_have_count(2, timeout=90_000)
     tooltip = frame.locator(".leaflet-tooltip")
@@ -312,7 +313,7 @@ def widths(shapes, *, frame):
 def test_far_islands_stand_in_a_frame_and_the_land_fills_the_map(visit_khanh_hoa):
     """Trường Sa is 600 km off: with it in its place a commune of the land was 8 pixels wide."""
     tab = visit_khanh_hoa(1024, 768)
-    page = tab.open("ban-do?chia=xa")
+    page = tab.open("ban-do?keo=1&chia=xa")
     drawing = page.frame_locator(MAP)
     shapes = drawing.locator(SHAPES)
     expect(shapes).to_have_count(65, timeout=90_000)
@@ -330,7 +331,7 @@ def test_far_islands_stand_in_a_frame_and_the_land_fills_the_map(visit_khanh_hoa
 
 def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
     tab = visit_khanh_hoa(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     drawing = page.frame_locator(MAP)
     frame = drawing.locator("path:not(.leaflet-interactive)").last
     expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
@@ -344,7 +345,7 @@ def test_an_island_in_its_frame_is_tapped_like_any_area(visit_khanh_hoa):
 
 def test_no_frame_lies_below_the_zoom_buttons(visit_khanh_hoa):
     tab = visit_khanh_hoa(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     drawing = page.frame_locator(MAP)
     expect(drawing.locator(SHAPES).first).to_be_visible(timeout=90_000)
     buttons = drawing.locator(".leaflet-control-zoom").bounding_box()

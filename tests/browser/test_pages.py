@@ -96,7 +96,7 @@ def test_a_page_in_the_dark(visit, name, slug):
 
 def test_the_map_draws_every_area_and_a_tap_goes_inside_and_back(visit):
     tab = visit(1024, 768)
-    page = tab.open("ban-do")
+    page = tab.open("ban-do?keo=1")
     shapes = page.frame_locator(MAP).locator(SHAPES)
     eventually(page, lambda: shapes.count() == DISTRICTS)
     shapes.nth(4).click()
@@ -111,7 +111,7 @@ def test_the_map_draws_every_area_and_a_tap_goes_inside_and_back(visit):
 
 def test_the_map_of_communes(visit):
     tab = visit(1024, 768)
-    page = tab.open("ban-do?chia=xa")
+    page = tab.open("ban-do?keo=1&chia=xa")
     eventually(page, lambda: page.frame_locator(MAP).locator(SHAPES).count() == COMMUNES)
     tab.save("hotspots-communes")
     assert (tab.foreign, tab.errors) == ([], [])

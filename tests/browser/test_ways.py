@@ -15,6 +15,15 @@ SENTENCE = ".st-key-filter-sentence button"
 AREA = ".st-key-filter-area-typed input"
 AREAS = ".st-key-filter-area-found button"
 NAMED = "table.rows a[href]"
+AREA_DRAWN = ".map-tapped [data-row]"
+CHOSEN = ".map-tapped [aria-pressed=true]"
+MOVING = "iframe[title*='folium']"
+DISTRICTS = 24
+# what is said of an area stands there before the server answers
+PRESSED = """area => {
+    area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+    return document.querySelector(".tapped-said").textContent;
+}"""
 DIALOG = '[role="dialog"]'
 OUTLINE = """() => {
     const link = document.querySelector('[class*="st-key-card-"] a');
@@ -94,6 +103,31 @@ def test_a_name_in_a_table_opens_within_the_app_by_finger_and_by_key_and_back_is
     eventually(page, lambda: "/ho-so?ma=HS-" in page.url)
     tab.settle()
     assert (page.evaluate("window.kept"), page.evaluate("document.documentElement.lang")) == ("yes", "vi")
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_the_picture_of_the_map_is_opened_by_finger_and_by_key_and_moves_only_when_asked(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ban-do?ky=2026-Q3")
+    assert (page.locator(AREA_DRAWN).count(), page.locator(MOVING).count()) == (DISTRICTS, 0)
+    whole, name = page.url, page.locator(AREA_DRAWN).nth(4).get_attribute("aria-label").split(":")[0]
+    page.locator(AREA_DRAWN).nth(4).tap()
+    eventually(page, lambda: "dia-ban=" in page.url and 1 < page.locator(AREA_DRAWN).count() < DISTRICTS)
+    tab.settle()
+    assert name in page.locator(".area-figures").locator("xpath=../..").inner_text()
+    district, said = page.url, page.locator(AREA_DRAWN).first.get_attribute("aria-label")
+    assert page.locator(AREA_DRAWN).first.evaluate(PRESSED) == said
+    eventually(page, lambda: page.url != district and page.locator(CHOSEN).get_attribute("aria-label") == said)
+    tab.settle()
+    page.go_back()
+    eventually(page, lambda: page.url == district and page.locator(CHOSEN).count() == 0)
+    tab.settle()
+    page.go_back()
+    eventually(page, lambda: page.url == whole and page.locator(AREA_DRAWN).count() == DISTRICTS)
+    tab.settle()
+    page.locator(".st-key-hotspots-moves button").tap()
+    eventually(page, lambda: page.locator(MOVING).count() == 1 and page.locator(AREA_DRAWN).count() == 0)
+    assert "keo=1" in page.url
     assert (tab.foreign, tab.errors) == ([], [])
 
 

@@ -16,7 +16,7 @@ from dashboard.screen.page import Page
 from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
 
-WEIGHTS, EVIDENCE, WIDE = "trong-so", "bang-chung", "rong"
+WEIGHTS, EVIDENCE, WIDE, MOVES = "trong-so", "bang-chung", "rong", "keo"
 PLACES, CLUSTERS, ALL = "places", "clusters", "all"
 STEP, MOST = 5, 50
 
@@ -99,6 +99,18 @@ def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) ->
 def wide() -> bool:
     """Whether the map fills the screen."""
     return state.asked(WIDE) == "1"
+
+
+def moves() -> bool:
+    """Whether the map is moved and enlarged by hand, as the one on the whole screen always is."""
+    return wide() or state.asked(MOVES) == "1"
+
+
+def moves_button() -> None:
+    """From the picture to the map that moves, and back."""
+    on = state.asked(MOVES) == "1"
+    words = hotspots_words.STILL if on else hotspots_words.MOVES
+    st.button(words, icon=":material/pan_tool:", key="hotspots-moves", on_click=_switch, args=(MOVES, not on))
 
 
 def wide_button() -> None:

@@ -76,10 +76,12 @@ def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, tit
     st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
     with st.container(horizontal=True, gap="small", key="map-buttons"):
         _way_back(looked)
+        if not wide:
+            controls.moves_button()
         controls.wide_button()
         if len(shapes):
             files.offer(page, shapes, layer, title=title, notes=said)
-    page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected)
+    page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected, moves=controls.moves())
     for note in said:
         st.html(f'<p class="figure-scope">{note}</p>')
 

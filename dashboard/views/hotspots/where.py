@@ -74,15 +74,25 @@ def turn() -> int:
 
 
 def select(page: Page, where: Where) -> None:
-    """The same choice as a list of names, for who does not tap."""
+    """The same choice as a list of names, for who does not tap.
+
+    Another list after every choice: what the browser still says of the one before would take the choice back.
+    """
     names, own = page.answers.own_areas(), page.answers.scope.area
-    state.keep("hotspots-area", where.area or ALL)
+    key, shown = f"hotspots-area-{turn()}", where.area or ALL
+    state.keep(key, shown)
     st.selectbox(
         hotspots.AREA_LABEL,
         [own] if own else [ALL, *names],
         format_func=lambda code: names.get(code, choices.AREA_ALL),
-        key="hotspots-area",
-        on_change=lambda: go(state.kept("hotspots-area") or None),
+        key=key,
+        on_change=lambda: _selected(key, shown),
         label_visibility="collapsed",
         width=300,
     )
+
+
+def _selected(key: str, shown: str) -> None:
+    """A list that says what it was drawn with was not touched, whoever calls."""
+    if state.kept(key, shown) != shown:
+        go(state.kept(key) or None)
