@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
 
 from dashboard.answers.answers import Answers
-from dashboard.screen import rights
-from dashboard.words import backlog, comparison, hotspots, ledger, quality, reception
+from dashboard.screen import address, rights
+from dashboard.screen.choice import BODY
+from dashboard.words import quality
 from dashboard.words import sign_in as words
 from data_loaders.snapshot import current
 from queries.scope import Scope
 from queries.snapshot import open_snapshot
 from tests import shown
-from tests.access import wire
+from tests.access import reaching, wire
 from tests.access.house import House
 
 pytestmark = pytest.mark.xdist_group("access")
-VIEWS = {
-    "backlog": backlog.VIEWS,
-    "comparison": comparison.VIEWS,
-    "hotspots": hotspots.VIEWS,
-    "ledger": ledger.VIEWS,
-    "quality": quality.VIEWS,
-    "reception": reception.VIEWS,
-}
-OWN, FOREIGN = "D1", "D2"
+OWN = "D1"
+FOREIGN = {"area": "D2", "commune": "C3", "body": "S", "post": "GS", "matter": "V03"}
 CLOSED = [(role, page) for role, right in rights.ROLES.items() for page in shown.PAGES if page not in right.pages]
-REACHING = ({"dia-ban": FOREIGN}, {"dia-ban": "C3", "chia": "xa", "loai": "khieu-nai"})
-OF_LEADER = [
-    (page, view, REACHING[number % 2])
-    for page in rights.ROLES["area_leader"].pages
-    for number, view in enumerate(VIEWS.get(page, [""]))
-]
+EACH = "REACHING_EACH" in os.environ
 Cookies = Callable[[str], dict[str, str]]
 
 
@@ -72,17 +62,25 @@ def test_a_page_outside_the_role_is_refused_with_a_sentence(house: House, cookie
     assert [name for name in province["own"] | province["foreign"] if seen.has(name)] == []
 
 
-@pytest.mark.parametrize(("page", "view", "reaching"), OF_LEADER)
-def test_the_leader_of_an_area_gets_no_row_of_another(house: House, cookies: Cookies, province, page, view, reaching):
-    asked = {"xem": view} if view else {}
-    seen = wire.look(house, shown.PAGES[page], cookies=cookies("area_leader"), files=True, **asked, **reaching)
-    assert seen.has('class="headline"')
-    assert [name for name in province["foreign"] if name.encode() in seen.all] == []
-    assert b"/media/" not in seen.frames
+@pytest.mark.parametrize("page", rights.ROLES["area_leader"].pages)
+def test_the_leader_of_an_area_gets_no_row_of_another(
+    house: House, cookies: Cookies, province, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """In every view of the page, every part of the address asking for what is another area's."""
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    for asked in reaching.every(page, FOREIGN, each=EACH):
+        seen = wire.look(house, shown.PAGES[page], cookies=cookies("area_leader"), files=True, **asked)
+        assert seen.has('class="headline"'), asked
+        assert [name for name in province["foreign"] - set(asked.values()) if name.encode() in seen.all] == [], asked
+        assert b"/media/" not in seen.frames, asked
+
+
+def test_every_part_of_an_address_is_tried():
+    assert reaching.parts() >= {*address.NAMES, address.UNIT, BODY, "nguoi", "viec"} - reaching.VIEW_ONLY
 
 
 def test_an_address_that_reaches_further_is_told_so(house: House, cookies: Cookies, province):
-    seen = wire.look(house, "ton-dong", cookies=cookies("area_leader"), **{"dia-ban": FOREIGN})
+    seen = wire.look(house, "ton-dong", cookies=cookies("area_leader"), **{"dia-ban": FOREIGN["area"]})
     assert seen.has("địa bàn không hợp lệ")
     assert [name for name in province["own"] if seen.has(name)]
 

@@ -31,6 +31,13 @@ def every(**asked: str) -> Iterator[View]:
         yield from _of(page, {}, asked, known=())
 
 
+def of(page: str, *, deep: bool = True) -> list[Mapping[str, str]]:
+    """The choices of each view of one page, as they stand in its address; not `deep`: those offered when it opens."""
+    if deep:
+        return [view.chosen for view in _of(page, {}, {}, known=())]
+    return [{}, *({name: code} for name, codes in offered(opened(page)).items() for code in codes[1:])]
+
+
 def _of(page: str, chosen: Mapping[str, str], asked: Mapping[str, str], *, known: Collection[str]) -> Iterator[View]:
     app = opened(page, **asked, **chosen)
     yield View(page, chosen, app)
