@@ -224,7 +224,7 @@ def test_counts_are_circles_rates_are_not_and_160_communes_are_drawn(visit):
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
 def test_the_map_for_the_projector_fills_the_screen(visit, size):
     tab = visit(*size)
-    page = tab.open("ban-do?rong=1")
+    page = tab.open("ban-do?keo=1&rong=1")
 
     def drawn():
         return page.locator(MAP).bounding_box() or {"width": 0, "height": 0}
