@@ -118,7 +118,7 @@ HEADINGS = {
     "start_on": "Từ ngày",
     "end_on": "Đến ngày",
     "on_time": "Đúng hạn",
-    "judged": "Xác định được hạn",
+    "judged": "Đã kết thúc, xác định được hạn",
     "closed": "Kết thúc",
     "manner": "Cách kết thúc",
     "result": "Kết quả",
