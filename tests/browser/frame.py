@@ -16,7 +16,8 @@ PICTURE = f"""() => {{
 HEIGHT = "() => document.querySelector('.stMain').scrollHeight"
 CONTROLS = f"""() => {{
     {VISIBLE}
-    return [...document.querySelectorAll('button, a[href], input, select, textarea, summary, .drawn [data-row]')]
+    const signs = 'button, a[href], input, select, textarea, summary, .drawn [data-row]:not(.map-tapped *)';
+    return [...document.querySelectorAll(signs)]
         .filter(element => seen(element) && element.getBoundingClientRect().top < innerHeight).length;
 }}"""
 ENGLISH = f"""() => {{

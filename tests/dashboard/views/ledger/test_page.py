@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import raw_names, shown
+from tests import on_screen, raw_names, shown
 from tests.published.reception_days import build_reception_days
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -34,8 +33,7 @@ def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTes
 def html(app: AppTest) -> str:
     """All the HTML on screen, that of the ledger's own sheets included."""
     drawn = [element.proto.body for element in app.get("html")]
-    sheets = [json.loads(element.proto.json)["html"] for element in app.get("bidi_component")]
-    return " ".join(drawn + sheets)
+    return " ".join(drawn + on_screen.drawn(app))
 
 
 @pytest.mark.parametrize("view", ledger.VIEWS)
