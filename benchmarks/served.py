@@ -51,6 +51,17 @@ def copied(snapshots: Path, scratch: Path) -> SnapshotRef:
     return ref
 
 
+def until_answered(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Until the server of that process answers there; fails where the process has ended."""
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
+            return
+        except OSError:
+            assert process.poll() is None, process.args  # noqa: S101
+            time.sleep(0.3)
+
+
 @contextmanager
 def serving(script: str, *, turn: int = 0) -> Iterator[Server]:
     """A server of that script on a port of its own; `turn` tells servers of one script apart."""
@@ -62,13 +73,7 @@ def serving(script: str, *, turn: int = 0) -> Iterator[Server]:
     )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()  # noqa: S310
-                break
-            except OSError:
-                assert process.poll() is None, script  # noqa: S101
-                time.sleep(0.3)
+        until_answered(f"{address}/_stcore/health", process)
         yield Server(address, process.pid)
     finally:
         process.terminate()

@@ -16,7 +16,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 import urllib.request
 import venv
 import warnings
@@ -31,7 +30,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.kept import Measured, keep
 from benchmarks.pages import FLOORS, IDLE, SEEN
-from benchmarks.served import copied, serving
+from benchmarks.served import copied, serving, until_answered
 from data_loaders.settings import Settings
 from data_loaders.snapshot import sharing
 
@@ -118,13 +117,7 @@ def superset(tools: Path, *, everybody_is: str) -> Iterator[str]:
     process = subprocess.Popen([*command, "superset.app:create_app()"], env=place, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
         address = f"http://127.0.0.1:{PORT}"
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/health", timeout=5).close()  # noqa: S310
-                break
-            except OSError:
-                assert process.poll() is None, "Superset ended"  # noqa: S101
-                time.sleep(0.5)
+        until_answered(f"{address}/health", process)
         yield address
     finally:
         process.terminate()

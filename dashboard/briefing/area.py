@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing.unit import Measured
+from dashboard.briefing.unit import Measured, asked_of
 from dashboard.facts import standing_out
 from dashboard.facts.change import figures
 from dashboard.facts.hotspots import MEASURES
@@ -50,8 +50,7 @@ class Area:
 
     @property
     def as_of(self) -> dt.date:
-        day = self.params["as_of"]
-        return day if isinstance(day, dt.date) else dt.date.fromisoformat(str(day))
+        return asked_of(self.params)
 
     @property
     def division(self) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.answers.answers import Answers
 from dashboard.briefing.area import MOST, since, strips
-from dashboard.briefing.unit import Measured
+from dashboard.briefing.unit import Measured, asked_of
 from dashboard.facts import funnel
 from dashboard.words import backlog, codes
 from dashboard.words import numbers as vi
@@ -56,8 +56,7 @@ class Body:
 
     @property
     def as_of(self) -> dt.date:
-        day = self.params["as_of"]
-        return day if isinstance(day, dt.date) else dt.date.fromisoformat(str(day))
+        return asked_of(self.params)
 
     @cached_property
     def level(self) -> str:

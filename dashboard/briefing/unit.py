@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 import pandas as pd
 
 from dashboard.facts.peers import Spread
+
+
+def asked_of(params: Mapping[str, object]) -> dt.date:
+    """The day that questions of these parameters are asked of."""
+    day = params["as_of"]
+    return day if isinstance(day, dt.date) else dt.date.fromisoformat(str(day))
 
 
 @dataclass(frozen=True)
