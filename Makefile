@@ -6,6 +6,7 @@ PORT ?= 8501
 REPLICAS ?= 2
 PEOPLE ?= people.toml
 WORKERS ?= auto
+SIZE ?= 100000
 
 .PHONY: help run serve pilot wheelhouse test browser-test check coverage format lock law words doctor bench soak clean
 
@@ -18,7 +19,7 @@ help:
 	@echo "make law    write docs/law.md anew from tests/spec"
 	@echo "make words  print every Vietnamese text, page by page, to be read as one document"
 	@echo "make doctor try every part of this installation and say what to do"
-	@echo "make bench  measure questions, pages, files, refresh and start (benchmarks/results)   make soak   a thousand random provinces on two engines, then many viewers for a while"
+	@echo "make bench  measure everything beside its aim (QUICK=1: a quarter of an hour; SIZE=1000000; SUPERSET=1; benchmarks/results)   make soak   a thousand random provinces on two engines, then many viewers for a while"
 
 run: $(VENV)/.installed
 	@PORT=$(PORT) sh .ci/start
@@ -72,13 +73,7 @@ doctor: $(VENV)/.installed
 	@$(BIN)/python -m dashboard.doctor
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.data
-	$(BIN)/python -m benchmarks.data --postgresql
-	$(BIN)/python -m benchmarks.pages
-	$(BIN)/python -m benchmarks.viewers
-	$(BIN)/python -m benchmarks.engines
-	$(BIN)/python -m benchmarks.ledger
+	$(BIN)/python -m benchmarks --dossiers $(SIZE) $(if $(QUICK),--quick) $(if $(SUPERSET),--superset)
 
 soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_two_engines.py -k random

@@ -1,92 +1,88 @@
-"""python -m benchmarks [questions|pages|packs …]: how long questions, pages' scripts and files take on the snapshot.
+"""Everything that is measured, one after the other, and at the end what was aimed at beside what was found.
 
-Times are printed, never asserted: a machine under load must not fail a test. The aims are a page's script under 0.3 s,
-and of the processor under 4 s for the XLSX of a quarter and 2.5 s for its other files.
+    python -m benchmarks [--quick] [--dossiers 100000] [--folder var/benchmarks] [--superset]
+
+The demo of that size and its snapshot are made in the folder. `--quick` asks for fewer repeats and takes less than a
+quarter of an hour at 100.000 dossiers on a machine that does nothing else; without it viewers alone take over an hour.
+`--superset` installs Superset in the folder, once, from the network; where it is there it is measured, too. A command
+that fails is named at the end, and the others go on. Results of another size than 100.000 lie in a folder of their own.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import argparse
+import os
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest
-
-from dashboard.answers.answers import Answers
-from dashboard.exports import pack
-from dashboard.screen import navigation
-from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, current
-from queries import question
-from queries.ask import Scope, ask, open_snapshot
-from queries.periods import containing
+from benchmarks import aims, kept, refresh
 
 ROOT = Path(__file__).resolve().parent.parent
-REPEATS = 5
+USUAL = 100_000
+PAGES = ("overview", "hotspots", "backlog", "waiting", "reception", "comparison", "bodies", "briefing")
+FEW, MANY = PAGES[:3], PAGES
 
 
-def questions(ref: SnapshotRef) -> None:
-    """Every question without any cache, on the running quarter."""
-    snapshot = open_snapshot(ref.path)
-    window = containing(ref.as_of, "quarter").clip(ref.as_of)
-    offered = {"start": window.start, "end": window.end, "as_of": window.end, "division": "commune"}
-    for name in question.names():
-        params = {key: value for key, value in offered.items() if key in question.load(name).accepts}
-        report(name, lambda name=name, params=params: ask(name, snapshot, Scope.everything(), **params))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Gives how many commands failed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--dossiers", type=int, default=USUAL)
+    parser.add_argument("--folder", type=Path, default=ROOT / "var" / "benchmarks")
+    parser.add_argument("--superset", action="store_true")
+    asked = parser.parse_args(arguments)
+    if asked.dossiers != USUAL:
+        os.environ["BENCHMARK_RESULTS"] = str(kept.RESULTS / str(asked.dossiers))
+    folder = asked.folder.absolute()
+    os.environ["SNAPSHOT_DIR"] = str(snapshots(folder, asked.dossiers))
+    with_superset = asked.superset or (folder / "superset" / "bin" / "superset").is_file()
+    wanted = commands(folder, asked.dossiers, quick=asked.quick, superset=with_superset)
+    failed = [command[0] for command in wanted if not _did(command)]
+    aims.main()
+    print(f"failed: {', '.join(failed)}" if failed else "every command ran")
+    if not with_superset:
+        print("Superset is not there (--superset sets it up, with a network): nothing new was measured beside it")
+    return len(failed)
 
 
-def pages(ref: SnapshotRef) -> None:
-    """Every page's script: the first run asks, the later ones find the answers of other viewers."""
-    for entry in navigation.ENTRIES:
-        app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
-        report(entry.slug, lambda app=app, key=entry.key: app.switch_page(str(ROOT / "pages" / f"{key}.py")).run())
+def snapshots(folder: Path, dossiers: int) -> Path:
+    """The folder with a snapshot of the demo of that size, taken by this program; the demo is invented once."""
+    place = folder / f"snapshots-{dossiers}"
+    case = {"CASE_DATABASE_URL": f"sqlite:///{refresh.demo(folder, dossiers)}", "CASE_AS_OF": refresh.AS_OF}
+    environment = {**os.environ, **case, "CASE_ALLOW_WRITABLE": "1", "SNAPSHOT_DIR": str(place)}
+    subprocess.run([sys.executable, "-m", "data_loaders", "refresh"], cwd=ROOT, env=environment, check=True)
+    return place
 
 
-def packs(ref: SnapshotRef) -> None:
-    """The files of the last whole quarter, nothing at hand: seconds of the processor and of the clock, and the size."""
-    snapshot = open_snapshot(ref.path)
-    period = containing(ref.as_of, "quarter").previous()
-    at = dt.datetime.combine(ref.as_of, dt.time())
-    for form in pack.FORMATS:
-        taken = []
-        for _ in range(REPEATS):
-            started, worked = time.perf_counter(), time.process_time()
-            made = pack.build(
-                Answers(snapshot, Scope.everything()),
-                period,
-                order=pack.Order(form),
-                author="benchmark",
-                exported_at=at,
-            )
-            taken.append((time.process_time() - worked, time.perf_counter() - started))
-        cpu, wall = (sorted(times)[REPEATS // 2] for times in zip(*taken, strict=True))
-        print(f"{form:28} processor {cpu:5.2f} s   clock {wall:5.2f} s   {len(made) / 1024:5.0f} kB")
+def commands(folder: Path, dossiers: int, *, quick: bool, superset: bool) -> list[list[str]]:
+    """What is run, what matters most first."""
+    size = ["--dossiers", str(dossiers), "--folder", str(folder)]
+    beside = [["superset", "--folder", str(folder), "--visits", "1" if quick else "3"]]
+    times, visits = ("3", "1") if quick else ("10", "3")
+    viewers = ["60", "--processes", "2", "--seconds", "60"] if quick else ["10", "30", "60", "120", "--seconds", "600"]
+    return [
+        ["pages", "--visits", visits, *(FEW if quick else MANY)],
+        ["hands", "--times", times],
+        ["viewers", "--viewers", *viewers],
+        ["viewers", "--viewers", "60", "--seconds", "60", "--kill"],
+        ["data", "--postgresql", *size],
+        ["files", "--times", "1" if quick else "3"],
+        ["ledger"],
+        *(beside if superset else []),
+        *([] if quick else [["data", *size], ["engines"]]),
+    ]
 
 
-def report(name: str, once: Callable[[], object]) -> None:
-    """First, median and slowest of the later runs, in milliseconds."""
-    taken = []
-    for _ in range(REPEATS + 1):
-        started = time.perf_counter()
-        once()
-        taken.append((time.perf_counter() - started) * 1000)
-    first, later = taken[0], sorted(taken[1:])
-    print(f"{name:28} first {first:7.0f} ms   then {later[len(later) // 2]:7.0f} ms   at most {later[-1]:7.0f} ms")
-
-
-def main(wanted: list[str]) -> int:
-    ref = current(Path(Settings().snapshot_dir))
-    if ref is None:
-        print("No snapshot. Run: python -m data_loaders refresh", file=sys.stderr)
-        return 1
-    for name, measure in {"questions": questions, "pages": pages, "packs": packs}.items():
-        if not wanted or name in wanted:
-            print(f"== {name}, snapshot {ref.snapshot_id}")
-            measure(ref)
-    return 0
+def _did(command: Sequence[str]) -> bool:
+    """Whether the command ran to its end; how long it took is said."""
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, "-m", f"benchmarks.{command[0]}", *command[1:]], cwd=ROOT)  # noqa: S603
+    print(f"== {' '.join(command)}: {time.monotonic() - began:.0f} s", flush=True)
+    return done.returncode == 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

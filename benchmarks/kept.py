@@ -11,7 +11,7 @@ from pathlib import Path
 
 from data_loaders.settings import local_now
 
-FOLDER = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parent / "results"
 PACKAGES = ("duckdb", "pyarrow", "pandas", "streamlit", "sqlalchemy")
 
 
@@ -36,12 +36,17 @@ class Measured:
 
 
 def keep(name: str, title: str, lines: Iterable[Measured]) -> Path:
-    """Write results/<name>.md anew; gives its path."""
-    FOLDER.mkdir(exist_ok=True)
-    path = FOLDER / f"{name}.md"
+    """Write <name>.md anew among the results; gives its path."""
+    folder().mkdir(parents=True, exist_ok=True)
+    path = folder() / f"{name}.md"
     head = "| what | figure | unit | floor | floor is | ratio | note |\n|---|---:|---|---:|---|---:|---|"
     path.write_text("\n".join([f"# {title}", "", machine(), "", head, *(each.line for each in lines), ""]), "utf-8")
     return path
+
+
+def folder() -> Path:
+    """Where results are kept: benchmarks/results, or where BENCHMARK_RESULTS says."""
+    return Path(os.environ.get("BENCHMARK_RESULTS", RESULTS))
 
 
 def machine() -> str:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Browser, Playwright
+
 from data_loaders.snapshot import publish
 from data_loaders.snapshot.publish import SnapshotRef
 
@@ -78,3 +80,9 @@ def serving(script: str, *, turn: int = 0) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait()
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """The browser of the machine."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])

@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 import urllib.request
@@ -30,7 +29,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.kept import Measured, keep
 from benchmarks.pages import FLOORS, IDLE, SEEN
-from benchmarks.served import copied, serving, until_answered
+from benchmarks.served import chromium, copied, serving, until_answered
 from data_loaders.settings import Settings
 from data_loaders.snapshot import sharing
 
@@ -197,8 +196,7 @@ def of_visits(page: str, visits: int) -> Iterator[Measured]:
         script = Path(scratch, "six.py")
         script.write_text(f"import streamlit as st\n{FLOORS['six']}\n", encoding="utf-8")
         with serving(str(script)) as six, serving("dashboard/app.py") as app:
-            chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+            browser = chromium(playwright)
             places = {"six": six.address, "overview": f"{app.address}/tong-quan", "superset": page}
             for slower in (1, 4):
                 took = {
