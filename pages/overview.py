@@ -44,12 +44,6 @@ compared = [
 ]
 page.metrics(cockpit.with_trends(page, chosen, compared))
 
-visits.show(page)
-
-if page.answers.scope.area:
-    peers = page.answers.peers(part="overdue", base="with_limit", **asked)
-    page.note(overview.beside(figures(page.answers.of_province(**asked)), peers))
-
 with page.side_by_side(key="decide"):
     to_decide = st.container()
     with st.container():
@@ -57,6 +51,10 @@ with page.side_by_side(key="decide"):
     with st.container():
         cockpit.balance(page, state, **asked)
         cockpit.conclusions(page, chosen)
+visits.show(page)
+if page.answers.scope.area:
+    peers = page.answers.peers(part="overdue", base="with_limit", **asked)
+    page.note(overview.beside(figures(page.answers.of_province(**asked)), peers))
 cockpit.where(page, chosen)
 with to_decide:  # asks most, so it is asked last
     cockpit.decide(page, chosen)

@@ -9,11 +9,18 @@ WIDTH, HEIGHT, EDGE = 120, 24, 3
 GREY = "#6f7b88"  # on white and on black alike
 
 
-def image(values: Sequence[float], *, running: bool = False) -> str:
-    """The line as an image of a page: nothing of it is read out, the card says the number; '' below two values."""
+def image(values: Sequence[float], *, running: bool = False, beside: bool = False) -> str:
+    """The line as an image of a page: nothing of it is read out, the card says the number; '' below two values.
+
+    `beside`: other words stand beside the number, so that a narrow card has room for it only above.
+    """
     drawn = spark(values, running=running)
     text = b64encode(drawn.encode()).decode()
-    return f'<img class="spark" alt="" src="data:image/svg+xml;base64,{text}">' if drawn else ""
+    return (
+        f'<img class="spark{" beside" if beside else ""}" alt="" src="data:image/svg+xml;base64,{text}">'
+        if drawn
+        else ""
+    )
 
 
 def spark(values: Sequence[float], *, running: bool = False) -> str:

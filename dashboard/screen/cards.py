@@ -1,4 +1,5 @@
-"""Headline figures: value, what it is of, its change and whether that is good; cards wrap, nothing is cut."""
+"""Headline figures in four short lines: name, value with what it is of, change, base; exact days are read out and stand
+behind the sign."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ class Card:
         metric: its id in `metrics`.
         now: the figure itself.
         step: its change; None shows none.
-        base: what it is compared with, its days and its value in words ("14/09/2026: 2.218").
-        over: its own days, where they are not those of the page.
+        base: what it is compared with, as short as it can be said ("14/09: 2.218", "T9–10; T6–7: 67,7%").
+        exact: the same with all its days ("Tháng 9 và 10/2026; tháng 6 và 7/2026: 67,7%").
         to: the page that shows what it is made of, opened with the filters of `view`.
         trend: values of the last periods, oldest first, as a small line; running: the last of them is not over.
     """
@@ -37,7 +38,7 @@ class Card:
     now: Figure
     step: Change | None = None
     base: str = ""
-    over: str = ""
+    exact: str = ""
     to: str | None = None
     view: Mapping[str, str] = field(default_factory=dict)
     trend: Sequence[float] | None = None
@@ -53,7 +54,8 @@ def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = Non
         for card in cards:
             with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
                 _one(card, kind=kind)
-        explain.popover([card.metric for card in cards], key=f"cards-{key}", label=definitions.HOW_MANY, by=by)
+        exact = {card.metric: card.exact for card in cards}
+        explain.popover(exact, key=f"cards-{key}", label=definitions.HOW_MANY, by=by, days=exact)
 
 
 def compared(state: Standing, names: Iterable[str], *, which: Base = "previous") -> list[Card]:
@@ -63,26 +65,41 @@ def compared(state: Standing, names: Iterable[str], *, which: Base = "previous")
 
 def _compared(state: Standing, name: str, which: Base) -> Card:
     metric, step = METRICS[name], (state.previous if which == "previous" else state.last_year)[name]
-    days = windows.base_days(state.window, which, metric.span)
-    base = canvas.BASE.format(days=vi.sentence_case(days), value=value(metric, step.base))
-    over = windows.said(window(metric.span, state.window)) if metric.span == "duty" else ""
-    return Card(name, state.now[name], step, "" if step.wording == "unknown" else base, vi.sentence_case(over))
+    now, months = state.window, window(metric.span, state.window).months
+
+    def said(own: str, before: str) -> str:
+        of_base = canvas.BASE.format(days=before, value=value(metric, step.base))
+        parts = [own if metric.span == "duty" else "", "" if step.wording == "unknown" else of_base]
+        return vi.sentence_case(canvas.OWN_AND_BASE.join(filter(None, parts)))
+
+    short = said(windows.brief_months(months, year=now.end.year), windows.brief_base(now, which, metric.span))
+    return Card(
+        name, state.now[name], step, short, said(windows.months(months), windows.base_days(now, which, metric.span))
+    )
 
 
 def _one(card: Card, *, kind: str | None) -> None:
     metric = METRICS[card.metric]
     delta = _delta(card)
     st.metric(canvas.CARD_LABELS.get(metric.id, metric.label), value(metric, card.now), **delta)
-    if "delta" not in delta and _of(card):
-        st.html(f'<p class="card-of">{_of(card)}</p>')
-    for line in filter(None, (card.over, card.base)):
-        st.html(f'<p class="card-of">{line}</p>')
-    if kind and card.metric in WITHOUT_KIND:
-        st.html(f'<p class="card-of">{canvas.ALL_KINDS}</p>')
-    if image := spark.image(card.trend, running=card.running) if card.trend else "":
-        st.html(image)
+    of = _of(card)
+    lines = [("" if "delta" in delta else of), canvas.ALL_KINDS if kind and card.metric in WITHOUT_KIND else ""]
+    below = "".join(f'<p class="card-of">{line}</p>' for line in lines if line) + _base(card)
+    image = spark.image(card.trend, running=card.running, beside=bool(of)) if card.trend else ""
+    if below or image:
+        st.html(f"{image}{below}")
     if card.to:
         navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
+
+
+def _base(card: Card) -> str:
+    """What the figure is compared with: short to see, whole to hear."""
+    if not card.base or card.base == card.exact:
+        return f'<p class="card-of">{card.base}</p>' if card.base else ""
+    return (
+        f'<p class="card-of" title="{card.exact}"><span aria-hidden="true">{card.base}</span>'
+        f'<span class="heard">{card.exact}</span></p>'
+    )
 
 
 def _of(card: Card) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from dashboard.screen import state
 from dashboard.words import choices
 
 BODY = "co-quan"
+Width = int | Literal["stretch"]
 
 
 def current(name: str, words: Mapping[str, str]) -> str:
@@ -40,7 +41,7 @@ def segments(name: str, words: Mapping[str, str], *, label: str, known: Collecti
     return str(state.kept(key))
 
 
-def select(name: str, words: Mapping[str, str], *, label: str, width: int, known: Collection[str] = ()) -> str:
+def select(name: str, words: Mapping[str, str], *, label: str, width: Width, known: Collection[str] = ()) -> str:
     """As `segments`, for more choices than fit in a row."""
     key = f"choice-{name}"
     _begin(name, key, words, known)

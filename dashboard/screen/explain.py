@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -10,14 +10,24 @@ from dashboard.metrics import METRICS, Metric, Reading, basis, counted
 from dashboard.words import definitions
 
 
-def popover(metrics: Iterable[str], *, key: str, by: Reading, label: str = definitions.HOW) -> None:
-    """A button that opens the definitions of these figures, by the law and the counting of what is shown."""
+def popover(
+    metrics: Iterable[str],
+    *,
+    key: str,
+    by: Reading,
+    label: str = definitions.HOW,
+    days: Mapping[str, str] | None = None,
+) -> None:
+    """A button that opens the definitions of these figures, by the law and the counting of what is shown.
+
+    `days`: of a figure, those of its base, where it stands beside one.
+    """
     with st.popover(label, icon=":material/help:", key=f"how-{key}"):
-        for name in dict.fromkeys(metrics):
-            st.markdown(text(METRICS[name], by))
+        told = [text(METRICS[name], by, days=(days or {}).get(name, "")) for name in dict.fromkeys(metrics)]
+        st.markdown("\n\n".join(told))
 
 
-def text(metric: Metric, by: Reading) -> str:
+def text(metric: Metric, by: Reading, *, days: str = "") -> str:
     """One figure's definition as Markdown."""
     count_or_numerator = definitions.HOW_NUMERATOR if metric.denominator else definitions.HOW_COUNT
     lines = [
@@ -25,6 +35,7 @@ def text(metric: Metric, by: Reading) -> str:
         f"- {count_or_numerator}: {counted(metric, people=by.people)}.",
         metric.denominator and f"- {definitions.HOW_DENOMINATOR}: {metric.denominator}.",
         metric.exclusions and f"- {definitions.HOW_EXCLUSIONS}: {metric.exclusions}.",
+        days and f"- {definitions.HOW_DAYS}: {days}.",
         f"- {definitions.HOW_LEGAL}: {basis(metric, by.on)}.",
         metric.denominator and f"- {definitions.HOW_LEAST.format(least=metric.least_count)}",
         f"- {definitions.HOW_OWNER}: {metric.owner}.",

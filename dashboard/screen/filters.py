@@ -17,7 +17,7 @@ from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
 from dashboard.screen import address, finding, footprints, navigation, state
-from dashboard.words import choices, law, search, shell
+from dashboard.words import canvas, choices, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from dashboard.words import windows as windows_words
@@ -93,6 +93,13 @@ class Filters:
         place = self.place if self.area is None or "area" in counted else self.whole
         kind = [codes_words.KINDS[self.kind]] if self.kind and "kind" in counted else []
         return " · ".join([*map(vi.sentence_case, [*period, place]), *kind])
+
+    def left_out(self, taken: Collection[str] | None) -> list[str]:
+        """What a figure that took only these parameters is of, where it is more than was chosen; None: not known."""
+        if taken is None:
+            return []
+        place = [vi.sentence_case(self.whole)] if self.area and "area" not in taken else []
+        return place + ([canvas.ALL_KINDS] if self.kind and "kind" not in taken else [])
 
 
 def bar(page: Page, *parts: str) -> Filters:

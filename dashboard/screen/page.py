@@ -33,7 +33,8 @@ from dashboard.screen import (
     tables,
     viewer,
 )
-from dashboard.words import canvas, choices
+from dashboard.words import canvas, choices, windows
+from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 from queries.analytics import serving
 from queries.periods import RuleBook
@@ -98,9 +99,11 @@ class Page:
             if not rows:
                 st.html(f'<p class="figure-scope">{escape(empty)}</p>')
 
-    def metrics(self, shown: Sequence[cards.Card], *, key: str = "main") -> None:
-        """Headline figures as cards."""
+    def metrics(self, shown: Sequence[cards.Card], *, key: str = "main", title: str = "") -> None:
+        """Headline figures as cards; a `title` where they do not stand directly below the headline."""
         kind = self.filters.kind if self.filters else None
+        if title:
+            self._title(title)
         cards.show(shown, key=f"{self.key}-{key}", by=self.reading, kind=kind)
 
     def link(self, to: str, *, label: str | None = None, **view: str) -> None:
@@ -116,16 +119,19 @@ class Page:
         title: str | None = None,
         columns: Sequence[str] | None = None,
         alt: str = "",
+        finding: str = "",
         scope: str | None = None,
         select: bool = False,
     ) -> Any:
         """A chart with its title, scope and alternative text, drawn here; its definition and numbers behind one sign.
 
+        Where it shows something that can be said, that `finding` is the title, and the `title` says what is counted.
         Returns the code of the tapped row with `select`, else None.
         """
         names = [metric] if isinstance(metric, str) else list(metric)
-        heading = title or METRICS[names[0]].label
-        key = self._key(heading)
+        measure = title or METRICS[names[0]].label
+        key, heading = self._key(measure), finding or measure
+        scope = self._scope(data, names, measure if finding else "") if scope is None else scope
         drawing = None if data.empty else figure
         with self._head(heading, key=key, scope=scope, data=data, columns=columns, metrics=names, figure=drawing):
             if data.empty:
@@ -151,6 +157,7 @@ class Page:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
         key = self._key(title)
         names = [metric] if isinstance(metric, str) else list(metric)
+        scope = self._scope(data, names) if scope is None else scope
         with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows):
             if data.empty:
                 self._none(data, empty)
@@ -197,14 +204,19 @@ class Page:
         """No rows: because there are none, or because they are not told."""
         self.note(choices.WITHHELD_NOTE if small_cells.few(data) else empty)
 
-    def _title(self, heading: str, *, scope: str | None = None, data: pd.DataFrame | None = None) -> None:
-        """The heading and what it is of: the filters that counted, where the rows tell which did."""
-        counted = None if data is None else taken(data)
-        scope = scope or (self.filters.said(counted) if self.filters else "")
-        st.html(
-            f'<p class="figure-title" role="heading" aria-level="3">{escape(heading)}</p>'
-            f'<p class="figure-scope">{escape(scope)}</p>'
-        )
+    def _title(self, heading: str, *, scope: str = "") -> None:
+        """The heading, and on its line what the row of filters does not say."""
+        beside = f'<p class="figure-scope">{escape(scope)}</p>' if scope else ""
+        st.html(f'<p class="figure-title" role="heading" aria-level="3">{escape(heading)}</p>{beside}')
+
+    def _scope(self, data: pd.DataFrame, metrics: Sequence[str], measure: str = "") -> str:
+        """What is counted, on which day or in which months where these are not the days of the filters, and which of
+        the filters did not count."""
+        if self.filters is None:
+            return measure
+        spans = {METRICS[name].span for name in metrics}
+        own = windows.own_days(spans, self.filters.window)
+        return canvas.BESIDE.join(filter(None, [measure, vi.sentence_case(own), *self.filters.left_out(taken(data))]))
 
     @contextmanager
     def _head(
@@ -212,7 +224,7 @@ class Page:
         heading: str,
         *,
         key: str,
-        scope: str | None,
+        scope: str,
         data: pd.DataFrame,
         columns: Sequence[str] | None,
         metrics: list[str],
@@ -221,7 +233,7 @@ class Page:
     ) -> Iterator[None]:
         """The title with the one sign that opens what is behind the figure; below the figure, the way to all rows."""
         if data.empty:
-            self._title(heading, scope=scope, data=data)
+            self._title(heading, scope=scope)
             yield
             return
         behind = sheet.Behind(
@@ -230,7 +242,7 @@ class Page:
         )  # fmt: skip
         with st.container(horizontal=True, gap="small", key=f"head-{key}"):
             with st.container(gap=None):
-                self._title(heading, scope=scope, data=data)
+                self._title(heading, scope=scope)
             sheet.sign(behind)
         yield
         if rows and len(data) > rows:

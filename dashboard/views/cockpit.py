@@ -58,6 +58,7 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
         metric=["open_dossiers", "overdue_dossiers"],
         title=words.TITLES["trend"],
         columns=["code", "open_count", "overdue"],
+        scope="",
     )
 
 
@@ -99,7 +100,7 @@ def decide(page: Page, chosen: Filters) -> None:
     """The meeting's list, its first five."""
     material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
     listed = to_conclude(material, drafts.note(chosen.period))
-    page.section(concluding.MEETING.format(period=vi.period(material.windows.now), place=vi.place(material.info.place)))
+    page.section(concluding.MEETING.format(period=vi.period(material.windows.now)))
     page.listed([concluding.line(each.text, each.who, each.by) for each in listed[:MOST]], empty=concluding.NOTHING)
     page.link("briefing", label=words.more(len(listed)) if len(listed) > MOST else concluding.DESK)
 

@@ -30,6 +30,7 @@ TITLES = {
     "field_table": "Vụ việc đang giải quyết theo lĩnh vực",
     "longest": "{count} vụ việc chờ lâu nhất trong {total} vụ việc chưa giải quyết xong",
     "overdue": "{count} vụ việc quá hạn, lâu nhất trước",
+    "cards": "Các chỉ số, so với đầu kỳ",
     "acceptance": "Thụ lý trong thời hạn luật định",
 }
 LIST_LABEL = "Danh sách"

@@ -5,6 +5,8 @@ from __future__ import annotations
 ALL_KINDS = "Chung mọi loại đơn"
 ALL_KINDS_OF = "{label} (chung mọi loại đơn)"
 BASE = "{days}: {value}"
+OWN_AND_BASE = "; "
+BESIDE = " · "
 CARD_LABELS = {  # one line of a narrow card; the full name stands in its definition
     "open_dossiers": "Đang giải quyết",
     "on_time_rate": "Đúng hạn",

@@ -40,6 +40,7 @@ DRIVEN_MEASURES = {"entered": "Số vụ việc mới", "resolved": "Số đã g
 DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
 DRIVEN_TABLE = "{measure} kỳ này và kỳ so sánh ({against})"
 DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
+PART_LABEL = "Chia theo"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
 LOCK_TO = "Xem số đã chốt và hồ sơ làm thay đổi"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLE = "Việc cần kết luận"
-MEETING = "Việc cần kết luận tại cuộc họp {period}, {place}"
+MEETING = "Việc cần kết luận tại cuộc họp {period}"
 NOTHING = "Không có việc cần kết luận"
 TO_FILL = "…………"
 LINE = "{text} Chủ trì: {who}; thời hạn: {by}"

@@ -11,6 +11,7 @@ HOW_EXCLUSIONS = "Không tính"
 HOW_LEGAL = "Căn cứ"
 HOW_LEAST = "Mẫu số dưới {least} thì chỉ nêu số đếm, không nêu tỷ lệ."
 HOW_OWNER = "Đầu mối"
+HOW_DAYS = "Kỳ so sánh trên thẻ"
 HOW_QUERY = "Câu lệnh"
 GROUPS = {"dossiers": "Vụ việc", "petitions": "Đơn", "reception": "Tiếp công dân"}
 HEADLINE = "Mỗi con số trên bảng này có một định nghĩa, một căn cứ và một câu lệnh kiểm tra lại được."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.facts.windows import Base, Window, base, window
@@ -22,6 +22,9 @@ OPENING = "đầu {period}, ngày {day}"
 UNTIL = "đến hết ngày {day}"
 NO_MONTH = "chưa có tháng nào trọn vẹn"
 ELAPSED = "{days}/{whole} ngày"
+BRIEF_DAYS = "{days} ngày {period}"
+BRIEF_MONTH, BRIEF_MONTHS = "T{}", "{}–{}"
+YEAR_BEFORE = "năm trước"
 RUNNING_MONTH = "tháng {month} đến ngày {day}"
 SO_FAR = "{month}: {credited}/{required} ngày phải tiếp cả tháng"
 SESSIONS_SO_FAR = "{month} thêm {parts}"
@@ -38,6 +41,11 @@ def said(days: Window) -> str:
     if days.span == "stock":
         return UNTIL.format(day=vi.date(days.end))
     return months(days.months) if days.span == "duty" else vi.window(days.start, days.end)
+
+
+def own_days(spans: Collection[Span], period: Period) -> str:
+    """The days of figures that all are of a day or of whole months; '' where they are those of the period."""
+    return "".join(said(window(span, period)) for span in spans if len(spans) == 1 and span != "flow")
 
 
 def months(found: Iterable[dt.date]) -> str:
@@ -119,6 +127,32 @@ def year_before(now: Period, span: Span = "flow") -> str:
 def base_days(now: Period, which: Base, span: Span) -> str:
     """The same, short enough to stand under a number: 14/09/2026; 69 ngày đầu quý III/2026; tháng 6 và 7/2026."""
     return vi.date(base(now, which, span).end) if span == "stock" else base_name(now, which, span)
+
+
+def brief_base(now: Period, which: Base, span: Span) -> str:
+    """As little as a card has room for, the year only where it is another: 14/09; 69 ngày quý III; T6–7."""
+    before, year = base(now, which, span), now.end.year
+    if span == "stock":
+        return vi.date(before.end).removesuffix(f"/{year}")
+    if span == "duty":
+        return brief_months(window(span, before).months, year=year)
+    if not now.is_running:
+        return base_name(now, which, span)
+    name = YEAR_BEFORE if which == "last_year" else _name(before).removesuffix(f"/{year}")
+    return BRIEF_DAYS.format(days=vi.prose_count(before.days), period=name)
+
+
+def brief_months(found: Iterable[dt.date], *, year: int) -> str:
+    """T9–10; T12/2025–T1/2026; those of another year than `year` with it: T9–11/2025."""
+    months = list(found)
+    if not months:
+        return NO_MONTH
+    first, last = months[0], months[-1]
+    if first.year != last.year:
+        return BRIEF_MONTHS.format(*(BRIEF_MONTH.format(f"{month.month}/{month.year}") for month in (first, last)))
+    said = BRIEF_MONTH.format(first.month)
+    said = said if first == last else BRIEF_MONTHS.format(said, last.month)
+    return said if first.year == year else f"{said}/{first.year}"
 
 
 def against(now: Period, which: Base, span: Span = "flow") -> str:

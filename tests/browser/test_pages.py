@@ -14,8 +14,8 @@ ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
 HEADLINES = {"ledger": 210, "dossier": 180}  # below the choice of a view; below the number that is asked for
 PICTURES = {
-    "overview": 370, "hotspots": 440, "backlog": 460, "waiting": 320, "bodies": 420, "supervision": 350,
-    "conclusions": 370, "reception": 490, "ledger": 2000, "comparison": 580, "locked": 350,
+    "hotspots": 440, "waiting": 320, "bodies": 420, "supervision": 350,
+    "conclusions": 370, "reception": 490, "ledger": 2000, "locked": 350,
 }  # fmt: skip
 SIGNS = {
     "overview": 18, "hotspots": 30, "backlog": 40, "waiting": 26, "bodies": 27, "supervision": 26, "conclusions": 28,

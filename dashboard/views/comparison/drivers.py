@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.drawing import charts
 from dashboard.facts.contributions import contributions, steps
 from dashboard.facts.side_by_side import PART
 from dashboard.facts.windows import which
 from dashboard.metrics import METRICS
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import choices, codes, comparison, hotspots
@@ -26,17 +25,58 @@ SUMS = {"agency": ("balance_by_agency", "agency_code"), "kind": ("balance_by_are
 SHOWN = 10
 
 
+MEASURE = tabs.Choice("so", comparison.DRIVEN_MEASURES, choices.MEASURE_LABEL, ("closing",))
+BASE = tabs.Choice("voi", hotspots.BASES, hotspots.BASE_LABEL)
+PARTS_OF = tabs.Choice("phan", comparison.DRIVEN_PARTS, comparison.PART_LABEL)
+
+
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """What is counted, against what, by what."""
+    return [MEASURE, BASE, PARTS_OF]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    """Which parts moved the figure beyond chance."""
+    moved = _moved(page, chosen)
+    if moved is None:
+        return no_base_of(comparison.DRIVEN_MEASURES[MEASURE.now], _against(chosen))
+    table, net = moved
+    return comparison.driven(table, net=net, metric=METRIC_OF[MEASURE.now], **_said(chosen))
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """One sentence, then rises and falls by one part."""
-    with st.container(horizontal=True, gap="small"):
-        measure = choice.segments("so", comparison.DRIVEN_MEASURES, label=choices.MEASURE_LABEL, known=("closing",))
-        base = which(choice.segments("voi", hotspots.BASES, label=hotspots.BASE_LABEL))
-        part = choice.segments("phan", comparison.DRIVEN_PARTS, label=choices.VIEW_LABEL)
-    span = METRICS[METRIC_OF[measure]].span
-    against, window = chosen.versus(base, span), chosen.base(base, span)
-    if not page.answers.has_base("dossiers", start=window.start, end=window.end, before=chosen.window.start):
-        page.note(no_base_of(comparison.DRIVEN_MEASURES[measure], against))
+    """Rises and falls by one part."""
+    moved = _moved(page, chosen)
+    if moved is None:
         return
+    table, metric, said = moved[0], METRIC_OF[MEASURE.now], _said(chosen)
+    rise, fall = COLOURS[MEASURE.now]
+    page.chart(
+        charts.signed(
+            table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall, sure="beyond"
+        ),
+        data=table,
+        metric=metric,
+        title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[PARTS_OF.now].lower(), **said),
+        columns=COLUMNS,
+    )
+    page.table(table, title=comparison.DRIVEN_TABLE.format(**said), metric=metric, columns=COLUMNS)
+
+
+def _against(chosen: Filters) -> str:
+    return chosen.versus(which(BASE.now), METRICS[METRIC_OF[MEASURE.now]].span)
+
+
+def _said(chosen: Filters) -> dict[str, str]:
+    return {"measure": comparison.DRIVEN_MEASURES[MEASURE.now], "against": _against(chosen)}
+
+
+def _moved(page: Page, chosen: Filters) -> tuple[pd.DataFrame, int] | None:
+    """Each part's step and whether it is beyond chance, and the step of the whole; None without a base."""
+    measure, part, base = MEASURE.now, PARTS_OF.now, which(BASE.now)
+    window = chosen.base(base, METRICS[METRIC_OF[measure]].span)
+    if not page.answers.has_base("dossiers", start=window.start, end=window.end, before=chosen.window.start):
+        return None
     windows = (chosen.window, window)
     kinds = steps(*(_summed(page, chosen, "kind", measure, days) for days in windows))
     if part == "kind":
@@ -49,20 +89,7 @@ def show(page: Page, chosen: Filters) -> None:
             "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
         )
         moved = contributions(answer, part=part, measure=measure)
-    table = _named(moved, _names(page, part))
-    said = {"measure": comparison.DRIVEN_MEASURES[measure], "against": against}
-    page.note(comparison.driven(table, net=int(kinds["change"].sum()), metric=METRIC_OF[measure], **said))
-    rise, fall = COLOURS[measure]
-    page.chart(
-        charts.signed(
-            table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall, sure="beyond"
-        ),
-        data=table,
-        metric=METRIC_OF[measure],
-        title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[part].lower(), **said),
-        columns=COLUMNS,
-    )
-    page.table(table, title=comparison.DRIVEN_TABLE.format(**said), metric=METRIC_OF[measure], columns=COLUMNS)
+    return _named(moved, _names(page, part)), int(kinds["change"].sum())
 
 
 def _summed(page: Page, chosen: Filters, part: str, measure: str, window: Period) -> pd.Series:

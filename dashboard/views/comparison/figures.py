@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.answers import locked
-from dashboard.answers.standing import Standing
+from dashboard.answers.standing import Standing, standing
 from dashboard.drawing import charts
 from dashboard.facts.windows import window
 from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.comparison import lead
 from dashboard.words import canvas, change, comparison, windows
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
@@ -36,9 +37,12 @@ BARS = ("entered_dossiers", "resolved_dossiers", "open_dossiers", "overdue_dossi
 COLOURS = {"now": "volume", "previous": "volume_quiet", "last_year": "quiet"}
 
 
-def show(page: Page, chosen: Filters, state: Standing) -> None:
+headline = lead.headline
+
+
+def show(page: Page, chosen: Filters) -> None:
     """Bars of the main counts, then every figure with both changes."""
-    _locked(page, chosen, state)
+    state = standing(page.answers, chosen)
     bars = count_table(state, BARS)
     page.chart(
         charts.compared(bars, name="label", columns=COLOURS, colours=page.colours),
@@ -46,6 +50,8 @@ def show(page: Page, chosen: Filters, state: Standing) -> None:
         metric=BARS,
         title=comparison.TITLES["compared"],
     )
+    page.said(lead.dates(page, chosen))
+    _locked(page, chosen, state)
     page.table(
         figure_table(state, FIGURES, kind=chosen.kind),
         title=comparison.TITLES["figures"],

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.answers.running_series import running
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import series_kind
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.comparison import lead
 from dashboard.views.comparison.figures import BARS
 from dashboard.words import comparison
 
 LINES = {"entered": "bad", "resolved": "good"}
 
 
+LENGTH = tabs.Choice("so-ky", comparison.SERIES_LENGTHS, comparison.SERIES_LABEL)
+headline = lead.headline
+
+
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """How many periods."""
+    return [LENGTH]
+
+
 def show(page: Page, chosen: Filters) -> None:
     """Received, resolved and open, and the events of these periods."""
-    periods = int(choice.segments("so-ky", comparison.SERIES_LENGTHS, label=comparison.SERIES_LABEL))
+    periods = int(LENGTH.now)
     kind = series_kind(chosen.period)
     series = page.answers.ask("quarterly_series", **chosen.params(), period_kind=kind, periods=periods)
     asked = {"kind": chosen.kind, "area": chosen.area}

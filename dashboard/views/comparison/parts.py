@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.answers.answers import taken
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import Span
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.comparison import lead
 from dashboard.views.comparison.figures import BARS, COLOURS
 from dashboard.words import choices, codes, comparison, headings, share
 from dashboard.words import codes as codes_words
@@ -31,12 +31,22 @@ QUESTIONS = {
 SHOWN = 8
 
 
+PART_OF = tabs.Choice("theo", comparison.PARTS, comparison.PART_LABEL)
+MEASURE = tabs.Choice(
+    "so", {name: headings.HEADINGS[name] for name in MEASURES}, choices.MEASURE_LABEL, comparison.DRIVEN_MEASURES
+)
+headline = lead.headline
+
+
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """By what, and what is counted."""
+    return [PART_OF] if PART_OF.now == "heads" else [MEASURE, PART_OF]
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """Which part, which measure, the chart of the largest and the table of all."""
-    with st.container(horizontal=True, gap="small"):
-        part = choice.select("theo", comparison.PARTS, label=choices.VIEW_LABEL, width=250)
-        measure = None if part == "heads" else _measure()
-    if measure is None:
+    """The chart of the largest and the table of all."""
+    part, measure = PART_OF.now, MEASURE.now
+    if part == "heads":
         _heads(page, chosen)
         return
     windows = _windows(chosen, "stock" if measure == "closing" else "flow")
@@ -56,11 +66,6 @@ def show(page: Page, chosen: Filters) -> None:
         title=f"{headings.HEADINGS[measure]} {comparison.PARTS[part].lower()}",
     )
     page.table(table, title=comparison.PARTS[part], metric=BARS)
-
-
-def _measure() -> str:
-    words = {name: headings.HEADINGS[name] for name in MEASURES}
-    return choice.segments("so", words, label=choices.MEASURE_LABEL, known=comparison.DRIVEN_MEASURES)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:

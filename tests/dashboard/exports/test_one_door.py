@@ -19,7 +19,7 @@ from dashboard.forms.grid import counts_denunciations
 from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen import viewer
 from dashboard.views.meeting.deck import build
-from dashboard.words import canvas, codes, overview
+from dashboard.words import canvas, codes, comparison, overview
 from dashboard.words import numbers as vi
 from data_loaders.snapshot import SnapshotRef
 from queries.periods import parse
@@ -133,14 +133,17 @@ def test_every_answer_a_file_is_made_of_is_the_one_a_page_gets(answers, demo_ref
     assert set(tables["balance"]["kind"]) <= {"complaint", "petition", "all"}
 
 
-def test_the_scope_line_of_a_figure_names_only_the_filters_it_took(demo_ref, monkeypatch):
+def test_a_figure_says_which_of_the_filters_it_did_not_take(demo_ref, monkeypatch):
     app = on_page(demo_ref, monkeypatch, Scope.everything(), "overview", loai="khieu-nai")
-    lines = re.findall(r'figure-title"[^>]*>([^<]*)</p><p class="figure-scope">([^<]*)<', html(app))
+    lines = re.findall(r'figure-title"[^>]*>([^<]*)</p>(?:<p class="figure-scope">([^<]*)<)?', html(app))
     by_title = dict(lines)
     kind = codes.KINDS["complaint"]
     listed = re.search(r'class="section"[^>]*>(Việc cần kết luận[^<]*)<', html(app))
     assert listed and kind not in listed[1] and "quý III/2026" in listed[1]
-    assert by_title[overview.TITLES["balance"]].endswith(f"· {kind}")
+    assert canvas.ALL_KINDS not in by_title[overview.TITLES["balance"]]
+    app = on_page(demo_ref, monkeypatch, Scope.everything(), "comparison", xem="parts", theo="heads", loai="khieu-nai")
+    lines = re.findall(r'figure-title"[^>]*>([^<]*)</p>(?:<p class="figure-scope">([^<]*)<)?', html(app))
+    assert canvas.ALL_KINDS in dict(lines)[comparison.HEADS]
 
 
 def test_a_card_that_knows_no_kind_says_so_among_those_that_do(demo_ref, monkeypatch):

@@ -42,6 +42,23 @@ def test_a_base_names_its_days(now, which, span, said):
     assert words.base_name(now, which, span) == said
 
 
+@pytest.mark.parametrize(
+    ("now", "which", "span", "said"),
+    [
+        (RUNNING, "previous", "flow", "69 ngày quý III"),
+        (RUNNING, "previous", "stock", "14/09"),
+        (RUNNING, "previous", "duty", "T6–7"),
+        (RUNNING, "last_year", "flow", "69 ngày năm trước"),
+        (RUNNING, "last_year", "stock", "22/11/2025"),
+        (period("2026-Q3"), "previous", "flow", "quý trước"),
+        (period("2026-Q1"), "previous", "duty", "T9–11/2025"),
+        (period("2026-Q1"), "previous", "stock", "14/12/2025"),
+    ],
+)
+def test_a_base_on_a_card_says_its_year_only_where_it_is_another(now, which, span, said):
+    assert words.brief_base(now, which, span) == said
+
+
 @given(st.sampled_from(CODES), st.integers(0, 400))
 def test_a_stock_is_compared_with_the_day_before_and_a_flow_with_as_many_days(code, ahead):
     whole = parse(code)

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.answers import longest
 from dashboard.facts.change import Figure
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.backlog import lead
 from dashboard.words import backlog as words
 from dashboard.words import numbers as vi
 
-NAME = "so"
+LIST = tabs.Choice("so", words.LISTS, words.LIST_LABEL)
 COLUMNS = ["dossier_id", "age_days", "limit_said", "days_over", "agency_name", "kind", "field_group", "district_name"]
 
 
-def show(page: Page, chosen: Filters, now: Mapping[str, Figure]) -> None:
+headline = lead.headline
+
+
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """Which list."""
+    return [LIST]
+
+
+def show(page: Page, chosen: Filters) -> None:
     """The list that is chosen; at first those that wait the longest."""
-    which = choice.select(NAME, words.LISTS, label=words.LIST_LABEL, width=320)
+    which = LIST.now
     if which == words.LONGEST:
-        return _longest(page, chosen, now)
+        return _longest(page, chosen, lead.now(page, chosen).now)
     rows = words.with_limits(page.answers.ask("matters_behind", **chosen.params(), figure=which))
     title = words.LISTED.format(which=words.LISTS[which], count=vi.count(len(rows)))
     page.table(rows, title=title, metric=which, columns=COLUMNS)

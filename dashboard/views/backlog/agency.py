@@ -1,0 +1,37 @@
+"""Who holds what is overdue; of a body that is tapped, its matters."""
+
+from __future__ import annotations
+
+from dashboard.answers import longest
+from dashboard.drawing import charts
+from dashboard.screen import choice
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.backlog import lead
+from dashboard.views.backlog.longest import COLUMNS
+from dashboard.words import backlog as words
+from dashboard.words import numbers as vi
+
+OF_BODY = [name for name in COLUMNS if name != "agency_name"]
+HELD = ["agency_name", "overdue", "open_count", "over_180", "median_age", "longest_over", "agency_level"]
+LATE = ["overdue_dossiers", "open_dossiers"]
+headline = lead.headline
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """The bodies, or the matters of one."""
+    held = lead.held(page, chosen)
+    body = choice.body(dict(zip(held["agency_code"], held["agency_name"], strict=True)) | page.answers.agency_names())
+    if body:
+        late = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params(), agency=body.code)
+        title = words.TITLES["overdue_of"].format(name=body.name, count=vi.prose_count(len(late)))
+        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=words.NONE_OVERDUE)
+        page.link("backlog", label=words.EVERY_BODY, xem="agency")
+        return
+    bars = charts.ranked(
+        held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
+    )
+    tapped = page.chart(bars, data=held, metric=LATE, title=words.TITLES["agency"], columns=HELD, select=True)
+    if tapped:
+        choice.open_body(str(tapped))
+    page.note(words.TAP_BAR)
