@@ -1,13 +1,11 @@
-"""Texts as a source gives them, made dates, numbers and booleans of the contract.
-
-Each different value of a column is parsed once (a column of a million dates has some thousand different ones).
-"""
+"""Texts as a source gives them, made dates, numbers and booleans of the contract."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -50,6 +48,11 @@ BROKEN = {
 def _date(text: str, column: Column) -> date | None:
     if _NO_END.fullmatch(text):
         return _none_where_none_may_be(column)
+    return _day(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _day(text: str) -> date:
     match = _DATE.fullmatch(text)
     day = date.fromisoformat(match[1]) if match else _midnight(text)
     if day < FIRST_DAY:
@@ -127,19 +130,18 @@ _PARSERS: dict[str, Callable[[str, Column], Any]] = {
 
 
 def coerce(values: pa.Array, column: Column) -> tuple[pa.Array, pa.BooleanArray | None]:
-    """The column in its own type, and where a given value could not be read (None: nowhere)."""
+    """The values in the column's own type, and which of them could not be read (None: all could).
+
+    Python reads them one by one: give each different value once.
+    """
     texts = tidy(values)
     parse = _PARSERS.get(column.kind)
     if parse is None:
         return texts, None
     if column.kind == "timestamp" and (moments := _moments(texts)) is not None:
         return moments, None
-    encoded = texts.dictionary_encode()
-    parsed, broken = _parse_all(encoded.dictionary.to_pylist(), parse, column)
-    typed = pa.array(parsed, type=ARROW_TYPES[column.kind]).take(encoded.indices)
-    if not any(broken):
-        return typed, None
-    return typed, pc.fill_null(pa.array(broken).take(encoded.indices), False)
+    parsed, broken = _parse_all(texts.to_pylist(), parse, column)
+    return pa.array(parsed, type=ARROW_TYPES[column.kind]), pa.array(broken) if any(broken) else None
 
 
 def _moments(texts: pa.Array) -> pa.Array | None:
@@ -152,11 +154,13 @@ def _moments(texts: pa.Array) -> pa.Array | None:
         return None
 
 
-def _parse_all(texts: list[str], parse: Callable[[str, Column], Any], column: Column) -> tuple[list[Any], list[bool]]:
+def _parse_all(
+    texts: list[str | None], parse: Callable[[str, Column], Any], column: Column
+) -> tuple[list[Any], list[bool]]:
     parsed, broken = [], []
     for text in texts:
         try:
-            parsed.append(parse(text, column))
+            parsed.append(None if text is None else parse(text, column))
             broken.append(False)
         except (ValueError, KeyError, OverflowError):
             parsed.append(None)

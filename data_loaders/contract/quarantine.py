@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,10 +14,6 @@ import pyarrow.compute as pc
 from data_loaders.contract import coerce, privacy
 from data_loaders.contract.tables import Column, Table
 from data_loaders.contract.text import UNREADABLE
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    import pandera.pandas as pandera
 
 REASONS = (
     "missing_key",
@@ -60,6 +55,8 @@ class Sifted:
 
 
 REFUSED = pa.schema([("row_key", pa.string()), ("column_name", pa.string()), ("reason", pa.string())])
+NO_ROWS = pd.DataFrame({"row": pd.array([], "int64"), "column_name": pd.array([], "str"), "reason": []})
+NOTHING_LEFT_OUT = pd.DataFrame(columns=[*REFUSED.names, "place"])
 
 
 def sift(raw: pa.Table, table: Table, *, as_of: date) -> Sifted:
@@ -67,115 +64,115 @@ def sift(raw: pa.Table, table: Table, *, as_of: date) -> Sifted:
 
     Whatever needs more than one row (duplicates, references) is checked when all tables are in.
     """
-    typed, problems, left_out = _typed(raw, table)
-    problems += list(_missing_keys(typed, table)) + list(_pandera_problems(typed, table, as_of))
+    typed, faults = _typed(raw, table, as_of)
+    faults += [*_missing_keys(typed, table), *_out_of_order(typed, table)]
+    left_out = _rows_of(fault for fault in faults if fault.leaves_out)
+    problems = _rows_of(fault for fault in faults if not fault.leaves_out)
+    if problems.empty and left_out.empty:
+        return Sifted(typed, REFUSED.empty_table(), NOTHING_LEFT_OUT)
     keep = pd.Series(True, index=range(typed.num_rows))
-    refused = REFUSED.empty_table()
-    if problems:
-        worst = _first_reasons(problems)
-        keep[worst.index] = False
-        refused = _with_keys(typed, table, worst)
+    worst = _first_reasons(problems)
+    keep[worst.index] = False
     kept = left_out[left_out["row"].map(keep).astype(bool)]
     told = _with_keys(typed, table, kept.set_index("row")).to_pandas()
     told["place"] = kept["row"].map(keep.cumsum()).to_numpy()
-    return Sifted(typed.filter(pa.array(keep.to_numpy())), refused, told)
+    return Sifted(typed.filter(pa.array(keep.to_numpy())), _with_keys(typed, table, worst), told)
 
 
-def _typed(raw: pa.Table, table: Table) -> tuple[pa.Table, list[pd.DataFrame], pd.DataFrame]:
-    """The chunk in its own types, what is broken in it, and the numbers that are left out without their row."""
+@dataclass(frozen=True)
+class _Fault:
+    """A reason in a column and the rows that have it; ``leaves_out``: their values go, they stay."""
+
+    reason: str
+    column: str
+    rows: np.ndarray
+    leaves_out: bool = False
+
+    @classmethod
+    def of(cls, reason: str, column: str, where: pa.Array | pa.ChunkedArray) -> _Fault:
+        return cls(reason, column, pc.indices_nonzero(where).to_numpy())
+
+
+def _typed(raw: pa.Table, table: Table, as_of: date) -> tuple[pa.Table, list[_Fault]]:
+    """The chunk in its own types, and what is wrong within single values."""
     arrays: list[pa.Array] = []
-    problems: list[pd.DataFrame] = []
-    left_out = [_problem(pa.array([], pa.bool_()), "", "")]
+    faults: list[_Fault] = []
     for column in table.columns:
-        if column.name not in raw.column_names:
-            arrays.append(pa.nulls(raw.num_rows, coerce.ARROW_TYPES[column.kind]))
-            continue
-        values, broken = coerce.coerce(raw[column.name].combine_chunks(), column)
+        if column.name in raw.column_names:
+            values, found = _read(raw[column.name].combine_chunks(), column, as_of, single=column.name in table.key)
+        else:
+            values, found = pa.nulls(raw.num_rows, coerce.ARROW_TYPES[column.kind]), []
         arrays.append(values)
-        if broken is not None:
-            found = left_out if column.may_be_left_out else problems
-            found.append(_problem(broken, column.name, coerce.BROKEN[column.kind]))
-    return pa.table(arrays, names=table.names), problems, pd.concat(left_out, ignore_index=True)
+        faults += found
+        if column.required and values.null_count:
+            faults.append(_Fault.of("missing_value", column.name, values.is_null()))
+    return pa.table(arrays, names=table.names), faults
 
 
-def _problem(where: pa.BooleanArray, column: str, reason: str) -> pd.DataFrame:
-    rows = pc.indices_nonzero(where).to_numpy()
-    return pd.DataFrame({"row": rows.astype("int64"), "column_name": column, "reason": reason})
+def _read(values: pa.Array, column: Column, as_of: date, *, single: bool) -> tuple[pa.Array, list[_Fault]]:
+    """A column in its own type and what is wrong in it. Each different value is looked at once, unless all are
+    likely to be ``single`` ones."""
+    if single:
+        return _judged(values, column, as_of)
+    encoded = values.dictionary_encode()
+    different, wrong = _judged(encoded.dictionary, column, as_of)
+    if wrong:
+        places = encoded.indices.fill_null(-1).to_numpy()
+        wrong = [replace(fault, rows=np.flatnonzero(np.isin(places, fault.rows))) for fault in wrong]
+    return different.take(encoded.indices), wrong
 
 
-def _missing_keys(typed: pa.Table, table: Table) -> Iterator[pd.DataFrame]:
+def _judged(values: pa.Array, column: Column, as_of: date) -> tuple[pa.Array, list[_Fault]]:
+    """The values in the column's own type, and the faults of which there are any."""
+    typed, broken = coerce.coerce(values, column)
+    faults = [_Fault.of(reason, column.name, where) for reason, where in _checks(typed, column, as_of)]
+    if broken is not None:
+        fault = _Fault.of(coerce.BROKEN[column.kind], column.name, broken)
+        faults.append(replace(fault, leaves_out=column.may_be_left_out))
+    return typed, [fault for fault in faults if len(fault.rows)]
+
+
+def _checks(typed: pa.Array, column: Column, as_of: date) -> Iterator[tuple[str, pa.Array]]:
+    """Each reason that a value of this column may give, and which values give it; a missing one gives none."""
+    if column.words:
+        words = pa.array([int(word) for word in column.words] if column.kind == "int" else column.words, typed.type)
+        yield "outside_vocabulary", pc.and_(typed.is_valid(), pc.invert(pc.is_in(typed, words)))
+    if column.past:
+        yield "future_date", pc.greater(typed, pa.scalar(as_of, typed.type))
+    if column.is_text:
+        yield "personal_data", privacy.carries_personal_number(typed, kind=column.kind)
+    if column.kind == "code":  # two codes with bytes that cannot be read may look alike: none of them is one
+        yield "unreadable_text", pc.match_substring(typed, UNREADABLE)
+
+
+def _missing_keys(typed: pa.Table, table: Table) -> Iterator[_Fault]:
     for name in (*table.key[:1], *table.parents):
         if typed[name].null_count:
-            yield _problem(pc.is_null(typed[name]).combine_chunks(), name, "missing_key")
+            yield _Fault.of("missing_key", name, typed[name].is_null())
     if table.name == "transfers":
-        neither = pc.and_(pc.is_null(typed["dossier_id"]), pc.is_null(typed["petition_id"]))
-        yield _problem(neither.combine_chunks(), "dossier_id", "missing_key")
+        neither = pc.and_(typed["dossier_id"].is_null(), typed["petition_id"].is_null())
+        yield _Fault.of("missing_key", "dossier_id", neither)
 
 
-def _pandera_problems(typed: pa.Table, table: Table, as_of: date) -> Iterator[pd.DataFrame]:
-    frame = typed.to_pandas(types_mapper=pd.ArrowDtype)
-    try:
-        schema(table, as_of).validate(frame, lazy=True)
-    except pandera.errors.SchemaErrors as errors:
-        cases = errors.failure_cases[["column", "check", "index"]].dropna(subset="index")
-        reasons = cases["check"].where(cases["check"] != "not_nullable", "missing_value")
-        later = reasons.str.partition(":")
-        yield pd.DataFrame(
-            {
-                "row": cases["index"].astype("int64"),
-                "column_name": later[2].where(later[2] != "", cases["column"]),
-                "reason": later[0],
-            }
-        )
+def _out_of_order(typed: pa.Table, table: Table) -> Iterator[_Fault]:
+    for first, then, reason in table.in_order:
+        yield _Fault.of(reason, then, pc.greater(typed[first], typed[then]))
 
 
-@cache
-def schema(table: Table, as_of: date) -> pandera.DataFrameSchema:
-    """The contract of one table as a pandera schema; the name of each check is the reason it gives."""
-    columns = {
-        column.name: pandera.Column(nullable=not column.required, checks=_checks(column, as_of))
-        for column in table.columns
-    }
-    return pandera.DataFrameSchema(columns, checks=[_in_order(*spell) for spell in table.in_order])
+def _rows_of(faults: Iterable[_Fault]) -> pd.DataFrame:
+    """One line a row and fault: row, column_name, reason."""
+    lines = [
+        pd.DataFrame({"row": fault.rows.astype("int64"), "column_name": fault.column, "reason": fault.reason})
+        for fault in faults
+        if len(fault.rows)
+    ]
+    return pd.concat([NO_ROWS, *lines], ignore_index=True) if lines else NO_ROWS
 
 
-def _checks(column: Column, as_of: date) -> list[pandera.Check]:
-    checks = []
-    if column.words:
-        words = [int(word) for word in column.words] if column.kind == "int" else list(column.words)
-        checks.append(pandera.Check(lambda values: values.isin(words), name="outside_vocabulary"))
-    if column.past:
-        checks.append(pandera.Check(lambda days: days <= as_of, name="future_date"))
-    if column.is_text:
-        kind = column.kind
-        checks.append(pandera.Check(lambda texts: ~_personal(texts, kind), name="personal_data"))
-    if column.kind == "code":
-        checks.append(pandera.Check(_legible, name="unreadable_text"))
-    return checks
-
-
-def _personal(texts: pd.Series, kind: str) -> pd.Series:
-    array = pa.chunked_array(texts.array.__arrow_array__()).combine_chunks()
-    return pd.Series(privacy.carries_personal_number(array, kind=kind).to_numpy(zero_copy_only=False), texts.index)
-
-
-def _legible(codes: pd.Series) -> pd.Series:
-    """Two codes with bytes that cannot be read may look alike: none of them is one."""
-    return ~codes.str.contains(UNREADABLE, regex=False).fillna(False).astype(bool)
-
-
-def _in_order(first: str, then: str, reason: str) -> pandera.Check:
-    def kept(frame: pd.DataFrame) -> pd.Series:
-        return (frame[first] <= frame[then]).fillna(True).astype(bool)
-
-    return pandera.Check(kept, name=f"{reason}:{then}")
-
-
-def _first_reasons(problems: list[pd.DataFrame]) -> pd.DataFrame:
+def _first_reasons(problems: pd.DataFrame) -> pd.DataFrame:
     """One problem a row, the gravest; index = row."""
-    every = pd.concat(problems, ignore_index=True)
-    every["rank"] = every["reason"].map(_RANK)
-    return every.sort_values(["row", "rank"], kind="stable").drop_duplicates("row").set_index("row")
+    ranked = problems.assign(rank=problems["reason"].map(_RANK))
+    return ranked.sort_values(["row", "rank"], kind="stable").drop_duplicates("row").set_index("row")
 
 
 def _with_keys(typed: pa.Table, table: Table, found: pd.DataFrame) -> pa.Table:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 UNREADABLE = "\ufffd"
 """What stands for bytes that are no text in the encoding that was declared."""
 
-_ODD = r"[^\x20-\x7e]"
 _BLANK = r"[\t\n\r\x{0b}\x{0c}\x{85}\p{Z}\x{2800}\x{3164}\x{ffa0}\x{115f}\x{1160}]+"
 _INVISIBLE = r"[\p{Cf}\p{Cc}\x{034f}\x{180b}-\x{180f}\x{fe00}-\x{fe0f}\x{17b4}\x{17b5}]"
 
@@ -18,11 +18,22 @@ _INVISIBLE = r"[\p{Cf}\p{Cc}\x{034f}\x{180b}-\x{180f}\x{fe00}-\x{fe0f}\x{17b4}\x
 def tidy(values: pa.Array) -> pa.Array:
     """Texts in one form, without surrounding blanks; an empty one is a missing one."""
     texts = pc.cast(values, pa.string())
-    if pc.any(pc.match_substring_regex(texts, _ODD)).as_py():
+    if not _is_plain(texts):
         encoded = texts.dictionary_encode()
         texts = _one_form(encoded.dictionary).take(encoded.indices)
     trimmed = pc.utf8_trim_whitespace(texts)
-    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+    empty = pc.equal(trimmed, "")
+    return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed) if pc.any(empty).as_py() else trimmed
+
+
+def _is_plain(texts: pa.StringArray) -> bool:
+    """Whether the texts are of nothing but printable ASCII signs."""
+    _, offsets, signs = texts.buffers()
+    if not len(texts) or signs is None:
+        return True
+    first, last = np.frombuffer(offsets, np.int32)[[texts.offset, texts.offset + len(texts)]]
+    used = np.frombuffer(signs, np.uint8)[first:last]
+    return not used.size or bool(used.min() >= ord(" ") and used.max() <= ord("~"))
 
 
 def _one_form(texts: pa.Array) -> pa.Array:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -136,7 +137,8 @@ def keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: i
 
 
 def _put(db: duckdb.DuckDBPyConnection, sifted: Sifted, table: Table, *, first: int) -> None:
-    _append(db, sifted.accepted, f"insert into stage.{table.name} select {first} + row_number() over (), * from chunk")
+    numbers = pa.array(np.arange(first + 1, first + 1 + len(sifted.accepted)))
+    _append(db, sifted.accepted.add_column(0, "seq", numbers), f"insert into stage.{table.name} select * from chunk")
     _append(
         db,
         sifted.refused,

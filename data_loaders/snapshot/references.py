@@ -69,7 +69,11 @@ def _forget_refused(db: duckdb.DuckDBPyConnection) -> None:
 def _refuse_duplicates(db: duckdb.DuckDBPyConnection, table: Table) -> None:
     if table.key:
         key = ", ".join(table.key)
-        later = f"select seq from stage.{table.name} qualify row_number() over (partition by {key} order by seq) > 1"
+        twice = f"select {key} from stage.{table.name} group by all having count(*) > 1"
+        later = (
+            f"select seq from stage.{table.name} where ({key}) in ({twice})"
+            f" qualify row_number() over (partition by {key} order by seq) > 1"
+        )
         _refuse(db, table, table.key[0], "'duplicate_key'", f"s.seq in ({later})")
 
 

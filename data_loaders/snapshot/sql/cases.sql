@@ -16,7 +16,10 @@ select
     p.district_code
 from stage.agencies as a
 cross join stage.run as r
-asof left join place_vintage as p on a.unit_code = p.unit_code and coalesce(a.valid_to, r.as_of) >= p.known_from
+left join place_span as p
+    on
+        a.unit_code = p.unit_code and coalesce(a.valid_to, r.as_of) >= p.known_from
+        and (coalesce(a.valid_to, r.as_of) < p.known_until or p.known_until is null)
 order by a.agency_code;
 
 create table posts as
@@ -28,7 +31,10 @@ select
 from stage.posts as o
 cross join stage.run as r
 inner join agencies as a on o.agency_code = a.agency_code
-asof left join place_vintage as p on o.unit_code = p.unit_code and coalesce(o.valid_to, r.as_of) >= p.known_from
+left join place_span as p
+    on
+        o.unit_code = p.unit_code and coalesce(o.valid_to, r.as_of) >= p.known_from
+        and (coalesce(o.valid_to, r.as_of) < p.known_until or p.known_until is null)
 order by o.post_code;
 
 create table post_holders as select * exclude (seq) from stage.post_holders
@@ -45,7 +51,10 @@ select
     coalesce(f.field_group, 'unmapped') as field_group
 from stage.dossiers as d
 left join stage.field as f on split_part(d.field_code, '.', 1) = f.field_group
-asof left join place_vintage as p on d.place_unit_code = p.unit_code and d.received_on >= p.known_from
+left join place_span as p
+    on
+        d.place_unit_code = p.unit_code and d.received_on >= p.known_from
+        and (d.received_on < p.known_until or p.known_until is null)
 order by d.closed_on nulls last, d.received_on, d.dossier_id;
 
 create table petitions as
@@ -56,7 +65,10 @@ select
     coalesce(f.field_group, 'unmapped') as field_group
 from stage.petitions as t
 left join stage.field as f on split_part(t.field_code, '.', 1) = f.field_group
-asof left join place_vintage as p on t.place_unit_code = p.unit_code and t.received_on >= p.known_from
+left join place_span as p
+    on
+        t.place_unit_code = p.unit_code and t.received_on >= p.known_from
+        and (t.received_on < p.known_until or p.known_until is null)
 order by t.received_on, t.petition_id;
 
 create table extensions as select * exclude (seq) from stage.extensions

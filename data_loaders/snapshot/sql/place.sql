@@ -256,6 +256,13 @@ left join direct_group as d on v.id = d.id
 left join district_group as g on v.parent_code = g.unit_code
 left join district_group as w on v.unit_code = w.unit_code;
 
+-- each vintage with the day before which it is meant: a plain join finds the one of a day, where ASOF sorts every row
+create temp table place_span as
+select
+    *,
+    lead(known_from) over (partition by unit_code order by known_from) as known_until
+from place_vintage;
+
 create table place as
 select
     unit_code,
