@@ -22,8 +22,8 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """How often, between whom, and the matters passed on so many times."""
     asked = chosen.params()
-    page.note(words.NOT_BOUNCING)
     page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)
+    page.note(words.NOT_BOUNCING)
     pairs = page.answers.ask("passed_between", **asked).sort_values(["circular", "transfers"], ascending=False)
     page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=6)
     times = choice.segments("lan", words.TIMES, label=words.TIMES_LABEL)

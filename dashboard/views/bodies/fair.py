@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.drawing import charts
 from dashboard.facts import funnel
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
 
 PEERS = ["level", "zone"]
-DIVISION = "nhom"
+DIVISION = tabs.Choice("nhom", words.DIVISIONS, words.DIVISION_LABEL)
 SHARE = "on_time_share"  # "share" of what: its heading says it beside other shares
 
 
@@ -32,14 +32,18 @@ class Comparison:
     metric: str
 
     def headline(self, page: Page, chosen: Filters) -> str:
-        division = choice.current(DIVISION, words.DIVISIONS)
+        division = DIVISION.now
         return words.outside_headline(
             self._points(page, chosen, division), bad=self.bad, what=words.VIEWS[self.name], division=division
         )
 
+    def offers(self, page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+        """Which units."""
+        return [DIVISION]
+
     def show(self, page: Page, chosen: Filters) -> None:
         """The funnel of the largest group of peers, and every unit with its verdict in words."""
-        division = choice.segments(DIVISION, words.DIVISIONS, label=words.DIVISION_LABEL)
+        division = DIVISION.now
         points = self._points(page, chosen, division)
         judged = points[points["verdict"] != funnel.TOO_FEW]
         if not judged.empty:

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.drawing import charts
 from dashboard.facts import months as usual
 from dashboard.facts.recorded import REFORM
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
 from dashboard.words import numbers as vi
 
-DIVISION, UNIT, FLOW = "nhom", "don-vi", "so"
+DIVISION = tabs.Choice("nhom", words.DIVISIONS, words.DIVISION_LABEL)
+FLOW = tabs.Choice("so", words.FLOWS, words.FLOW_LABEL)
 COLUMNS = ["code", "entered", "resolved", "on_time", "judged", "open_count", "overdue"]
 METRIC = {"on_time": "on_time_rate", "entered": "entered_dossiers", "resolved": "resolved_dossiers"}
 
 
 def headline(page: Page, chosen: Filters) -> str:
-    division = choice.current(DIVISION, words.DIVISIONS)
+    division = DIVISION.now
     months, names = _asked(page, chosen, division)
     if not names:
         return words.NO_UNITS
-    unit, flow = choice.current(UNIT, names), choice.current(FLOW, words.FLOWS)
+    unit, flow = _unit(names).now, FLOW.now
     chart, _ = _chart(page, months[months["unit_code"] == unit], flow)
     return words.months_headline(chart, unit=vi.sentence_case(words.unit(names[unit], division=division)), flow=flow)
 
 
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """Among which units, which of them, and what is counted."""
+    _, names = _asked(page, chosen, DIVISION.now)
+    return [_unit(names), FLOW, DIVISION] if names else [DIVISION]
+
+
 def show(page: Page, chosen: Filters) -> None:
     """The chart of the unit that is chosen, and the rules by which a month gives a signal."""
-    division = choice.segments(DIVISION, words.DIVISIONS, label=words.DIVISION_LABEL)
-    months, names = _asked(page, chosen, division)
+    months, names = _asked(page, chosen, DIVISION.now)
     if not names:
         return
-    unit = choice.select(UNIT, names, label=words.UNIT_LABEL, width=420)
-    flow = choice.segments(FLOW, words.FLOWS, label=words.FLOW_LABEL)
+    unit, flow = _unit(names).now, FLOW.now
     own = months[months["unit_code"] == unit]
     chart, is_share = _chart(page, own, flow)
     figure = charts.usual_months(chart, colours=page.colours, percent=is_share)
@@ -50,6 +56,10 @@ def show(page: Page, chosen: Filters) -> None:
         title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()),
     )
     page.note(words.RULES_NOTE.format(days=", ".join(vi.date(day) for day in _rebased(page)) or vi.MISSING))
+
+
+def _unit(names: Mapping[str, str]) -> tabs.Choice:
+    return tabs.Choice("don-vi", names, words.UNIT_LABEL)
 
 
 def _asked(page: Page, chosen: Filters, division: str) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import conclusions as words
@@ -23,6 +25,9 @@ COLUMNS = [
     "issued_on",
     "dossier_id",
 ]
+
+
+FATE = tabs.Choice("tinh-trang", words.FATES, words.FATE_LABEL)
 
 
 class Before:
@@ -48,12 +53,13 @@ class Unfinished:
         return words.unfinished_headline(_ask(page, chosen, fate="unfinished"))
 
     @staticmethod
+    def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+        return [FATE, _of_body(page, chosen)]
+
+    @staticmethod
     def show(page: Page, chosen: Filters) -> None:
-        every = _ask(page, chosen, fate="unfinished")
-        fate = choice.segments("tinh-trang", words.FATES, label=words.FATE_LABEL)
-        bodies = every.drop_duplicates("agency_code").sort_values("agency_name")
-        names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
-        agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
+        of_body = _of_body(page, chosen)
+        fate, agency, names = FATE.now, of_body.now, of_body.words
         listed = _ask(page, chosen, fate=fate, agency=agency or None)
         of = f", {names[agency]}" if agency else ""
         _list(page, chosen, listed, words.TITLES[fate].format(of=of, count=vi.count(len(listed))), fates=False)
@@ -71,6 +77,12 @@ class Done:
         done = _ask(page, chosen, done_since=chosen.window.start)
         window = vi.window(chosen.window.start, chosen.window.end)
         _list(page, chosen, done, words.TITLES["done"].format(window=window, count=vi.count(len(done))))
+
+
+def _of_body(page: Page, chosen: Filters) -> tabs.Choice:
+    bodies = _ask(page, chosen, fate="unfinished").drop_duplicates("agency_code").sort_values("agency_name")
+    names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
+    return tabs.Choice("co-quan", names, words.AGENCY_LABEL)
 
 
 def _before(chosen: Filters) -> Period:

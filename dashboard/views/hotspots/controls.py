@@ -25,7 +25,7 @@ def measure(chosen: Filters, *, only: tuple[str, ...] = ()) -> Measure:
     """The chosen measure."""
     words = {code: text for code, text in offered(kind=chosen.kind).items() if not only or code in only}
     return hotspots.MEASURES[
-        choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=330, known=hotspots.MEASURES)
+        choice.select("do", words, label=hotspots_words.MEASURE_LABEL, width=220, known=hotspots.MEASURES)
     ]
 
 

@@ -42,7 +42,6 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         weights = controls.weights()
         if measure.code == hotspots.ATTENTION:
             controls.weight_sliders(weights)
-        where.select(page, looked)
     everywhere = figures.judged(page, chosen, looked, measure=measure, weights=weights)
     shapes = figures.shapes(page, looked)
     areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
@@ -74,14 +73,17 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
 def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, said: list[str]) -> None:
     wide = controls.wide()
     st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
+    if looked.area:
+        with st.container(horizontal=True, gap="small", key="map-back"):
+            _way_back(looked)
+    page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected, moves=controls.moves())
     with st.container(horizontal=True, gap="small", key="map-buttons"):
-        _way_back(looked)
         if not wide:
+            where.select(page, looked)
             controls.moves_button()
         controls.wide_button()
         if len(shapes):
             files.offer(page, shapes, layer, title=title, notes=said)
-    page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected, moves=controls.moves())
     for note in said:
         st.html(f'<p class="figure-scope">{note}</p>')
 

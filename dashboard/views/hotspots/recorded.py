@@ -36,9 +36,9 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     named.attrs["few"] = rows.attrs.get("few", {})
     with head:
         _headline(page, chosen, named, measure)
-    page.note(hotspots.RECORDED_NOTE)
     if not named.attrs["few"]:
         _map(page, chosen, named, measure)
+    page.note(hotspots.RECORDED_NOTE)
     lost = int(rows.loc[rows["name"].isna(), "open_count"].sum())
     if lost:
         page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost)))

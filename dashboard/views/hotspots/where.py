@@ -88,7 +88,7 @@ def select(page: Page, where: Where) -> None:
         key=key,
         on_change=lambda: _selected(key, shown),
         label_visibility="collapsed",
-        width=300,
+        width=230,
     )
 
 

@@ -16,7 +16,7 @@ def headline(page: Page, chosen: Filters) -> str:
 
 def show(page: Page, chosen: Filters) -> None:
     """The matters, the oldest first."""
-    page.note(words.PROXY)
     matters = page.answers.ask("long_not_listed", **chosen.params())
     title = words.TITLES["long"].format(count=vi.count(len(matters)))
     page.table(matters, title=title, metric="open_over_365_days", columns=LISTED)
+    page.note(words.PROXY)

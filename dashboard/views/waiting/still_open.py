@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.drawing import charts
 from dashboard.facts import leaving, waiting
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -17,15 +18,21 @@ from dashboard.words import waiting as words
 YEAR = dt.timedelta(days=365)
 DAY = 180
 MOST = 12
+DIVISION = tabs.Choice("theo", words.DIVISIONS, words.DIVISION_LABEL)
 
 
 def headline(page: Page, chosen: Filters) -> str:
     return words.open_headline(_curve(page, chosen, "all"))
 
 
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """By what the curve is drawn."""
+    return [DIVISION]
+
+
 def show(page: Page, chosen: Filters) -> None:
     """The curve, its numbers by group, and the ways of leaving."""
-    division = choice.segments("theo", words.DIVISIONS, label=words.DIVISION_LABEL)
+    division = DIVISION.now
     curve = _curve(page, chosen, division)
     largest = list(curve.sort_values("matters", ascending=False)["group"].drop_duplicates())
     few = curve[curve["group"].isin(largest[: charts.MOST_LINES])]
