@@ -21,7 +21,7 @@ from dashboard.words import choices, former
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.locks import Lock
 from queries import messages, question
-from queries.ask import Scope, ScopeError, Snapshot, ask
+from queries.ask import Scope, ScopeError, Snapshot, ask, bind
 from queries.periods import RuleBook, rules_of
 
 Made = TypeVar("Made")
@@ -203,7 +203,8 @@ class Answers:
     def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
         accepted = question.load(name).accepts
         asked = {key: value for key, value in params.items() if key in accepted or key not in FILTERS}
-        key = tuple(sorted(asked.items()))
+        # what is left out and what is said as it is meant anyway are one question
+        key = tuple(sorted(bind(question.load(name), self.scope.narrow(asked, question.load(name))).items()))
         return self.remember(name, lambda: self._answer(name, asked, by=by), by, key).copy(deep=False)
 
     def _as_now(self, answer: pd.DataFrame) -> pd.DataFrame:

@@ -125,6 +125,21 @@ def test_a_filter_the_question_does_not_take_is_left_out_and_known():
     assert "area" in taken(answer.head(1)[["title"]])
 
 
+def test_what_is_left_out_and_what_is_said_as_it_is_meant_anyway_are_one_question():
+    told = Told(ROWS)
+    answers = Answers(told, Scope("a"))
+    window = {name: WINDOW[name] for name in ("start", "end")}
+    plain = answers.ask("area_measures", **window)
+    told_again = answers.ask("area_measures", **WINDOW, kind=None, area=None, division="district")
+    pd.testing.assert_frame_equal(plain, told_again)
+    as_days = {name: pd.Timestamp(day).date() for name, day in window.items()}
+    answers.ask("area_measures", **as_days)
+    assert len(told.asked) == 1
+    answers.ask("area_measures", **WINDOW | {"as_of": "2026-09-13"})
+    answers.ask("area_measures", **WINDOW, kind="complaint")
+    assert len(told.asked) == 3
+
+
 def test_another_parameter_the_question_does_not_take_is_refused():
     with pytest.raises(asking.QueryError):
         Answers(Told(ROWS), Scope("a")).ask("area_measures", **WINDOW, colour="red")
