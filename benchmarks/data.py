@@ -3,7 +3,8 @@
     python -m benchmarks.data [--dossiers 100000] [--postgresql] [--folder DIR]
 
 The table is kept in benchmarks/results/. Questions: seconds of the processor, the least of three, of `ask` and of the
-same SQL run bare. Refresh: of the clock, beside COPY of the same tables to CSV and back, and a bare stream.
+same SQL run bare. Refresh: of the clock and of the processor, beside COPY of the same tables to CSV and back, and a
+bare stream.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.folder or Path(scratch)
         lines = list(first_start(Path(scratch) / "new"))
-        lines += of_refresh(refresh.demo(folder, asked.dossiers), Path(scratch), postgresql=asked.postgresql)
+        case = refresh.demo(folder, asked.dossiers)
+        taken = dict(refresh.measured(case, Path(scratch), postgresql=asked.postgresql))
+        lines += refresh.beside(taken, postgresql=asked.postgresql)
         ref = current(Path(scratch) / "snapshots")
         assert ref is not None  # noqa: S101
         lines += of_questions(open_snapshot(ref.path))
@@ -70,19 +73,6 @@ def first_start(folder: Path) -> Iterator[Measured]:
 def _of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def of_refresh(case: Path, scratch: Path, *, postgresql: bool) -> list[Measured]:
-    """The command beside COPY to CSV and back and beside a bare stream; its memory beside 1 GiB."""
-    taken = dict(refresh.measured(case, scratch, postgresql=postgresql))
-    mine, csv, stream = (taken[way] for way in ("refresh", "csv", "stream"))
-    source = "PostgreSQL" if postgresql else "SQLite"
-    return [
-        Measured(f"refresh from {source}", mine["seconds"], csv["seconds"], "s", "COPY to CSV and back"),
-        Measured(f"refresh from {source}", mine["seconds"], stream["seconds"], "s", "bare stream"),
-        Measured(f"refresh from {source}", mine["cpu_seconds"], csv["cpu_seconds"], "cpu s", "COPY to CSV and back"),
-        Measured("memory of the refresh", mine["peak_mib"], 1024, "MiB", "aim"),
-    ]
 
 
 def of_questions(snapshot: DuckDBSnapshot) -> list[Measured]:

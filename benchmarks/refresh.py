@@ -23,8 +23,11 @@ from pathlib import Path
 
 import duckdb
 import psycopg
+import pyarrow as pa
 import sqlalchemy as sa
+from pyarrow import csv
 
+from benchmarks.kept import Measured, keep
 from data_loaders.contract.tables import TABLES
 from data_loaders.settings import Settings
 from data_loaders.sources.database import ArrowSource
@@ -34,13 +37,30 @@ AS_OF = "2026-11-22"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print one JSON object a measurement."""
+    """Print each way as it is measured, then keep and print the table of their ratios."""
     asked = parser("python -m benchmarks.refresh", dossiers=1_000_000).parse_args(arguments)
+    taken = {}
     with tempfile.TemporaryDirectory() as scratch:
         case = demo(asked.folder or Path(scratch), asked.dossiers)
-        for name, taken in measured(case, Path(scratch), postgresql=asked.postgresql):
-            print(json.dumps({"way": name, **taken}), flush=True)
+        for name, used in measured(case, Path(scratch), postgresql=asked.postgresql):
+            taken[name] = used
+            print(json.dumps({"way": name, **used}), flush=True)
+    name = f"refresh-{asked.dossiers}" + ("-postgresql" if asked.postgresql else "")
+    path = keep(name, f"Refresh at {asked.dossiers} dossiers", beside(taken, postgresql=asked.postgresql))
+    print(path.read_text(encoding="utf-8"))
     return 0
+
+
+def beside(taken: dict[str, dict[str, float]], *, postgresql: bool) -> list[Measured]:
+    """The command beside COPY to CSV and back and beside a bare stream, by clock and processor; its memory by 1 GiB."""
+    floors = {"csv": "COPY to CSV and back", "stream": "bare stream"}
+    what = f"refresh from {'PostgreSQL' if postgresql else 'SQLite'}"
+    lines = [
+        Measured(what, taken["refresh"][used], taken[floor][used], unit, said)
+        for floor, said in floors.items()
+        for used, unit in (("seconds", "s"), ("cpu_seconds", "cpu s"))
+    ]
+    return [*lines, Measured("memory of the refresh", taken["refresh"]["peak_mib"], 1024, "MiB", "aim")]
 
 
 def parser(prog: str, *, dossiers: int) -> argparse.ArgumentParser:
@@ -89,11 +109,14 @@ def _load(case: Path, uri: str) -> None:
     source = open_source(Settings(case_database_url=f"sqlite:///{case}"))
     with psycopg.connect(uri) as target:
         for table in TABLES:
+            names = ", ".join(table.names)
             target.execute(f"create table {table.name} ({', '.join(f'{name} text' for name in table.names)})")
-            with target.cursor().copy(f"copy {table.name} from stdin") as copy:
+            rows = f"copy {table.name} from stdin (format csv, force_null ({names}))"
+            with target.cursor().copy(rows) as copy:
                 for part in source.read(table.name, table.names):
-                    for row in part.to_pylist():
-                        copy.write_row([value or None for value in row.values()])
+                    text = pa.BufferOutputStream()
+                    csv.write_csv(part, text, csv.WriteOptions(include_header=False))
+                    copy.write(text.getvalue().to_pybytes())
         target.commit()
         target.execute("analyze")
     source.close()
