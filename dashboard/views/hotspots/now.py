@@ -73,9 +73,8 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
 def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, said: list[str]) -> None:
     wide = controls.wide()
     st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
-    if looked.area:
-        with st.container(horizontal=True, gap="small", key="map-back"):
-            _way_back(looked)
+    with st.container(horizontal=True, gap="small", key="map-back"):  # always there: else the map is loaded anew
+        _way_back(looked)
     page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected, moves=controls.moves())
     with st.container(horizontal=True, gap="small", key="map-buttons"):
         if not wide:
