@@ -1,8 +1,8 @@
 -- question: What came in, ended and stayed open at each unit, month by month?
 -- grain: one row a unit and one of the last :months months that were over by :as_of, months without anything too; a
---   body only from its first whole month to its last
+--   body only from its first whole month to its last, with what an ended body left to it
 -- key: unit_code, start_on
--- uses: counted
+-- uses: counted, held_spells
 -- needs: dossiers
 -- parameters: division text=district, as_of date, calendar text=calendar, months int=36, kind text?, area text?
 -- division: all, agency (who held the matter on the day that counts), district or commune
@@ -19,24 +19,26 @@ with whole_months as (
 
 spells as (
     select
-        c.dossier_id,
-        c.kind,
-        c.entered_on,
-        c.closed_on,
-        c.closing,
-        h.to_date,
-        case :division
-            when 'agency' then coalesce(h.agency_code, c.agency_code)
-            when 'district' then c.district_code
-            when 'commune' then c.commune_code
-            else 'all'
-        end as unit_code,
-        coalesce(h.from_date, date '1900-01-01') as from_date
-    from counted as c
-    left join
-        dossier_holder as h
-        on :division = 'agency' and c.dossier_id = h.dossier_id
-    where c.entered_on is not null and (h.from_date is null or c.closed_on is null or h.from_date <= c.closed_on)
+        dossier_id,
+        entered_on,
+        closed_on,
+        closing,
+        from_date,
+        to_date,
+        agency_code as unit_code
+    from held_spells
+    where :division = 'agency'
+    union all
+    select
+        dossier_id,
+        entered_on,
+        closed_on,
+        closing,
+        date '1900-01-01' as from_date,
+        null as to_date,
+        case :division when 'district' then district_code when 'commune' then commune_code else 'all' end as unit_code
+    from counted
+    where entered_on is not null and :division <> 'agency'
 ),
 
 units as (

@@ -34,12 +34,11 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True)
 class Info:
-    """What the snapshot is: true as of which day, taken when, from where; `place`: what the viewer sees of it."""
+    """What the snapshot is: true as of which day, taken when; `place`: what the viewer sees of it."""
 
     snapshot_id: str
     taken_at: dt.datetime
     as_of: dt.date
-    source_label: str
     is_demo: bool
     province_name: str
     place: str = ""
@@ -143,7 +142,6 @@ class Answers:
             str(row["snapshot_id"]),
             row["taken_at"].to_pydatetime(),
             row["as_of"].date(),
-            str(row["source_label"]),
             bool(row["is_demo"]),
             name,
             self.area_names().get(self.scope.area, "") if self.scope.area else name,

@@ -49,7 +49,7 @@ def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: st
         place=info.place or info.province_name,
         period=vi.sentence_case(vi.period(now)),
         window=words.WINDOW.format(window=vi.window(now.start, now.end)),
-        data=words.DATA.format(as_of=vi.date(info.as_of), taken_at=vi.moment(info.taken_at), source=info.source_label),
+        data=words.DATA.format(as_of=vi.date(info.as_of), taken_at=vi.moment(info.taken_at)),
         lock=lock or words.NOT_LOCKED,
         author=words.AUTHOR.format(author=author or words.NO_AUTHOR, at=vi.moment(exported_at)),
         notes=tuple(_notes(material)),

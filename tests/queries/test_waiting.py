@@ -272,6 +272,13 @@ def test_what_a_body_that_has_ended_left_stands_with_the_one_that_took_over() ->
     assert (answer["unit_code"], answer["matters"], answer["open_count"], answer["judged"]) == ("X1", 3, 2, 0)
     (answer,) = ask("funnel_points", nobody, Scope.everything(), **given).to_dict("records")
     assert (answer["unit_code"], answer["matters"]) == ("X1", 1)
+    months = ask("unit_months", left, Scope.everything(), division="agency", as_of=AS_OF, months=24)
+    months = months.assign(month=months["start_on"].dt.strftime("%Y-%m")).set_index(["unit_code", "month"])
+    assert months.loc[("H1", "2025-06"), ["resolved", "open_count"]].tolist() == [1, 1]
+    assert months.loc[("X1", "2025-07"), ["entered", "open_count"]].tolist() == [0, 1]
+    assert ("H1", "2025-07") not in months.index
+    months = ask("unit_months", nobody, Scope.everything(), division="agency", as_of=AS_OF, months=24)
+    assert months[months["unit_code"] == "X1"]["open_count"].tolist()[:-1] == [0] * 15
     balance = ask("balance_by_agency", left, Scope.everything(), start="2025-06-15", end="2025-09-14")
     columns = ["agency_code", "opening", "moved_in", "moved_out", "closing", "residual"]
     assert sorted(balance[columns].itertuples(index=False, name=None)) == [

@@ -68,7 +68,7 @@ def material(
     empty = figures()
     rows = tables or {}
     return Material(
-        Info("s1", dt.datetime(2026, 11, 22, 7, 30), AS_OF, "thử", is_demo, place),  # noqa: DTZ001
+        Info("s1", dt.datetime(2026, 11, 22, 7, 30), AS_OF, is_demo, place),  # noqa: DTZ001
         Windows.of(parse(code, calendar=calendar), as_of=AS_OF),
         now,
         previous or (dict.fromkeys(empty, NOT_KEPT) if last_year else empty),

@@ -150,6 +150,7 @@ def test_only_the_annex_after_the_signature_says_what_a_machine_knows(demo_ref: 
     signed, annex = document.element.xml.split(">PHỤ LỤC<")
     for known in ("nguồn: ", "Người xuất", "cập nhật lúc", "chưa chốt", "<w:drawing"):
         assert known not in signed and known in annex
+    assert "sqlite" not in document.element.xml
     assert signed.index("(Họ và tên)") > signed.index("KIẾN NGHỊ, ĐỀ XUẤT")
     assert signed.count('w:leader="dot"') == 7
     section = document.sections[0]
