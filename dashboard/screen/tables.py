@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.facts import small_cells
 from dashboard.screen import drawn, links
-from dashboard.words import codes, headings
+from dashboard.words import codes, headings, share
 from dashboard.words import numbers as vi
 from dashboard.words.tables import in_words
 
@@ -62,7 +62,12 @@ def markup(
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name]) for name in kept}
     head = "".join(f'<th scope="col" data-column="{name}"{side[name]}>{escape(named[name])}</th>' for name in kept)
-    cells = {name: _written(shown[name].head(rows), withheld.get(name, set())) for name in kept}
+    cells = {
+        name: _written(
+            shown[name].head(rows), withheld.get(name, set()), {} if withheld else share.few(frame.head(rows), name)
+        )
+        for name in kept
+    }
     leads = {} if select else {name: list(to) for name, to in links.addresses(frame).items() if name in kept}
     body = "".join(
         f"<tr{_tap(row, select)}>"
@@ -112,12 +117,15 @@ def _reads_as_number(cells: pd.Series) -> bool:
     return bool(texts) and all(NUMERIC.fullmatch(text) for text in texts)
 
 
-def _written(cells: pd.Series, few: Iterable[int]) -> list[str]:
-    """Cells as they are read on screen: 1.234,5 · 15,2% · 22/11/2026; withheld ones as …, missing ones as —."""
+def _written(cells: pd.Series, few: Iterable[int], counts: Mapping[int, str] | None = None) -> list[str]:
+    """Cells as they are read on screen: 1.234,5 · 15,2% · 22/11/2026; withheld ones as …, missing ones as —.
+
+    `counts` stand in place of shares of too small a base: 2/2.
+    """
     write = _number_format(str(cells.name), cells) if _is_number(cells) else _word
-    withheld = set(few)
+    withheld, told = set(few), counts or {}
     return [
-        vi.FEW if place in withheld else vi.MISSING if vi.is_missing(cell) else write(cell)
+        vi.FEW if place in withheld else vi.MISSING if vi.is_missing(cell) else told.get(place) or write(cell)
         for place, cell in enumerate(cells)
     ]
 

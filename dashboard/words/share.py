@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.facts.change import Figure
 from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.words import numbers as vi
+
+# Columns of shares: the column of the part, and those that make the base.
+PARTS = {
+    "compliance": ("credited", ["required"]),
+    "delegated_share": ("delegated_sessions", ["head_sessions", "delegated_sessions"]),
+}
+
+
+def few(frame: pd.DataFrame, name: str) -> dict[int, str]:
+    """By position: '2/2' for the shares of column `name` whose base is too small for a percentage."""
+    part, base = PARTS.get(name, ("", []))
+    if not {part, *base} <= set(frame.columns):
+        return {}
+    parts, bases = frame[part].to_list(), frame[base].sum(axis=1).to_list()
+    return {
+        place: counts(int(own), int(whole))
+        for place, (own, whole) in enumerate(zip(parts, bases, strict=True))
+        if 0 < whole < LEAST_BASE and not vi.is_missing(own)
+    }
 
 
 def counts(part: int | None, base: int | None) -> str:

@@ -78,3 +78,11 @@ def test_ten_rows_stand_and_what_is_the_same_in_all_is_said_once():
     assert len(table.findall(".//tbody/tr")) == tables.MOST_ROWS
     assert table.find("p").text == "Cơ quan: UBND tỉnh"
     assert [cell.get("data-column") for cell in table.iter("th")] == ["name", "open_count"]
+
+
+def test_a_share_of_too_small_a_base_stands_as_counts() -> None:
+    frame = pd.DataFrame({"title": ["A", "B", "C"], "required": [2, 0, 10], "credited": [2, 0, 7]})
+    frame["compliance"] = [1.0, None, 0.7]
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in table.iter("tr")][1:]
+    assert [row[3] for row in rows] == ["2/2", "—", "70%"]
