@@ -25,6 +25,17 @@ def test_the_band_at_one_half():
     assert curve.loc[87, ["low", "high"]].astype(float).round(4).tolist() == [0.1836, 0.7532]
 
 
+def test_where_r_takes_the_middle_of_the_flat_step_the_first_day_is_said():
+    """PSI CAMIS, "R vs SAS survival": the median is 102.5 in R, none in SAS; S(120) is .5 in R, none in SAS."""
+    days, ended = waits(AT_ONE_HALF)
+    curve = waiting.curve(days, ended, least=1)
+    flat_from, last_seen = waiting.half_day(curve), days.max()
+    assert (flat_from + last_seen) / 2 == 102.5
+    assert flat_from == 87
+    assert np.isnan(SurvfuncRight(days, ended.astype(float)).quantile(0.5))
+    assert curve.loc[curve["day"] > last_seen, "open_share"].isna().all()
+
+
 def test_the_half_way_day_is_the_first_and_no_mean_of_two():
     """All closed at 1, 2, 3, 4: statsmodels says 3, R 2.5; half are through on day 2."""
     assert waiting.half_day(waiting.curve([1, 2, 3, 4], [True] * 4, least=1)) == 2

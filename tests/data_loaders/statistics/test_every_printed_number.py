@@ -31,7 +31,13 @@ MAP: dict[str, tuple[str, tuple[str, ...]]] = {
         CURVES,
     ),
     "D lifelines, after R": (".2731 .1946 .1109 .0461 .975 .904 .804 .676", CURVES),
-    "E PSI CAMIS": (".1836 .7532", (f"{FACTS}/test_waiting.py::test_the_band_at_one_half",)),
+    "E PSI CAMIS": (
+        ".1836 .7532 102.5 120",
+        (
+            f"{FACTS}/test_waiting.py::test_the_band_at_one_half",
+            f"{FACTS}/test_waiting.py::test_where_r_takes_the_middle_of_the_flat_step_the_first_day_is_said",
+        ),
+    ),
     "F lifelines, after SAS": (
         ".032 .048 .00836904 .58185303 .05197575 .75281579",
         (f"{FACTS}/test_leaving.py::test_six_against_sas",),
@@ -108,12 +114,30 @@ MAP: dict[str, tuple[str, tuple[str, ...]]] = {
         "34.44 29.56 28.94 28.93 30.72 30.43 31.85 35.93 42.86 28.95 28.31 21.43 33.33 30.86 33.70 45.61",
         (f"{FACTS}/test_smoothing.py::test_shares_as_printed",),
     ),
+    "Tet, planted": (
+        ".45 1.80 1.15 .58 1.43 1.02 .73 1.28 .92 .90 .16",
+        (
+            f"{HERE}/test_forecast.py::test_first_quarters_gain_by_tet_as_simulated_and_with_few_matters_nothing",
+            f"{HERE}/test_forecast.py::test_the_planted_effect_of_tet_is_found_and_worth_modelling_only_where_there_is_much",
+        ),
+    ),
+    "exact, normal and arcsine limits without any difference; spread of 3 and 5 points": (
+        ".0007 .0004 .0021 .0034 .0050 .0123 .0008 .0003 .0037 .0112 .0012 .0322",
+        (f"{FACTS}/test_false_alarms.py::test_each_limit_calls_as_often_as_was_simulated",),
+    ),
+    "power at 62 of a hundred": (
+        ".45 .57",
+        (
+            f"{FACTS}/test_false_alarms.py::test_a_district_at_62_of_a_hundred_against_82_is_found_about_every_second_time",
+        ),
+    ),
     "alarms by chance": (
         "10 19 242 .29",
         (
             f"{FACTS}/test_false_alarms.py::test_hardly_any_district_is_named",
             f"{FACTS}/test_false_alarms.py::test_no_more_newest_months_signal_than_chance_gives",
             f"{FACTS}/test_false_alarms.py::test_a_chart_with_one_old_signal_is_normal",
+            f"{FACTS}/test_calm_provinces.py::test_hardly_any_district_is_named",
         ),
     ),
 }
