@@ -33,6 +33,7 @@ TITLES = {
     "posts": "Từng người đứng đầu trong kỳ",
     "visits": "Số lượt tiếp, số người qua các kỳ",
     "form": "Kết quả tiếp công dân trong kỳ",
+    "cards": "Các chỉ số của kỳ, so với kỳ trước",
 }
 
 

@@ -13,7 +13,7 @@ SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
 HEADLINES = {"ledger": 210}  # below the choice of a view
-PICTURES = {"reception": 490, "ledger": 2000, "locked": 350}
+PICTURES = {"ledger": 2000, "locked": 350}
 SIGNS = {
     "overview": 18, "hotspots": 30, "backlog": 40, "waiting": 26, "bodies": 27, "supervision": 26, "conclusions": 28,
     "reception": 20, "ledger": 26, "comparison": 24, "briefing": 28, "definitions": 23,

@@ -1,0 +1,1 @@
+"""Views of the page of reception: did the heads come themselves."""

@@ -1,0 +1,39 @@
+"""How many came, over the periods, and what came of it in this one."""
+
+from __future__ import annotations
+
+from dashboard.answers import running_series
+from dashboard.drawing import charts
+from dashboard.facts.side_by_side import series_kind
+from dashboard.screen.filters import Filters
+from dashboard.screen.page import Page
+from dashboard.views.reception import lead
+from dashboard.words import reception as words
+
+LINES = {"visits": "volume", "people": "quiet"}
+METRIC = ["visits", "people"]
+headline = lead.headline
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """Two lines, the running period apart, and the form of the period."""
+    asked, kind = chosen.params(), series_kind(chosen.period)
+    series = page.answers.ask("reception_series", **asked, period_kind=kind)
+    part = running_series.running(
+        page.answers,
+        "reception_series",
+        series,
+        of=chosen.window,
+        period_kind=kind,
+        columns=list(LINES),
+        area=chosen.area,
+    )
+    page.chart(
+        charts.trend(series, lines=LINES, colours=page.colours, happened=page.rules.events, running=part),
+        data=series,
+        metric=METRIC,
+        title=words.TITLES["visits"],
+    )
+    page.table(
+        page.answers.ask("reception_volume", **asked), title=words.TITLES["form"], metric=[*METRIC, "mass_groups"]
+    )
