@@ -1,20 +1,19 @@
 """Sổ tiếp công dân: who came, who sent a deputy, what is planned, and what came of it."""
 
-from dashboard.screen import choice, filters
+from dashboard.screen import filters, tabs
 from dashboard.screen.page import open_page
 from dashboard.views.ledger import book, delegation, outcome, schedule, volume, years
-from dashboard.words import choices, ledger
+from dashboard.words import ledger
 
-VIEWS = {
-    "ledger": book.show,
-    "delegation": delegation.show,
-    "schedule": schedule.show,
-    "outcome": outcome.show,
-    "volume": volume.show,
-    "years": years.show,
+VIEWS: dict[str, tabs.View] = {
+    "ledger": book,
+    "delegation": delegation,
+    "schedule": schedule,
+    "outcome": outcome,
+    "volume": volume,
+    "years": years,
 }
 
 page = open_page("ledger")
 chosen = filters.bar(page, "period", "area")
-view = choice.segments("xem", ledger.VIEWS, label=choices.VIEW_LABEL)
-VIEWS[view](page, chosen)
+tabs.show(page, chosen, VIEWS, ledger.VIEWS)

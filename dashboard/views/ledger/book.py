@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,13 +11,14 @@ from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
 from dashboard.facts.search import Entry
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import choice, explain, finding, state, viewer
+from dashboard.screen import choice, explain, finding, state, tabs, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands, card, grid, sheet
 from dashboard.words import codes, definitions, headings, ledger, search, windows
 from dashboard.words import numbers as vi
 
+GROUP = tabs.Choice("nhom", ledger.GROUPS, ledger.GROUP_LABEL)
 NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
 
 
@@ -37,22 +38,32 @@ def _key(asked: Mapping[str, object]) -> tuple[object, ...]:
     return tuple(sorted(asked.items()))
 
 
+def headline(page: Page, chosen: Filters) -> str:
+    """How many heads kept their days."""
+    counts = bands.counts(posts_judged(page, chosen))
+    return ledger.headline(counts, period=windows.duty(chosen.window), place=chosen.place)
+
+
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """One kind of post, of those that are there, or all; and how the posts are grouped."""
+    there = set(posts_judged(page, chosen)["duty_code"])
+    words = {"": ledger.DUTY_ALL} | {code: codes.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
+    return [tabs.Choice("chuc-vu", words, headings.HEADINGS["duty_code"]), GROUP]
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """Choices, groups, strip, cases to look at, files."""
+    """groups, strip, cases to look at, files."""
     months = bands.whole_months(chosen.window.start, chosen.window.end)
     posts = posts_judged(page, chosen)
     wanted = state.asked(finding.POST)
     if wanted:
         card.dialog(page, chosen, post=wanted)
-    page.headline(ledger.headline(bands.counts(posts), period=windows.duty(chosen.window), place=chosen.place))
     if not months:
         page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
         posts = _judged(page, chosen.params() | {"start": start, "end": end})
-    duty = duty_choice(posts)
+    duty, by = (offered.now for offered in offers(page, chosen))
     posts = posts[posts["duty_code"] == duty] if duty else posts
-    with st.container(horizontal=True, gap="small", key="ledger-groups-choices"):
-        by = choice.segments("nhom", ledger.GROUPS, label=ledger.GROUP_LABEL)
     view = (_key(chosen.params()), _key(chosen.view), duty, by)
     groups = page.answers.remember("groups of posts", lambda: bands.groups(posts, by=by), *view, most=16)
     bars = page.answers.remember("posts in groups", lambda: _bars(groups, chosen), *view, most=16)
@@ -63,13 +74,6 @@ def show(page: Page, chosen: Filters) -> None:
     _rules(page, posts, chosen)
     noted = page.answers.remember("posts with notes", lambda: bands.noted(posts), *view, most=16)
     page.table(noted, title=ledger.NOTED, columns=NOTED, metric="duty_bands", empty=ledger.NOTED_NONE)
-
-
-def duty_choice(posts: pd.DataFrame) -> str | None:
-    """One kind of post, of those that are there, or all."""
-    there = set(posts["duty_code"])
-    words = {"": ledger.DUTY_ALL} | {code: codes.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
-    return choice.segments("chuc-vu", words, label=headings.HEADINGS["duty_code"]) or None
 
 
 @st.fragment

@@ -20,15 +20,19 @@ POSTS = ["title", "agency_name", "head_sessions", "delegated_sessions", "delegat
 METRIC = "delegated_share_by_post"
 
 
+def headline(page: Page, chosen: Filters) -> str:
+    """How many of the sessions a deputy held."""
+    return ledger.delegation(_groups(page, chosen), period=windows.duty(chosen.window))
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """The law, the shares, the trend, the posts."""
-    asked = chosen.params()
-    groups = page.answers.ask("delegation_by_duty", **asked)
-    page.headline(ledger.delegation(groups, period=windows.duty(chosen.window)), more=ledger.DELEGATION_LAW)
+    """The shares, the law, the trend, the posts."""
+    asked, groups = chosen.params(), _groups(page, chosen)
     ranked = groups[groups["head_sessions"] + groups["delegated_sessions"] >= LEAST_BASE]
     bars = charts.ranked(ranked, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
     lines.say_base(bars, ranked, part="delegated_sessions", rest="head_sessions", by="delegated_share")
     page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
+    page.note(ledger.DELEGATION_LAW)
     _few(page, chosen, groups)
     series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
@@ -50,6 +54,10 @@ def show(page: Page, chosen: Filters) -> None:
     page.note(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
     posts = page.answers.ask("delegation_by_post", **asked)
     page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)
+
+
+def _groups(page: Page, chosen: Filters) -> pd.DataFrame:
+    return page.answers.ask("delegation_by_duty", **chosen.params())
 
 
 def _few(page: Page, chosen: Filters, groups: pd.DataFrame) -> None:

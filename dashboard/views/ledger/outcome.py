@@ -20,17 +20,18 @@ OFTEN = [
 DIALOGUES = ["instance", "dialogues", "dossiers", "decided", "decided_with_dialogue", "dialogue_share"]
 
 
+def headline(page: Page, chosen: Filters) -> str:
+    """How many came, what they were told, and who came again and again."""
+    rows, often = (page.answers.ask(name, **chosen.params()) for name in ("reception_outcome", "heard_often"))
+    return ledger.outcome(rows, within=windows.within(chosen.window), often=len(often))
+
+
 def show(page: Page, chosen: Filters) -> None:
     """The steps from session to resolution, matters heard three times and more, dialogues."""
     asked = chosen.params()
     rows = page.answers.ask("reception_outcome", **asked)
     often = page.answers.ask("heard_often", **asked)
     talks = with_share(page.answers.ask("dialogues", **asked))
-    within = windows.within(chosen.window)
-    page.headline(
-        ledger.outcome(rows, within=within, often=len(often)),
-        more=ledger.dialogues(talks, within=within),
-    )
     chain = steps(rows)
     parts = {"head": "good", "delegated": "delegated", "regular": "volume"}
     page.chart(
@@ -40,6 +41,7 @@ def show(page: Page, chosen: Filters) -> None:
         title=ledger.TITLES["outcome"],
         columns=STEPS,
     )
+    page.note(ledger.dialogues(talks, within=windows.within(chosen.window)))
     page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN)
     page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 
-from dashboard.screen import choice
+from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import sheet
@@ -19,19 +21,25 @@ BADLY = [*COLUMNS, "holiday_name", "next_working"]
 GAPS = ["title", "agency_name", "district_name", "required", "scheduled"]
 
 
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """This month or the next, counted from the day of the data."""
+    words = {f"{month:%Y-%m}": f"{ledger.SCHEDULE_MONTH_LABEL} {month:%m/%Y}" for month in _months(page)}
+    return [tabs.Choice("lich-thang", words, ledger.SCHEDULE_MONTH_LABEL)]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    """How many sessions the month has, held and to come, and how many posts published too few."""
+    month = _month(page, chosen)
+    rows = page.answers.ask("reception_schedule", **_asked(page, chosen))
+    return ledger.schedule(rows, month=_named(month), gaps=len(_gaps(page, chosen)))
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """One month, counted from the day of the data: its sentence, its calendar, its sessions, its gaps."""
-    as_of = page.snapshot.as_of
-    months = {f"{month:%Y-%m}": month for month in (_first(as_of), _first(as_of, ahead=1))}
-    words = {code: f"{ledger.SCHEDULE_MONTH_LABEL} {month:%m/%Y}" for code, month in months.items()}
-    month = months[choice.segments("lich-thang", words, label=ledger.SCHEDULE_MONTH_LABEL)]
-    named = f"{month.month}/{month.year}"
-    asked = {"start": month, "end": _last(month), "as_of": as_of, "area": chosen.area}
+    """One month: its calendar, its sessions, its gaps."""
+    as_of, month, asked = page.snapshot.as_of, _month(page, chosen), _asked(page, chosen)
+    named, gaps = _named(month), _gaps(page, chosen)
     rows = page.answers.ask("reception_schedule", **asked)
-    posts = page.answers.ask("schedule_by_post", **asked)
-    gaps = posts[(posts["month_on"] == pd.Timestamp(month)) & (posts["scheduled"] < posts["required"])]
     days_off = page.answers.ask("days_off", **asked)
-    page.headline(ledger.schedule(rows, month=named, gaps=len(gaps)))
     sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
     shown = choice.segments("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL)
@@ -50,6 +58,32 @@ def show(page: Page, chosen: Filters) -> None:
         metric="duty_schedule",
         scope=scope,
     )
+
+
+def _months(page: Page) -> list[dt.date]:
+    as_of = page.snapshot.as_of
+    return [_first(as_of), _first(as_of, ahead=1)]
+
+
+def _month(page: Page, chosen: Filters) -> dt.date:
+    (asked,) = offers(page, chosen)
+    return dict(zip(asked.words, _months(page), strict=True))[asked.now]
+
+
+def _named(month: dt.date) -> str:
+    return f"{month.month}/{month.year}"
+
+
+def _asked(page: Page, chosen: Filters) -> dict[str, Any]:
+    month = _month(page, chosen)
+    return {"start": month, "end": _last(month), "as_of": page.snapshot.as_of, "area": chosen.area}
+
+
+def _gaps(page: Page, chosen: Filters) -> pd.DataFrame:
+    """Posts of which fewer sessions are published than they owe in the month."""
+    posts = page.answers.ask("schedule_by_post", **_asked(page, chosen))
+    of_month = posts["month_on"] == pd.Timestamp(_month(page, chosen))
+    return posts[of_month & (posts["scheduled"] < posts["required"])]
 
 
 def calendar(rows: pd.DataFrame, *, month: dt.date, as_of: dt.date, days_off: pd.DataFrame) -> str:

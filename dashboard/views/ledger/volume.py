@@ -17,17 +17,22 @@ AREAS = [
     *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
     "mass_groups",
 ]
+FEW = 3
 METRIC = ["visits", "people", "mass_groups"]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    """How many came."""
+    total = _form(page.answers, chosen.window, chosen.area).values.iloc[-1].astype(int).to_dict()
+    return ledger.volume(total, within=windows.within(chosen.window))
 
 
 def show(page: Page, chosen: Filters) -> None:
     """The form, kinds of session, of the province kinds of matter with what came of the visit, places."""
     asked = chosen.params()
     form = _form(page.answers, chosen.window, chosen.area)
-    total = form.values.iloc[-1].astype(int).to_dict()
-    page.headline(ledger.volume(total, within=windows.within(chosen.window)))
-    page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC, rows=14)
-    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC)
+    page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC)
+    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC, rows=FEW)
     kinds = page.answers.ask("reception_by_kind", **asked)
     page.table(kinds, title=ledger.TITLES["by_kind"], metric=METRIC)
     if chosen.area is None and page.answers.may_ask("visits_by_kind"):

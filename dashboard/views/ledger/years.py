@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts import among_many
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.ledger import bands
@@ -15,6 +18,7 @@ from dashboard.words import numbers as vi
 
 METRIC = "duty_over_years"
 LEAST = 12
+SPAN = tabs.Choice("khoang", ledger.REVIEW_SPANS, ledger.REVIEW_SPAN_LABEL)
 GROUPS = [
     *("duty_code", "year", "posts", "required", "credited", "compliance", "delegated", "visits", "dossiers"),
     *("dossiers_resolved", "resolved_share", "dossiers_with_dialogue"),
@@ -22,19 +26,23 @@ GROUPS = [
 MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days", "months"]
 
 
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """Three years or a term."""
+    return [SPAN]
+
+
+def headline(page: Page, chosen: Filters) -> str:
+    """The shares by kind of post, and how many heads moved."""
+    asked = chosen.params() | _span(chosen)
+    rows, posts = review(page.answers.ask("review_by_duty", **asked)), _moved(page, chosen)
+    return ledger.review(rows, **{move: len(found) for move, found in posts.items()})
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """Three years or a term: the shares by kind of post, the figures behind them, and the heads in office who moved."""
-    years = int(choice.segments("khoang", ledger.REVIEW_SPANS, label=ledger.REVIEW_SPAN_LABEL))
-    start, end = bands.span(chosen.as_of, months=12 * years)
-    asked = chosen.params() | {"start": start, "end": end}
-    rows = review(page.answers.ask("review_by_duty", **asked))
-    posts = moved(page.answers.ask("review_by_post", **asked))
-    improved, fell, throughout = (posts[posts["move"] == move] for move in ("improved", "fell", "throughout"))
-    page.headline(
-        ledger.review(rows, improved=len(improved), fell=len(fell), throughout=len(throughout)),
-        more=ledger.REVIEW_NOTE.format(least=LEAST),
-    )
-    scope = vi.sentence_case(vi.window(start, end))
+    """The shares by kind of post, the figures behind them, and the heads in office who moved."""
+    span = _span(chosen)
+    rows = review(page.answers.ask("review_by_duty", **chosen.params() | span))
+    scope = vi.sentence_case(vi.window(span["start"], span["end"]))
     page.chart(
         lines.by_group(
             rows,
@@ -51,10 +59,21 @@ def show(page: Page, chosen: Filters) -> None:
         columns=GROUPS,
         scope=scope,
     )
+    page.note(ledger.REVIEW_NOTE.format(least=LEAST))
     page.table(rows, title=ledger.TITLES["years_table"], metric=METRIC, columns=GROUPS, scope=scope)
-    for name, found in (("improved", improved), ("throughout", throughout), ("fell", fell)):
+    for name, found in _moved(page, chosen).items():
         title = ledger.TITLES[name]
         page.table(found, title=title, metric=METRIC, columns=MOVED, empty=ledger.REVIEW_NO_ONE, scope=scope)
+
+
+def _span(chosen: Filters) -> dict[str, dt.date]:
+    start, end = bands.span(chosen.as_of, months=12 * int(SPAN.now))
+    return {"start": start, "end": end}
+
+
+def _moved(page: Page, chosen: Filters) -> dict[str, pd.DataFrame]:
+    posts = moved(page.answers.ask("review_by_post", **chosen.params() | _span(chosen)))
+    return {move: posts[posts["move"] == move] for move in ("improved", "throughout", "fell")}
 
 
 def review(rows: pd.DataFrame) -> pd.DataFrame:
