@@ -78,14 +78,6 @@ CLOCK_COLOURS = {
     "suspended": "suspended",
     "no_limit": "unknown",
 }
-STATE_COLOURS = {
-    "kept": "good",
-    "short": "soon",
-    "delegated": "delegated",
-    "missed": "bad",
-    "unreported": "unknown",
-    "none": "none",
-}
 VERDICT_COLOURS = {"good": "green", "bad": "red", "neutral": "gray"}
 
 

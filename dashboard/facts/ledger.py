@@ -1,16 +1,13 @@
-"""The ledger of reception: shares kept by group, months judged cell by cell, those furthest from their duty first."""
+"""The ledger of reception: shares kept by group, and who never came."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from dashboard.metrics.thresholds import LEAST_BASE
-
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -47,18 +44,3 @@ def enough(groups: pd.DataFrame) -> pd.DataFrame:
 def never_came(posts: pd.DataFrame) -> pd.DataFrame:
     """Heads with a duty, a body that reports, and not one day in person in the whole window."""
     return posts[(posts["required"] > 0) & (posts["in_person"] == 0)]
-
-
-def furthest(months: pd.DataFrame, *, posts: int, page: int = 0) -> pd.DataFrame:
-    """The months of the posts with the most days owed, those first; `page` counts from 0."""
-    owed = (months["required"] - months["credited"]).where(months["reported"], 0).groupby(months["post_code"]).sum()
-    order = owed.sort_values(ascending=False, kind="stable").index[page * posts : (page + 1) * posts]
-    places = {code: place for place, code in enumerate(order)}
-    rows = months[months["post_code"].isin(places)]
-    return rows.assign(_place=rows["post_code"].map(places)).sort_values(["_place", "month_on"]).drop(columns="_place")
-
-
-def strip_window(as_of: dt.date) -> tuple[dt.date, dt.date]:
-    """The twelve calendar months that have fully elapsed at `as_of`: first day of the first, last of the last."""
-    end = (as_of + dt.timedelta(days=1)).replace(day=1) - dt.timedelta(days=1)
-    return end.replace(year=end.year - 1, day=1) + dt.timedelta(days=31), end

@@ -7,9 +7,6 @@ from dashboard.facts.running_duty import RunningMonth
 from dashboard.words import figures, share, windows
 from dashboard.words import numbers as vi
 
-DUTY_CELL = (
-    "{state} (phải tiếp {required}, trực tiếp tiếp {in_person}, cấp phó tiếp thay {delegated}, không tổ chức {missed})"
-)
 VIEWS = {
     "level": "Nhóm chức danh",
     "district": "Huyện cũ",
@@ -24,12 +21,12 @@ DUTY_LEVELS = {
     "district": "Huyện (cũ)",
 }
 LEVEL_LABEL = "Cấp"
+MONTH_BY_MONTH = "Xem từng chức danh, từng tháng"
 TITLES = {
     "by_duty": "Tỷ lệ trực tiếp tiếp công dân theo nhóm chức danh",
     "by_duty_table": "Số ngày tiếp theo nhóm chức danh",
     "by_district": "Tỷ lệ trực tiếp tiếp công dân theo huyện cũ",
     "by_district_table": "Số ngày tiếp theo huyện cũ",
-    "strip": "{count} người đứng đầu còn thiếu nhiều ngày tiếp nhất, từng tháng",
     "posts": "Từng người đứng đầu trong kỳ",
     "visits": "Số lượt tiếp, số người qua các kỳ",
     "form": "Kết quả tiếp công dân trong kỳ",

@@ -5,8 +5,6 @@ from dashboard.drawing.charts.balance import balance
 from dashboard.drawing.charts.bars import compared, ranked, signed, stacked
 from dashboard.drawing.charts.events import table as events_table
 from dashboard.drawing.charts.fair import funnel, usual_months
-from dashboard.drawing.charts.reception import state as duty_state
-from dashboard.drawing.charts.reception import strip as reception_strip
 from dashboard.drawing.charts.trend import trend
 from dashboard.drawing.charts.waiting import MOST as MOST_LINES
 from dashboard.drawing.charts.waiting import still_open, ways_out
@@ -17,11 +15,9 @@ __all__ = [
     "balance",
     "clock_states",
     "compared",
-    "duty_state",
     "events_table",
     "funnel",
     "ranked",
-    "reception_strip",
     "signed",
     "stacked",
     "still_open",

@@ -28,8 +28,6 @@ def drawn(figure: go.Figure, *, alt: str, colours: Palette, taps: bool = False) 
     kind = figure.data[0].type if figure.data else ""
     if kind == "waterfall":
         return bars.steps(figure, alt=alt, colours=colours)
-    if kind == "heatmap":
-        return bars.cells(figure, alt=alt, colours=colours)
     if kind == "bar" and figure.data[0].orientation == "h":
         return bars.rows(figure, alt=alt, colours=colours, taps=taps)
     if kind == "bar" and all(trace.type == "bar" for trace in figure.data):

@@ -1,4 +1,4 @@
-"""Bars as rows of text: the name, the bar, its number at the end; parts of a whole in one bar; steps; cells."""
+"""Bars as rows of text: the name, the bar, its number at the end; parts of a whole in one bar; steps."""
 
 from __future__ import annotations
 
@@ -66,28 +66,6 @@ def steps(figure: go.Figure, *, alt: str, colours: Palette) -> str:
         number = f"<b>{plain(trace.text[place])}</b>"
         lines.append(f'<li><span class="n">{plain(trace.x[place])}</span><span class="b">{bar}{number}</span></li>')
     return f'<ul class="bars steps" style="{_room(trace.text)}" aria-label="{escape(alt)}">{"".join(lines)}</ul>'
-
-
-def cells(figure: go.Figure, *, alt: str, colours: Palette) -> str:
-    """A row a post, a cell a month; colours of the cells named below."""
-    grid = figure.data[0]
-    shades = [colour for _, colour in grid.colorscale][::2]
-    head = "".join(f'<th scope="col">{plain(month)}</th>' for month in grid.x)
-    body = "".join(
-        f'<tr><th scope="row">{plain(name)}</th>{_cells(grid.z[place], grid.text[place], shades, colours)}</tr>'
-        for place, name in enumerate(grid.y)
-    )
-    names = [(plain(trace.name), tint(trace.marker.color, colours), "area") for trace in figure.data[1:]]
-    return f'<table class="cells" aria-label="{escape(alt)}"><tr><td></td>{head}</tr>{body}</table>{key(names)}'
-
-
-def _cells(states: Any, said: Any, shades: list[str], colours: Palette) -> str:
-    return "".join(
-        f'<td><i title="{plain(words)}" style="--tint:{tint(shades[int(state)], colours)}"></i></td>'
-        if state is not None and state == state
-        else "<td></td>"
-        for state, words in zip(states, said, strict=True)
-    )
 
 
 def _room(ends: Iterable[Any]) -> str:

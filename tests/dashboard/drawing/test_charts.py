@@ -81,33 +81,6 @@ def test_the_trend_marks_the_day_districts_ended():
     assert list(figure.data[0].y) == [5, None]
 
 
-MONTH = {"required": 2, "credited": 0, "in_person": 0, "delegated": 0, "missed": 0, "reported": True}
-
-
-@pytest.mark.parametrize(
-    ("facts", "state"),
-    [({"credited": 2, "in_person": 2}, "kept"), ({"credited": 1, "in_person": 1}, "short"),
-     ({"delegated": 2}, "delegated"), ({"missed": 2}, "missed"),
-     ({"reported": False}, "unreported"), ({"required": 0}, "none")],
-)  # fmt: skip
-def test_a_month_of_a_head_has_one_state(facts, state):
-    (row,) = pd.DataFrame([MONTH | facts]).itertuples()
-    assert charts.duty_state(row) == state
-
-
-def test_the_strip_has_a_row_a_head_and_a_cell_a_month():
-    months = pd.DataFrame(
-        [
-            MONTH | {"post_code": post, "title": "Chủ tịch xã A", "month_on": month}
-            for post in ("p1", "p2")
-            for month in pd.to_datetime(["2025-12-01", "2026-01-01", "2026-02-01"])
-        ]
-    )
-    grid = charts.reception_strip(months, colours=LIGHT).data[0]
-    assert (len(grid.z), len(grid.z[0]), len(set(grid.y))) == (2, 3, 2)
-    assert list(grid.x) == ["12<br>2025", "01<br>2026", "02"]
-
-
 EVENTS = pd.DataFrame(
     {
         "event_id": ["a", "b", "c", "d"],
