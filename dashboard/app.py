@@ -16,10 +16,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.screen import assets, finding, freshness, journal, later, links, navigation, sign_in, uncaught
+from dashboard.screen import around, assets, finding, freshness, journal, later, links, navigation, sign_in, uncaught
 from dashboard.words import shell
 
 uncaught.told()
+around.unknown_addresses()
 freshness.renew()
 freshness.keep_copies()
 st.set_page_config(
@@ -29,6 +30,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
     menu_items={"About": shell.APP_ABOUT},
 )
+assets.vietnamese(shell.INSTEAD, shell.INSTEAD_OF)
 instead = sign_in.instead()
 current = st.navigation(navigation.pages(instead), position="hidden")
 if instead is None:

@@ -7,14 +7,24 @@ from html import escape
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.commands import navigation
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.screen import assets, freshness, viewer
+from dashboard.screen import assets, freshness, state, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell, sign_in
 from data_loaders import log
 from data_loaders.settings import configured
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
+
+UNKNOWN = "address-unknown"
+
+
+def unknown_addresses() -> None:
+    """From now on an address that no page has is told by the page that opens instead, once; Streamlit's own window
+    would tell it in English over that page.
+    """
+    navigation.send_page_not_found = lambda _: state.keep(UNKNOWN, True)
 
 
 def snapshot() -> SnapshotRef:
@@ -38,7 +48,8 @@ def top(key: str, found: SnapshotRef) -> DeltaGenerator:
         taken = f"<span>{escape(shell.taken(found.taken_at))}</span>"
         stamp = f'<span class="stamp">{shell.STAMP.format(as_of=vi.date(found.as_of))}{taken}</span>'
         st.html(f'<h1 class="page-title">{title}</h1>{_chips(found)}{stamp}', width="content")
-        assets.vietnamese(shell.INSTEAD)
+    if state.take(UNKNOWN):
+        st.html(f'<p class="notice" role="status">{shell.NO_SUCH_PAGE}</p>')
     freshness.news(found)
     return asked
 

@@ -19,9 +19,11 @@ def url(name: str) -> str:
     return f"/{base}/app/static/{name}" if base else f"/app/static/{name}"
 
 
-def vietnamese(words: Mapping[str, str]) -> None:
-    """Put `words` where Streamlit's own parts have English ones."""
-    _vietnamese()(data={"words": dict(words)}, key="vietnamese")
+def vietnamese(words: Mapping[str, str], patterns: Mapping[str, str]) -> None:
+    """Put these where Streamlit's own parts have English ones: whole texts, and regular expressions with what is said
+    instead of what they match.
+    """
+    _vietnamese()(data={"words": dict(words), "patterns": list(patterns.items())}, key="vietnamese")
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

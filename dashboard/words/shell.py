@@ -11,6 +11,7 @@ APP_ABOUT = "Bảng giám sát chỉ đọc: tiếp công dân, giải quyết k
 DEMO_BANNER = "DỮ LIỆU MẪU"
 DEMO_NOTE = "Tỉnh, cán bộ và số liệu do máy tạo ra."
 OTHER_PAGES = "Trang khác"
+NO_SUCH_PAGE = "Không có trang nào ở địa chỉ vừa mở; đây là trang đầu."
 LOOPBACK_NOTE = "Chưa cài đăng nhập: chỉ mở được trên máy này."
 INSTEAD = {  # of the words that Streamlit's own parts bring
     "Open": "Mở danh sách",
@@ -27,6 +28,64 @@ INSTEAD = {  # of the words that Streamlit's own parts bring
     "Main menu": "Mục lục",
     "Skip to main content": "Tới nội dung chính",
     "Copy to clipboard": "Sao chép",
+    "Dismiss": "Đóng",
+    "Clear value": "Xóa",
+    "Clear entry": "Xóa",
+    "Clear date": "Xóa ngày",
+    "Clear dates": "Xóa ngày",
+    "Choose date": "Chọn ngày",
+    "Choose date range": "Chọn khoảng ngày",
+    "Selectbox options": "Các lựa chọn",
+    "Date range": "Khoảng ngày",
+    "Quick select a date range": "Chọn nhanh khoảng ngày",
+    "Previous": "Trước",
+    "Next": "Sau",
+    "Previous month": "Tháng trước",
+    "Next month": "Tháng sau",
+    "month": "tháng",
+    "year": "năm",
+    "Upload": "Chọn tệp",
+    "file upload": "Chọn tệp",
+    "Add files": "Thêm tệp",
+    "Uploading": "Đang gửi",
+    "Error:": "Chưa gửi được:",
+    "Connecting": "Đang kết nối",
+    "Running...": "Đang tính",
+    "Click to start selecting date range": "Chạm để chọn ngày đầu",
+    "Click to finish selecting date range": "Chạm để chọn ngày cuối",
+    "Show password": "Hiện mật khẩu",
+    "Hide password": "Ẩn mật khẩu",
+    "Connection error": "Mất kết nối với máy chủ",
+    "Connection timed out.": "Máy chủ trả lời quá chậm; hãy đợi rồi tải lại trang.",
+    "Connection lost. Please wait for the app to reconnect, then try again.": "Mất kết nối; hãy đợi rồi thử lại.",
+    "Drag and drop a file here": "Thả tệp vào đây",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
+        "Phím mũi tên để chuyển ngày, Enter để chọn, Escape để đóng."
+    ),
+}
+INSTEAD_OF = {  # the same where a part of the text changes: regular expression, what is said
+    r"(?:Streamlit server is not|Is Streamlit still|Cannot connect to Streamlit|Connection failed).*": (
+        "Máy chủ chưa trả lời. Trang tự kết nối lại; nếu lâu không được, hãy báo người quản trị."
+    ),
+    r"Bad message format.*|Unknown [Ee]rror": "Trang nhận dữ liệu không đọc được; hãy tải lại trang.",
+    r"Press (?:Ctrl|⌘)\+Enter to (?:apply|submit form)": "Ctrl+Enter để ghi",
+    r"Press Enter to (?:apply|submit form)": "Enter để ghi",
+    r"(\d+) options? available\.": "$1 lựa chọn.",
+    r"(.+), selected": "$1, đang chọn",
+    r"Choose date range, (.+)": "Chọn khoảng ngày, $1",
+    r"Choose date, (.+)": "Chọn ngày, $1",
+    r"Selected Date: (.+)": "Ngày đã chọn: $1",
+    r"Selected Range: (.+) to (.+), (.+) selected": "Khoảng đã chọn: $1 đến $2; $3",
+    r"Selected Range: (.+)": "Khoảng đã chọn: $1",
+    r"(?:Today, )?(.+) selected": "$1, đang chọn",
+    r"Today, (.+)": "Hôm nay, $1",
+    r"(\d+)(?:\.0)?([KMG]B) per file.*": "Mỗi tệp không quá $1 $2",
+    r"File must be (\d+)(?:\.0)?([KMG]B) or smaller\.": "tệp lớn hơn $1 $2.",
+    r".*status code 413.*": "tệp quá lớn.",
+    r"AxiosError.*|Network [Ee]rror|Unexpected error.*": "máy chủ không nhận được tệp; hãy thử lại.",
+    r".* files are not allowed\.": "không nhận loại tệp này.",
+    r"Only one file is allowed\.": "chỉ nhận một tệp.",
+    r"Remove (.+)": "Bỏ $1",
 }
 STAMP = "Số liệu đến {as_of}"
 TAKEN = ", cập nhật lúc {taken_at}"
