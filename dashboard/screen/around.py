@@ -24,7 +24,7 @@ def unknown_addresses() -> None:
     """From now on an address that no page has is told by the page that opens instead, once; Streamlit's own window
     would tell it in English over that page.
     """
-    navigation.send_page_not_found = lambda _: state.keep(UNKNOWN, True)
+    navigation.send_page_not_found = lambda ctx: state.keep(UNKNOWN, True)
 
 
 def snapshot() -> SnapshotRef:
