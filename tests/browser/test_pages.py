@@ -15,7 +15,7 @@ HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pix
 PICTURES = {"ledger": 2000, "locked": 350}
 SIGNS = {
     "overview": 18, "hotspots": 30, "backlog": 40, "waiting": 26, "bodies": 27, "supervision": 26, "conclusions": 28,
-    "reception": 20, "ledger": 26, "comparison": 24, "briefing": 28, "definitions": 23,
+    "reception": 24, "ledger": 26, "comparison": 24, "briefing": 28, "definitions": 23,
 }  # fmt: skip
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
