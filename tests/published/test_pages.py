@@ -44,9 +44,10 @@ def test_thanh_hoa_2022_as_published(figures_of_2022: dict[str, str], name: str)
 def test_thanh_hoa_2022_by_leaders_and_by_standing_reception(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = reading.page(monkeypatch, published(build_thanh_hoa_2022), "reception", ky="2022-Y", xem="volume")
-    cards = reading.cards(app)
+    folder = published(build_thanh_hoa_2022)
+    cards = reading.cards(reading.page(monkeypatch, folder, "reception", ky="2022-Y"))
     assert (cards["Số người được tiếp"][0], cards["Đoàn đông người"][0]) == ("13.497", "43")
+    app = reading.page(monkeypatch, folder, "reception", ky="2022-Y", xem="volume")
     people = reading.table_with(app, "reception").set_index("reception")["people"]
     assert people.to_dict() == {"Cấp phó tiếp thay": "0", "Người đứng đầu tiếp": "4.176", "Thường xuyên": "9.321"}
 
