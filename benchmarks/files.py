@@ -7,7 +7,6 @@ The table is kept in benchmarks/results/.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import tempfile
 import time
@@ -16,12 +15,11 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.kept import Measured, keep
-from benchmarks.served import copied
+from benchmarks.served import command, copied
 from dashboard.answers.answers import Answers
 from dashboard.answers.cache import Cache, Recent
 from dashboard.answers.store import Store
 from dashboard.exports import pack
-from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, open_snapshot
 from queries.periods import containing
@@ -31,8 +29,7 @@ AIM = 3.0
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.files")
-    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser = command("files")
     parser.add_argument("--times", type=int, default=3)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:

@@ -9,7 +9,6 @@ missed. The table is kept in benchmarks/results/.
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,10 +19,9 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playw
 
 from benchmarks.kept import Measured, keep
 from benchmarks.pages import IDLE, SEEN
-from benchmarks.served import chromium, copied, serving
+from benchmarks.served import chromium, command, copied, serving
 from dashboard.screen import navigation
 from dashboard.words import codes
-from data_loaders.settings import Settings
 
 PLAIN = """
 import streamlit as st
@@ -71,8 +69,7 @@ class Touches:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.hands")
-    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser = command("hands")
     parser.add_argument("--times", type=int, default=10)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:

@@ -10,7 +10,6 @@ tables are kept in benchmarks/results/.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import subprocess
@@ -24,9 +23,8 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.kept import Measured, keep
-from benchmarks.served import ROOT, chromium, copied, serving
+from benchmarks.served import ROOT, chromium, command, copied, serving
 from dashboard.screen import navigation
-from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import open_snapshot
 
@@ -77,8 +75,7 @@ SMALL_ALREADY = (".woff2", ".png", ".jpg", ".ico")
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages")
-    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser = command("pages")
     parser.add_argument("--visits", type=int, default=3)
     parser.add_argument("--only", choices=["scripts", "visits"])
     parser.add_argument("pages", nargs="*", default=["overview", "hotspots", "backlog"])

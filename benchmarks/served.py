@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
+from data_loaders.settings import Settings
 from data_loaders.snapshot import publish
 from data_loaders.snapshot.publish import SnapshotRef
 
@@ -39,6 +41,13 @@ class Server:
         """MiB now, or with VmHWM the most it ever had."""
         lines = Path(f"/proc/{self.pid}/status").read_text("ascii").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith(which)) / 1024
+
+
+def command(name: str) -> argparse.ArgumentParser:
+    """The arguments of a benchmark of a folder of snapshots, the configured one unless said."""
+    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}")
+    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    return parser
 
 
 def copied(snapshots: Path, scratch: Path) -> SnapshotRef:

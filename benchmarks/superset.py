@@ -10,7 +10,6 @@ benchmarks/results/.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
@@ -29,8 +28,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.kept import Measured, keep
 from benchmarks.pages import FLOORS, IDLE, SEEN
-from benchmarks.served import chromium, copied, serving, until_answered
-from data_loaders.settings import Settings
+from benchmarks.served import chromium, command, copied, serving, until_answered
 from data_loaders.snapshot import sharing
 
 PACKAGES = (
@@ -65,8 +63,7 @@ DRAWN = f"""() => document.querySelectorAll('[data-test=chart-container], .slice
 
 def main(arguments: list[str] | None = None) -> int:
     """Set up, measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.superset")
-    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser = command("superset")
     parser.add_argument("--folder", type=Path, default=None)
     parser.add_argument("--visits", type=int, default=3)
     asked = parser.parse_args(arguments)

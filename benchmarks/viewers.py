@@ -12,7 +12,6 @@ view they had, as a browser does behind the proxy: how long each was without it,
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import random
@@ -31,9 +30,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.kept import Measured, keep
-from benchmarks.served import Server, copied, serving
+from benchmarks.served import Server, command, copied, serving
 from dashboard.screen import navigation
-from data_loaders.settings import Settings
 
 EVERY = 10.0
 PATIENCE = 60.0
@@ -54,8 +52,7 @@ class Taken:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, keep the table, print where it is."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.viewers")
-    parser.add_argument("--snapshots", type=Path, default=Settings().snapshot_dir)
+    parser = command("viewers")
     parser.add_argument("--viewers", type=int, nargs="+", default=[10, 30])
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--seconds", type=float, default=40.0)
