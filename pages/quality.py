@@ -22,7 +22,7 @@ elif view == "gaps":
     page.table(page.answers.ask("unmapped_fields"), title=quality.TITLES["unmapped"])
     page.table(page.answers.ask("data_begins"), title=quality.TITLES["begins"])
 elif view == "bodies":
-    page.table(bodies, title=quality.TITLES["silent"])
+    page.table(bodies, title=quality.TITLES["silent"], sorts=True)
     page.table(page.answers.ask("coverage_by_month", **asked), title=quality.TITLES["coverage"])
 elif page.answers.may_ask("late_entries"):
     page.table(page.answers.ask("late_entries", **asked), title=quality.TITLES["late"])

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import MutableMapping
 from html import escape
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
 from streamlit.commands import navigation
 from streamlit.delta_generator import DeltaGenerator
 
@@ -18,13 +23,29 @@ from data_loaders.settings import configured
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 
 UNKNOWN = "address-unknown"
+NOWHERE = "khong-co"
+_found = StaticFiles.get_response
 
 
 def unknown_addresses() -> None:
     """From now on an address that no page has is told by the page that opens instead, once; Streamlit's own window
-    would tell it in English over that page.
+    would tell it in English over that page, and an address of several parts would stay white.
     """
     navigation.send_page_not_found = lambda ctx: state.keep(UNKNOWN, True)
+    setattr(StaticFiles, "get_response", _led_on)  # noqa: B010
+
+
+async def _led_on(files: StaticFiles, path: str, scope: MutableMapping[str, Any]) -> Response:
+    """A file; where there is none and a browser opens a page several parts deep, which would ask for its scripts there,
+    an unknown address of one part.
+    """
+    try:
+        return await _found(files, path, scope)
+    except HTTPException as error:
+        is_page = "text/html" in Headers(scope=scope).get("Accept", "")
+        if error.status_code != 404 or not is_page or "/" not in path:
+            raise
+        return RedirectResponse("../" * path.count("/") + NOWHERE, status_code=302)
 
 
 def snapshot() -> SnapshotRef:

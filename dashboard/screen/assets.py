@@ -13,10 +13,15 @@ STYLE_SHEET = HERE / "style.css"
 FAVICON = str(HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
 
 
+def base() -> str:
+    """Before every address of the dashboard: '' or '/giam-sat', where a proxy gives it only a part of a name."""
+    named = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{named}" if named else ""
+
+
 def url(name: str) -> str:
-    """Where the browser finds a static file, below the base path of a proxy."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/app/static/{name}" if base else f"/app/static/{name}"
+    """Where the browser finds a static file."""
+    return f"{base()}/app/static/{name}"
 
 
 def vietnamese(words: Mapping[str, str], patterns: Mapping[str, str]) -> None:

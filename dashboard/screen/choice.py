@@ -11,6 +11,7 @@ from dashboard.screen import state
 from dashboard.words import choices
 
 BODY = "co-quan"
+VIEW, SORTED = "xem", "xep"
 Width = int | Literal["stretch"]
 
 
@@ -100,4 +101,7 @@ def _begin(name: str, key: str, words: Mapping[str, str], known: Collection[str]
 
 
 def _changed(name: str, key: str) -> None:
+    """A list of another view begins in its own order."""
     state.ask(name, state.kept(key))
+    if name == VIEW:
+        state.ask(SORTED, None)

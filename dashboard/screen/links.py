@@ -47,7 +47,7 @@ def of(column: str) -> str | None:
     page = LEADS.get(column)
     if page is None or not viewer.may_open(page):
         return None
-    return f"/{next(entry.slug for entry in navigation.there() if entry.key == page)}?{NUMBER}="
+    return f"{navigation.path(page)}?{NUMBER}="
 
 
 def addresses(frame: pd.DataFrame) -> dict[str, pd.Series]:
@@ -77,7 +77,7 @@ def _unit(parameter: str) -> str | None:
     scope = viewer.viewer_scope()
     if not viewer.may_open("unit") or (parameter == NUMBER and (scope is None or scope.is_narrowed)):
         return None
-    return f"/{next(entry.slug for entry in navigation.there() if entry.key == 'unit')}?{parameter}="
+    return f"{navigation.path('unit')}?{parameter}="
 
 
 def to(start: str, name: object, *, along: str = "") -> str:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.screen import address, sign_in, state, viewer
+from dashboard.screen import address, assets, sign_in, state, viewer
 from dashboard.words import shell
 
 FIRST = ("overview", "hotspots", "backlog", "reception", "briefing")  # in the row; the others behind one sign
@@ -72,6 +72,11 @@ def page(entry: Entry, *, slug: str = "", instead: sign_in.Instead | None = None
 def there() -> Sequence[Entry]:
     """The pages that exist, looked up once a server process."""
     return [entry for entry in ENTRIES if (FOLDER / f"{entry.key}.py").is_file()]
+
+
+def path(key: str) -> str:
+    """Where the browser finds a page, below the base path of a proxy."""
+    return f"{assets.base()}/{next(entry.slug for entry in there() if entry.key == key)}"
 
 
 def pages(instead: sign_in.Instead | None = None) -> list[StreamlitPage]:

@@ -30,6 +30,7 @@ from dashboard.screen import (
     rights,
     shared,
     sheet,
+    sorting,
     tables,
     viewer,
 )
@@ -153,16 +154,22 @@ class Page:
         rows: int = tables.MOST_ROWS,
         empty: str = canvas.NO_ROWS,
         scope: str | None = None,
+        sorts: bool = False,
     ) -> int | None:
-        """A table with its title, scope, definition and download; with `select` the position of the tapped row."""
+        """A table with its title, scope, definition and download; with `select` the position of the tapped row.
+
+        With `sorts` a list longer than what stands here is sorted by its headings; its file and all its rows follow.
+        """
         key = self._key(title)
         names = [metric] if isinstance(metric, str) else list(metric)
         scope = self._scope(data, names) if scope is None else scope
+        by = sorting.now(data, columns) if sorts and len(data) > min(rows, tables.MOST_ROWS) else None
+        data = sorting.rows(data, by) if by else data
         with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows):
             if data.empty:
                 self._none(data, empty)
                 return None
-            picked = tables.show(data, columns=columns, key=key, alt=title, select=select, rows=rows)
+            picked = tables.show(data, columns=columns, key=key, alt=title, select=select, rows=rows, by=by)
             self._few(data)
         return picked
 

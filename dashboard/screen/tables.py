@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.facts import small_cells
-from dashboard.screen import drawn, links
+from dashboard.screen import drawn, links, sorting
 from dashboard.words import codes, headings, share
 from dashboard.words import numbers as vi
 from dashboard.words.tables import in_words
@@ -37,9 +37,13 @@ def show(
     alt: str = "",
     select: bool = False,
     rows: int = MOST_ROWS,
+    by: sorting.Order | None = None,
 ) -> int | None:
-    """The first `rows` of the table on screen; with `select` the position of the row that was tapped, once."""
-    html = markup(frame, columns=columns, alt=alt, select=select, rows=rows)
+    """The first `rows` of the table on screen; with `select` the position of the row that was tapped, once.
+
+    `by`: how the rows are sorted; then the headings sort them otherwise.
+    """
+    html = markup(frame, columns=columns, alt=alt, select=select, rows=rows, by=by)
     if not select:
         st.html(html)
         return None
@@ -54,6 +58,7 @@ def markup(
     alt: str = "",
     select: bool = False,
     rows: int = MOST_ROWS,
+    by: sorting.Order | None = None,
 ) -> str:
     """The first `rows` as an HTML table, every text in it escaped; what is the same in every row stands above it."""
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
@@ -61,7 +66,9 @@ def markup(
     once = _said_once(shown, withheld)
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name]) for name in kept}
-    head = "".join(f'<th scope="col" data-column="{name}"{side[name]}>{escape(named[name])}</th>' for name in kept)
+    head = "".join(
+        _head(name, side[name], named[name], sorting.heading(frame, name, by) if by else None) for name in kept
+    )
     cells = {
         name: _written(
             shown[name].head(rows), withheld.get(name, set()), {} if withheld else share.few(frame.head(rows), name)
@@ -80,7 +87,7 @@ def markup(
     caption = f"<caption>{escape(alt)}</caption>" if alt else ""
     width = next((name for most, name in WIDTHS if len(kept) <= most), "all")
     return (
-        f'{above}<div class="rows-frame"><table class="rows {width}" role="table">{caption}'
+        f'{above}<div class="rows-frame"><table class="rows {width}{" sorts" if by else ""}" role="table">{caption}'
         f'<thead><tr role="row">{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
@@ -94,6 +101,13 @@ def _said_once(shown: pd.DataFrame, withheld: dict[str, set[int]]) -> dict[str, 
         for name in list(shown.columns)[1:]
         if not _is_number(shown[name]) and name not in withheld and shown[name].nunique(dropna=False) == 1
     }
+
+
+def _head(column: str, side: str, heading: str, sorts: sorting.Heading | None) -> str:
+    if sorts is None:
+        return f'<th scope="col" data-column="{column}"{side}>{escape(heading)}</th>'
+    link = f'<a href="{escape(sorts.address)}" target="_self">{escape(heading)}</a>'
+    return f'<th scope="col" role="columnheader" aria-sort="{sorts.way}" data-column="{column}"{side}>{link}</th>'
 
 
 def _tap(row: int, select: bool) -> str:

@@ -13,7 +13,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import canvas, choices
 
-NAME = "xem"
+NAME = choice.VIEW
 WIDTH = 280
 
 

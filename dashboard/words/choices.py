@@ -33,6 +33,7 @@ LINK_PARTS = {
     "xem": "cách xem",
     "do": "chỉ số",
     "trong-so": "trọng số",
+    "xep": "cách sắp xếp",
 }
 OTHER_PART = "lựa chọn"
 WITHHELD_NOTE = "Tố cáo chỉ được đếm cho toàn tỉnh, để giữ bí mật người tố cáo."

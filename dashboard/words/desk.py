@@ -53,7 +53,8 @@ TEMPLATE = "Dùng tệp mẫu của cơ quan (không bắt buộc)"
 TEMPLATE_LABEL = "Tệp mẫu"
 TEMPLATE_PICK = "Chọn tệp mẫu"
 TEMPLATE_HOW = (
-    "Tệp .docx: nội dung vào chỗ ghi {{NOI_DUNG}}. Tệp .pptx: lấy khuôn trang chiếu. Không quá 5 MB; không lưu lại."
+    "Tệp .docx: nội dung vào chỗ ghi {{{{NOI_DUNG}}}}. Tệp .pptx: lấy khuôn trang chiếu. Không quá {most} MB; "
+    "không lưu lại."
 )
 BAD_TEMPLATE = "Tệp {name} không phải tệp mẫu Word (.docx) hay PowerPoint (.pptx) mở được."
 LARGE_TEMPLATE = "Tệp {name} lớn hơn {most} MB nên không dùng làm mẫu được."

@@ -85,16 +85,19 @@ def empty_visit(chromium: Browser, empty_app: str) -> Iterator:
     yield from _visits(chromium, empty_app)
 
 
-def served(snapshots: Path, log: Path) -> Iterator[str]:
+def served(snapshots: Path, log: Path, *, below: str = "") -> Iterator[str]:
+    """The app's address; `below`: what a proxy puts before every path."""
     (port,) = free_ports(1)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port)]
+    command += ["--server.baseUrlPath", below] if below else []
+    base = "/".join(filter(None, [f"http://127.0.0.1:{port}", below]))
     with log.open("w") as output:
         process = subprocess.Popen(
             command, cwd=shown.ROOT, env=os.environ | {"SNAPSHOT_DIR": str(snapshots)}, stdout=output, stderr=output
         )
         try:
-            answers(f"http://127.0.0.1:{port}/_stcore/health", process)
-            yield f"http://127.0.0.1:{port}"
+            answers(f"{base}/_stcore/health", process)
+            yield base
         finally:
             process.kill()
             process.wait()

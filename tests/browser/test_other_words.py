@@ -31,10 +31,11 @@ SAID = """() => [...document.querySelectorAll('[data-testid="stDateInputCalendar
     .map(element => element.getAttribute('aria-label'))"""
 
 
-def test_an_unknown_address_opens_the_first_page_with_one_sentence(visit):
+@pytest.mark.parametrize("address", ["khong-co?ky=2026-Q3", "ton-dong/khong-co/nua"])
+def test_an_unknown_address_opens_the_first_page_with_one_sentence(visit, address):
     tab = visit(1024, 768)
     tab.page.add_init_script(WATCHED)
-    page = tab.open("khong-co?ky=2026-Q3")
+    page = tab.open(address)
     assert page.url.endswith("/tong-quan")
     assert page.locator(".notice").all_inner_texts() == [shell.NO_SUCH_PAGE]
     assert page.locator(DIALOG).count() == 0

@@ -13,10 +13,7 @@ SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
 PICTURES = {"ledger": 2000, "locked": 350}
-SIGNS = {
-    "overview": 18, "hotspots": 30, "backlog": 40, "waiting": 26, "bodies": 27, "supervision": 26, "conclusions": 28,
-    "reception": 24, "ledger": 26, "comparison": 24, "briefing": 28, "definitions": 23,
-}  # fmt: skip
+SIGNS = {"backlog": 17, "waiting": 20, "bodies": 17, "supervision": 19, "ledger": 26, "briefing": 26}
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"

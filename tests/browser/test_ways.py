@@ -25,11 +25,16 @@ PRESSED = """area => {
     return document.querySelector(".tapped-said").textContent;
 }"""
 DIALOG = '[role="dialog"]'
+FOCUSED = "document.activeElement.closest('th')?.dataset.column"
 OUTLINE = """() => {
     const link = document.querySelector('[class*="st-key-card-"] a');
     link.focus({focusVisible: true});
     return getComputedStyle(link).outlineStyle;
 }"""
+
+
+def first_column(page):
+    return page.locator("table.rows tbody td:first-child").all_inner_texts()
 
 
 def test_a_place_is_found_from_any_page_in_two_taps_and_back_is_one_step(visit):
@@ -103,6 +108,33 @@ def test_a_name_in_a_table_opens_within_the_app_by_finger_and_by_key_and_back_is
     eventually(page, lambda: "/ho-so?ma=HS-" in page.url)
     tab.settle()
     assert (page.evaluate("window.kept"), page.evaluate("document.documentElement.lang")) == ("yes", "vi")
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_a_list_is_sorted_by_its_headings_by_finger_and_by_key_and_back_undoes_it(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ton-dong?ky=2026-Q3&xem=longest")
+    unsorted = first_column(page)
+    by_body = page.locator("th[data-column=agency_name] a")
+    assert by_body.bounding_box()["height"] >= 44
+    by_body.tap()
+    eventually(page, lambda: page.locator("th[aria-sort=ascending]").get_attribute("data-column") == "agency_name")
+    assert "xep=agency_name" in page.url and "xem=longest" in page.url
+    tab.settle()
+    ascending = first_column(page)
+    assert ascending != unsorted
+    eventually(page, lambda: page.evaluate(FOCUSED) == "agency_name")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: page.locator("th[aria-sort=descending]").count() == 1 and "xep=-agency_name" in page.url)
+    tab.settle()
+    assert first_column(page) not in (ascending, unsorted)
+    page.reload()
+    tab.settle()
+    assert page.locator("th[aria-sort=descending]").get_attribute("data-column") == "agency_name"
+    page.go_back()
+    eventually(page, lambda: first_column(page) == ascending)
+    page.go_back()
+    eventually(page, lambda: first_column(page) == unsorted and "xep=" not in page.url)
     assert (tab.foreign, tab.errors) == ([], [])
 
 

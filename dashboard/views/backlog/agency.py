@@ -25,7 +25,7 @@ def show(page: Page, chosen: Filters) -> None:
     if body:
         late = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params(), agency=body.code)
         title = words.TITLES["overdue_of"].format(name=body.name, count=vi.prose_count(len(late)))
-        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=words.NONE_OVERDUE)
+        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=words.NONE_OVERDUE, sorts=True)
         page.link("backlog", label=words.EVERY_BODY, xem="agency")
         return
     bars = charts.ranked(

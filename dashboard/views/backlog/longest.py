@@ -32,7 +32,7 @@ def show(page: Page, chosen: Filters) -> None:
         return _longest(page, chosen, lead.now(page, chosen).now)
     rows = words.with_limits(page.answers.ask("matters_behind", **chosen.params(), figure=which))
     title = words.LISTED.format(which=words.LISTS[which], count=vi.count(len(rows)))
-    page.table(rows, title=title, metric=which, columns=COLUMNS)
+    page.table(rows, title=title, metric=which, columns=COLUMNS, sorts=True)
     return None
 
 
@@ -41,5 +41,5 @@ def _longest(page: Page, chosen: Filters, now: Mapping[str, Figure]) -> None:
     title = words.TITLES["longest"].format(
         count=vi.prose_count(len(rows)), total=vi.prose_count(now["open_dossiers"].numerator)
     )
-    page.table(rows, title=title, metric=["overdue_dossiers", "open_dossiers"], columns=COLUMNS)
+    page.table(rows, title=title, metric=["overdue_dossiers", "open_dossiers"], columns=COLUMNS, sorts=True)
     page.note(words.longest_note(rows, over_a_year=now["open_over_365_days"].numerator or 0))

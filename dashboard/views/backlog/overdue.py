@@ -17,4 +17,4 @@ def show(page: Page, chosen: Filters) -> None:
     """The list."""
     rows = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params())
     title = words.TITLES["overdue"].format(count=vi.prose_count(len(rows)))
-    page.table(rows, title=title, metric="overdue_dossiers", columns=COLUMNS)
+    page.table(rows, title=title, metric="overdue_dossiers", columns=COLUMNS, sorts=True)

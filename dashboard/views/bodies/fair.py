@@ -55,7 +55,7 @@ class Comparison:
         table = _named(points).assign(fair_verdict=points["verdict"].map(words.VERDICTS))
         order = table.sort_values(self.x, ascending=False, kind="stable")
         page.table(order, title=words.TITLES["units"], metric=self.metric,
-                   columns=["unit_name", *self.columns, "fair_verdict"])  # fmt: skip
+                   columns=["unit_name", *self.columns, "fair_verdict"], sorts=True)  # fmt: skip
 
     def _points(self, page: Page, chosen: Filters, division: str) -> pd.DataFrame:
         asked = chosen.params() | {"division": division}

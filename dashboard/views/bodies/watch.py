@@ -28,8 +28,8 @@ def show(page: Page, chosen: Filters) -> None:
     scope = words.scope(chosen.place, page.answers.as_of)
     title = words.TITLES["units"].format(count=vi.count((~over).sum()))
     known = units["watch_state"].ne(watch.FIRST).any()
-    page.table(units[~over], title=title, columns=UNITS + (DATED if known else []), empty=words.NOTHING, scope=scope,
-               rows=ROWS)  # fmt: skip
+    columns = UNITS + (DATED if known else [])
+    page.table(units[~over], title=title, columns=columns, empty=words.NOTHING, scope=scope, rows=ROWS, sorts=True)
     page.note(words.ASK)
     if over.any():
         title = words.TITLES["gone"].format(count=vi.count(over.sum()))

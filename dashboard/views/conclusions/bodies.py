@@ -18,9 +18,11 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """By body, and by who issued them."""
     columns = ["agency_name", *COUNTS, "longest_over"]
-    page.table(_ask(page, chosen, "agency"), title=words.TITLES["bodies"], columns=columns, empty=words.NOTHING)
+    page.table(
+        _ask(page, chosen, "agency"), title=words.TITLES["bodies"], columns=columns, empty=words.NOTHING, sorts=True
+    )
     page.table(_ask(page, chosen, "issuer"), title=words.TITLES["issuers"], columns=["issued_by", *COUNTS],
-               empty=words.NOTHING)  # fmt: skip
+               empty=words.NOTHING, sorts=True)  # fmt: skip
 
 
 def _ask(page: Page, chosen: Filters, division: str) -> pd.DataFrame:

@@ -101,6 +101,6 @@ def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
 def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, fates: bool = True) -> None:
     columns = [name for name in COLUMNS if listed[name].notna().any() and (fates or name != "fate")]
     scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
-    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope, rows=ROWS)
+    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope, rows=ROWS, sorts=True)
     if listed["ended_agency_name"].notna().any():
         page.note(words.SUCCEEDED)

@@ -123,8 +123,9 @@ def _author(viewer: str) -> str:
 
 def _template() -> Template | None:
     with st.expander(desk.TEMPLATE):
-        st.html(PICK_IN_VIETNAMESE + f'<p class="figure-scope">{desk.TEMPLATE_HOW}</p>')
-        sent = st.file_uploader(desk.TEMPLATE_LABEL, max_upload_size=4 * template_file.LARGEST, key="briefing-template")
+        how = desk.TEMPLATE_HOW.format(most=template_file.LARGEST)
+        st.html(f'{PICK_IN_VIETNAMESE}<p class="figure-scope">{how}</p>')
+        sent = st.file_uploader(desk.TEMPLATE_LABEL, max_upload_size=template_file.LARGEST, key="briefing-template")
         if sent is None:
             return None
         try:

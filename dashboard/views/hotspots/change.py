@@ -58,7 +58,9 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         _drawings(shapes, now, before, measure=measure, periods=(chosen.window, window))
         _difference(page, shapes, pair, measure=measure, against=against)
     table, columns = _table(pair, measure)
-    page.table(table, title=hotspots_words.EACH.format(measure=name), metric=measure.metric, columns=columns)
+    page.table(
+        table, title=hotspots_words.EACH.format(measure=name), metric=measure.metric, columns=columns, sorts=True
+    )
 
 
 def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str]]:

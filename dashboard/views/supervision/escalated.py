@@ -28,4 +28,4 @@ def show(page: Page, chosen: Filters) -> None:
     """By former district or commune."""
     division = DIVISION.now
     places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
-    page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS)
+    page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)

@@ -23,11 +23,11 @@ def show(page: Page, chosen: Filters) -> None:
     """Senders, bodies that have to answer, and the papers of all or of one sender."""
     asked = chosen.params()
     senders, bodies = (page.answers.ask("forwarded", **asked | {"division": by}) for by in ("sender", "agency"))
-    page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS])
+    page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS], sorts=True)
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
     sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
     which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)
     listed = page.answers.ask("forwarded_papers", **asked, sender=sender or None, only_unanswered=which == "waiting")
     title = words.TITLES["papers"].format(count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=8)
-    page.table(bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS])
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=8, sorts=True)
+    page.table(bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], sorts=True)

@@ -18,5 +18,5 @@ def show(page: Page, chosen: Filters) -> None:
     """The cases, the oldest first."""
     cases = page.answers.ask("complex_progress", **chosen.params())
     title = words.TITLES["listed"].format(count=vi.count(len(cases)))
-    page.table(cases, title=title, metric="complex_cases", columns=LISTED)
+    page.table(cases, title=title, metric="complex_cases", columns=LISTED, sorts=True)
     page.note(words.NOT_NAMED)

@@ -18,5 +18,5 @@ def show(page: Page, chosen: Filters) -> None:
     """The matters, the oldest first."""
     matters = page.answers.ask("long_not_listed", **chosen.params())
     title = words.TITLES["long"].format(count=vi.count(len(matters)))
-    page.table(matters, title=title, metric="open_over_365_days", columns=LISTED)
+    page.table(matters, title=title, metric="open_over_365_days", columns=LISTED, sorts=True)
     page.note(words.PROXY)

@@ -22,4 +22,4 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(months, title=words.TITLES["months"], metric=METRIC, columns=MONTHS)
     visits = page.answers.ask("mass_group_visits", **chosen.params())
     title = words.TITLES["visits"].format(count=vi.count(len(visits)))
-    page.table(visits, title=title, metric=METRIC, columns=LISTED)
+    page.table(visits, title=title, metric=METRIC, columns=LISTED, sorts=True)

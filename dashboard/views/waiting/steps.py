@@ -52,9 +52,9 @@ def _one(page: Page, chosen: Filters) -> None:
     step = choice.segments("buoc", words.STEPS, label=words.STEP_LABEL)
     bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
     there = bodies[bodies["step"] == step]
-    page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES)
+    page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
     title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS)
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)
