@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import shutil
@@ -15,6 +16,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect, sync_playwright
+from streamlit.components.v2 import manifest_scanner
 
 from tests.machine import PATIENCE
 
@@ -24,6 +26,8 @@ FLAGS = [
     "--disable-features=LocalNetworkAccessChecks",  # a page whose headers a test adds to may ask this machine too
 ]
 
+# every page that is opened would read the metadata of every installed package anew: three quarters of its time
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 # a slow machine must not fail a test: speed is measured in benchmarks/
 expect.set_options(timeout=PATIENCE * 1000)
 # the same cases in every run: new ones are looked for by `make soak`, which sets RANDOM_CASES
