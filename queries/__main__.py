@@ -51,14 +51,15 @@ def _answer(args: argparse.Namespace, given: dict[str, str]) -> tuple[pd.DataFra
     window = _period(args, snapshot).clip(as_of) if args.period else None
     name, figure = _resolve(args.name)
     asked = question.load(name)
-    params = _defaults(asked, window, as_of, args.calendar) | given
+    params = asks.asked(asked, _defaults(asked, window, as_of, args.calendar) | given)
     answer = ask(name, snapshot, asks.scope, **params)
     if figure:
         answer = _one_figure(answer, figure)
     view = {key: str(value) for key, value in params.items()}
     facts = {"role": asks.role, "area": asks.scope.area or "", "page": "", "question": args.name, "view": view}
     trail.by_operator(settings.trail_dir, "command", facts | {"rows": len(answer)})
-    return answer, _stamp(window, as_of, taken_at)
+    without = "" if asks.counts_denunciations else f" {messages.WITHOUT_DENUNCIATIONS.format(role=asks.role)}"
+    return answer, _stamp(window, as_of, taken_at) + without
 
 
 def _period(args: argparse.Namespace, snapshot: Snapshot) -> Period:

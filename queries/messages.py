@@ -10,6 +10,10 @@ NOT_AN_OPERATOR = (
 )
 UNKNOWN_ROLE = "Vai «{role}» không có; vai viết như trong tệp phân vai, ví dụ office, technician, area_leader:683."
 MORE_THAN_GIVEN = "Tài khoản này có vai «{role}», không làm việc được với vai «{wanted}»."
+OFFICE_ONLY = (
+    "Vai «{role}» không lấy số tố cáo bằng lệnh này: chỉ văn phòng lập biểu theo đơn vị (Luật Tố cáo, Điều 8)."
+)
+WITHOUT_DENUNCIATIONS = "Vai «{role}»: các số trên không tính tố cáo (Luật Tố cáo, Điều 8)."
 NO_BRIEFING = "Vai «{role}» không lấy tệp giao ban."
 BAD_ROLES = "Tệp phân vai (ACCESS_ROLES) không dùng được nên chưa biết tài khoản này được xem gì."
 OUT_OF_SCOPE = "Địa bàn này nằm ngoài phạm vi được xem."

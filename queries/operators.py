@@ -8,12 +8,14 @@ The province's file of roles may have a part for accounts of the operating syste
     "lam-khe" = "area_leader:683"        # this area and the province's total
 
 Without that part every account sees everything: who may read the snapshot's file can open it without this command.
-With it, an account that is not named is given nothing.
+With it, an account that is not named is given nothing, and only the office is given numbers of denunciations: it fills
+the official forms by unit, every other role is answered without them (Luật Tố cáo, Điều 8).
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
@@ -21,10 +23,11 @@ from typing import Any
 
 from queries import messages
 from queries.errors import ScopeError
+from queries.question import Question
 from queries.scope import Scope
 
 PROVINCE = ("standing", "bureau", "internal_affairs", "office", "analyst")
-OPERATION, AREA = "technician", "area_leader"
+OPERATION, AREA, OFFICE = "technician", "area_leader", "office"
 BRIEFING = ("standing", "internal_affairs", "office")
 """Roles that see the whole province, that see no figure, that see one area, and that may take the briefing."""
 
@@ -41,6 +44,24 @@ class Operator:
         """Raise ScopeError where the briefing is not this role's."""
         if self.role and self.role not in BRIEFING:
             raise ScopeError(messages.NO_BRIEFING.format(role=self.role))
+
+    @property
+    def counts_denunciations(self) -> bool:
+        """Whether this account is given denunciations by unit: the office, and where no part tells of roles."""
+        return self.role in ("", OFFICE)
+
+    def asked(self, question: Question, params: Mapping[str, object]) -> dict[str, object]:
+        """The parameters as this account may ask them: for every role but the office without denunciations.
+
+        Raises:
+            ScopeError: a question that fills a form, the kind itself, or visits by kind.
+        """
+        if self.counts_denunciations:
+            return dict(params)
+        kind = params.get("kind")
+        if question.is_whole or kind == "denunciation" or (kind and question.is_of_visits):
+            raise ScopeError(messages.OFFICE_ONLY.format(role=self.role))
+        return {**params, "apart": False} if "apart" in question.accepts else dict(params)
 
 
 def operator(roles: Path | None, wanted: str | None = None) -> Operator:

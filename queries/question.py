@@ -74,6 +74,12 @@ class Question:
         """Declared `kinds: of visits`: only visits have kinds, and below the province they are counted together."""
         return self.header.get("kinds") == "of visits"
 
+    def divides_by(self, division: str) -> bool:
+        """Whether the question knows it: the default, or one that its SQL names; others fall to the default."""
+        return f"'{division}'" in self.sql or any(
+            (each.name, each.default) == ("division", division) for each in self.parameters
+        )
+
     def render(self, placeholder: str) -> str:
         """The SQL with every parameter cast to its declared type; `placeholder` is `:{}` or `${}`."""
         types = {parameter.name: SQL_TYPES[parameter.type] for parameter in self.parameters}

@@ -247,11 +247,11 @@ class Answers:
     def _tells_kinds_apart(self, asked: question.Question, params: Mapping[str, object], *, by: str | None) -> bool:
         """Whether the answer is of the province as a whole, where denunciations are counted."""
         narrowed = self.scope.is_narrowed or any(params.get(name) for name in ("area", "agency", "sender"))
-        division = params.get("division") or next(
-            (each.default for each in asked.parameters if each.name == "division"), ""
+        division = str(
+            params.get("division") or next((each.default for each in asked.parameters if each.name == "division"), "")
         )
-        key = asked.key if by is None else (by,)
-        return not narrowed and (asked.is_whole or not small_cells.is_cut(key, division=str(division)))
+        key, known = (asked.key if by is None else (by,)), asked.divides_by(division)
+        return not narrowed and (asked.is_whole or not small_cells.is_cut(key, division=division if known else None))
 
 
 def is_base(answer: pd.DataFrame) -> bool:

@@ -35,7 +35,6 @@ from queries.analytics import serving
 from queries.errors import QueryError
 from queries.operators import Operator, operator
 from queries.periods import Period, PeriodError, parse, rules_of
-from queries.scope import Scope
 
 
 class CommandError(Exception):
@@ -49,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
         args = _parser().parse_args(argv)
         asks = operator(Settings().access_roles, args.role)
         asks.must_take_briefings()
-        made = _make(args, replace(asks.scope, viewer=args.by), at=local_now())
+        made = _make(args, asks, at=local_now())
         _tell(args, asks, made)
         if args.out is None:
             sys.stdout.write(made.decode())
@@ -79,7 +78,7 @@ def _tell(args: argparse.Namespace, asks: Operator, made: bytes) -> None:
     trail.by_operator(Settings().trail_dir, "file", facts)
 
 
-def _make(args: argparse.Namespace, scope: Scope, *, at: dt.datetime) -> bytes:
+def _make(args: argparse.Namespace, asks: Operator, *, at: dt.datetime) -> bytes:
     if args.out is None and args.format != "text":
         raise CommandError(words.NO_OUT.format(format=args.format))
     directory = Path(Settings().snapshot_dir)
@@ -88,11 +87,13 @@ def _make(args: argparse.Namespace, scope: Scope, *, at: dt.datetime) -> bytes:
         raise CommandError(words.NO_SNAPSHOT)
     period = parse(args.period, calendar=args.calendar, rules=rules_of(serving(ref.path)))
     note = _note(args.notes, period)
-    order = pack.Order(args.format, args.layout, args.template, args.units, all_forms=args.all_forms, note=note)
+    order = pack.Order(
+        args.format, args.layout, args.template, args.units, asks.counts_denunciations, args.all_forms, note
+    )
     with tempfile.TemporaryDirectory() as folder:
         path, snapshot_id = _source(args, period, ref, into=Path(folder))
         return pack.build(
-            Answers(serving(path), scope),
+            Answers(serving(path), replace(asks.scope, viewer=args.by)),
             period,
             order=order,
             author=args.by,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 
+import openpyxl
 import pytest
 
 from dashboard.exports.__main__ import main as exports
@@ -14,6 +15,7 @@ from queries import operators
 from queries.__main__ import main as queries
 
 ASKED = ["balance", "--period", "2026-Q3"]
+SECRET, OPEN = ["2024 01-XLD", "2024 03-XLD"], ["2024 01-TCD"]
 MADE = ["2026-Q3", "--format", "text"]
 
 
@@ -105,3 +107,34 @@ def test_no_role_is_gained(place, monkeypatch, capsys):
         assert queries([*ASKED, "--role", wanted]) == 1
     assert exports(MADE) == 1
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("role", operators.BRIEFING)
+def test_only_the_office_makes_forms_that_tell_denunciations_by_unit(place, role):
+    """02/XLD is of complaints alone: it has its units for everybody who takes the briefing."""
+    asked = ["2026-Q4", "--format", "xlsx", "--all-forms", "--role", role, "--out", str(place / "a.xlsx")]
+    assert exports(asked) == 0
+    book = openpyxl.load_workbook(place / "a.xlsx")
+    names = {title: [row[0] for row in book[title].iter_rows(values_only=True)] for title in SECRET + OPEN}
+    units = {title: len(rows[rows.index("MS") + 1 : rows.index("Tổng")]) for title, rows in names.items()}
+    assert {title: count > 0 for title, count in units.items()} == {
+        **dict.fromkeys(SECRET, role == "office"),
+        **dict.fromkeys(OPEN, True),
+    }
+
+
+@pytest.mark.parametrize("role", sorted({*operators.PROVINCE, operators.OPERATION, "area_leader:D1"} - {"office"}))
+@pytest.mark.parametrize("asked", [["form_petitions"], ["balance_by_agency", "--kind", "denunciation"],
+                                   ["reception_by_area", "--kind", "complaint"]])  # fmt: skip
+def test_only_the_office_asks_for_denunciations_by_unit(place, capsys, role, asked):
+    """Visits by kind neither: those of all kinds less the others are the denunciations."""
+    assert queries([*asked, "--period", "2026-Q3", "--role", role]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and len(err.splitlines()) == 1
+
+
+def test_an_answer_without_denunciations_says_so(place, capsys):
+    assert queries([*ASKED, "--role", "analyst"]) == 0
+    assert "không tính tố cáo" in capsys.readouterr().err
+    assert queries([*ASKED, "--role", "office"]) == 0
+    assert "không tính tố cáo" not in capsys.readouterr().err

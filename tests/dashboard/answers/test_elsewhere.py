@@ -7,25 +7,36 @@ role's view minus another's) says where, by whom, in which field or with which r
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import os
 import random
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from dashboard.answers.answers import Answers
+from dashboard.exports import pack
+from dashboard.forms.grid import counts_denunciations, load_forms
+from dashboard.words import forms as form_words
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries import question
-from queries.ask import Scope, open_snapshot
+from queries.ask import Scope, ask, open_snapshot
+from queries.errors import ScopeError
+from queries.operators import Operator
+from queries.periods import parse
 from tests import tiny_province
 
 PROVINCES = int(os.environ.get("DISCLOSURE_PROVINCES", "1"))
 ASKED = int(os.environ.get("DISCLOSURE_ASKED", "4"))  # of each question, drawn anew in every province
+FEW = range(min(PROVINCES, 10))  # of them also through commands and workbooks
 WINDOWS = (
     ("2026-09-15", "2026-11-22"),
     ("2026-06-15", "2026-09-14"),
@@ -164,15 +175,85 @@ def parameters(name: str, own: str | None) -> Iterator[dict[str, object]]:
                             yield {key: known[key] for key in asked.accepts & set(known) if known[key] is not None}
 
 
-@pytest.mark.parametrize("seed", range(PROVINCES))
-def test_where_denunciations_lie_changes_no_answer(seed: int, tmp_path: Path) -> None:
-    case = a_province(tmp_path / "case.sqlite", seed)
-    before = dict(asked_of(taken(case, tmp_path / "before"), seed))
+@dataclass(frozen=True)
+class Twins:
+    """Snapshots of one province before and after its denunciations were moved."""
+
+    seed: int
+    before: Path
+    after: Path
+
+
+@pytest.fixture(scope="module", params=range(PROVINCES))
+def twins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Twins:
+    seed, folder = int(request.param), tmp_path_factory.mktemp("twins")
+    case = a_province(folder / "case.sqlite", seed)
+    before = taken(case, folder / "before")
     elsewhere(case, seed + 1000)
-    after = dict(asked_of(taken(case, tmp_path / "after"), seed))
+    return Twins(seed, before, taken(case, folder / "after"))
+
+
+def test_where_denunciations_lie_changes_no_answer(twins: Twins) -> None:
+    before, after = dict(asked_of(twins.before, twins.seed)), dict(asked_of(twins.after, twins.seed))
     assert before.keys() == after.keys() and len(before) > 100
     told = [asked for asked, answer in before.items() if not answer.equals(after[asked])]
     assert told == []
+
+
+@pytest.mark.parametrize("twins", FEW, indirect=True)
+def test_a_command_gives_nobody_but_the_office_where_denunciations_lie(twins: Twins) -> None:
+    """`python -m queries` asks without `Answers`: as any role that sees the whole province but the office's."""
+    before, after = dict(commanded(twins.before, twins.seed)), dict(commanded(twins.after, twins.seed))
+    assert before.keys() == after.keys() and len(before) > 80
+    told = [asked for asked, answer in before.items() if not answer.equals(after[asked])]
+    assert told == []
+
+
+def commanded(path: Path, seed: int) -> Iterator[tuple[tuple[object, ...], pd.DataFrame]]:
+    snapshot, dice, account = open_snapshot(path), random.Random(seed), Operator("x", "analyst", Scope("x"))
+    for name in sorted(set(question.names()) - SAID_OF_ITSELF):
+        wished = question.load(name)
+        possible = list(parameters(name, None))
+        for asked in dice.sample(possible, min(ASKED, len(possible))):
+            with suppress(ScopeError):
+                params = account.asked(wished, asked)
+                yield (name, *params.items()), ask(name, snapshot, account.scope, **params)
+
+
+@pytest.mark.parametrize("twins", FEW, indirect=True)
+def test_where_denunciations_lie_changes_no_sheet_but_totals_that_forms_ask_for(twins: Twins) -> None:
+    """The workbook that pages make: forms of every circular by unit, the checks, all tables of the agenda."""
+    units = random.Random(twins.seed).choice(pack.UNITS)
+    before, after = sheets(twins.before, units=units), sheets(twins.after, units=units)
+    assert before.keys() == after.keys() and len(before) > 30
+    told = {title: [row for row in rows if row not in after[title]] for title, rows in before.items()}
+    assert {title: rows for title, rows in told.items() if rows} == {}
+
+
+def sheets(path: Path, *, units: str) -> dict[str, list[tuple[object, ...]]]:
+    """Rows of each sheet; of the forms that count denunciations, all but the total by field and result."""
+    answers, period = Answers(open_snapshot(path), Scope("")), parse("2026-Q3")
+    order = pack.Order("xlsx", units=units, denunciation_units=False, all_forms=True)
+    made = pack.build(answers, period, order=order, author="A", exported_at=dt.datetime(2026, 11, 22, 9))  # noqa: DTZ001
+    whole = {f"{form.circular} {form.form.replace('/', '-')}" for form in load_forms() if counts_denunciations(form)}
+    return {
+        sheet.title: [
+            row
+            for row in sheet.iter_rows(values_only=True)
+            if not (sheet.title in whole and row[0] == form_words.TOTAL)
+        ]
+        for sheet in openpyxl.load_workbook(io.BytesIO(made))
+    }
+
+
+def test_a_division_that_a_question_does_not_know_is_no_whole(tmp_path: Path) -> None:
+    """It falls to the usual one: rows of districts, counted without denunciations as when asked for by name."""
+    answers = Answers(open_snapshot(taken(a_province(tmp_path / "case.sqlite", 53), tmp_path)), Scope(""))
+    window = dict(zip(("start", "end"), WINDOWS[0], strict=True)) | {"as_of": WINDOWS[0][1]}
+    named = answers.ask("funnel_points", **window, division="district")
+    for unknown in ("all", "kind", "x"):
+        asked = answers.ask("funnel_points", **window, division=unknown)
+        assert asked.drop(columns="level").equals(named.drop(columns="level")), unknown
 
 
 def test_a_complaint_that_lies_elsewhere_is_seen(tmp_path: Path) -> None:
