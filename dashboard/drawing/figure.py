@@ -53,9 +53,9 @@ class Chart:
 
     @property
     def named(self) -> list[str]:
-        """The labels, the last with how far its period is where it still runs."""
+        """The labels, the last with how far its period is where it still runs; its words break into lines."""
         labels = list(self.labels)
-        return [*labels[:-1], f"{labels[-1]} ({self.elapsed})"] if self.running and self.elapsed else labels
+        return [*labels[:-1], f"{labels[-1]} {self.elapsed}"] if self.running and self.elapsed else labels
 
     @property
     def beside(self) -> str:

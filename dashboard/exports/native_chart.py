@@ -19,6 +19,7 @@ from dashboard.words import numbers as vi
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 WHOLE_PERCENT = '0"%"'
+FEW = 8  # periods whose names have room side by side
 COLUMNS, BARS, LINES = XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.LINE_MARKERS
 NATIVE = {"columns": COLUMNS, "lines": LINES, "bars": BARS}
 FORMATS = {"count": COUNT, "percent": WHOLE_PERCENT}
@@ -72,7 +73,7 @@ def dress(
     chart.has_legend = len(plot.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _axes(chart, kind=kind, number_format=number_format)
+    _axes(chart, kind=kind, size=size, number_format=number_format)
     plot.has_data_labels = labels
     if labels:
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
@@ -144,7 +145,7 @@ def _running(series: Any, *, kind: Any, code: str) -> None:
         point.format.fill.background()
 
 
-def _axes(chart: Any, *, kind: Any, number_format: str) -> None:
+def _axes(chart: Any, *, kind: Any, size: int, number_format: str) -> None:
     axis = chart.value_axis
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format, False
     axis.minimum_scale, axis.has_major_gridlines = 0, kind != BARS
@@ -153,3 +154,11 @@ def _axes(chart: Any, *, kind: Any, number_format: str) -> None:
     if kind == BARS:
         chart.category_axis.reverse_order = True
         axis.visible = False
+    else:
+        _level(chart.category_axis, size=size - 2 if len(list(chart.plots[0].categories)) <= FEW else size - 4)
+
+
+def _level(axis: Any, *, size: int) -> None:
+    """Names of periods lie level, broken over lines where they are long: by itself Office slants them."""
+    axis.tick_labels.font.size = Pt(size)
+    axis._element.find(f"{{{CHART}}}txPr/{{{DRAWING}}}bodyPr").set("rot", "0")

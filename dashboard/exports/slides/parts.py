@@ -87,15 +87,16 @@ class Deck:
         write(frame, [f"• {line}" if bullets else line for line in lines], size=size, bold=bold, tint=tint, align=align)
 
     def table(self, slide: Slide, grid: Grid, *, box: tuple[float, float, float, float], size: int = 16) -> None:
-        """A native table, first column to the left and numbers to the right."""
+        """A native table, columns of numbers to the right with their headings."""
         left, top, width, _ = self._box(*box)
-        high = Emu(int(Pt(size) * 1.9))
+        high = Emu(int(Pt(size) * row_height(size)))
         shape = slide.shapes.add_table(
             len(grid.rows) + 1, len(grid.headings), left, top, width, Emu(high * (len(grid.rows) + 1))
         )
         table = shape.table
         for place, part in enumerate(grid.widths):
             table.columns[place].width = Emu(int(width * part / sum(grid.widths)))
+        numbers = {place for place, cells in enumerate(zip(*grid.rows, strict=True)) if place and _numbers(cells)}
         for line, row in enumerate([grid.headings, *grid.rows]):
             for place, text in enumerate(row):
                 cell = table.cell(line, place)
@@ -104,7 +105,7 @@ class Deck:
                 cell.fill.fore_color.rgb = colour(
                     LIGHT.none if line == 0 else LIGHT.background if line % 2 else LIGHT.panel
                 )
-                align = PP_ALIGN.LEFT if place == 0 or not text[:1].isdigit() else PP_ALIGN.RIGHT
+                align = PP_ALIGN.RIGHT if place in numbers else PP_ALIGN.LEFT
                 write(cell.text_frame, [text], size=size, bold=line == 0, tint=LIGHT.text, align=align)
 
     def chart(
@@ -130,6 +131,15 @@ class Deck:
         place = (left + (width - wide) / 2, top + (height - high) / 2, wide, high)
         shape: Any = slide.shapes.add_picture(io.BytesIO(picture.png), *(Emu(int(edge)) for edge in place))
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
+
+
+def _numbers(cells: Sequence[str]) -> bool:
+    return 2 * sum(text[:1].isdigit() for text in cells) > len(cells)
+
+
+def row_height(size: int) -> float:
+    """Of a table's row, in its letters' size: closer where the letters are small because the rows are many."""
+    return 1.55 if size < 16 else 1.9
 
 
 def title_size(title: str) -> int:

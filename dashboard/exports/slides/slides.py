@@ -17,13 +17,14 @@ from dashboard.drawing.figure import Chart
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.native_chart import FORMATS, NATIVE, with_same
 from dashboard.exports.picture import Picture
-from dashboard.exports.slides.parts import Deck
+from dashboard.exports.slides.parts import Deck, row_height
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import TemplateError, open_template
 from dashboard.words import concluding as listed
 from dashboard.words import files as words
 
 LETTERS = 140  # of one point, side by side on an inch
+MARGINS = 0.2  # inches left and right in a cell of a table
 Box = tuple[float, float, float, float]
 LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
@@ -31,6 +32,7 @@ LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 150, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
 ROOM, PAGE, MOST_TEXTS_ALONE = 640, 900, 8  # letters beside a figure, and alone on a slide
 NOTES, MOST_NOTES = 560, 4
+OVER, MOST_OVER, STATEMENT = 16, 1.2, 220  # points and inches of what stands over a table; letters said alone, large
 
 
 def slides(
@@ -71,27 +73,39 @@ def _title(deck: Deck) -> None:
 
 
 def _section(deck: Deck, section: Section) -> None:
-    """Its table that has the slide to itself, or two halves of text, figure and table; then what had no room there."""
+    """Its table over the whole slide, or two halves of text, figure and table; then what had no room there."""
     grids = [grid.top(grid.slide) for grid in section.tables if grid.slide]
     alone = [grid for grid in grids if not grid.beside]
-    if alone:
-        size = 13 if len(alone[0].rows) > MANY_ROWS else 16
-        deck.table(deck.add(_heading(section)), fitting(alone[0], box=FULL, size=size), box=FULL, size=size)
-        told = []
-    else:
-        told = _halves(deck, section, grids)
+    told = _whole(deck, section, alone[0]) if alone else _halves(deck, section, grids)
     left = [text for text in section.texts if text not in (*told, _heading(section))]
     for group in _paged(left, letters=PAGE, most=MOST_TEXTS_ALONE):
         _texts(deck, deck.add(words.GOES_ON.format(title=section.title)), group, box=FULL)
 
 
+def _whole(deck: Deck, section: Section, grid: Grid) -> list[str]:
+    """The table, over it the sentences that few lines hold; gives those sentences."""
+    slide, told, taken = deck.add(_heading(section)), list[str](), 0.0
+    for text in [text for text in section.texts if text != _heading(section)]:
+        high = -(-len(text) * OVER // int(LETTERS * FULL[2])) * OVER * 1.2 / 72 + 0.1
+        if taken + high > MOST_OVER:
+            break
+        told, taken = [*told, text], taken + high
+    left, top, width, height = FULL
+    if told:
+        deck.text(slide, told, box=(left, top, width, taken), size=OVER, bullets=len(told) > 1)
+    below = taken + 0.1 if told else 0.0
+    box, size = (left, top + below, width, height - below), 13 if len(grid.rows) > MANY_ROWS else 16
+    deck.table(slide, fitting(grid, box=box, size=size), box=box, size=size)
+    return told
+
+
 def fitting(grid: Grid, *, box: Box, size: int) -> Grid:
     """Its first rows, as many as the box has room for when long cells are broken."""
-    inches = [box[2] * part / sum(grid.widths) for part in grid.widths]
+    inches = [box[2] * part / sum(grid.widths) - MARGINS for part in grid.widths]
     room = box[3]
     for count, row in enumerate([grid.headings, *grid.rows]):
         lines = max(-(-len(text) * size // int(LETTERS * wide)) or 1 for text, wide in zip(row, inches, strict=True))
-        room -= max(1.9, lines * 1.2 + 0.3) * size / 72
+        room -= max(row_height(size), lines * 1.2 + 0.3) * size / 72
         if room < 0:
             return grid.top(count - 1)
     return grid
@@ -126,7 +140,8 @@ def _halves(deck: Deck, section: Section, grids: Sequence[Grid]) -> list[str]:
 def _texts(deck: Deck, slide: Slide, texts: Sequence[str], *, box: Box) -> None:
     """The smaller the more there is to read."""
     letters = sum(map(len, texts))
-    size = 16 if letters > VERY_MUCH else 18 if letters > MUCH else 20
+    alone = box == FULL and letters <= STATEMENT
+    size = 28 if alone else 16 if letters > VERY_MUCH else 18 if letters > MUCH else 20
     deck.text(slide, texts, box=box, size=size, bullets=True)
 
 

@@ -6,7 +6,7 @@ TITLE, SHORT = "Thực hiện ý kiến chỉ đạo", "Ý kiến chỉ đạo"
 OPEN = "còn {count} ý kiến chỉ đạo của lãnh đạo chưa thực hiện xong"
 NONE_LATE = "{text}, chưa ý kiến nào quá hạn"
 LATE = "{text}, trong đó {count} ý kiến đã quá hạn"
-LATEST = "quá hạn lâu nhất: văn bản số {number} giao {body}, quá {time}"
+LATEST = "quá hạn lâu nhất: văn bản số {number} giao {body}, chậm {time}"
 
 CAPTION = "Ý kiến chưa thực hiện xong"
 BANDS = ("Chưa quá hạn", "Quá hạn đến 30 ngày", "Quá hạn 31–90 ngày", "Quá hạn 91–365 ngày", "Trên 1 năm")

@@ -217,6 +217,20 @@ def test_slides_go_from_what_was_concluded_to_what_to_conclude_under_short_title
     assert max(len(title.split()) for title in titles) <= 36
 
 
+def test_a_sentence_that_few_lines_hold_stands_over_its_table_and_not_alone_on_a_slide(deck: bytes) -> None:
+    (slide,) = [
+        slide
+        for slide in Presentation(io.BytesIO(deck)).slides
+        if any(shape.has_text_frame and "hạn lâu nhất" in shape.text_frame.text for shape in slide.shapes)
+    ]
+    (table,) = [shape for shape in slide.shapes if shape.has_table]
+    (told,) = [shape for shape in slide.shapes if shape.has_text_frame and "hạn lâu nhất" in shape.text_frame.text]
+    assert told.top + told.height <= table.top
+    rows = [[cell.text_frame for cell in row.cells] for row in table.table.rows]
+    aligned = {(place, frame.paragraphs[0].alignment) for row in rows for place, frame in enumerate(row)}
+    assert len(aligned) == len(rows[0]), "a heading stands otherwise than its column"
+
+
 @pytest.mark.parametrize("code", ["2026-Q3", "2026-Q4"])
 def test_every_sentence_stands_on_a_slide_once_in_its_section(demo_ref: SnapshotRef, code: str) -> None:
     answers = Answers(open_snapshot(demo_ref.path), EVERYTHING)
