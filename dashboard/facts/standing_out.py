@@ -45,16 +45,28 @@ def of(areas: pd.DataFrame, *, measure: Measure) -> pd.DataFrame:
     return judged(counted.assign(count=counted[measure.count], value=counted[measure.count]), measure=measure)
 
 
-def _tested(areas: pd.DataFrame, measure: Measure, rate: float) -> pd.DataFrame:
-    x, n = areas["count"].astype("Float64").astype(float), _base(areas, measure)
+def of_shares(
+    parts: pd.Series, bases: pd.Series, *, of_people: bool = False, rate: float = FALSE_DISCOVERIES
+) -> pd.DataFrame:
+    """cases, p, evidence of each share of a list beside the whole list's own share, as `judged` says them.
+
+    Args:
+        parts, bases: counts of one division, a row a place, body or field; missing where one is withheld.
+    """
+    x, n = (each.astype("Float64").astype(float) for each in (parts, bases))
     counted = x.notna() & n.notna() & (n > 0)
     enough = counted & (n >= LEAST_BASE)
-    p = pd.Series(np.nan, index=areas.index)
-    if enough.sum() >= LEAST_PLACES and x.notna().all():  # a withheld count leaves the province's share unknown
-        p[enough] = _tail(x, n, among=counted, of_people=measure.of_people)[enough]
-    stands = pd.Series(discoveries(p, rate=rate), index=areas.index)
-    evidence = pd.Series(np.where(stands, HIGH, np.where(p.notna(), USUAL, TOO_FEW)), index=areas.index)
-    return areas.assign(cases=n.where(counted), p=p, evidence=evidence)
+    p = pd.Series(np.nan, index=x.index)
+    if enough.sum() >= LEAST_PLACES and x.notna().all():  # a withheld count leaves the whole's share unknown
+        p[enough] = _tail(x, n, among=counted, of_people=of_people)[enough]
+    stands = pd.Series(discoveries(p, rate=rate), index=x.index)
+    evidence = np.where(stands, HIGH, np.where(p.notna(), USUAL, TOO_FEW))
+    return pd.DataFrame({"cases": n.where(counted), "p": p, "evidence": evidence}, index=x.index)
+
+
+def _tested(areas: pd.DataFrame, measure: Measure, rate: float) -> pd.DataFrame:
+    found = of_shares(areas["count"], _base(areas, measure), of_people=measure.of_people, rate=rate)
+    return areas.assign(**{name: found[name] for name in found.columns})
 
 
 def _base(areas: pd.DataFrame, measure: Measure) -> pd.Series:

@@ -126,13 +126,19 @@ class Page:
     ) -> Any:
         """A chart with its title, scope and alternative text, drawn here; its definition and numbers behind one sign.
 
-        Where it shows something that can be said, that `finding` is the title, and the `title` says what is counted.
+        Where it shows something that can be said, that `finding` is the title, and the `title` says what is counted in
+        the line below it, with its days; `scope` says them where they are not those of its metrics; '' leaves out the
+        line, where the finding says all of it.
         Returns the code of the tapped row with `select`, else None.
         """
         names = [metric] if isinstance(metric, str) else list(metric)
         measure = title or METRICS[names[0]].label
         key, heading = self._key(measure), finding or measure
-        scope = self._scope(data, names, measure if finding else "") if scope is None else scope
+        said = measure if finding else ""
+        if scope is None:
+            scope = self._scope(data, names, said)
+        elif scope:
+            scope = canvas.BESIDE.join(filter(None, [said, scope]))
         drawing = None if data.empty else figure
         with self._head(heading, key=key, scope=scope, data=data, columns=columns, metrics=names, figure=drawing):
             if data.empty:

@@ -17,7 +17,7 @@ from dashboard.facts.running_duty import still_to_come
 from dashboard.screen import cards, choice, drafts, finding, prepared
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import concluding
+from dashboard.words import concluding, findings
 from dashboard.words import conclusions as concluded
 from dashboard.words import numbers as vi
 from dashboard.words import overview as words
@@ -57,6 +57,7 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
         data=series,
         metric=["open_dossiers", "overdue_dossiers"],
         title=words.TITLES["trend"],
+        finding=findings.through_time(series, words.TREND, unit=words.QUARTER),
         columns=["code", "open_count", "overdue"],
         scope="",
     )
@@ -82,6 +83,7 @@ def balance(page: Page, state: Standing, **asked: object) -> None:
         data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
         metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
         title=words.TITLES["balance"],
+        finding=findings.balance(steps(parts)) if len(parts) else "",
     )
     if parts["residual"].any():
         page.note(words.residual(parts))

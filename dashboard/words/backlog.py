@@ -20,6 +20,7 @@ VIEWS = {
 }
 NONE_OVERDUE = "Cơ quan này không có vụ việc quá hạn."
 EVERY_BODY = "Xem mọi cơ quan"
+BODY, FIELD = "cơ quan", "lĩnh vực"
 TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
 TITLES = {
     "age": "Vụ việc đang giải quyết theo thời gian đã chờ",

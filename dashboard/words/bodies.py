@@ -24,6 +24,7 @@ VERDICTS = {
     "usual": "Trong mức dao động bình thường",
     "too_few": "Chưa đủ số liệu",
 }
+SIDES = {"low": "thấp hơn", "high": "cao hơn"}
 AXES = {"judged": "Số vụ việc đã kết thúc, xác định được hạn", "expected": "Số vụ việc đang giải quyết, dự tính"}
 LINES = {"mean": "Mức trung bình", "low": "Giới hạn", "high": "Giới hạn", "value": "Từng tháng"}
 RULES = {

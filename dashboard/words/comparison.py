@@ -35,6 +35,7 @@ PARTS = {
     "kinds": "Theo loại",
     "heads": "Theo nhóm người đứng đầu",
 }
+NOUNS = {"areas": "địa bàn", "fields": "lĩnh vực", "agencies": "cơ quan", "kinds": "loại"}
 HEADS = "Ngày người đứng đầu trực tiếp tiếp trên số ngày phải tiếp"
 DRIVEN_MEASURES = {"entered": "Số vụ việc mới", "resolved": "Số đã giải quyết", "open_count": "Số đang giải quyết"}
 DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
@@ -44,6 +45,7 @@ PART_LABEL = "Chia theo"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
 LOCK_TO = "Xem số đã chốt và hồ sơ làm thay đổi"
+PERIOD = "kỳ"
 EVENTS_NAME = "Sự kiện"
 EVENTS_TITLE = "Sự kiện trong các kỳ"
 TITLES = {

@@ -36,10 +36,11 @@ TITLES = {
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",
     "months": "Đang giải quyết, quá hạn và chờ trên 180 ngày, từng tháng",
-    "age": "Vụ việc đang giải quyết theo thời gian đã chờ, ngày {day}",
-    "clock": "Tình trạng hạn của vụ việc đang giải quyết, ngày {day}",
+    "age": "Vụ việc đang giải quyết theo thời gian đã chờ",
+    "clock": "Tình trạng hạn của vụ việc đang giải quyết",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
+STOCKS = {"overdue": "quá hạn", "over_180": "chờ trên 180 ngày"}
 STEP_LIST = "Vụ việc đang ở bước: {step} ({count})"
 DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới{of} ({count})"
 SCOPE = "Vụ việc đang giải quyết vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
@@ -52,13 +53,14 @@ LIMIT_NOTE = (
     "Luật định thời hạn cho xử lý đơn, thụ lý và toàn bộ việc giải quyết; xác minh, đối thoại không có thời hạn riêng, "
     "nằm trong thời hạn giải quyết."
 )
-SERIES_SCOPE = "{place} · {count} tháng đến ngày {day}"
+SERIES_SCOPE = "{count} tháng đến ngày {day}"
+DAY_SCOPE = "Đến hết ngày {day}"
 IN_WHOLE = "trong hạn giải quyết: {limit}"
 UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
 NOTHING = "Chưa có vụ việc nào để tính."
 TOO_FEW = "Chưa đủ số liệu: chưa có năm vụ việc theo dõi được đến ngày thứ 90."
-SUMMED = "Đến ngày thứ {day}: {parts}."
+SUMMED = "Đến ngày thứ {day}: {parts}"
 MANNERS = {
     "decided": "đã có quyết định, kết luận",
     "withdrawn": "rút đơn",

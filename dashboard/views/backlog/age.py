@@ -12,6 +12,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.backlog import lead
 from dashboard.words import backlog as words
+from dashboard.words import findings
 
 # Each card, and the list of the matters that it counts.
 CARDS: dict[str, dict[str, str]] = {
@@ -34,13 +35,13 @@ def show(page: Page, chosen: Filters) -> None:
     clocks = page.answers.ask("open_dossiers_by_clock", **asked)
     with page.side_by_side():
         with st.container():
-            page.chart(
-                charts.age_bands(waiting, colours=page.colours), data=waiting, metric=LATE, title=words.TITLES["age"]
-            )
+            bands = charts.age_bands(waiting, colours=page.colours)
+            title, finding = words.TITLES["age"], findings.ages(waiting)
+            page.chart(bands, data=waiting, metric=LATE, title=title, finding=finding)
         with st.container():
-            page.chart(
-                charts.clock_states(clocks, colours=page.colours), data=clocks, metric=LATE, title=words.TITLES["clock"]
-            )
+            states = charts.clock_states(clocks, colours=page.colours)
+            title, finding = words.TITLES["clock"], findings.clocks(clocks)
+            page.chart(states, data=clocks, metric=LATE, title=title, finding=finding)
     _cards(page, chosen)
     page.table(
         page.answers.ask("acceptance", **asked),

@@ -10,6 +10,7 @@ from dashboard.screen.page import Page
 from dashboard.views.backlog import lead
 from dashboard.views.backlog.longest import COLUMNS
 from dashboard.words import backlog as words
+from dashboard.words import findings
 from dashboard.words import numbers as vi
 
 OF_BODY = [name for name in COLUMNS if name != "agency_name"]
@@ -31,7 +32,10 @@ def show(page: Page, chosen: Filters) -> None:
     bars = charts.ranked(
         held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
     )
-    tapped = page.chart(bars, data=held, metric=LATE, title=words.TITLES["agency"], columns=HELD, select=True)
+    finding = findings.late(held, name="agency_name", noun=words.BODY)
+    tapped = page.chart(
+        bars, data=held, metric=LATE, title=words.TITLES["agency"], finding=finding, columns=HELD, select=True
+    )
     if tapped:
         choice.open_body(str(tapped))
     page.note(words.TAP_BAR)

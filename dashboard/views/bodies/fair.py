@@ -13,6 +13,7 @@ from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
+from dashboard.words import findings
 
 PEERS = ["level", "zone"]
 DIVISION = tabs.Choice("nhom", words.DIVISIONS, words.DIVISION_LABEL)
@@ -74,8 +75,9 @@ class Comparison:
         figure = charts.funnel(
             shown, lines, x=self.x, y=self.y, base=base, colours=page.colours, percent=self.y == "share", bad=self.bad
         )
+        finding = findings.outside(shown["verdict"], of=words.SIDES)
         page.chart(figure, data=_named(points), metric=self.metric, title=words.TITLES[self.name],
-                   columns=["unit_name", *self.columns])  # fmt: skip
+                   finding=finding, columns=["unit_name", *self.columns])  # fmt: skip
         if (shown["tau2"] > 0).any():
             page.note(words.WIDENED)
 

@@ -14,6 +14,7 @@ from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
+from dashboard.words import findings
 from dashboard.words import numbers as vi
 
 DIVISION = tabs.Choice("nhom", words.DIVISIONS, words.DIVISION_LABEL)
@@ -53,6 +54,7 @@ def show(page: Page, chosen: Filters) -> None:
         metric=METRIC[flow],
         columns=COLUMNS,
         scope=words.MONTHS_SCOPE.format(count=vi.count(len(own)), day=vi.date(chosen.as_of)),
+        finding=findings.signals(chart),
         title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()),
     )
     page.note(words.RULES_NOTE.format(days=", ".join(vi.date(day) for day in _rebased(page)) or vi.MISSING))

@@ -14,7 +14,7 @@ from dashboard.metrics import METRICS
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import choices, codes, comparison, hotspots
+from dashboard.words import choices, codes, comparison, findings, hotspots
 from dashboard.words.change import no_base_of
 from queries.periods import Period
 
@@ -58,6 +58,7 @@ def show(page: Page, chosen: Filters) -> None:
         data=table,
         metric=metric,
         title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[PARTS_OF.now].lower(), **said),
+        finding=findings.ways(table, noun=comparison.DRIVEN_PARTS[PARTS_OF.now].lower()),
         columns=COLUMNS,
     )
     page.table(table, title=comparison.DRIVEN_TABLE.format(**said), metric=metric, columns=COLUMNS)

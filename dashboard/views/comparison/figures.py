@@ -14,7 +14,7 @@ from dashboard.metrics import METRICS, WITHOUT_KIND
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison import lead
-from dashboard.words import canvas, change, comparison, windows
+from dashboard.words import canvas, change, comparison, findings, windows
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
@@ -49,6 +49,7 @@ def show(page: Page, chosen: Filters) -> None:
         data=bars,
         metric=BARS,
         title=comparison.TITLES["compared"],
+        finding=findings.compared(state.previous[name] for name in BARS),
     )
     page.said(lead.dates(page, chosen))
     _locked(page, chosen, state)

@@ -12,7 +12,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison import lead
 from dashboard.views.comparison.figures import BARS
-from dashboard.words import comparison
+from dashboard.words import comparison, findings
 
 LINES = {"entered": "bad", "resolved": "good"}
 
@@ -41,5 +41,6 @@ def show(page: Page, chosen: Filters) -> None:
         data=series,
         metric=BARS,
         title=comparison.TITLES["periods"],
+        finding=findings.flows(series, unit=comparison.PERIOD),
     )
     page.table(charts.events_table(series, page.rules.events), title=comparison.EVENTS_TITLE)

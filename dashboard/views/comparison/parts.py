@@ -15,7 +15,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison import lead
 from dashboard.views.comparison.figures import BARS, COLOURS
-from dashboard.words import choices, codes, comparison, headings, share
+from dashboard.words import choices, codes, comparison, findings, headings, share
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from dashboard.words.change import no_base_of
@@ -64,6 +64,7 @@ def show(page: Page, chosen: Filters) -> None:
         data=table,
         metric=BARS,
         title=f"{headings.HEADINGS[measure]} {comparison.PARTS[part].lower()}",
+        finding=findings.beside_before(table, name=PART, noun=comparison.NOUNS[part]),
     )
     page.table(table, title=comparison.PARTS[part], metric=BARS)
 

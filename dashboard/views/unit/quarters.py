@@ -8,6 +8,7 @@ from dashboard.facts import chance_band
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.unit.of import the_unit
+from dashboard.words import findings, overview
 from dashboard.words import numbers as vi
 from dashboard.words import unit as words
 
@@ -30,7 +31,10 @@ def _months(page: Page, unit: Body) -> None:
         months, lines={"overdue": "bad"}, stock="open_count", colours=page.colours, happened=page.rules.events
     ).update_xaxes(nticks=9, tickangle=0)
     scope = words.MONTHS_SCOPE.format(place=vi.sentence_case(unit.place), count=vi.count(len(months)))
-    page.chart(figure, data=months, metric=METRIC, title=words.TITLES["months"], columns=COLUMNS, scope=scope)
+    finding = findings.through_time(months, overview.TREND, unit=vi.MONTH)
+    page.chart(
+        figure, data=months, metric=METRIC, title=words.TITLES["months"], finding=finding, columns=COLUMNS, scope=scope
+    )
 
 
 def _quarters(page: Page, chosen: Filters) -> None:

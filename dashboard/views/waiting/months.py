@@ -12,9 +12,9 @@ from dashboard.drawing.figure import Running
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import findings, windows
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
-from dashboard.words import windows
 
 METRIC = ["open_dossiers", "overdue_dossiers", "open_over_180_days"]
 NAME = "ngay"
@@ -37,22 +37,21 @@ def show(page: Page, chosen: Filters) -> None:
         happened=page.rules.events,
         running=_running(months),
     ).update_xaxes(nticks=9, tickangle=0)
-    scope = words.SERIES_SCOPE.format(
-        place=vi.sentence_case(chosen.place), count=vi.count(len(months)), day=vi.date(chosen.as_of)
-    )
-    page.chart(figure, data=months, metric=METRIC, title=words.TITLES["months"], scope=scope)
+    scope = words.SERIES_SCOPE.format(count=vi.count(len(months)), day=vi.date(chosen.as_of))
+    finding = findings.through_time(months, words.STOCKS, unit=vi.MONTH)
+    page.chart(figure, data=months, metric=METRIC, title=words.TITLES["months"], finding=finding, scope=scope)
     if months.empty:
         return
     day = _day(months, choice.select(NAME, _days(months), label=words.DAY_LABEL, width=220), chosen)
-    asked, said = chosen.params() | {"as_of": day}, vi.date(day)
+    asked, scope = chosen.params() | {"as_of": day}, words.DAY_SCOPE.format(day=vi.date(day))
     ages, clocks = (page.answers.ask(f"open_dossiers_by_{what}", **asked) for what in ("age", "clock"))
     with page.side_by_side():
         with st.container():
             page.chart(charts.age_bands(ages, colours=page.colours), data=ages, metric=METRIC[:2],
-                       title=words.TITLES["age"].format(day=said), scope=vi.sentence_case(chosen.place))  # fmt: skip
+                       title=words.TITLES["age"], finding=findings.ages(ages), scope=scope)  # fmt: skip
         with st.container():
             page.chart(charts.clock_states(clocks, colours=page.colours), data=clocks, metric=METRIC[:2],
-                       title=words.TITLES["clock"].format(day=said), scope=vi.sentence_case(chosen.place))  # fmt: skip
+                       title=words.TITLES["clock"], finding=findings.clocks(clocks), scope=scope)  # fmt: skip
 
 
 def _months(page: Page, chosen: Filters) -> pd.DataFrame:

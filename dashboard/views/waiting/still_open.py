@@ -12,11 +12,12 @@ from dashboard.facts import leaving, waiting
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import findings
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
 YEAR = dt.timedelta(days=365)
-DAY = 180
+DAY, HEADLINE_DAY = 180, 90
 MOST = 12
 DIVISION = tabs.Choice("theo", words.DIVISIONS, words.DIVISION_LABEL)
 
@@ -46,14 +47,13 @@ def show(page: Page, chosen: Filters) -> None:
     metric = ["open_dossiers", "median_open_age"]
     page.chart(
         charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=metric,
-        title=words.TITLES["curve"], scope=scope,
+        title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
     )  # fmt: skip
     ways = page.answers.ask("ways_of_leaving", **_asked(chosen, "all"))
-    page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
-               columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope)  # fmt: skip
     at = ways[ways["day"].eq(DAY) & ways["share"].notna()]
-    if not at.empty:
-        page.note(words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"]))))
+    finding = "" if at.empty else words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"])))
+    page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
+               finding=finding, columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope)  # fmt: skip
     page.table(table(MOST), title=words.TITLES["groups"], scope=scope)
 
 
