@@ -23,8 +23,8 @@ EVERY_BODY = "Xem mọi cơ quan"
 BODY, FIELD = "cơ quan", "lĩnh vực"
 TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
 TITLES = {
-    "age": "Vụ việc đang giải quyết theo thời gian đã chờ",
-    "clock": "Tình trạng hạn của vụ việc đang giải quyết",
+    "age": "Vụ việc theo thời gian đã chờ",
+    "clock": "Vụ việc theo tình trạng hạn",
     "agency": "Cơ quan giữ nhiều vụ việc quá hạn nhất",
     "overdue_of": "{name}: {count} vụ việc quá hạn, lâu nhất trước",
     "field": "Vụ việc quá hạn theo lĩnh vực",

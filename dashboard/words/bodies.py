@@ -41,7 +41,7 @@ TITLES = {
     "times": "Mỗi vụ việc đã chuyển mấy lần",
 }
 BOUNCED = "Vụ việc chuyển từ {times} lần trở lên ({count})"
-MONTHS_SCOPE = "{count} tháng đã hết đến ngày {day}"
+MONTHS_SCOPE = "{count} tháng đã hết"
 UNIT_TITLE = "{unit}: {flow}"
 NAMED_NOTE = (
     "Chỉ nêu tên đơn vị nằm ngoài cả giới hạn ngẫu nhiên lẫn giới hạn đã nới theo mức khác biệt chung; "

@@ -64,7 +64,7 @@ def balance(parts: Mapping[str, int]) -> str:
 
 
 def ages(rows: pd.DataFrame) -> str:
-    """'50,6% chờ không quá 30 ngày, 206 vụ chờ trên một năm': the shortest wait that half of them keep to.
+    """'50,6% chờ đến 30 ngày, 206 vụ trên một năm': the shortest wait that half of them keep to.
 
     Args:
         rows: band, open_count, as `open_dossiers_by_age`.
@@ -75,15 +75,14 @@ def ages(rows: pd.DataFrame) -> str:
         return ""
     reached = bands.cumsum()
     found = [(days, int(reached[band])) for band, days in UP_TO.items() if 2 * reached[band] >= total]
-    long = f"{vi.count(over)} {MATTERS} chờ trên một năm"
     if not found:
         return f"{_part(over, total)} chờ trên một năm"
     days, count = found[0]
-    return f"{_part(count, total)} chờ không quá {days} ngày{f', {long}' if over else ''}"
+    return f"{_part(count, total)} chờ đến {days} ngày{f', {vi.count(over)} vụ trên một năm' if over else ''}"
 
 
 def clocks(rows: pd.DataFrame) -> str:
-    """'Nhiều nhất: không xác định được hạn, 52,8%; quá hạn 9,4%': the state that most are in.
+    """'52,8% không xác định được hạn, 9,4% quá hạn': the state that most are in, and what is overdue.
 
     Args:
         rows: clock, open_count, as `open_dossiers_by_clock`.
@@ -92,14 +91,12 @@ def clocks(rows: pd.DataFrame) -> str:
     total, most = int(states.sum()), int(states.max())
     if not total:
         return ""
-    names = [vi.small(codes.CLOCKS[clock]) for clock in states.index[states == most]]
-    text = f"Nhiều nhất: {listed(names)}, {'mỗi loại ' if len(names) > 1 else ''}{_part(most, total)}"
-    late = int(states["overdue"])
-    return text if late in (0, most) else f"{text}; quá hạn {_part(late, total)}"
+    told = [*states.index[states == most], *(["overdue"] if 0 < states["overdue"] < most else [])]
+    return ", ".join(f"{_part(int(states[clock]), total)} {vi.small(codes.CLOCKS[clock])}" for clock in told)
 
 
 def late(rows: pd.DataFrame, *, name: str, noun: str) -> str:
-    """'18 trên 178 cơ quan chiếm một nửa số vụ việc quá hạn', and whose share is above the whole's beyond chance.
+    """'18 trên 178 cơ quan chiếm một nửa số quá hạn', and whose share is above the whole's beyond chance.
 
     Args:
         rows: overdue, with_limit and the column `name`, a row a body or field; noun: what they are.
@@ -112,7 +109,7 @@ def late(rows: pd.DataFrame, *, name: str, noun: str) -> str:
     if total < LEAST_BASE:
         return f"{vi.count(int(total))} {MATTERS} quá hạn, ở {len(held)} {noun}"
     half = int((held.cumsum() < total / 2).sum()) + 1
-    text = f"{half} trên {len(rows)} {noun} chiếm một nửa số {MATTERS} quá hạn"
+    text = f"{half} trên {len(rows)} {noun} chiếm một nửa số quá hạn"
     if held.nunique() == 1:
         text = f"{len(held)} {noun}, mỗi nơi {vi.count(int(held.iloc[0]))} {MATTERS} quá hạn"
     found = standing_out.of_shares(counts, rows["with_limit"])["evidence"]
@@ -120,8 +117,8 @@ def late(rows: pd.DataFrame, *, name: str, noun: str) -> str:
     if found.eq(standing_out.TOO_FEW).all():
         return text
     if named.empty:
-        return f"{text}; không {noun} nào có tỷ lệ vượt {BEYOND}"
-    return f"{text}; tỷ lệ cao hơn {BEYOND}: {_named([codes.inside(str(each)) for each in named], noun)}"
+        return f"{text}; không {noun} nào vượt {BEYOND}"
+    return f"{text}; vượt {BEYOND}: {_named([codes.inside(str(each)) for each in named], noun)}"
 
 
 def _named(names: Sequence[str], noun: str) -> str:

@@ -21,7 +21,7 @@ TITLES = {
     "heads": "Chưa tiếp công dân, không còn lịch trong tháng ({count})",
     "conclusions": "Kết luận của kỳ trước và kết quả thực hiện",
 }
-TREND, QUARTER = {"open_count": "đang giải quyết", "overdue": "quá hạn"}, "quý"
+TREND, QUARTER = {"open_count": "đang giải quyết"}, "quý"
 CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
 DECIDE = "Xem cả {count} việc, soạn danh sách"
 LATE = "{name}: {part} trên {whole}"

@@ -36,8 +36,8 @@ TITLES = {
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",
     "months": "Đang giải quyết, quá hạn và chờ trên 180 ngày, từng tháng",
-    "age": "Vụ việc đang giải quyết theo thời gian đã chờ",
-    "clock": "Tình trạng hạn của vụ việc đang giải quyết",
+    "age": "Vụ việc theo thời gian đã chờ",
+    "clock": "Vụ việc theo tình trạng hạn",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
 STOCKS = {"overdue": "quá hạn", "over_180": "chờ trên 180 ngày"}

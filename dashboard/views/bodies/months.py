@@ -53,7 +53,7 @@ def show(page: Page, chosen: Filters) -> None:
         data=own,
         metric=METRIC[flow],
         columns=COLUMNS,
-        scope=words.MONTHS_SCOPE.format(count=vi.count(len(own)), day=vi.date(chosen.as_of)),
+        scope=words.MONTHS_SCOPE.format(count=vi.count(len(own))),
         finding=findings.signals(chart),
         title=words.UNIT_TITLE.format(unit=names[unit], flow=words.FLOWS[flow].lower()),
     )
