@@ -38,7 +38,8 @@ def _behind(app: AppTest) -> list[pd.DataFrame]:
 
 def leads(app: AppTest) -> list[str]:
     """Where the rows of the tables lead."""
-    return [link.get("href") for body in bodies(app) for link in html.fromstring(body).iter("a")]
+    cells = [cell for body in bodies(app) for cell in html.fromstring(body).iter("td")]
+    return [link.get("href") for cell in cells for link in cell.iter("a")]
 
 
 def bodies(app: AppTest) -> Iterable[str]:

@@ -61,6 +61,7 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
         columns=["code", "open_count", "overdue"],
         scope="",
     )
+    page.link("comparison", label=words.WHY, xem="drivers", so="open_count")
 
 
 def where(page: Page, chosen: Filters) -> None:

@@ -22,6 +22,7 @@ TITLES = {
     "conclusions": "Kết luận của kỳ trước và kết quả thực hiện",
 }
 TREND, QUARTER = {"open_count": "đang giải quyết"}, "quý"
+WHY = "Do đâu tăng, giảm"
 CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
 DECIDE = "Xem cả {count} việc, soạn danh sách"
 LATE = "{name}: {part} trên {whole}"
