@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.views.ledger import bands, grid
-from dashboard.words import terms
+from dashboard.words import ledger
 
 POSTS, MONTHS, REPEATS = 600, 36, 5
 
@@ -45,7 +45,7 @@ def made(*, posts: int = POSTS, months: int = MONTHS, seed: int = 1) -> tuple[pd
         {
             "post_code": np.repeat(codes, months),
             "month_on": np.tile(pd.date_range("2023-11-01", periods=months, freq="MS"), posts),
-            "state": rng.choice(list(terms.STRIP_STATES), size),
+            "state": rng.choice(list(ledger.STRIP_STATES), size),
             "required": rng.integers(0, 5, size),
             "in_person": rng.integers(0, 5, size),
             "moved": rng.integers(0, 2, size),
