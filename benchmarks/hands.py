@@ -47,6 +47,7 @@ FOLLOWED = "() => window.acted.took !== null"
 PATIENCE = 5_000
 SENTENCE, KIND = ".st-key-filter-sentence button", ".st-key-filter-kind input"
 HEADLINE, SAID, AREA = ".headline", ".tapped-said", ".map-tapped [data-row]"
+BACK = ".st-key-hotspots-back button"
 AIM = 300.0
 
 
@@ -174,9 +175,15 @@ def _taps(page: Page, times: int, *, where: str) -> Touches:
         _touch(
             page, touches, lambda areas=areas, turn=turn: areas.nth(turn % areas.count()).click(force=True), where=where
         )
-        page.locator(".st-key-hotspots-back button").click(timeout=60_000)
-        _settled(page)
+        _province_again(page)
     return _but_first(touches)
+
+
+def _province_again(page: Page) -> None:
+    """Back to the whole province, until its figures stand there: a tap before that is one on the area still drawn."""
+    page.locator(BACK).click(timeout=60_000)
+    page.locator(BACK).wait_for(state="detached", timeout=60_000)
+    _settled(page)
 
 
 def _but_first(touches: Touches, warm: int = 1) -> Touches:

@@ -16,10 +16,23 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.screen import around, assets, finding, freshness, journal, later, links, navigation, sign_in, uncaught
+from dashboard.screen import (
+    around,
+    assets,
+    finding,
+    freshness,
+    journal,
+    later,
+    links,
+    navigation,
+    sign_in,
+    uncaught,
+    unsent,
+)
 from dashboard.words import shell
 
 uncaught.told()
+unsent.kept()
 around.unknown_addresses()
 freshness.renew()
 freshness.keep_copies()
