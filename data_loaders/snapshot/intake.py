@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import duckdb
@@ -30,22 +31,41 @@ def load(db: duckdb.DuckDBPyConnection, source: Source, *, as_of: date, progress
 
     Raises LoaderError when a required table or column is absent, before any row is read, and when no unit is left.
     """
-    wanted = {table.name: wanted_columns(source, table) for table in TABLES}
     create(db)
+    read(db, source, as_of=as_of, progress=progress, staged=partial(references.settle, db))
+    count(db)
+
+
+def read(
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    *,
+    as_of: date,
+    progress: Progress,
+    staged: Callable[[Table], None],
+) -> None:
+    """All rows into the tables of ``create``; ``staged`` is called with each table when its rows are in, or absent."""
+    wanted = {table.name: wanted_columns(source, table) for table in TABLES}
     for table in TABLES:
         columns = wanted[table.name]
         if columns is None:
             progress(messages.ABSENT.format(table=table.name))
-            continue
-        db.execute("begin")  # a table at once: each chunk on its own was written twice
-        _load_table(db, source, table, columns=columns, as_of=as_of, progress=progress)
-        db.execute("commit")
-    settle(db)
+        else:
+            db.execute("begin")  # a table at once: each chunk on its own was written twice
+            _load_table(db, source, table, columns=columns, as_of=as_of, progress=progress)
+            db.execute("commit")
+        staged(table)
 
 
 def settle(db: duckdb.DuckDBPyConnection) -> None:
     """What needs all tables: references, and how many rows of each were refused. LoaderError when no unit is left."""
-    references.settle(db)
+    for table in TABLES:
+        references.settle(db, table)
+    count(db)
+
+
+def count(db: duckdb.DuckDBPyConnection) -> None:
+    """How many rows of each settled table were refused. LoaderError when no unit is left."""
     db.execute("""
         update stage.load_log set rows_refused =
             (select count(*) from stage.quarantine as q where q.table_name = load_log.table_name)

@@ -6,29 +6,31 @@ import duckdb
 
 from data_loaders import messages
 from data_loaders.contract.privacy import SAFE_KEY
-from data_loaders.contract.tables import BY_NAME, TABLES, Column, Table
+from data_loaders.contract.tables import BY_NAME, Column, Table
 
 _SHOWN = f"case when regexp_full_match({{key}}, ?) then {{key}} else '{messages.HIDDEN}' end"
 
 
-def settle(db: duckdb.DuckDBPyConnection) -> None:
-    """Move duplicates and dangling rows of the schema ``stage`` to its quarantine, table by table.
+LATER = ("duplicate_key", "dangling_reference", "reference_refused", "ring_reference")
+"""The reasons that are given here, when a table is whole; all others are given to rows as they are read."""
 
-    A row that points to a refused row is refused as well: what it says cannot be placed. The order of the tables in
-    the contract puts every table after those it refers to; only dossiers and units refer to themselves.
+
+def settle(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Move duplicates and dangling rows of a table of the schema ``stage`` to its quarantine; once for each table, in
+    the order of the contract, which puts every table after those it refers to. Only dossiers and units refer to
+    themselves. A row that points to a refused row is refused as well: what it says cannot be placed.
     """
-    for table in TABLES:
-        _refuse_duplicates(db, table)
-        references = [column for column in table.columns if column.refers]
-        for column in references:
-            _refuse_dangling(db, table, column)
-        if any(column.refers == table.name for column in references):
-            while sum(_refuse_dangling(db, table, column) for column in references if column.refers == table.name):
-                pass
-            for column in references:
-                if column.refers == table.name:
-                    _open_rings(db, table, column)
-    _forget_refused(db)
+    _refuse_duplicates(db, table)
+    references = [column for column in table.columns if column.refers]
+    for column in references:
+        _refuse_dangling(db, table, column)
+    own = [column for column in references if column.refers == table.name]
+    if own:
+        while sum(_refuse_dangling(db, table, column) for column in own):
+            pass
+        for column in own:
+            _open_rings(db, table, column)
+    _forget_refused(db, table)
 
 
 def _open_rings(db: duckdb.DuckDBPyConnection, table: Table, column: Column) -> None:
@@ -56,14 +58,12 @@ def _open_rings(db: duckdb.DuckDBPyConnection, table: Table, column: Column) -> 
     db.execute(f"update stage.{table.name} set {name} = null where {where}")
 
 
-def _forget_refused(db: duckdb.DuckDBPyConnection) -> None:
+def _forget_refused(db: duckdb.DuckDBPyConnection, table: Table) -> None:
     """What was left out of a row that is refused after all is told with that row."""
-    for (table,) in db.execute("select distinct table_name from stage.left_out").fetchall():
-        db.execute(
-            "delete from stage.left_out where table_name = ?"
-            f" and seq not in (select seq from stage.{BY_NAME[table].name})",
-            [table],
-        )
+    db.execute(
+        f"delete from stage.left_out where table_name = ? and seq not in (select seq from stage.{table.name})",
+        [table.name],
+    )
 
 
 def _refuse_duplicates(db: duckdb.DuckDBPyConnection, table: Table) -> None:

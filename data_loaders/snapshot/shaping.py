@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data_loaders.contract.tables import FIELD_GROUPS
+from data_loaders.contract.tables import FIELD_GROUPS, TABLES, Table
 from data_loaders.law import duty, limits, rulebook, rules
 from data_loaders.law import messages as say
 from data_loaders.law import reporting as reporting_calendar
 from data_loaders.law import working_calendar as calendar
 from data_loaders.settings import Settings, begins
-from data_loaders.snapshot import wide
+from data_loaders.snapshot import references, wide
 
 SHAPE = Path(__file__).parent / "sql"
 FIRST_YEAR, OLDEST_YEAR = 2010, 1990
@@ -43,31 +44,64 @@ WITHIN_CALENDAR = ("deadline_rule", "suspension_rule", "duty_rule", "holiday")
 
 
 def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
-    """Fill the snapshot ``db`` from ``stage``; everything but snapshot_info and boundary."""
-    rule = {table: rules.load(name, directory=settings.rules_dir) for table, name in RULE_TABLES.items()}
-    book = rulebook.of_files({name: rule[table] for table, name in RULE_TABLES.items()})
-    for table, frame in {**rule, "law_change": book.changes}.items():
-        _store(db, frame, f"create table {table} as select * from frame")
-    _prepare(db, rule["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
-    _declare(db, begins(settings.case_data_begin))
-    for name in ("place", "cases"):
-        run(db, name)
-    for table in ("suspensions", "transfers"):
-        _widen(db, table)
-    for name in ("histories", "derived", "data_begin"):
-        run(db, name)
-    first, last = years(db, as_of=as_of)
-    _refuse_beyond(date(last, 12, 31), {table: rule[table] for table in WITHIN_CALENDAR})
-    days = calendar.working_calendar(date(first, 1, 1), date(last, 12, 31), overrides=rule["holiday"])
-    _append(db, "calendar_day", days)
-    _append(db, "reporting_period", reporting_calendar.periods(first, last, rules=book))
-    for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
-        _append(db, "stage.dossier_due", due)
-    _widen(db, "dossier_due")
-    _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, as_of))
-    for table in ("quarantine", "load_log"):
-        db.execute(f"create table {table} as select * from stage.{table}")
-    db.execute("create table left_out as select * exclude (seq) from stage.left_out")
+    """Fill the snapshot ``db`` from a whole ``stage``; everything but snapshot_info and boundary."""
+    shaping = Shaping(db, settings, as_of=as_of)
+    for table in TABLES:
+        shaping.take(table)
+    shaping.finish()
+
+
+class Shaping:
+    """The snapshot ``db``, filled from ``stage`` as its tables come in, in the order of the contract."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
+        self._db, self._as_of = db, as_of
+        self._rules = {table: rules.load(name, directory=settings.rules_dir) for table, name in RULE_TABLES.items()}
+        self._book = rulebook.of_files({name: self._rules[table] for table, name in RULE_TABLES.items()})
+        for table, frame in {**self._rules, "law_change": self._book.changes}.items():
+            _store(db, frame, f"create table {table} as select * from frame")
+        _prepare(db, self._rules["vocabulary"], as_of=as_of, mass_group_size=settings.mass_group_size)
+        _declare(db, begins(settings.case_data_begin))
+        run(db, "derived")
+        self._then: dict[str, Callable[[], None]] = {
+            "unit_groups": partial(run, db, "place"),
+            "suspensions": partial(_widen, db, "suspensions"),
+            "transfers": self._moved,
+            "reception_sessions": self._dated,
+        }
+
+    def take(self, table: Table) -> None:
+        """The rows of this table are in ``stage`` and settled: what can be made of them and of those before it."""
+        if (SHAPE / "cases" / f"{table.name}.sql").is_file():
+            run(self._db, f"cases/{table.name}")
+        if table.name in self._then:
+            self._then[table.name]()
+
+    def _moved(self) -> None:
+        _widen(self._db, "transfers")
+        run(self._db, "histories")
+
+    def _dated(self) -> None:
+        """The calendar begins with the first date of the tables until here; with it the days that the law computes."""
+        db, rule = self._db, self._rules
+        first, last = years(db, as_of=self._as_of)
+        _refuse_beyond(date(last, 12, 31), {table: rule[table] for table in WITHIN_CALENDAR})
+        days = calendar.working_calendar(date(first, 1, 1), date(last, 12, 31), overrides=rule["holiday"])
+        _append(db, "calendar_day", days)
+        _append(db, "reporting_period", reporting_calendar.periods(first, last, rules=self._book))
+        for due in due_dates(db, rule["deadline_rule"], rule["suspension_rule"], days):
+            _append(db, "stage.dossier_due", due)
+        _widen(db, "dossier_due")
+        _append(db, "duty_month", _duty_months(db, rule["duty_rule"], days, self._as_of))
+
+    def finish(self) -> None:
+        """What is told of all tables."""
+        run(self._db, "data_begin")
+        self._db.execute("create table load_log as select * from stage.load_log")
+        order = "reason in ?, list_position(?, table_name), rowid"
+        told = [list(references.LATER), [table.name for table in TABLES]]
+        for table, but in {"quarantine": "", "left_out": "exclude (seq)"}.items():
+            self._db.execute(f"create table {table} as select * {but} from stage.{table} order by {order}", told)
 
 
 def years(db: duckdb.DuckDBPyConnection, *, as_of: date) -> tuple[int, int]:

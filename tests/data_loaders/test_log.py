@@ -153,7 +153,7 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path, settings, capsys):
 def test_an_error_nobody_foresaw_in_a_refresh_is_told_like_any_other(tmp_path, settings, monkeypatch):
     from data_loaders.snapshot import shaping
 
-    monkeypatch.setattr(shaping, "shape", lambda *_, **__: of_python())
+    monkeypatch.setattr(shaping, "run", lambda *_, **__: of_python())
     given = settings(f"sqlite:///{tiny_province.build(tmp_path / 'case.sqlite')}")
     with pytest.raises(LoaderError, match="lỗi ngoài dự kiến") as caught:
         snapshot.refresh(given, progress=lambda _: None)
