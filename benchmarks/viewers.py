@@ -35,7 +35,7 @@ from dashboard.screen import navigation
 
 EVERY = 10.0
 PATIENCE = 60.0
-PAGES = ("overview", "hotspots", "backlog", "waiting", "reception", "ledger", "comparison", "bodies")
+PAGES = ("overview", "hotspots", "backlog", "waiting", "reception", "comparison", "bodies")
 KINDS = ("", "loai=khieu-nai", "loai=kien-nghi")
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard.screen import address, assets, sign_in, state, viewer
+from dashboard.screen import address, assets, moved, sign_in, state, viewer
 from dashboard.words import shell
 
 FIRST = ("overview", "hotspots", "backlog", "reception", "briefing")  # in the row; the others behind one sign
@@ -39,7 +39,6 @@ ENTRIES = (
     Entry("supervision", "giam-sat", ":material/visibility:"),
     Entry("conclusions", "ket-luan", ":material/gavel:"),
     Entry("reception", "tiep-cong-dan", ":material/groups:"),
-    Entry("ledger", "so-tiep-cong-dan", ":material/event_available:"),
     Entry("comparison", "so-sanh", ":material/compare_arrows:"),
     Entry("briefing", "giao-ban", ":material/edit_document:"),
     Entry("presentation", "trinh-chieu", ":material/slideshow:"),
@@ -80,12 +79,18 @@ def path(key: str) -> str:
 
 
 def pages(instead: sign_in.Instead | None = None) -> list[StreamlitPage]:
-    """A hidden door at the bare address, then every page at its address and, hidden, under its file's name.
+    """A hidden door at the bare address, then every page at its address and, hidden, under its file's name and at the
+    addresses that it had before.
 
     `instead` stands at every address in their place: a viewer who is not let in learns no more than the addresses.
     """
     named = [page(entry, instead=instead) for entry in there()]
-    return [_door(instead), *named, *(page(entry, slug=entry.key, instead=instead) for entry in there())]
+    return [_door(instead), *named, *(page(entry, slug=slug, instead=instead) for entry, slug in others())]
+
+
+def others() -> list[tuple[Entry, str]]:
+    """Each page with the addresses that open it, too: its file's name, and those that it took over."""
+    return [(entry, slug) for entry in there() for slug in (entry.key, *moved.SLUGS.get(entry.key, ()))]
 
 
 def _door(instead: sign_in.Instead | None) -> StreamlitPage:

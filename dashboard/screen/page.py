@@ -26,11 +26,13 @@ from dashboard.screen import (
     filters,
     footprints,
     leaflet,
+    moved,
     navigation,
     rights,
     shared,
     sheet,
     sorting,
+    state,
     tables,
     viewer,
 )
@@ -179,6 +181,24 @@ class Page:
             self._few(data)
         return picked
 
+    @contextmanager
+    def picture(
+        self,
+        data: pd.DataFrame,
+        *,
+        title: str,
+        metric: str | Sequence[str],
+        columns: Sequence[str] | None = None,
+        scope: str | None = None,
+        figure: go.Figure | None = None,
+    ) -> Iterator[None]:
+        """What a view draws itself in place of a chart, its title and sign as those of `chart`."""
+        names = [metric] if isinstance(metric, str) else list(metric)
+        key = self._key(title)
+        scope = self._scope(data, names) if scope is None else scope
+        with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, figure=figure):
+            yield
+
     def map(
         self,
         shapes: pd.DataFrame,
@@ -288,4 +308,5 @@ def open_page(key: str) -> Page:
     if scope.area and not answers.own_areas():
         around.unknown_area(str(scope.area))
     footprints.opened(key)
+    state.mean(moved.meant(key, state.address()))
     return Page(key, snapshot, answers, frame=around.top(key, snapshot))

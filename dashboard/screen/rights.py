@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 FIGURES = (
     *("overview", "hotspots", "backlog", "waiting", "bodies", "unit", "supervision", "conclusions"),
-    *("reception", "ledger", "comparison", "locked", "definitions"),
+    *("reception", "comparison", "locked", "definitions"),
 )
 WORK = (*FIGURES, "dossier", "briefing", "presentation", "quality")
 EVERY_PAGE = (*WORK, "trail")

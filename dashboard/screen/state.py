@@ -7,14 +7,23 @@ from typing import Any
 
 import streamlit as st
 
+MEANT = "address-meant"
+
 
 def asked(name: str) -> str:
     """One part of the address; '' where it is not there."""
-    return str(st.query_params.get(name, ""))
+    meant: Mapping[str, str] = kept(MEANT, {})
+    return str(meant.get(name) or st.query_params.get(name, ""))
+
+
+def mean(parts: Mapping[str, str]) -> None:
+    """What the address of before that this page was opened by says in the parts of today; for this run alone."""
+    keep(MEANT, dict(parts))
 
 
 def ask(name: str, text: str | None) -> None:
     """Put one part into the address; None takes it out."""
+    keep(MEANT, {other: said for other, said in kept(MEANT, {}).items() if other != name})
     if text is None:
         st.query_params.pop(name, None)
     else:

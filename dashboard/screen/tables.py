@@ -20,6 +20,8 @@ from dashboard.words.tables import in_words
 MOST_ROWS = 10
 MOST_AT_ALL = 1000
 CHANGE = "change"
+DOTTED = "compliance"
+"""The share of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMERIC = re.compile(r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]")
@@ -115,14 +117,22 @@ def _tap(row: int, select: bool) -> str:
 
 
 def _cell(text: str, side: str, heading: str, leads: list[object]) -> str:
-    inside = escape(text)
+    inside = f"{_dot(text)}{escape(text)}" if "dotted" in side else escape(text)
     if leads and not vi.is_missing(leads[0]):
         inside = f'<a href="{escape(str(leads[0]))}" target="_self">{inside}</a>'
     return f'<td role="cell" data-label="{escape(heading)}"{side}>{inside}</td>'
 
 
+def _dot(text: str) -> str:
+    """Nothing where the cell is no share, as where the base is too small for one."""
+    at = text.removesuffix("%").replace(",", ".")
+    return f'<i class="dot" style="--at:{at}%" aria-hidden="true"></i>' if text.endswith("%") else ""
+
+
 def _side(cells: pd.Series) -> str:
     """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text."""
+    if cells.name == DOTTED:
+        return ' class="number dotted"'
     return ' class="number"' if _is_number(cells) or _reads_as_number(cells) else ""
 
 

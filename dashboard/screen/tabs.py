@@ -36,12 +36,16 @@ class Choosing(Protocol):
 
 
 class Choice(NamedTuple):
-    """A choice within a view: its name in the address, its codes in words, what it is of; `known` as in `choice`."""
+    """A choice within a view: its name in the address, its codes in words, what it is of; `known` as in `choice`.
+
+    `quiet`: said in the sentence of several only where it is not the usual.
+    """
 
     name: str
     words: Mapping[str, str]
     label: str
     known: Collection[str] = ()
+    quiet: bool = False
 
     @property
     def now(self) -> str:
@@ -70,7 +74,8 @@ def folded(offered: Sequence[Choice]) -> None:
     if len(offered) == 1:
         _one(offered[0], width=WIDTH)
     elif offered:
-        said = canvas.BESIDE.join(each.words[each.now] for each in offered)
+        told = [each for each in offered if not each.quiet or each.now != next(iter(each.words))]
+        said = canvas.BESIDE.join(each.words[each.now] for each in told)
         with st.popover(navigation.plain(said), key="views-choices", width="content"):
             for each in offered:
                 st.html(f'<p class="figure-scope">{each.label}</p>')

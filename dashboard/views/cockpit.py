@@ -73,7 +73,7 @@ def where(page: Page, chosen: Filters) -> None:
         _rows(page, "unit", places, title=words.TITLES["places"])
         _rows(page, "backlog", bodies, title=words.TITLES["bodies"])
         heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
-        _rows(page, "ledger", _heads(heads), title=words.heads(len(heads)))
+        _rows(page, "reception", _heads(heads), title=words.heads(len(heads)))
 
 
 def balance(page: Page, state: Standing, **asked: object) -> None:

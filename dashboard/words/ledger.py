@@ -47,14 +47,6 @@ STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
 STRIP_HEAD = "Chức danh"
 STRIP_REASON = "Trong kỳ"
 STRIP_ALT = "Người đứng đầu tiếp dân, từng tháng: {posts} chức danh, {months} tháng"
-VIEWS = {
-    "ledger": "Từng tháng",
-    "delegation": "Cấp phó tiếp thay",
-    "schedule": "Lịch tiếp",
-    "outcome": "Kết quả",
-    "volume": "Lượt tiếp",
-    "years": "Qua các năm",
-}
 GROUPS = {"duty_code": "Nhóm chức danh", "duty_level": "Cấp", "district_name": "Huyện cũ"}
 GROUP_LABEL = "Xếp nhóm theo"
 DUTY_ALL = "Mọi chức danh"
@@ -85,21 +77,25 @@ DELEGATION_LAW = (
 SCHEDULE_MONTH_LABEL = "Tháng"
 SCHEDULE_SHOWN = {"": "Tất cả các buổi", **codes.SCHEDULE_OUTCOMES, "clash": "Trùng lịch, ngày nghỉ"}
 SCHEDULE_SHOWN_LABEL = "Buổi tiếp"
+SCHEDULE_ALT = "Lịch tiếp công dân tháng {month}"
 SCHEDULE_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 SCHEDULE_GAPS_NONE = "Mọi chức danh đã có đủ buổi trên lịch tháng {month}."
 REVIEW_SPANS = {"3": "Ba năm", "5": "Nhiệm kỳ (năm năm)"}
 REVIEW_SPAN_LABEL = "Khoảng xem"
 REVIEW_NOTE = (
     "Mỗi năm là 12 tháng dương lịch trọn vẹn, tính lùi từ tháng gần nhất (sơ kết Quy định 11-QĐi/TW). "
+    "▲ tăng, ▼ giảm so với năm trước, vượt mức dao động bình thường; → trong mức dao động bình thường. "
     "Tiến bộ, giảm: so nửa đầu với nửa cuối các tháng có nghĩa vụ của chức danh đang còn, mỗi nửa ít nhất {least} "
     "ngày phải tiếp, vượt mức dao động bình thường."
 )
+REVIEW_WAYS = {1: "▲", -1: "▼", 0: "→"}
 REVIEW_NO_ONE = "Không có chức danh nào."
 OUTCOME_STEPS = {
-    "sessions": "Buổi tiếp",
     "visits": "Lượt tiếp",
     "petitions": "Đơn nhận qua tiếp",
     "answered_in_time": "Trả lời đúng hạn",
+}
+MATTER_STEPS = {
     "dossiers": "Vụ việc được nêu",
     "dossiers_resolved": "Đã giải quyết",
 }
@@ -113,6 +109,7 @@ SCHEDULE_COUNT = "{count} buổi"
 SCHEDULE_MISSED = "{count} không tổ chức"
 POSTS = "{count} chức danh"
 STRIP = "Từng chức danh, từng tháng"
+STRIP_FIRST = "Từng tháng của {first} chức danh, {order}"
 TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
 SMALL_BASE_NOTE = "Nhóm có dưới {least} buổi thì nêu số đếm, không vẽ tỷ lệ qua các kỳ."
 TITLES = {
@@ -122,14 +119,14 @@ TITLES = {
     "delegated_posts": "Người đứng đầu có cấp phó tiếp thay",
     "schedule": "Các buổi định kỳ tháng {month}",
     "schedule_gaps": "Chức danh chưa công bố đủ lịch tháng {month}",
-    "outcome": "Từ buổi tiếp đến kết quả",
+    "outcome": "Từ lượt tiếp đến trả lời",
+    "outcome_matters": "Từ vụ việc được nêu đến giải quyết",
     "heard_often": "Vụ việc đã tiếp từ ba lần, chưa giải quyết xong",
     "dialogues": "Đối thoại khi giải quyết khiếu nại",
     "by_kind": "Lượt tiếp theo hình thức",
     "by_matter": "Lượt tiếp theo loại và kết quả tiếp, toàn tỉnh",
     "by_area": "Lượt tiếp theo nơi tiếp",
     "years": "Tỷ lệ trực tiếp tiếp qua các năm",
-    "years_table": "Số ngày, vụ việc, giải quyết, đối thoại qua các năm",
     "improved": "Tiến bộ nhiều nhất",
     "throughout": "Giữ đủ suốt các năm",
     "fell": "Giảm nhiều nhất",
@@ -340,6 +337,24 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
         f"{vi.prose_count(improved)} người tiến bộ rõ, {vi.prose_count(throughout)} người giữ đủ suốt, "
         f"{vi.prose_count(fell)} người giảm rõ."
     )
+
+
+def year_of(days: tuple[int, int] | None, before: tuple[int, int] | None) -> str:
+    """'▲ 91,7% (11/12)': the share of one year's days, its step from the year before as a mark; days: (kept, asked)."""
+    if days is None or not days[1]:
+        return vi.MISSING
+    told = share.first(*days)
+    if before is None or min(days[1], before[1]) < LEAST_BASE:
+        return told
+    return f"{REVIEW_WAYS[_way(days, before)]} {told}"
+
+
+def _way(days: tuple[int, int], before: tuple[int, int]) -> int:
+    """1 up, -1 down, 0 where chance makes such a step: two shares, pooled, 95 %."""
+    pooled = (days[0] + before[0]) / (days[1] + before[1])
+    spread = (pooled * (1 - pooled) * (1 / days[1] + 1 / before[1])) ** 0.5
+    step = days[0] / days[1] - before[0] / before[1]
+    return 0 if abs(step) <= 1.96 * spread else 1 if step > 0 else -1
 
 
 def _judged(bands: Mapping[str, int]) -> int:

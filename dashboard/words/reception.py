@@ -8,26 +8,32 @@ from dashboard.words import figures, share, windows
 from dashboard.words import numbers as vi
 
 VIEWS = {
-    "level": "Nhóm chức danh",
-    "district": "Huyện cũ",
-    "posts": "Từng người đứng đầu",
-    "volume": "Lượt tiếp",
+    "posts": "Người đứng đầu",
+    "groups": "Nhóm, địa bàn",
+    "schedule": "Lịch tiếp",
+    "outcome": "Lượt tiếp, kết quả",
+    "years": "Qua các năm",
 }
-DUTY_LEVELS = {
-    "": "Tất cả",
-    "province": "Tỉnh",
+LEVELS = {
+    "province": "Cấp tỉnh",
     "agency": "Sở, ngành",
-    "commune": "Xã, phường",
-    "district": "Huyện (cũ)",
+    "commune": "Cấp xã",
+    "district": "Cấp huyện (cũ)",
 }
-LEVEL_LABEL = "Cấp"
-MONTH_BY_MONTH = "Xem từng chức danh, từng tháng"
+GROUPS = {
+    "duty_code": "Nhóm chức danh",
+    "duty_level": "Cấp",
+    "district_name": "Huyện cũ",
+    "deputies": "Cấp phó tiếp thay",
+}
+GROUPS_LABEL = "Xem theo"
+PARTS = {"outcome": "Kết quả", "volume": "Lượt tiếp", "form": "Biểu 01/TCD"}
+PARTS_LABEL = "Xem gì"
 TITLES = {
-    "by_duty": "Tỷ lệ trực tiếp tiếp công dân theo nhóm chức danh",
-    "by_duty_table": "Số ngày tiếp theo nhóm chức danh",
-    "by_district": "Tỷ lệ trực tiếp tiếp công dân theo huyện cũ",
-    "by_district_table": "Số ngày tiếp theo huyện cũ",
-    "posts": "Từng người đứng đầu trong kỳ",
+    "duty_code": "Tỷ lệ trực tiếp tiếp công dân theo nhóm chức danh",
+    "duty_level": "Tỷ lệ trực tiếp tiếp công dân theo cấp",
+    "district_name": "Tỷ lệ trực tiếp tiếp công dân theo huyện cũ",
+    "bands": "Bao nhiêu người đứng đầu tiếp đủ, còn thiếu, chưa tiếp",
     "visits": "Số lượt tiếp, số người qua các kỳ",
     "form": "Kết quả tiếp công dân trong kỳ",
     "cards": "Các chỉ số của kỳ, so với kỳ trước",

@@ -141,7 +141,6 @@ NAVIGATION = {
     "hotspots": "Địa bàn",
     "backlog": "Vụ việc",
     "reception": "Tiếp dân",
-    "ledger": "Người đứng đầu",
     "comparison": "So sánh",
     "presentation": "Trình chiếu",
     "definitions": "Định nghĩa",

@@ -97,7 +97,7 @@ ALL_DONE = "Không có kết luận, chỉ đạo nào chưa xong."
 FEW_PEERS = "chưa đủ {one} có từ 10 {cases} để so sánh"
 SCOPE = "{period} · {place}"
 MONTHS_SCOPE = "{place} · {count} tháng đã hết"
-ALL_HEADS = "Cả {count} chức danh trong Sổ tiếp công dân"
+ALL_HEADS = "Cả {count} chức danh ở trang Tiếp công dân"
 ALL_HELD = "Danh sách vụ việc quá hạn của cơ quan"
 
 

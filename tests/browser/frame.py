@@ -9,8 +9,9 @@ VISIBLE = """const seen = element => {
 HEADLINE = "() => Math.round(document.querySelector('.headline').getBoundingClientRect().top)"
 PICTURE = f"""() => {{
     {VISIBLE}
-    const drawn = '.drawn > *, .rows-frame, .ledger, .map-one, .map-pair, iframe';
-    const found = [...document.querySelectorAll(drawn)].filter(seen);
+    const drawn = '.drawn > *, .rows-frame, [role=table], .map-one, .map-pair, iframe';
+    const inside = [...document.querySelectorAll('*')].map(element => element.shadowRoot).filter(Boolean);
+    const found = [document, ...inside].flatMap(root => [...root.querySelectorAll(drawn)]).filter(seen);
     return found.length ? Math.min(...found.map(each => Math.round(each.getBoundingClientRect().top))) : 0;
 }}"""
 HEIGHT = "() => document.querySelector('.stMain').scrollHeight"

@@ -12,8 +12,8 @@ from tests.browser.waiting import eventually, left
 SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
-PICTURES = {"ledger": 2000, "locked": 350}
-SIGNS = {"backlog": 17, "waiting": 20, "bodies": 17, "supervision": 19, "ledger": 26, "briefing": 26}
+PICTURES = {"locked": 350}
+SIGNS = {"backlog": 17, "waiting": 20, "bodies": 17, "supervision": 19, "briefing": 26}
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"

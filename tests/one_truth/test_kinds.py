@@ -103,7 +103,7 @@ def test_a_small_base_is_told_by_its_counts_on_cards_and_in_sentences(monkeypatc
 
 def test_who_leads_the_province_is_told_by_days_and_never_ranked(monkeypatch):
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
-    app = opened("ledger", xem="delegation", ky="2026-Q4")
+    app = opened("reception", xem="delegation", ky="2026-Q4")
     assert re.search(r"Chủ tịch UBND tỉnh trực tiếp tiếp \d+/\d+ ngày", html(app))
     assert not [body for body in on_screen.drawn(app) if 'class="bars' in body and "Chủ tịch UBND tỉnh" in body]
     assert choices.WINDOW_NOTE.split("{")[0] in html(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dashboard.views.ledger import bands
+from dashboard.views.reception import bands
 from queries.ask import Scope, ask
 from tests.case_databases import in_memory
 from tests.queries.two_engines import InMemory

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.views.ledger import bands
+from dashboard.views.reception import bands
 from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 from tests.spec.tables import rows

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.views.ledger import outcome, years
+from dashboard.views.reception import outcome, years
 from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 from tests.spec.tables import frame, rows

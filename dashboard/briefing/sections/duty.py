@@ -153,7 +153,7 @@ TOPIC = Topic(
     70,
     words.TITLE,
     words.SHORT,
-    "ledger",
+    "reception",
     sentences=sentences,
     figure=kept,
     tables=posts_and_heads,

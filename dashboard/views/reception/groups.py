@@ -1,45 +1,89 @@
-"""The share of days kept by group of heads: their posts or the former districts."""
+"""The heads by group, level or former district: the share of days kept, how many kept them all; what deputies took."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from dashboard.drawing import charts
-from dashboard.facts import ledger
-from dashboard.screen import cards
+import pandas as pd
+
+from dashboard.facts import ledger as shares
+from dashboard.metrics.thresholds import NEARLY_KEPT
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import lead
+from dashboard.views.reception import bands, deputies, grid, heads, lead, sheet
+from dashboard.words import ledger, windows
+from dashboard.words import numbers as vi
 from dashboard.words import reception as words
 
-CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
+BY = tabs.Choice("nhom", words.GROUPS, words.GROUPS_LABEL)
+DEPUTIES = "deputies"
+QUESTIONS = {"duty_code": "duty_by_level", "district_name": "duty_by_district"}
 COLUMNS = ("compliance", "posts", "required", "credited", "delegated", "missed", "months_unreported")
+SUMMED = ["required", "credited", "delegated", "missed", "months_unreported"]
+MOST = 10
 
 
-@dataclass(frozen=True)
-class Groups:
-    """One way to group the heads: the question, the column that names a group, and whether the cards stand below."""
-
-    question: str
-    name: str
-    title: str
-    cards: bool = False
-
-    def headline(self, page: Page, chosen: Filters) -> str:
-        return lead.headline(page, chosen)
-
-    def show(self, page: Page, chosen: Filters) -> None:
-        """Bars of the groups that are large enough, the cards, and every group with its days."""
-        groups = ledger.kept(page.answers.ask(self.question, **chosen.params()))
-        columns = [self.name, *COLUMNS]
-        bars = charts.ranked(
-            ledger.enough(groups), name=self.name, value="compliance", colours=page.colours, lowest_first=True
-        )
-        page.chart(bars, data=groups, metric=lead.DUTY, title=words.TITLES[self.title], columns=columns)
-        if self.cards:
-            page.metrics(cards.compared(lead.now(page, chosen), CARDS), title=words.TITLES["cards"])
-        page.table(groups, title=words.TITLES[f"{self.title}_table"], metric=lead.DUTY, columns=columns)
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """By what the heads are grouped, and which of them."""
+    return [BY] if BY.now == DEPUTIES else [BY, heads.posts(page, chosen)]
 
 
-LEVEL = Groups("duty_by_level", "duty_code", "by_duty", cards=True)
-DISTRICT = Groups("duty_by_district", "district_name", "by_district")
+def headline(page: Page, chosen: Filters) -> str:
+    """How many heads kept their days; or what deputies took."""
+    if BY.now == DEPUTIES:
+        return deputies.headline(page, chosen)
+    counts = bands.counts(heads.judged(page, chosen.params()))
+    return ledger.headline(counts, period=windows.duty(chosen.window), place=chosen.place)
+
+
+def show(page: Page, chosen: Filters) -> None:
+    """One table of shares and days, then the bands of each group in words."""
+    by = BY.now
+    if by == DEPUTIES:
+        deputies.show(page, chosen)
+        return
+    wanted = heads.posts(page, chosen).now
+    groups = shares.kept(_groups(page, chosen, by=by, wanted=wanted))
+    page.table(groups, title=words.TITLES[by], metric=lead.DUTY, columns=[by, *COLUMNS])
+    _bands(page, chosen, by=by, wanted=wanted)
+    page.said(_how(chosen))
+
+
+def _groups(page: Page, chosen: Filters, *, by: str, wanted: str) -> pd.DataFrame:
+    """The days of each group."""
+    if not wanted and by in QUESTIONS:
+        return page.answers.ask(QUESTIONS[by], **chosen.params())
+    posts = lead.posts(page, chosen)
+    named = heads.judged(page, chosen.params()).set_index("post_code")["district_name"]
+    rows = heads.of(posts.assign(district_name=posts["post_code"].map(named)), wanted)
+    return rows.groupby(by, as_index=False).agg(
+        posts=("post_code", "count"), **{name: (name, "sum") for name in SUMMED}
+    )
+
+
+def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
+    """How many of each group kept their days, nearly, or not, and why."""
+    posts = heads.of(heads.judged(page, chosen.params()), wanted)
+    found = bands.groups(posts, by=by)[:MOST] if len(posts) else []
+    if not found:
+        return
+    page.section(words.TITLES["bands"])
+    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in found)
+    sheet.show(bars, key="ledger-groups", colours=page.colours)
+
+
+def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
+    asked = group[group["band"].isin(bands.JUDGED)]
+    return ledger.group(
+        name,
+        bands.counts(group),
+        credited=int(asked["credited"].sum()),
+        required=int(asked["required"].sum()),
+        period=windows.duty(chosen.window),
+    )
+
+
+def _how(chosen: Filters) -> str:
+    months = bands.whole_months(chosen.window.start, chosen.window.end)
+    return ledger.BANDS_NOTE.format(near=vi.percent(NEARLY_KEPT), months=ledger.months_judged(months) or vi.MISSING)

@@ -1,28 +1,41 @@
-"""Each head in the period."""
+"""The heads of the window with their bands, of the kind of post that was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+
+import pandas as pd
 
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import lead
-from dashboard.words import reception as words
-
-COLUMNS = ["title", "compliance", "required", "credited", "delegated", "missed", "ad_hoc", "months_unreported"]
-LEVEL = tabs.Choice("cap", words.DUTY_LEVELS, words.LEVEL_LABEL)
-headline = lead.headline
+from dashboard.views.reception import bands
+from dashboard.words import codes, headings, ledger, reception
 
 
-def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
-    """Heads of which level."""
-    return [LEVEL]
+def judged(page: Page, asked: dict[str, object]) -> pd.DataFrame:
+    """Every post of the days asked for with its band; kept for all viewers of the same reach."""
+    found = page.answers.remember(
+        "posts judged", lambda: bands.judged(page.answers.ask("ledger_by_post", **asked)), key(asked), most=16
+    )
+    return found.copy(deep=False)
 
 
-def show(page: Page, chosen: Filters) -> None:
-    """A row a post; its months stand on the page of the heads."""
-    level, posts = LEVEL.now, lead.posts(page, chosen)
-    shown = posts[posts["duty_level"] == level] if level else posts
-    page.table(shown, title=words.TITLES["posts"], metric=lead.DUTY, columns=COLUMNS)
-    page.link("ledger", label=words.MONTH_BY_MONTH)
+def key(asked: Mapping[str, object]) -> tuple[object, ...]:
+    """Parameters as the key of what is kept."""
+    return tuple(sorted(asked.items()))
+
+
+def posts(page: Page, chosen: Filters) -> tabs.Choice:
+    """Which posts: all, those of a level, or one kind of those that are there."""
+    there = set(judged(page, chosen.params())["duty_code"])
+    duties = {code: codes.DUTIES[code] for code in bands.DUTY_ORDER if code in there}
+    words = {"": ledger.DUTY_ALL} | reception.LEVELS | duties
+    return tabs.Choice("chuc-vu", words, headings.HEADINGS["duty_code"])
+
+
+def of(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
+    """The rows of these posts."""
+    if not wanted:
+        return rows
+    return rows[rows["duty_level" if wanted in reception.LEVELS else "duty_code"] == wanted]

@@ -17,6 +17,6 @@ def show(page: Page, chosen: Filters) -> None:
     strips = the_unit(page, chosen).heads()
     page.listed(strips[:MOST], empty=words.NO_HEADS)
     if len(strips) > MOST:
-        page.link("ledger", label=words.ALL_HEADS.format(count=vi.count(len(strips))))
+        page.link("reception", label=words.ALL_HEADS.format(count=vi.count(len(strips))))
     if strips:
         page.note(words.marks())

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.word import post_card
-from dashboard.views.ledger import bands
-from dashboard.views.ledger.card import Card, rule_lines, said
+from dashboard.views.reception import bands
+from dashboard.views.reception.card import Card, rule_lines, said
 from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 

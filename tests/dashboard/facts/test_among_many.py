@@ -12,7 +12,7 @@ import pytest
 from dashboard.facts import among_many, contributions, moves
 from dashboard.facts.areas import worse
 from dashboard.facts.hotspots import MEASURES
-from dashboard.views.ledger import years
+from dashboard.views.reception import years
 
 PROVINCES, MOST = 200, 18
 """Of 200 provinces 99 of 100 runs name somebody in at most 18, where each does so once in 20."""

@@ -30,7 +30,8 @@ def grid(sections: Iterable[tuple[str, str, pd.DataFrame]], months: pd.DataFrame
     blank = EMPTY * len(columns)
     body = [_head(columns, judged, narrow=narrow)]
     for heading, sentence, posts in sections:
-        body.append(f'<div class="g"><div><b>{escape(heading)}</b><span>{escape(sentence)}</span></div></div>')
+        named = f"<b>{escape(heading)}</b><span>{escape(sentence)}</span>"
+        body.append(f'<div class="g" role="row"><div role="rowheader">{named}</div></div>')
         body += [_row(row, cells.get(row.post_code, blank)) for row in posts.itertuples()]
     size = "narrow" if narrow else "wide"
     alt = escape(ledger.STRIP_ALT.format(posts=len(cells), months=len(columns)))
@@ -123,8 +124,9 @@ def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool) -> str
         for number, month in enumerate(columns)
     ]
     return (
-        f'<div class="r h"><div class="t">{ledger.STRIP_HEAD}</div><div class="c">{"".join(cells)}</div>'
-        f'<div class="y">{ledger.STRIP_REASON}</div></div>'
+        f'<div class="r h" role="row"><div class="t" role="columnheader">{ledger.STRIP_HEAD}</div>'
+        f'<div class="c" role="columnheader">{"".join(cells)}</div>'
+        f'<div class="y" role="columnheader">{ledger.STRIP_REASON}</div></div>'
     )
 
 
@@ -139,9 +141,10 @@ def _row(row: Any, cells: str) -> str:
     place = row.district_name if isinstance(row.district_name, str) else ""
     below = " · ".join(part for part in (holder, place) if part)
     return (
-        f'<div class="r" data-post="{escape(row.post_code)}" role="button" tabindex="0">'
-        f'<div class="t"><b>{escape(row.title)}</b><small>{escape(below)}</small></div><div class="c">{cells}</div>'
-        f'<div class="y"><em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
+        f'<div class="r" data-post="{escape(row.post_code)}" role="row" tabindex="0">'
+        f'<div class="t" role="rowheader"><b>{escape(row.title)}</b><small>{escape(below)}</small></div>'
+        f'<div class="c" role="cell">{cells}</div><div class="y" role="cell">'
+        f'<em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
         "</div>"
     )
 

@@ -11,7 +11,7 @@ from dashboard.facts.side_by_side import series_kind
 from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.ledger import bands
+from dashboard.views.reception import bands
 from dashboard.words import ledger, windows
 
 GROUPS = ["duty_code", "posts", "delegating_posts", "head_sessions", "delegated_sessions", "delegated_share"]

@@ -12,12 +12,13 @@ import pandas as pd
 from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.ledger import sheet
+from dashboard.views.reception import sheet
 from dashboard.words import codes, ledger
 from dashboard.words import numbers as vi
 
 COLUMNS = ["scheduled_on", "title", "holder_name", "agency_name", "outcome", "held_on", "online", "clash"]
 BADLY = [*COLUMNS, "holiday_name", "next_working"]
+FEW = 5
 GAPS = ["title", "agency_name", "district_name", "required", "scheduled"]
 
 
@@ -49,6 +50,7 @@ def show(page: Page, chosen: Filters) -> None:
         columns=BADLY if shown == "clash" else COLUMNS,
         metric="duty_schedule",
         scope=scope,
+        rows=FEW,
     )
     page.table(
         gaps,
@@ -57,6 +59,7 @@ def show(page: Page, chosen: Filters) -> None:
         empty=ledger.SCHEDULE_GAPS_NONE.format(month=named),
         metric="duty_schedule",
         scope=scope,
+        rows=FEW,
     )
 
 
@@ -90,12 +93,15 @@ def calendar(rows: pd.DataFrame, *, month: dt.date, as_of: dt.date, days_off: pd
     """A page of the calendar as HTML: each day with how many sessions it has and what became of them."""
     off = {day.date(): _plain(name) for day, name in days_off[["day", "holiday_name"]].itertuples(index=False)}
     by_day = {day.date(): group["outcome"].value_counts() for day, group in rows.groupby("scheduled_on")}
+    named = ledger.SCHEDULE_ALT.format(month=_named(month))
     head = "".join(f'<div class="dow">{day}</div>' for day in ledger.SCHEDULE_DAYS)
     blanks = "<div></div>" * (month.isoweekday() - 1)
     days = pd.date_range(month, _last(month)).date
     cells = "".join(_day(day, by_day.get(day), off=off, today=as_of) for day in days)
     keys = "".join(f'<li><i class="{code}"></i>{words}</li>' for code, words in codes.SCHEDULE_OUTCOMES.items())
-    return f'<ul class="marks">{keys}</ul><div class="month">{head}{blanks}{cells}</div>'
+    return (
+        f'<div class="month" role="table" aria-label="{named}">{head}{blanks}{cells}</div><ul class="marks">{keys}</ul>'
+    )
 
 
 def _day(day: dt.date, counts: pd.Series | None, *, off: dict[dt.date, str], today: dt.date) -> str:

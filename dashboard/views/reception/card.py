@@ -12,7 +12,7 @@ from dashboard.facts.ledger import Card
 from dashboard.screen import choice, finding, state, tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.ledger import bands, grid, sheet
+from dashboard.views.reception import bands, grid, sheet
 from dashboard.words import canvas, codes, ledger, windows
 from dashboard.words import numbers as vi
 

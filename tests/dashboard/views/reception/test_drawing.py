@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard.views.ledger import bands, grid
+from dashboard.views.reception import bands, grid
 from tests.spec.ledger import Ledger
 
 MONTHS = """

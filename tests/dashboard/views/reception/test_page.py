@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
 from dashboard.forms.fill import fill
-from dashboard.views.ledger import volume
-from dashboard.words import ledger
+from dashboard.views.reception import form as form_view
+from dashboard.words import ledger, reception
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
@@ -24,7 +24,7 @@ ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
     monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
-    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page("../pages/ledger.py")
+    app = AppTest.from_file(ENTRY, default_timeout=300).switch_page("../pages/reception.py")
     for name, text in view.items():
         app.query_params[name.replace("_", "-")] = text
     return app.run()
@@ -36,7 +36,7 @@ def html(app: AppTest) -> str:
     return " ".join(drawn + on_screen.drawn(app))
 
 
-@pytest.mark.parametrize("view", ledger.VIEWS)
+@pytest.mark.parametrize("view", reception.VIEWS)
 def test_every_view_is_drawn(view, monkeypatch):
     app = opened(shown.tiny(), monkeypatch, xem=view)
     assert not app.exception
@@ -62,7 +62,7 @@ def reception_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_national_shares_of_reception_days_as_published(reception_days, monkeypatch):
     """2016 to 2021: ministers 381 of 960 days; chairs of provinces 56 %, districts 94 %, communes 49 %."""
-    app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30")
+    app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="groups")
     assert not app.exception
     text = html(app)
     assert "(381/960 ngày phải tiếp, đạt 39,7%)" in text
@@ -73,7 +73,9 @@ def test_the_national_shares_of_reception_days_as_published(reception_days, monk
 
 
 def test_what_deputies_took_is_named_with_the_law_that_allows_none(reception_days, monkeypatch):
-    app = opened(reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="delegation")
+    app = opened(
+        reception_days, monkeypatch, lich="tuy-chon", ky="2016-07-01..2021-06-30", xem="groups", nhom="deputies"
+    )
     assert "cấp phó tiếp thay" in html(app)
     assert ledger.DELEGATION_LAW in html(app)
 
@@ -95,11 +97,11 @@ def test_the_form_s_identities_hold_in_what_the_page_shows():
         Answers(open_snapshot(next(shown.tiny().glob("*.duckdb"))), Scope.everything()),
         parse("2026-Q4").clip(dt.date(2026, 11, 22)),
         units="district",
-        circulars=volume.FORM[:1],
+        circulars=form_view.FORM[:1],
         only=("reception",),
-    )[volume.FORM]
-    values = volume.by_unit(form).set_index("name")
-    assert volume.printed(form)["ms"].tolist() == [str(number) for number in range(1, 30)]
+    )[form_view.FORM]
+    values = form_view.by_unit(form).set_index("name")
+    assert form_view.printed(form)["ms"].tolist() == [str(number) for number in range(1, 30)]
     assert int(values["1"].iloc[-1]) == 4
     for total, parts in {"1": (4, 13, 22), "2": (5, 14, 23), "3": (6, 7, 15, 16, 24, 25)}.items():
         assert (values[total] == values[[str(part) for part in parts]].sum(axis=1)).all()

@@ -15,11 +15,10 @@ COLOURS = ("good", "soon", "bad", "delegated", "unknown", "none", "volume")
 DEEP = {"bad": "#b5451a", "delegated": "#6a55a0"}  # white text on them keeps 4.5:1 in both modes
 
 
-def show(html: str, *, key: str, colours: Palette, scroll: bool = False) -> str | None:
+def show(html: str, *, key: str, colours: Palette) -> str | None:
     """Draw HTML made here (names escaped); gives the post of the row that was tapped, once."""
-    body = f'<div class="scroll">{html}</div>' if scroll else html
     named = {name: getattr(colours, name) for name in COLOURS} | {f"{name}-deep": hex_ for name, hex_ in DEEP.items()}
-    data = {"html": body, "id": hashlib.blake2b(body.encode(), digest_size=8).hexdigest(), "colours": named}
+    data = {"html": html, "id": hashlib.blake2b(html.encode(), digest_size=8).hexdigest(), "colours": named}
     result: Any = _component()(data=data, key=key, on_post_change=_tapped)
     return getattr(result, "post", None)
 

@@ -5,8 +5,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     root.dataset.drawn = data.id;
   }
-  const scroll = root.querySelector(".scroll");
-  if (scroll) scroll.style.setProperty("--seen", `${scroll.clientWidth - 4}px`);
   const pick = (event) => {
     const row = event.target.closest("[data-post]");
     if (row) setTriggerValue("post", row.dataset.post);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.drawing.charts import bars
@@ -17,6 +19,8 @@ OFTEN = [
     *("dossier_id", "agency_name", "visits", "by_head", "by_delegate", "last_heard_on", "clock", "age_days"),
     *("kind", "field_group"),
 ]
+PARTS = {"head": "good", "delegated": "delegated", "regular": "volume"}
+FEW = 5
 DIALOGUES = ["instance", "dialogues", "dossiers", "decided", "decided_with_dialogue", "dialogue_share"]
 
 
@@ -32,25 +36,23 @@ def show(page: Page, chosen: Filters) -> None:
     rows = page.answers.ask("reception_outcome", **asked)
     often = page.answers.ask("heard_often", **asked)
     talks = with_share(page.answers.ask("dialogues", **asked))
-    chain = steps(rows)
-    parts = {"head": "good", "delegated": "delegated", "regular": "volume"}
-    page.chart(
-        bars.stacked(chain, name="step", parts=parts, colours=page.colours),
-        data=rows,
-        metric=["visits_answered_in_time", "visits"],
-        title=ledger.TITLES["outcome"],
-        columns=STEPS,
-    )
-    page.note(ledger.dialogues(talks, within=windows.within(chosen.window)))
-    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN)
+    for title, words in (("outcome", ledger.OUTCOME_STEPS), ("outcome_matters", ledger.MATTER_STEPS)):
+        page.chart(
+            bars.stacked(steps(rows, words), name="step", parts=PARTS, colours=page.colours),
+            data=rows,
+            metric=["visits_answered_in_time", "visits"],
+            title=ledger.TITLES[title],
+            columns=STEPS,
+        )
+    page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
+    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
 
 
-def steps(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a step (in words), a column a kind of reception."""
-    by_kind = rows.set_index("reception")
-    table = by_kind[list(ledger.OUTCOME_STEPS)].T.rename_axis(None, axis=1)
-    return table.assign(step=list(ledger.OUTCOME_STEPS.values())).reset_index(drop=True)
+def steps(rows: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """A row a step (in words, column → word), a column a kind of reception."""
+    table = rows.set_index("reception")[list(words)].T.rename_axis(None, axis=1)
+    return table.assign(step=list(words.values())).reset_index(drop=True)
 
 
 def with_share(rows: pd.DataFrame) -> pd.DataFrame:

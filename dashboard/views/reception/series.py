@@ -1,4 +1,4 @@
-"""How many came, over the periods, and what came of it in this one."""
+"""How many came: over the periods, by kind of session, of the province by kind of matter."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dashboard.drawing import charts
 from dashboard.facts.side_by_side import series_kind
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import lead
+from dashboard.views.reception import form
+from dashboard.words import ledger
 from dashboard.words import reception as words
 
 LINES = {"visits": "volume", "people": "quiet"}
 METRIC = ["visits", "people"]
-headline = lead.headline
+METRICS = [*METRIC, "mass_groups"]
+headline = form.headline
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Two lines, the running period apart, and the form of the period."""
+    """Two lines, the running period apart, then the visits of this one."""
     asked, kind = chosen.params(), series_kind(chosen.period)
     series = page.answers.ask("reception_series", **asked, period_kind=kind)
     part = running_series.running(
@@ -34,6 +36,7 @@ def show(page: Page, chosen: Filters) -> None:
         metric=METRIC,
         title=words.TITLES["visits"],
     )
-    page.table(
-        page.answers.ask("reception_volume", **asked), title=words.TITLES["form"], metric=[*METRIC, "mass_groups"]
-    )
+    page.table(page.answers.ask("reception_volume", **asked), title=words.TITLES["form"], metric=METRICS)
+    page.table(page.answers.ask("reception_by_kind", **asked), title=ledger.TITLES["by_kind"], metric=METRICS)
+    if chosen.area is None and page.answers.may_ask("visits_by_kind"):
+        page.table(page.answers.ask("visits_by_kind", **asked), title=ledger.TITLES["by_matter"], metric=METRICS)

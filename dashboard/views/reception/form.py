@@ -1,4 +1,4 @@
-"""Volume: form 01/TCD, column by column and place by place, then visits by kind of session and by place."""
+"""Form 01/TCD column by column and place by place, and the visits by place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.drawing import charts
 from dashboard.forms.fill import FilledForm, fill
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import ledger, reception, windows
+from dashboard.words import ledger, windows
 from queries.periods import Period
 
 FORM = ("2024", "01/TCD")
@@ -17,7 +17,7 @@ AREAS = [
     *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
     "mass_groups",
 ]
-FEW = 3
+FEW = 1
 METRIC = ["visits", "people", "mass_groups"]
 
 
@@ -28,15 +28,10 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The form, kinds of session, of the province kinds of matter with what came of the visit, places."""
+    """The form, the visits by place, the form by place."""
     asked = chosen.params()
     form = _form(page.answers, chosen.window, chosen.area)
     page.table(printed(form), title=ledger.TITLES["form"], metric=METRIC)
-    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC, rows=FEW)
-    kinds = page.answers.ask("reception_by_kind", **asked)
-    page.table(kinds, title=ledger.TITLES["by_kind"], metric=METRIC)
-    if chosen.area is None and page.answers.may_ask("visits_by_kind"):
-        page.table(page.answers.ask("visits_by_kind", **asked), title=ledger.TITLES["by_matter"], metric=METRIC)
     areas = page.answers.ask("reception_by_area", **asked)
     bars = charts.stacked(
         areas.fillna({"district_name": ledger.OF_PROVINCE}),
@@ -45,7 +40,7 @@ def show(page: Page, chosen: Filters) -> None:
         colours=page.colours,
     )
     page.chart(bars, data=areas, metric=METRIC, title=ledger.TITLES["by_area"], columns=AREAS)
-    page.link("reception", label=reception.TITLES["visits"], xem="volume")
+    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC, rows=FEW)
 
 
 def printed(form: FilledForm) -> pd.DataFrame:
