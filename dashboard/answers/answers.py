@@ -209,7 +209,7 @@ class Answers:
         """With former districts and ended bodies named as what they are."""
         named = former.bodies(answer) if "ended_agency_code" in answer else answer
         columns = set(answer.columns)
-        if not columns & {"name", "unit_name", "district_name"} or not self._former_districts:
+        if not columns & {"name", "area_name", "unit_name", "district_name"} or not self._former_districts:
             return named
         return former.districts(named, self._former_districts)
 
@@ -246,7 +246,7 @@ class Answers:
 
     def _tells_kinds_apart(self, asked: question.Question, params: Mapping[str, object], *, by: str | None) -> bool:
         """Whether the answer is of the province as a whole, where denunciations are counted."""
-        narrowed = self.scope.is_narrowed or any(params.get(name) for name in ("area", "agency", "sender"))
+        narrowed = self.scope.is_narrowed or any(params.get(name) for name in ("area", "agency", "place", "sender"))
         division = str(
             params.get("division") or next((each.default for each in asked.parameters if each.name == "division"), "")
         )

@@ -17,11 +17,21 @@ def by_step(spells: pd.DataFrame) -> pd.DataFrame:
     Args:
         spells: as the question `stage_days` answers it.
     """
-    rows = [(str(step), int(part["matters"].sum()), _half(part)) for step, part in spells.groupby("step", sort=False)]
-    return pd.DataFrame(rows, columns=["step", "matters", "half_on_day"]).astype({"half_on_day": "Int64"})
+    return halves(spells, by="step", counted="matters")
 
 
-def _half(spells: pd.DataFrame) -> int | None:
-    times = spells["matters"].to_numpy(int)
+def halves(spells: pd.DataFrame, *, by: str, counted: str) -> pd.DataFrame:
+    """One row a group in its order: by, counted, half_on_day as in `by_step`.
+
+    Args:
+        spells: by, day, watched_from, has_ended and how many of them, in `counted`.
+    """
+    groups = spells.groupby(by, sort=False)
+    rows = [(str(group), int(part[counted].sum()), _half(part, counted)) for group, part in groups]
+    return pd.DataFrame(rows, columns=[by, counted, "half_on_day"]).astype({"half_on_day": "Int64"})
+
+
+def _half(spells: pd.DataFrame, counted: str) -> int | None:
+    times = spells[counted].to_numpy(int)
     days, ended, since = (np.repeat(spells[name].to_numpy(), times) for name in ("day", "has_ended", "watched_from"))
     return half_day(curve(days, ended, watched_from=since))

@@ -13,7 +13,10 @@ FORMER, AREA = " (cũ)", "địa bàn "
 FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
 TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
 NOBODY = f"{{ended}}{UNKNOWN}"
-NAMED_BY = {"area_code": "name", "code": "name", "unit_code": "unit_name", "district_code": "district_name"}
+NAMED_BY = (
+    ("area_code", "name"), ("area_code", "area_name"), ("code", "name"), ("unit_code", "unit_name"),
+    ("district_code", "district_name"),
+)  # fmt: skip
 
 
 def area(name: str) -> str:
@@ -34,7 +37,7 @@ def plain(name: str) -> str:
 def districts(rows: pd.DataFrame, codes: frozenset[str]) -> pd.DataFrame:
     """Rows with the names of former districts marked; `codes` are theirs."""
     changed = {}
-    for code, name in NAMED_BY.items():
+    for code, name in NAMED_BY:
         if code in rows and name in rows:
             marked = rows[code].isin(codes) & rows[name].notna()
             changed[name] = rows[name].mask(marked, rows[name].astype("string") + FORMER).astype(object)

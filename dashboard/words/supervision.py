@@ -16,16 +16,17 @@ VIEWS = {
 }
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Tình trạng"
-EVERY_SENDER = "Mọi nơi chuyển"
+EVERY_SENDER, EVERY_PLACE, PLACE_LABEL = "Mọi nơi chuyển", "Mọi địa bàn", "Địa bàn"
 WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {
     "senders": "Số đơn từng nơi chuyển đến và đã trả lời",
     "answering": "Theo cơ quan phải trả lời",
-    "papers": "Đơn ({count})",
+    "papers": "Đơn, không kể tố cáo ({count})",
     "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
     "long": "Chờ trên một năm, không có trong danh sách ({count})",
     "months": "Đoàn đông người theo tháng và địa bàn",
     "visits": "Từng lượt đoàn đông người ({count})",
+    "sent_above": "Đơn gửi vượt cấp, không kể tố cáo{of} ({count})",
     "escalated": "Nơi có thẩm quyền giải quyết các đơn gửi vượt cấp",
 }
 PROXY = (
@@ -41,8 +42,8 @@ def forwarded_headline(senders: pd.DataFrame) -> str:
         return "Trong kỳ không có đơn do nơi khác chuyển đến."
     total = senders[["papers_count", "papers_answered", "papers_in_time", "papers_unanswered_late"]].sum()
     return (
-        f"Mặt trận, đại biểu và cấp trên chuyển đến {vi.count(total['papers_count'])} đơn, đã trả lời "
-        f"{share.first(int(total['papers_answered']), int(total['papers_count']))}, đúng hạn "
+        f"Mặt trận, đại biểu và cấp trên chuyển đến {vi.count(total['papers_count'])} đơn (không kể tố cáo), "
+        f"đã trả lời {share.first(int(total['papers_answered']), int(total['papers_count']))}, đúng hạn "
         f"{share.first(int(total['papers_in_time']), int(total['papers_answered']))}; "
         f"{vi.count(total['papers_unanswered_late'])} đơn chưa trả lời đã quá hạn."
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.facts.waiting import LEAST_AT_RISK
 from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
@@ -44,7 +45,19 @@ STOCKS = {"overdue": "quá hạn", "over_180": "chờ trên 180 ngày"}
 STEP_LIST = "Vụ việc đang ở bước: {step} ({count})"
 DUE_LIST = "Vụ việc đến hạn trong 30 ngày tới{of} ({count})"
 SCOPE = "Vụ việc đang giải quyết vào một ngày nào đó từ {start} đến {end}, kể cả vụ chưa xong"
+WITHOUT = "{scope}; không kể tố cáo"
+FATES = {
+    "late": "Quá thời hạn",
+    "unanswered": "Chưa trả lời",
+    "accepted": "Đã thụ lý",
+    "returned": "Trả lại đơn",
+    "other": "Hướng dẫn, chuyển, lưu",
+    "all": "Tất cả",
+}
+FATE_LABEL = "Tình trạng"
+TAKEN_LIST = "Đơn khiếu nại, tố cáo: {which} ({count})"
 NO_MEDIAN = "Chưa xong một nửa"
+FEW = "Chưa đủ số liệu"
 ALL_AGENCIES = "Mọi cơ quan"
 INSTANCES = {"1": "Lần đầu", "2": "Lần hai"}
 AXIS = "ngày"
@@ -143,9 +156,11 @@ def limit(limits: pd.DataFrame, step: object) -> str:
     return text if stage == "acceptance" else IN_WHOLE.format(limit=text)
 
 
-def half_passed(day: object) -> str:
-    """14 ngày; chưa đạt trung vị."""
-    return NO_MEDIAN if vi.is_missing(day) else f"{day} {AXIS}"
+def half_passed(day: object, watched: object) -> str:
+    """14 ngày; chưa xong một nửa; chưa đủ số liệu where fewer were watched than a curve may be drawn of."""
+    if vi.is_missing(day):
+        return FEW if vi.is_missing(watched) or int(str(watched)) < LEAST_AT_RISK else NO_MEDIAN
+    return f"{day} {AXIS}"
 
 
 def accepted_headline(papers: pd.DataFrame) -> str:

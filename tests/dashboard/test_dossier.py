@@ -19,7 +19,7 @@ from tests.dashboard.test_pages import VIEWS, headline, html, opened
 AS_OF = dt.date(2026, 11, 22)
 MAY, MAY_NOT = "office", "bureau"
 LISTS = [
-    *[("supervision", view) for view in ("forwarded", "listed", "long", "mass")],
+    *[("supervision", view) for view in ("forwarded", "listed", "long", "mass", "escalated")],
     *[("conclusions", view) for view in ("before", "unfinished", "done")],
     *[("waiting", view) for view in ("steps", "accepted", "due")],
     *[("backlog", view) for view in ("longest", "overdue")],

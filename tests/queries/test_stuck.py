@@ -81,6 +81,11 @@ def test_what_became_of_complaints_handed_in(tiny):
     asked = changed(petitions=[r for r in waiting if r["petition_id"] == "T1"])
     late = asked("taken_up", start="2026-09-15", end=AS_OF)
     assert rows(late, f"{columns} papers_late_30") == [("complaint", "unanswered", 1, 0, 1, 1)]  # due on 11/8
+    window = {"start": "2026-09-15", "end": AS_OF}
+    assert rows(asked("taken_up_papers", **window, only_late=True), "dossier_id fate days_over") == [
+        ("T1", "unanswered", 103)
+    ]
+    assert asked("taken_up_papers", **window, fate="accepted").empty
 
 
 def test_who_passes_on_to_whom(tiny):
@@ -146,6 +151,9 @@ def test_papers_passed_on_by_others(tiny):
     bodies = tiny("forwarded", **WINDOW, division="agency")
     assert rows(bodies, "agency_code papers_count") == [("P", 1)]
     assert rows(tiny("forwarded_papers", **WINDOW), "dossier_id age_days") == [("T3", 6)]
+    waits = "forwarded_by day watched_from has_ended papers_count"
+    assert rows(tiny("forwarded_waits", **WINDOW), waits) == [("Mặt trận", 6, 0, True, 1)]
+    assert rows(tiny("forwarded_waits", start="2026-10-22", end="2026-10-24"), waits) == [("Mặt trận", 4, 2, False, 1)]
     assert tiny("forwarded_papers", **WINDOW, only_unanswered=True).empty
 
 
@@ -172,6 +180,9 @@ LISTS = {
         ),
     ),
     "forwarded": ("papers_count", lambda ask: len(ask("forwarded_papers", **WINDOW))),
+    "escalated_papers": ("escalated_petitions", lambda ask: len(ask("escalated_listed", **WINDOW))),
+    "taken_up": ("papers_count", lambda ask: len(ask("taken_up_papers", **WINDOW))),
+    "forwarded_waits": ("papers_count", lambda ask: len(ask("forwarded_papers", **WINDOW))),
     "mass_groups_by_month": ("mass_groups", lambda ask: len(ask("mass_group_visits", **WINDOW))),
     "open_by_step": (
         "open_count",

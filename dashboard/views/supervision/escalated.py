@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.screen import tabs
+from dashboard.facts.small_cells import SECRET_KIND
+from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
+LISTED = ["dossier_id", "age_days", "agency_name", "commune_name", "received_on", "answered_on", "kind", "field_group"]
 COLUMNS = ["area_name", "escalated_petitions", "papers_answered", "outside_authority"]
 DIVISION = tabs.Choice("chia-theo", words.DIVISIONS, words.DIVISION_LABEL)
 
@@ -25,7 +28,18 @@ def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """By former district or commune."""
+    """By former district or commune, and the papers of all or of one."""
     division = DIVISION.now
     places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
-    page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
+    page.table(
+        places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, rows=6, sorts=True
+    )
+    known = places.dropna(subset=["area_code"])
+    names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
+    place = choice.select("noi", names, label=words.PLACE_LABEL, width=420)
+    listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
+    listed = listed[listed["kind"].ne(SECRET_KIND)]
+    title = words.TITLES["sent_above"].format(
+        of=f", {vi.small(names[place])}" if place else "", count=vi.count(len(listed))
+    )
+    page.table(listed, title=title, metric="petitions_escalated", columns=LISTED, rows=8, sorts=True)

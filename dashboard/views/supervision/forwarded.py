@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from dashboard.facts.small_cells import SECRET_KIND
+from dashboard.facts.stages import halves
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
+from dashboard.words import waiting
 
 COUNTS = [
-    "papers_count", "papers_answered", "papers_in_time", "papers_late", "papers_unanswered", "papers_unanswered_late",
-]  # fmt: skip
+    *("papers_count", "papers_answered", "half_answered", "papers_in_time", "papers_late"),
+    *("papers_unanswered", "papers_unanswered_late"),
+]
 LISTED = ["dossier_id", "age_days", "forwarded_by", "agency_name", "received_on", "answered_on", "kind"]
 METRIC = ["petitions_received", "petitions_processed"]
 
@@ -22,12 +28,29 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """Senders, bodies that have to answer, and the papers of all or of one sender."""
     asked = chosen.params()
-    senders, bodies = (page.answers.ask("forwarded", **asked | {"division": by}) for by in ("sender", "agency"))
+    senders, bodies = _timed(page, chosen, "forwarded_by"), _timed(page, chosen, "agency_code")
     page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS], sorts=True)
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
     sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
     which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)
     listed = page.answers.ask("forwarded_papers", **asked, sender=sender or None, only_unanswered=which == "waiting")
+    listed = listed[listed["kind"].ne(SECRET_KIND)]
     title = words.TITLES["papers"].format(count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=8, sorts=True)
-    page.table(bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], sorts=True)
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
+    page.table(
+        bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], rows=6, sorts=True
+    )
+
+
+def _timed(page: Page, chosen: Filters, by: str) -> pd.DataFrame:
+    """Senders or bodies with the day by which half of their papers were answered, those that wait still counted."""
+    asked = chosen.params() | {"division": DIVISIONS[by]}
+    counts = page.answers.ask("forwarded", **asked)
+    waits = halves(page.answers.ask("forwarded_waits", **asked), by=by, counted="papers_count")
+    half = counts[by].map(dict(zip(waits[by], waits["half_on_day"], strict=True)))
+    pairs = zip(half, counts["papers_count"], strict=True)
+    return counts.assign(half_answered=[waiting.half_passed(*pair) for pair in pairs])
+
+
+DIVISIONS = {"forwarded_by": "sender", "agency_code": "agency"}
+"""Column that names a row → the division asked for."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
 TAKEN = ["kind", "fate", "papers_count", "papers_in_time", "papers_late", "papers_late_30"]
+LISTED = ["dossier_id", "days_over", "fate", "due_on", "answered_on", "agency_name", "kind", "received_on"]
 LIMITS = ["stage", "kind", "instance", "complexity", "remote", "days", "day_unit", "article"]
 
 
@@ -15,8 +18,17 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """What became of the papers, and the limits of the law by stage."""
+    """What became of the papers, the papers themselves, and the limits of the law by stage."""
     papers = page.answers.ask("taken_up", **chosen.params())
     page.table(papers, title=words.TITLES["taken_up"], metric="awaiting_acceptance", columns=TAKEN)
+    _papers(page, chosen)
     limits = page.answers.ask("stage_limits", as_of=chosen.as_of)
-    page.table(limits, title=words.TITLES["limits"], columns=LIMITS)
+    page.table(limits, title=words.TITLES["limits"], columns=LIMITS, rows=6)
+
+
+def _papers(page: Page, chosen: Filters) -> None:
+    which = choice.segments("tinh-trang", words.FATES, label=words.FATE_LABEL)
+    fate = None if which in ("late", "all") else which
+    listed = page.answers.ask("taken_up_papers", **chosen.params(), fate=fate, only_late=which == "late")
+    title = words.TAKEN_LIST.format(which=vi.small(words.FATES[which]), count=vi.count(len(listed)))
+    page.table(listed, title=title, metric="awaiting_acceptance", columns=LISTED, rows=6, sorts=True)

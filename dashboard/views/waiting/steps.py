@@ -42,7 +42,7 @@ def _timed(page: Page, chosen: Filters, steps: pd.DataFrame) -> pd.DataFrame:
     known = limits[limits["kind"] == chosen.kind] if chosen.kind else limits
     table = steps.dropna(subset=["step"]).merge(times, on="step", how="left")
     return table.assign(
-        half_passed=[words.half_passed(day) for day in table["half_on_day"]],
+        half_passed=[words.half_passed(*pair) for pair in zip(table["half_on_day"], table["matters"], strict=True)],
         limit_by_law=[words.limit(known, step) for step in table["step"]],
     )
 

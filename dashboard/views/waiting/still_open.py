@@ -53,7 +53,8 @@ def show(page: Page, chosen: Filters) -> None:
     at = ways[ways["day"].eq(DAY) & ways["share"].notna()]
     finding = "" if at.empty else words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"])))
     page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
-               finding=finding, columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope)  # fmt: skip
+               finding=finding, columns=["day", "manner", "share", "at_risk", "ended_by"],
+               scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))  # fmt: skip
     page.table(table(MOST), title=words.TITLES["groups"], scope=scope)
 
 

@@ -9,6 +9,7 @@ import pytest
 from dashboard.answers.answers import Answers
 from dashboard.briefing.material import gather
 from dashboard.facts.change import figures
+from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.words import backlog
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
@@ -68,3 +69,35 @@ def test_a_list_says_its_number_in_its_title(name, answers, monkeypatch):
     count = figures(answers.ask("figures", start="2026-09-15", end="2026-11-22"))[name].numerator
     assert backlog.LISTED.format(which=backlog.LISTS[name], count=count) in html(app)
     assert len(on_screen.whole(app, "dossier_id")) == count
+
+
+@pytest.mark.parametrize("by", ["sender", "agency"])
+def test_papers_of_others_are_listed_as_they_are_counted(answers, by):
+    for view in VIEWS:
+        counted = answers.ask("forwarded", **view, division=by)["papers_count"].sum()
+        listed = answers.ask("forwarded_papers", **view)["kind"]
+        assert (listed != SECRET_KIND).sum() == counted
+        assert answers.ask("forwarded_waits", **view, division=by)["papers_count"].sum() == counted
+
+
+@pytest.mark.parametrize("division", ["district", "commune"])
+def test_papers_sent_above_are_listed_as_they_are_counted_place_by_place(answers, division):
+    for view in VIEWS:
+        places = answers.ask("escalated_papers", **view, division=division)
+        listed = answers.ask("escalated_listed", **view)["kind"]
+        assert (listed != SECRET_KIND).sum() == places["escalated_petitions"].sum()
+        for row in places.dropna(subset=["area_code"]).itertuples():
+            there = answers.ask("escalated_listed", **view, place=row.area_code)
+            assert len(there) == row.escalated_petitions
+            assert SECRET_KIND not in set(there["kind"])  # narrowed to a place: not told at all
+    assert answers.ask("escalated_listed", start="2026-09-15", end="2026-11-22")["kind"].tolist() == [SECRET_KIND]
+    assert answers.ask("escalated_listed", start="2026-09-15", end="2026-11-22", place="D2").empty
+
+
+def test_papers_taken_up_are_listed_as_they_are_counted(answers):
+    for view in VIEWS:
+        counted = answers.ask("taken_up", **view)
+        by = counted.groupby("fate")["papers_count"].sum()
+        for fate in ("accepted", "returned", "other", "unanswered"):
+            assert len(answers.ask("taken_up_papers", **view, fate=fate)) == by.get(fate, 0)
+        assert len(answers.ask("taken_up_papers", **view, only_late=True)) == counted["papers_late"].sum()

@@ -48,10 +48,10 @@ def test_rows_of_places_bodies_fields_and_results_are_cuts(key, division, cut):
 
 PROVINCE = {
     "acceptance", "backlog_by_month", "balance", "complex_cases", "complex_progress", "dialogues", "dossier",
-    "dossier_clock", "due_ahead", "figures", "form_misfits", "forwarded_papers", "heard_often", "late_entries",
-    "long_not_listed", "longest_waiting", "matters_behind", "most_bounced", "moves_of_matters",
+    "dossier_clock", "due_ahead", "escalated_listed", "figures", "form_misfits", "forwarded_papers", "heard_often",
+    "late_entries", "long_not_listed", "longest_waiting", "matters_behind", "most_bounced", "moves_of_matters",
     "open_dossiers_by_age", "open_dossiers_by_clock", "petitions_processing", "quarterly_series", "stage_days",
-    "stuck_at_step", "taken_up", "window_dossiers",
+    "stuck_at_step", "taken_up", "taken_up_papers", "window_dossiers",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.facts import leaving
 from dashboard.facts.stages import by_step
 from dashboard.facts.waiting import curve, half_day
+from dashboard.words import waiting as words
 from tests.data_loaders.statistics.printed import CURVES, waits
 
 
@@ -33,6 +34,12 @@ def test_a_step_at_which_all_still_stand_has_no_half():
     found = by_step(pd.concat([went, there], ignore_index=True)).set_index("step")["half_on_day"]
     assert found["received"] == 5
     assert pd.isna(found["verification"])
+
+
+def test_of_fewer_than_may_be_told_the_half_is_not_said_to_be_missing():
+    assert [words.half_passed(*pair) for pair in [(6, 9), (pd.NA, 9), (pd.NA, 4), (pd.NA, pd.NA)]] == [
+        "6 ngày", words.NO_MEDIAN, words.FEW, words.FEW,
+    ]  # fmt: skip
 
 
 @given(st.lists(st.integers(0, 5_000), min_size=2, max_size=6).filter(any))
