@@ -146,7 +146,7 @@ def _written(cells: pd.Series, few: Iterable[int], counts: Mapping[int, str] | N
 
     `counts` stand in place of shares of too small a base: 2/2.
     """
-    write = _number_format(str(cells.name), cells) if _is_number(cells) else _word
+    write = _number_format(str(cells.name), cells) if _is_number(cells) else _month if _is_month(cells) else _word
     withheld, told = set(few), counts or {}
     return [
         vi.FEW if place in withheld else vi.MISSING if vi.is_missing(cell) else told.get(place) or write(cell)
@@ -158,6 +158,15 @@ def _word(cell: object) -> str:
     if isinstance(cell, (pd.Timestamp, dt.date)):
         return vi.date(cell)
     return str(cell)
+
+
+def _is_month(cells: pd.Series) -> bool:
+    """Columns that hold a month by its first day are called so; sorting goes by the day."""
+    return str(cells.name).endswith("month_on") and pd.api.types.is_datetime64_any_dtype(cells)
+
+
+def _month(cell: pd.Timestamp) -> str:
+    return f"{cell:%m/%Y}"
 
 
 def csv(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> bytes:

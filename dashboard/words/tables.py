@@ -10,9 +10,6 @@ from dashboard.words import codes, headings
 from dashboard.words import numbers as vi
 from queries.periods import parse
 
-MONTH = "month_on"
-"""How the columns are called that hold a month by its first day."""
-
 
 def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.DataFrame:
     """The columns asked for (else all but technical ones) with codes put in words; numbers and dates stay."""
@@ -21,8 +18,6 @@ def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.Da
     if "code" in picked and headings.asked(frame) in headings.SERIES:
         picked["code"] = picked["code"].map(lambda code: vi.sentence_case(vi.period(parse(code))))
     for name in picked.columns:
-        if str(name).endswith(MONTH) and pd.api.types.is_datetime64_any_dtype(picked[name]):
-            picked[name] = picked[name].dt.strftime("%m/%Y")
         words = codes.CODED.get(str(name))
         if words:
             picked[name] = picked[name].map(lambda code, words=words: words.get(code, code), na_action="ignore")

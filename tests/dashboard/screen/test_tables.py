@@ -86,3 +86,11 @@ def test_a_share_of_too_small_a_base_stands_as_counts() -> None:
     table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
     rows = [[cell.text_content() for cell in row.iter("td")] for row in table.iter("tr")][1:]
     assert [row[3] for row in rows] == ["2/2", "—", "70%"]
+
+
+def test_a_month_is_written_as_a_month_and_a_day_as_a_day():
+    days = pd.to_datetime(["2026-09-01", "2026-10-01"])
+    shown = tables.markup(pd.DataFrame({"month_on": days, "held_on": days}))
+    assert [cell.text for cell in html.fragment_fromstring(shown, create_parent="div").iter("td")] == [
+        "09/2026", "01/09/2026", "10/2026", "01/10/2026",
+    ]  # fmt: skip
