@@ -12,6 +12,7 @@ from dashboard.words import choices
 
 BODY = "co-quan"
 VIEW, SORTED = "xem", "xep"
+SHOWN = "shown-{}"
 Width = int | Literal["stretch"]
 
 
@@ -62,7 +63,7 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: Width, kno
 def text(name: str, *, label: str, width: int = 320) -> str:
     """What is typed, or stands in the address; '' where nothing is."""
     key = f"choice-{name}"
-    state.keep(key, state.asked(name))
+    _show(key, state.asked(name))
     typed: str = st.text_input(label, key=key, on_change=_changed, args=(name, key), width=width)
     return typed.strip()
 
@@ -95,13 +96,25 @@ def broken(name: str) -> None:
 
 def _begin(name: str, key: str, words: Mapping[str, str], known: Collection[str]) -> None:
     wanted = state.asked(name)
-    state.keep(key, wanted if wanted in words else next(iter(words)))
+    _show(key, wanted if wanted in words else next(iter(words)))
     if wanted and wanted not in words and wanted not in known:
         broken(name)
 
 
+def _show(key: str, value: str) -> None:
+    state.keep(key, value)
+    state.keep(SHOWN.format(key), value)
+
+
 def _changed(name: str, key: str) -> None:
-    """A list of another view begins in its own order."""
-    state.ask(name, state.kept(key))
+    """What was chosen, into the address; a list of another view begins in its own order.
+
+    After quick taps Streamlit calls this for what appears anew and nobody touched, too: that says what is shown anyway.
+    """
+    value = state.kept(key)
+    if value == state.kept(SHOWN.format(key)):
+        return
+    state.keep(SHOWN.format(key), value)
+    state.ask(name, value)
     if name == VIEW:
         state.ask(SORTED, None)

@@ -138,6 +138,28 @@ def test_a_list_is_sorted_by_its_headings_by_finger_and_by_key_and_back_undoes_i
     assert (tab.foreign, tab.errors) == ([], [])
 
 
+def test_quick_taps_end_where_the_last_one_was_and_choose_nothing_else(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("cho-giai-quyet")
+    views = page.locator(".st-key-choice-xem button")
+    for number in (1, 3, 2, 0, 4, 1, 0, 3, 1, 3):
+        views.nth(number).tap()
+    eventually(page, lambda: page.url.endswith("?xem=due"))
+    tab.settle()
+    assert page.url.endswith("?xem=due")
+    assert views.nth(3).get_attribute("aria-checked") == "true"
+    tab.open("ban-do")
+    measure = page.locator(".st-key-choice-do input")
+    for number in (1, 2, 0, 1):
+        measure.tap()
+        page.locator('[role="option"]').nth(number).tap()
+    eventually(page, lambda: page.url.endswith("/ban-do?do=open_count"))
+    tab.settle()
+    assert measure.input_value() == page.locator(".figure-title").first.inner_text() == "Đang giải quyết"
+    assert page.url.endswith("/ban-do?do=open_count")
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
 def test_the_picture_of_the_map_is_opened_by_finger_and_by_key_and_moves_only_when_asked(visit):
     tab = visit(1024, 768, touch=True)
     page = tab.open("ban-do?ky=2026-Q3")
