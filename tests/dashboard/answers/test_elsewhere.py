@@ -22,11 +22,12 @@ import pandas as pd
 import pytest
 
 from dashboard.answers.answers import Answers
+from dashboard.answers.store import Store
 from dashboard.exports import pack
 from dashboard.forms.grid import counts_denunciations, load_forms
 from dashboard.words import forms as form_words
 from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
+from data_loaders.snapshot import publish, refresh
 from queries import question
 from queries.ask import Scope, ask, open_snapshot
 from queries.errors import ScopeError
@@ -144,11 +145,11 @@ def taken(path: Path, folder: Path) -> Path:
 
 
 def asked_of(
-    snapshot: Path, seed: int, names: Collection[str] = question.names()
+    snapshot: Path, seed: int, names: Collection[str] = question.names(), *, kept: Store | None = None
 ) -> Iterator[tuple[tuple[object, ...], pd.DataFrame]]:
     """Answers that viewers of any reach can get, with what was asked: of every question as many as `ASKED`."""
     opened, dice = open_snapshot(snapshot), random.Random(seed)
-    viewers = {area: Answers(opened, Scope("", area=area)) for area in (None, "D1", "C1")}
+    viewers = {area: Answers(opened, Scope("", area=area), cache=kept) for area in (None, "D1", "C1")}
     for name in sorted(set(names) - SAID_OF_ITSELF):
         possible = [
             (area, asked)
@@ -194,8 +195,11 @@ def twins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_where_denunciations_lie_changes_no_answer(twins: Twins) -> None:
-    before, after = dict(asked_of(twins.before, twins.seed)), dict(asked_of(twins.after, twins.seed))
+    """Worked out in one of them, read in the other from the store that all reaches share."""
+    list(asked_of(twins.before, twins.seed, kept=Store()))
+    before, after = dict(asked_of(twins.before, twins.seed, kept=Store())), dict(asked_of(twins.after, twins.seed))
     assert before.keys() == after.keys() and len(before) > 100
+    assert len(list((twins.before.parent / publish.STORE).glob("*/*"))) > 100
     told = [asked for asked, answer in before.items() if not answer.equals(after[asked])]
     assert told == []
 

@@ -25,7 +25,7 @@ def test_the_first_view_is_made_without_being_seen(tiny_ref: SnapshotRef, tmp_pa
     kept = list((folder / publish.STORE / tiny_ref.path.stem).iterdir())
     assert len(kept) > 10
     log = (folder / "log.txt").read_text(encoding="utf-8")
-    assert "ahead pages=1 failed=0" in log
+    assert "ahead pages=1 failed=0 views=0" in log
     assert "page=" not in log
     assert not trail.exists()
     assert not access.exists() or not any(access.rglob("*"))
