@@ -1,0 +1,84 @@
+"""The attack in whole numbers: all that is told of denunciations, solved together, gives away no part of it."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.answers.answers import Answers
+from queries.ask import Scope, Snapshot, ask, open_snapshot
+from tests.dashboard.answers import equations
+from tests.dashboard.answers.equations import LOCKED, SECRET, Cut, Window
+from tests.dashboard.answers.test_elsewhere import PROVINCES, a_province, taken
+
+QUARTER, BEFORE, HALF = ("2026-06-15", "2026-09-14"), ("2026-03-15", "2026-06-14"), ("2026-03-15", "2026-09-14")
+RUNNING, WEEK, MONTH = ("2026-09-15", "2026-11-22"), ("2026-07-06", "2026-07-12"), ("2026-08-01", "2026-08-31")
+TRIED = 8  # cells of denunciations in each province
+LATE = 4
+
+
+class Leaky:
+    """What would be told if parts were counted with denunciations as soon as no kind is asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot, self.answers = snapshot, Answers(snapshot, Scope(""))
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame:
+        if name in equations.CUTS and not params.get("kind"):
+            return ask(name, self.snapshot, Scope(""), **params)
+        return self.answers.ask(name, **params)
+
+
+def locked(case: Path, folder: Path, dice: random.Random) -> Snapshot:
+    """As it stood before a few matters came late; the case database has them again afterwards."""
+    earlier = folder / "earlier.sqlite"
+    earlier.write_bytes(case.read_bytes())
+    with closing(sqlite3.connect(earlier)) as db, db:
+        for number in dice.sample(range(40), LATE):
+            db.execute("delete from petitions where dossier_id = ?", [f"M{number}"])
+            db.execute("delete from dossiers where dossier_id = ?", [f"M{number}"])
+    return open_snapshot(taken(earlier, folder / "locked"))
+
+
+def asked(snapshot: Snapshot, seed: int) -> Cut:
+    """One of the questions that cut the province; two quarters with their half year, and one more window."""
+    more = random.Random(seed).choice([RUNNING, WEEK, MONTH])
+    return equations.cut(list(equations.CUTS)[seed % len(equations.CUTS)], snapshot, [QUARTER, BEFORE, HALF, more])
+
+
+def cells(cut: Cut, answers: Answers, seed: int) -> list[tuple[str, str, Window, int]]:
+    """Part, column and window of hidden numbers, and the total that the province is told."""
+    found = []
+    for window in cut.windows:
+        row = answers.ask("balance", start=window[0], end=window[1]).set_index("kind").loc[SECRET]
+        whole = {column: int(row[column]) for column in (*equations.CAME, *equations.ENDED, *equations.STOCKS)}
+        found += [(part, column, window, total) for column, total in whole.items() if total for part in cut.parts]
+    return random.Random(seed).sample(found, min(TRIED, len(found)))
+
+
+@pytest.mark.parametrize("seed", range(max(PROVINCES, 3)))
+def test_all_that_is_told_bounds_a_part_by_the_total_of_the_province_alone(seed: int, tmp_path: Path) -> None:
+    case = a_province(tmp_path / "case.sqlite", seed)
+    before, now = locked(case, tmp_path, random.Random(seed)), open_snapshot(taken(case, tmp_path / "now"))
+    cut, answers = asked(now, seed), Answers(now, Scope(""))
+    told = [*equations.told(cut, "now", answers, now, cut.windows), *cut.balances()]
+    told += equations.told(cut, LOCKED, Answers(before, Scope("")), before, [QUARTER])
+    tried = cells(cut, answers, seed)
+    assert len(cut.parts) > 1 and len(tried) == TRIED
+    targets = [cut.cell("now", [part], [SECRET], column, window) for part, column, window, _ in tried]
+    solved = equations.extremes(told, targets)
+    narrowed = [(*cell, bounds) for cell, bounds in zip(tried, solved, strict=True) if bounds != (0, cell[-1])]
+    assert narrowed == []
+
+
+def test_the_attack_finds_a_leak(tmp_path: Path) -> None:
+    now = open_snapshot(taken(a_province(tmp_path / "case.sqlite", 0), tmp_path))
+    cut = asked(now, 0)
+    told = [*equations.told(cut, "now", Leaky(now), now, cut.windows), *cut.balances()]
+    targets = [cut.cell("now", [part], [SECRET], "closing", QUARTER) for part in cut.parts]
+    assert [least for least, most in equations.extremes(told, targets) if least == most > 0]
