@@ -16,7 +16,7 @@ from dashboard.facts import small_cells, windows
 from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
-from dashboard.screen import address, finding, footprints, navigation, state
+from dashboard.screen import address, finding, footprints, labels, state
 from dashboard.words import canvas, choices, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
@@ -113,7 +113,7 @@ def bar(page: Page, *parts: str) -> Filters:
     changes = page.answers.remember("law", lambda: law.notes(window), window.start, window.end, most=64)
     with page.frame:
         with (
-            st.popover(navigation.plain(chosen.said(_taken(shown))), key="filter-sentence"),
+            st.popover(labels.plain(chosen.said(_taken(shown))), key="filter-sentence"),
             st.container(key="filter-sheet"),
         ):
             _parts(wanted, page, names, shown)

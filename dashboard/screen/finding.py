@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.answers import findable
 from dashboard.answers.answers import AnswerError, Answers
 from dashboard.facts.search import Entry, found
-from dashboard.screen import freshness, links, navigation, shared, state, viewer
+from dashboard.screen import freshness, labels, links, navigation, shared, state, viewer
 from dashboard.words import search as words
 from data_loaders.settings import configured
 from queries.snapshot import open_snapshot
@@ -56,7 +56,7 @@ def choose(among: Sequence[Entry], *, label: str, key: str, usual: Sequence[Entr
     picked = None
     with st.container(horizontal=True, gap="xsmall", key=f"{key}-found"):
         for entry in shown:
-            if st.button(navigation.plain(entry.name), key=f"{key}-{entry.code or 'all'}", width="content"):
+            if st.button(labels.plain(entry.name), key=f"{key}-{entry.code or 'all'}", width="content"):
                 picked = entry.code
     return picked
 
@@ -89,7 +89,7 @@ def _typed() -> None:
 def _links(entries: Sequence[Entry]) -> None:
     for entry in entries:
         with st.container(key=f"found-{entry.kind}-{entry.code}"):
-            label = navigation.plain(words.label(entry.name, entry.kind))
+            label = labels.plain(words.label(entry.name, entry.kind))
             navigation.link(LEADS[entry.kind], label=label, view=_view(entry))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -120,11 +119,6 @@ def _closed(slug: str, named: str, instead: sign_in.Instead) -> StreamlitPage:
 def carried() -> dict[str, str]:
     """What of the address goes along to every page: the filters, never what belongs to one page."""
     return {name: text for name, text in state.address().items() if name in address.NAMES}
-
-
-def plain(text: str) -> str:
-    """As a label that is read as Markdown shows it: a name from the database draws no link and no picture."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|~:$<>])", r"\\\1", text)
 
 
 def bar(*after: Callable[[], None], here: str = "") -> None:

@@ -25,6 +25,7 @@ from dashboard.screen import (
     drawn,
     filters,
     footprints,
+    labels,
     leaflet,
     moved,
     navigation,
@@ -98,7 +99,7 @@ class Page:
         with st.container(gap=None, key=f"rows-{self._key(title)}"):
             self._title(title)
             for label, view in rows:
-                self.link(to, label=navigation.plain(label), **view)
+                self.link(to, label=labels.plain(label), **view)
             if not rows:
                 st.html(f'<p class="figure-scope">{escape(empty)}</p>')
 

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.drawing import light
 from dashboard.drawing.charts.template import dress
 from dashboard.metrics import METRICS, Reading
-from dashboard.screen import drawn, explain, tables, viewer
+from dashboard.screen import drawn, explain, labels, tables, viewer
 from dashboard.words import canvas
 from dashboard.words import numbers as vi
 
@@ -59,7 +59,7 @@ def all_rows(behind: Behind) -> None:
 
 
 def _open(behind: Behind) -> None:
-    st.dialog(vi.sentence_case(behind.title), width="large")(_inside)(behind)
+    st.dialog(labels.plain(vi.sentence_case(behind.title)), width="large")(_inside)(behind)
 
 
 def _inside(behind: Behind) -> None:

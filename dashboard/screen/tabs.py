@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.screen import choice, navigation
+from dashboard.screen import choice, labels
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import canvas, choices
@@ -76,7 +76,7 @@ def folded(offered: Sequence[Choice]) -> None:
     elif offered:
         told = [each for each in offered if not each.quiet or each.now != next(iter(each.words))]
         said = canvas.BESIDE.join(each.words[each.now] for each in told)
-        with st.popover(navigation.plain(said), key="views-choices", width="content"):
+        with st.popover(labels.plain(said), key="views-choices", width="content"):
             for each in offered:
                 st.html(f'<p class="figure-scope">{each.label}</p>')
                 _one(each, width="stretch")

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.briefing import Note
 from dashboard.briefing import drafts as files
 from dashboard.briefing.drafts import Draft, DraftError
-from dashboard.screen import drafts, footprints, state, viewer
+from dashboard.screen import drafts, footprints, labels, state, viewer
 from dashboard.screen.drafts import AUTHOR, Held
 from dashboard.views.desk import listing
 from dashboard.words import desk as desk_words
@@ -94,7 +94,7 @@ def _open(period: Period) -> None:
     try:
         found = of_period(files.parsed(sent.getvalue()), period)
     except DraftError as error:
-        st.error(str(error))
+        st.error(labels.plain(str(error)))
         return
     st.html(f"<p>{escape(words.SENT.format(at=words.moment(found.at), by=words.whose(found.by)))}</p>")
     st.button(words.OPEN_DO, key="draft-open-do", type="primary", on_click=_replace, args=(period, found.note))

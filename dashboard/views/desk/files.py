@@ -12,7 +12,7 @@ from dashboard.briefing import Note
 from dashboard.exports import pack
 from dashboard.exports.mime import MIME
 from dashboard.exports.template import TemplateError
-from dashboard.screen import choice, footprints, prepared, state, viewer
+from dashboard.screen import choice, footprints, labels, prepared, state, viewer
 from dashboard.screen.drafts import AUTHOR
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import Template
@@ -131,7 +131,7 @@ def _template() -> Template | None:
         try:
             return template_file.checked(sent.name, sent.getvalue())
         except TemplateError as error:
-            st.error(str(error))
+            st.error(labels.plain(str(error)))
             return None
 
 
@@ -179,7 +179,7 @@ def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
                     checked=checked,
                 )
         except TemplateError as error:
-            status.update(label=str(error), state="error")
+            status.update(label=labels.plain(str(error)), state="error")
             return
         status.update(label=desk.STEPS["done"], state="complete")
     made[form] = Made(pack.file_name(source.period, order), content, wanted.mark)

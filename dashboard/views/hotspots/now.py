@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from dashboard.drawing import hotspots as pictured
 from dashboard.drawing.layers import Layer
 from dashboard.facts import hotspots, small_cells, standing_out
 from dashboard.facts.hotspots import Measure
-from dashboard.screen import state
+from dashboard.screen import labels, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, files, inside, notes, where
@@ -87,18 +86,13 @@ def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, tit
         st.html(f'<p class="figure-scope">{note}</p>')
 
 
-def as_text(name: str) -> str:
-    """A name on a button, where Streamlit would read Markdown."""
-    return re.sub(r"([^\w\s])", r"\\\1", name)
-
-
 def _way_back(looked: Where) -> None:
     """One tap back: to the district from one of its communes, to the province from anywhere."""
     if looked.area is None:
         return
     if looked.frame and looked.selected:
         st.button(
-            words.BACK_TO.format(name=as_text(looked.frame_name)),
+            words.BACK_TO.format(name=labels.plain(looked.frame_name)),
             icon=":material/arrow_back:",
             key="hotspots-back-one",
             on_click=where.go,

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.exports.mark import mark
 from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
-from dashboard.screen import choice, finding, state, tables, viewer
+from dashboard.screen import choice, finding, labels, state, tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, grid, sheet
@@ -48,7 +48,7 @@ def dialog(page: Page, chosen: Filters, *, post: str) -> None:
         choice.broken(finding.POST)
         return
 
-    @st.dialog(made.title, width="large", on_dismiss=_closed)
+    @st.dialog(labels.plain(made.title), width="large", on_dismiss=_closed)
     def opened() -> None:
         _show(page, chosen, made)
 
@@ -86,7 +86,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
     page.headline(said(made, period=windows.duty(chosen.window)))
     if made.post is not None:
         below = [made.post.holder_name, made.post.agency_name, made.post.district_name]
-        st.caption(" · ".join(str(part) for part in below if not vi.is_missing(part)))
+        st.caption(labels.plain(" · ".join(str(part) for part in below if not vi.is_missing(part))))
     sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
     sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
     st.markdown(f"**{ledger.CARD_HOLDERS}**")
@@ -98,7 +98,7 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
     tables.show(made.sessions, columns=SESSIONS, key="card-sessions", rows=8)
     st.markdown(f"**{ledger.CARD_RULES}**")
     for line in rule_lines(made):
-        st.caption(line)
+        st.caption(labels.plain(line))
     if not viewer.may_take("ledger"):
         return
     name = f"phieu-tiep-cong-dan-{made.code}-{chosen.file_part}.docx"
