@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from dashboard.answers.answers import Answers
-from dashboard.screen import links, rights
+from dashboard.screen import finding, links, rights
 from dashboard.words import dossier as words
 from dashboard.words import numbers as vi
 from data_loaders.snapshot import current
@@ -149,3 +149,20 @@ def test_names_lead_to_what_they_name_as_far_as_the_role_goes(role, monkeypatch)
     places |= {"agency_name": "/don-vi?ma=X1"}
     matters = {"dossier_id": "/ho-so?ma=V01"}
     assert found == {MAY: matters | places, MAY_NOT: places, "technician": {}}[role]
+
+
+ELSEWHERE = [
+    ("dossier", links.NUMBER, "V03", "V99"),
+    ("backlog", links.AREA, "D2", "D9"),
+    ("unit", links.AREA, "D2", "D9"),
+    ("ledger", finding.POST, "GS", "GZ"),
+]
+
+
+@pytest.mark.parametrize(("page", "part", "foreign", "nowhere"), ELSEWHERE)
+def test_what_lies_elsewhere_and_what_does_not_exist_are_answered_alike(monkeypatch, page, part, foreign, nowhere):
+    """Whoever sees one area cannot try numbers out to learn which there are in another."""
+    acts_as(monkeypatch, "area_leader")
+    seen = [[str(element.proto) for element in opened(page, **{part: code}).get("html")] for code in (foreign, nowhere)]
+    assert [text.replace(foreign, nowhere) for text in seen[0]] == seen[1]
+    assert seen[1] != [str(element.proto) for element in opened(page).get("html")]

@@ -61,11 +61,32 @@ def test_what_holds_for_the_locked_version(root, known, found):
 
 
 def test_an_answer_lets_it_pass_and_may_not_outlive_its_reason(root):
-    write(root, advisory({"introduced": "0"}), answers='"CVE-1" = "not used"')
+    write(root, advisory({"introduced": "0"}), answers='"CVE-1" = "2026-11-26: not used"')
     assert audit(root).returncode == 0
-    write(root, answers='"CVE-1" = "not used"')
+    write(root, answers='"CVE-1" = "2026-11-26: not used"')
     tried = audit(root)
     assert tried.returncode == 1 and "answered but not found: CVE-1" in tried.stderr
+
+
+@pytest.mark.parametrize("why", ["not used", "2026-13-01: not used", "2999-01-01: not used", "2026-11-26: "])
+def test_an_answer_says_when_it_was_given(root, why):
+    write(root, advisory({"introduced": "0"}), answers=f'"CVE-1" = "{why}"')
+    tried = audit(root)
+    assert tried.returncode == 1 and "some-package 1.10.0: X-1" in tried.stderr
+
+
+def test_what_pip_audit_found_elsewhere_is_kept_and_asks_for_an_answer(root):
+    found = [{"id": "PYSEC-1", "aliases": ["CVE-7"], "fix_versions": ["2"], "description": "bad\n thing"}]
+    told = [
+        {"name": "some.package", "version": "1.10.0", "vulns": found},
+        {"name": "other", "version": "1", "vulns": found},
+    ]
+    (root / "found.json").write_text(json.dumps({"dependencies": told, "fixes": []}), encoding="utf-8")
+    tried = audit(root, "--from", str(root / "found.json"))
+    assert tried.returncode == 1 and "some-package 1.10.0: PYSEC-1 bad thing" in tried.stderr
+    known = json.loads((root / "deploy" / "advisories.json").read_text(encoding="utf-8"))
+    (root / "deploy" / "advisories-answered.toml").write_text('[answers]\n"CVE-7" = "2026-11-26: not reached"\n')
+    assert len(known["advisories"]) == 1 and audit(root).returncode == 0
 
 
 def test_a_dump_is_cut_to_what_is_locked(root):
