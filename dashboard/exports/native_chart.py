@@ -115,6 +115,7 @@ def _ticks(plot: Any, own: int, *, colours: Sequence[str], kind: Any) -> None:
         place = element.index(element.find(f"{{{CHART}}}tx")) + 1
         for each in reversed(list(look)):
             element.insert(place, each)
+        element.append(element.makeelement(f"{{{CHART}}}smooth", val="0"))  # left out, it draws all lines as curves
     if kind == LINES:
         return
     lines = etree.fromstring(OVER.format(chart=CHART))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import openpyxl
 from docx import Document
 from lxml import html as markup
 from pptx import Presentation
@@ -16,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics import METRICS
 from dashboard.words import canvas, headings
+from tests.one_truth import office
 from tests.one_truth.claims import DAY, Claim, Days, claims, days
 
 CELL = re.compile(r"[+−]?\d[\d.]*(?:,\d+)?(?:%| ngày| điểm phần trăm)?|\d+/\d+|—|…")
@@ -25,6 +25,7 @@ ENDS = re.compile(r"</(?:p|li|td|th|caption|h\d|button|text)>")
 CARDS = {label: name for name, label in canvas.CARD_LABELS.items()} | {m.label: name for name, m in METRICS.items()}
 INSTANCE = headings.heading("instance")
 STEP = re.compile(r"ở bước.*|bước nào.*|như ghi nhận lúc.*")
+FORM = re.compile(r"20\d\d \d\d-")
 CHOSEN = ("Kỳ này", "Kỳ so sánh", "Kỳ trước", "Cùng kỳ", "Tăng, giảm")
 """Headings under which a table shows the figure that was chosen beside it."""
 PERIODS = re.compile(r"(?:\d\d/)?\d\d?/\d{4}|[IV]+/\d{2,4}|[Qq]uý|[Tt]háng|[Nn]ăm \d|\d{4}")
@@ -126,35 +127,32 @@ def _identifies(head: str, cell: str) -> bool:
 
 
 def docx(made: bytes, *, where: str, usual: Days) -> Told:
-    document = Document(io.BytesIO(made))
-    tables = [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in document.tables]
-    return _file([paragraph.text for paragraph in document.paragraphs], tables, where=where, usual=usual)
+    tables = [[[cell.text.strip() for cell in row.cells] for row in table.rows]
+              for table in Document(io.BytesIO(made)).tables]  # fmt: skip
+    return _file(office.word_texts(made), [*tables, *office.charts(made)], where=where, usual=usual)
 
 
 def pptx(made: bytes, *, where: str, usual: Days) -> Told:
     shapes = [shape for slide in Presentation(io.BytesIO(made)).slides for shape in slide.shapes]
-    texts = [part.text for shape in shapes if shape.has_text_frame for part in shape.text_frame.paragraphs]
-    charts = [shape.chart for shape in shapes if shape.has_chart]
     tables: list[Any] = [shape.table for shape in shapes if shape.has_table]
     rows = [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in tables]
-    return _file(texts, [*rows, *map(_drawn, charts)], where=where, usual=usual)
-
-
-def _drawn(chart: Any) -> list[list[str]]:
-    """What stands at the bars of a chart whose numbers are written by hand: a table of two columns."""
-    plot = chart.plots[0]
-    labels = [[point.data_label for point in (series.points[n] for n in range(len(series.values)))]
-              for series in plot.series]  # fmt: skip
-    said = [[label.text_frame.text if label.has_text_frame else "" for label in row] for row in labels]
-    heads = ["", *(series.name for series in plot.series)]
-    return [heads, *([str(name), *cells] for name, *cells in zip(plot.categories, *said, strict=True))]
+    return _file(office.slide_texts(made), [*rows, *office.charts(made)], where=where, usual=usual)
 
 
 def xlsx(made: bytes, *, where: str, usual: Days) -> Told:
-    """Its sentences; its tables of figures are compared cell by cell in test_files."""
-    book = openpyxl.load_workbook(io.BytesIO(made), data_only=True, read_only=True)
-    texts = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
-    return _file([text for text in texts if " " in text], [], where=where, usual=usual)
+    """Its sentences, and the tables of its sheets; the forms have columns of their own and are checked as forms."""
+    sheets = office.sheets(made)
+    texts = [text for rows in sheets.values() for row in rows for text in row if " " in text]
+    tables = [_table(rows) for name, rows in sheets.items() if not FORM.match(name)]
+    return _file(texts, [table for table in tables if table], where=where, usual=usual)
+
+
+def _table(rows: list[list[str]]) -> list[list[str]]:
+    """The rows under the headings, which stand below the first empty row of a sheet."""
+    start = next((place for place, row in enumerate(rows) if not any(row)), len(rows))
+    table = rows[start + 1 :]
+    wide = max((place + 1 for row in table[:1] for place, text in enumerate(row) if text), default=0)
+    return [row[:wide] for row in table if row[0]]
 
 
 def _file(texts: list[str], tables: list[list[list[str]]], *, where: str, usual: Days) -> Told:

@@ -67,13 +67,17 @@ def _counted(figure: Figure, some: str, none: str, unknown: str) -> str:
 
 
 def _within(material: Material) -> str:
-    """Complaints and denunciations within authority; nothing where one of them is withheld."""
+    """Complaints and denunciations within authority; nothing where one of them is withheld.
+
+    With papers carried over they are no part of those received, and it is said.
+    """
     names = ("complaints_within_authority", "denunciations_within_authority")
     accused = [material.now[name].numerator for name in names]
     if None in accused:
         return ""
     count = sum(filter(None, accused))
-    return words.WITHIN.format(count=vi.prose_count(count)) if count else words.NONE_WITHIN
+    told = words.WITHIN_CARRIED if say.number(material.now["petitions_carried_over"]) else words.WITHIN
+    return told.format(count=vi.prose_count(count)) if count else words.NONE_WITHIN
 
 
 def board(material: Material) -> Board:

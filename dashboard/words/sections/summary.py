@@ -8,6 +8,7 @@ CAME, NOBODY_CAME = "đã tiếp {count} lượt công dân", "không có lượ
 RECEIVED, NONE_RECEIVED = "tiếp nhận {count} đơn", "không tiếp nhận đơn nào"
 NO_RECEPTION, NO_PETITIONS = "không có số liệu về tiếp công dân", "không có số liệu về đơn"
 WITHIN = ", trong đó có {count} đơn khiếu nại, tố cáo thuộc thẩm quyền"
+WITHIN_CARRIED = "; có {count} đơn khiếu nại, tố cáo thuộc thẩm quyền (kể cả đơn kỳ trước chuyển sang)"
 NONE_WITHIN = ", trong đó không có đơn khiếu nại, tố cáo nào thuộc thẩm quyền"
 EMPTY = "cơ sở dữ liệu chưa có số liệu nào trong thời gian này"
 
