@@ -72,7 +72,7 @@ def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> st
         return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     late, long = now["overdue_share"], now["open_over_180_days"].numerator or 0
     counted = f"còn {_of(late)} vụ việc có hạn bị quá hạn" if late.numerator else "không có vụ việc quá hạn"
-    waited = f"{vi.count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"
+    waited = f"{vi.prose_count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"
     without = now["no_limit_dossiers"]
     none = f"; {_of(without)} vụ việc chưa giải quyết xong {NO_LIMIT}" if without.numerator else ""
     text = f"Đến hết ngày {until}, {place} {counted}{none}; {waited}"

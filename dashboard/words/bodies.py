@@ -102,12 +102,12 @@ def bouncing_headline(times: pd.DataFrame, pairs: pd.DataFrame) -> str:
     again = times.loc[times["times"] > 1, "matters"].sum()
     back = times["returned_matters"].sum()
     text = (
-        f"{vi.count(again)} vụ việc, đơn đã chuyển từ hai lần trở lên, {vi.count(back)} quay lại nơi đã chuyển đi "
-        f"(trong {vi.count(times['matters'].sum())} được chuyển trong kỳ)"
+        f"{vi.prose_count(again)} vụ việc, đơn đã chuyển từ hai lần trở lên, {vi.prose_count(back)} quay lại nơi đã chuyển đi "
+        f"(trong {vi.prose_count(times['matters'].sum())} được chuyển trong kỳ)"
     )
     round_trips = pairs[pairs["circular"] > 0].sort_values("circular", ascending=False, kind="stable")
     if round_trips.empty:
         return f"{text}."
     first = round_trips.iloc[0]
-    count = vi.count(first["circular"])
+    count = vi.prose_count(first["circular"])
     return f"{text}. Quay lại nhiều nhất: từ {first['agency_name']} về {first['to_agency_name']} ({count} lần)."

@@ -65,9 +65,9 @@ def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -
     when = windows_words.within(window) if window.is_running else vi.within(period)
     flow, stock = (windows_words.against(window, "last_year", span) for span in SPANS)
     return (
-        f"{when}, đã giải quyết {vi.count(resolved)} vụ việc, "
+        f"{when}, đã giải quyết {vi.prose_count(resolved)} vụ việc, "
         f"{change.sentence(last_year['resolved_dossiers'], against=flow)}; "
-        f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.count(left)} vụ việc, "
+        f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.prose_count(left)} vụ việc, "
         f"{change.sentence(last_year['open_dossiers'], against=stock)}."
     )
 

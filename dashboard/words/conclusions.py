@@ -36,8 +36,9 @@ def before_headline(given: pd.DataFrame, *, window: str) -> str:
     fate = given["fate"].value_counts()
     done, late = int(fate.get("done", 0)) + int(fate.get("done_late", 0)), int(fate.get("late", 0))
     return (
-        f"Kỳ trước ({window}) đã kết luận, chỉ đạo {vi.count(len(given))} nội dung: {vi.count(done)} đã xong, "
-        f"{vi.count(fate.get('open', 0))} chưa đến hạn, {vi.count(late)} quá hạn chưa xong."
+        f"Kỳ trước ({window}) đã kết luận, chỉ đạo {vi.prose_count(len(given))} nội dung: "
+        f"{vi.prose_count(done)} đã xong, {vi.prose_count(fate.get('open', 0))} chưa đến hạn, "
+        f"{vi.prose_count(late)} quá hạn chưa xong."
     )
 
 
@@ -46,11 +47,11 @@ def unfinished_headline(unfinished: pd.DataFrame) -> str:
     if unfinished.empty:
         return "Mọi kết luận, chỉ đạo đã thực hiện xong."
     late = unfinished[unfinished["fate"] == "late"]
-    text = f"{vi.count(len(unfinished))} kết luận, chỉ đạo chưa xong, {vi.count(len(late))} đã quá hạn"
+    text = f"{vi.prose_count(len(unfinished))} kết luận, chỉ đạo chưa xong, {vi.prose_count(len(late))} đã quá hạn"
     if late.empty:
         return f"{text}."
     first = late.iloc[0]
-    days = vi.count(first["days_over"])
+    days = vi.prose_count(first["days_over"])
     return f"{text}. Lâu nhất: văn bản {first['number']} giao {first['agency_name']}, quá {days} ngày."
 
 
@@ -59,7 +60,7 @@ def done_headline(done: pd.DataFrame) -> str:
     if done.empty:
         return "Trong kỳ chưa có kết luận, chỉ đạo nào được báo xong."
     late = (done["fate"] == "done_late").sum()
-    return f"Trong kỳ xong {vi.count(len(done))} kết luận, chỉ đạo, {vi.count(late)} việc muộn so với hạn."
+    return f"Trong kỳ xong {vi.prose_count(len(done))} kết luận, chỉ đạo, {vi.prose_count(late)} việc muộn so với hạn."
 
 
 def bodies_headline(bodies: pd.DataFrame) -> str:
@@ -69,6 +70,6 @@ def bodies_headline(bodies: pd.DataFrame) -> str:
         return "Không cơ quan nào có kết luận, chỉ đạo quá hạn chưa xong."
     first = late.iloc[0]
     return (
-        f"{vi.count(len(late))} cơ quan có kết luận, chỉ đạo quá hạn chưa xong; nhiều nhất: {first['agency_name']} "
-        f"({vi.count(first['directives_late'])} việc)."
+        f"{vi.prose_count(len(late))} cơ quan có kết luận, chỉ đạo quá hạn chưa xong; nhiều nhất: "
+        f"{first['agency_name']} ({vi.prose_count(first['directives_late'])} việc)."
     )

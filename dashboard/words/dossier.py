@@ -55,7 +55,7 @@ def _state(row: Row) -> str:
     held = "" if vi.is_missing(row["agency_name"]) else f"{row['agency_name']} đang giữ, "
     if vi.is_missing(row["age_days"]):
         return f"{held}tiếp nhận ngày {vi.date(row['received_on'])}, chưa thụ lý"
-    return f"{held}đã chờ {vi.count(row['age_days'])} ngày, {_clock(row)}"
+    return f"{held}đã chờ {vi.prose_count(row['age_days'])} ngày, {_clock(row)}"
 
 
 def _processed(row: Row) -> str:
@@ -73,7 +73,11 @@ def _clock(row: Row) -> str:
     if row["clock"] == "suspended":
         return f"đang {backlog.SUSPENDED}"
     due = vi.date(row["due_on"])
-    return f"quá hạn {vi.count(row['days_over'])} ngày (hạn {due})" if row["clock"] == "overdue" else f"hạn đến {due}"
+    return (
+        f"quá hạn {vi.prose_count(row['days_over'])} ngày (hạn {due})"
+        if row["clock"] == "overdue"
+        else f"hạn đến {due}"
+    )
 
 
 def _ended(row: Row) -> str:
@@ -83,7 +87,7 @@ def _ended(row: Row) -> str:
     if vi.is_missing(row["due_on"]):
         return text
     over = (row["closed_on"] - row["due_on"]).days
-    return f"{text}; {f'muộn {vi.count(over)} ngày' if over > 0 else 'đúng hạn'} (hạn {vi.date(row['due_on'])})"
+    return f"{text}; {f'muộn {vi.prose_count(over)} ngày' if over > 0 else 'đúng hạn'} (hạn {vi.date(row['due_on'])})"
 
 
 def facts(row: Row) -> str:
@@ -94,7 +98,7 @@ def facts(row: Row) -> str:
     if not vi.is_missing(row["complexity"]):
         told.append(f"mức {codes.COMPLEXITIES[row['complexity']].lower()}")
     if not vi.is_missing(row["people_count"]):
-        told.append(f"{vi.count(row['people_count'])} người")
+        told.append(f"{vi.prose_count(row['people_count'])} người")
     if not vi.is_missing(row["escalated"]) and row["escalated"]:
         told.append("đã gửi vượt cấp")
     return f"{' · '.join(told)}."

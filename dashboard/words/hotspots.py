@@ -174,7 +174,7 @@ def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> st
     cases = areas["cases"].sum()
     lead = f"{_lead(areas, measure, place=place, until=until)} có {vi.prose_count(total)} {noun}"
     if not areas["cases"].isna().all():
-        lead += f" trên {vi.count(cases)} {CASES[measure]}"
+        lead += f" trên {vi.prose_count(cases)} {CASES[measure]}"
     if len(areas) == 1:
         return f"{lead}: {JUDGED[areas['evidence'].iloc[0]]}."
     return f"{lead}. {standing_out(areas)}."
@@ -213,7 +213,7 @@ def standing_out(areas: pd.DataFrame) -> str:
     if high.empty:
         return f"{NONE_OUT} (xét {vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu)"
     parts = [
-        PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.count(cases))
+        PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.prose_count(cases))
         for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
     ]
     others = OTHERS.format(count=vi.prose_count(len(high) - NAMED)) if len(high) > NAMED else ""
@@ -274,7 +274,7 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
     named = _places(sorted(first["name"].head(4)))
     others = f" và {vi.prose_count(len(first) - 4)} nơi khác" if len(first) > 4 else ""
     return (
-        f"Đến hết ngày {until}, {vi.prose_count(len(first))} trên {vi.count(len(judged))} địa bàn của {place} "
+        f"Đến hết ngày {until}, {vi.prose_count(len(first))} trên {vi.prose_count(len(judged))} địa bàn của {place} "
         f"ở mức cần chú ý ({named}{others}); {tail}."
     )
 

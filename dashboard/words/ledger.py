@@ -141,7 +141,7 @@ def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:
     if not judged:
         return f"Trong {period}, {place} chưa có người đứng đầu nào đủ cơ sở để xét."
     text = (
-        f"Trong {period}, {vi.count(kept)} trên {vi.count(judged)} người đứng đầu của {place} "
+        f"Trong {period}, {vi.prose_count(kept)} trên {vi.prose_count(judged)} người đứng đầu của {place} "
         f"trực tiếp tiếp đủ số ngày phải tiếp"
     )
     parts = [
@@ -174,7 +174,7 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
     never = f"; {vi.prose_count(bands['never'])} người chưa tiếp buổi nào" if bands.get("never") else ""
     good = f"; {vi.prose_count(kept)} người tiếp đủ" if kept else ""
     return (
-        f"{vi.prose_count(judged - kept)} trên {vi.count(judged)} {group} chưa tiếp đủ số ngày {period}"
+        f"{vi.prose_count(judged - kept)} trên {vi.prose_count(judged)} {group} chưa tiếp đủ số ngày {period}"
         f"{never}{good} ({days}){silent}."
     )
 
@@ -227,9 +227,9 @@ def delegation(rows: pd.DataFrame, *, period: str) -> str:
         return f"Trong {period} chưa có buổi tiếp định kỳ, đột xuất nào được ghi nhận."
     visits = int(rows["delegated_visits"].sum())
     return (
-        f"Trong {period}, cấp phó tiếp thay {vi.count(deputies)} trên {vi.count(deputies + heads)} buổi "
-        f"({vi.share(deputies, deputies + heads)}), gồm {vi.count(visits)} lượt công dân; "
-        f"{vi.count(int(rows['delegating_posts'].sum()))} trên {vi.count(int(rows['posts'].sum()))} "
+        f"Trong {period}, cấp phó tiếp thay {vi.prose_count(deputies)} trên {vi.prose_count(deputies + heads)} buổi "
+        f"({vi.share(deputies, deputies + heads)}), gồm {vi.prose_count(visits)} lượt công dân; "
+        f"{vi.prose_count(int(rows['delegating_posts'].sum()))} trên {vi.prose_count(int(rows['posts'].sum()))} "
         f"người đứng đầu có ít nhất một buổi để cấp phó tiếp thay."
     )
 
@@ -273,7 +273,7 @@ def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
     clashes = int(rows["clash"].notna().sum())
     tail = f"; {vi.prose_count(clashes)} buổi trùng lịch hoặc rơi vào ngày nghỉ" if clashes else ""
     tail += f"; {vi.prose_count(gaps)} chức danh chưa công bố đủ lịch" if gaps else ""
-    return f"Tháng {month} có {vi.count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
+    return f"Tháng {month} có {vi.prose_count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
 
 
 def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
@@ -284,17 +284,18 @@ def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
     in_time = total["answered_in_time"]
     judged = in_time + total["answered_late"]
     answered = (
-        f"nhận {vi.count(total['petitions'])} đơn, trả lời đúng hạn {share.first(in_time, judged)}"
+        f"nhận {vi.prose_count(total['petitions'])} đơn, trả lời đúng hạn {share.first(in_time, judged)}"
         if total["petitions"]
         else "không nhận đơn nào"
     )
     heard = (
-        f"; nêu {vi.count(total['dossiers'])} vụ việc khác nhau, đã giải quyết {vi.count(total['dossiers_resolved'])}"
+        f"; nêu {vi.prose_count(total['dossiers'])} vụ việc khác nhau, "
+        f"đã giải quyết {vi.prose_count(total['dossiers_resolved'])}"
         if total["dossiers"]
         else ""
     )
-    again = f". Còn {vi.count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
-    return f"{within}, qua {vi.count(total['visits'])} lượt tiếp: {answered}{heard}{again}."
+    again = f". Còn {vi.prose_count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
+    return f"{within}, qua {vi.prose_count(total['visits'])} lượt tiếp: {answered}{heard}{again}."
 
 
 def dialogues(rows: pd.DataFrame, *, within: str) -> str:
@@ -320,9 +321,10 @@ def volume(columns: Mapping[int, int], *, within: str) -> str:
     groups = columns[8] + columns[17] + columns[26]
     mass = f"; {vi.prose_count(groups)} lượt đoàn đông người" if groups else "; không có đoàn đông người"
     return (
-        f"{within} đã tiếp {vi.count(visits)} lượt với {vi.count(people)} người, nêu {vi.count(matters)} lượt vụ việc: "
-        f"thường xuyên {vi.count(columns[4])} lượt, người đứng đầu tiếp {vi.count(columns[13])} lượt, "
-        f"cấp phó tiếp thay {vi.count(columns[22])} lượt{mass}."
+        f"{within} đã tiếp {vi.prose_count(visits)} lượt với {vi.prose_count(people)} người, "
+        f"nêu {vi.prose_count(matters)} lượt vụ việc: "
+        f"thường xuyên {vi.prose_count(columns[4])} lượt, người đứng đầu tiếp {vi.prose_count(columns[13])} lượt, "
+        f"cấp phó tiếp thay {vi.prose_count(columns[22])} lượt{mass}."
     )
 
 

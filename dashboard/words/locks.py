@@ -94,8 +94,8 @@ def headline(
     told = ", ".join(f"{vi.prose_count(count)} {vi.small(words)}" for words, count in reasons.items())
     dossiers = vi.prose_count(sum(reasons.values()))
     if before == after:
-        return f"{text} {dossiers} hồ sơ vào, ra nhưng {noun} vẫn là {vi.count(after)}: {told}."
-    return f"{text} {dossiers} hồ sơ làm {noun} đổi từ {vi.count(before)} thành {vi.count(after)}: {told}."
+        return f"{text} {dossiers} hồ sơ vào, ra nhưng {noun} vẫn là {vi.prose_count(after)}: {told}."
+    return f"{text} {dossiers} hồ sơ làm {noun} đổi từ {vi.prose_count(before)} thành {vi.prose_count(after)}: {told}."
 
 
 def others(counts: Mapping[str, int]) -> str:

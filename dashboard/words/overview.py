@@ -49,7 +49,7 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
     if not now["open_dossiers"].kept:
         return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     overdue, left = now["overdue_share"], now["open_dossiers"].numerator or 0
-    counted = f"còn {vi.count(left)} vụ việc" if left else "không còn vụ việc nào"
+    counted = f"còn {vi.prose_count(left)} vụ việc" if left else "không còn vụ việc nào"
     text = (
         f"Đến hết ngày {until}, {place} {counted} chưa giải quyết xong, "
         f"{change.sentence(steps['open_dossiers'], against=against)}"
@@ -60,7 +60,7 @@ def headline(now: Figures, steps: Changes, *, place: str, until: str, against: s
 def beside(whole: Figures, peers: Spread | None) -> str:
     """For the leader of one area: the province's own figures, and how the areas spread, none of them named."""
     left, overdue = whole["open_dossiers"], whole["overdue_share"]
-    text = f"Toàn tỉnh còn {vi.count(left.numerator)} vụ việc chưa giải quyết xong"
+    text = f"Toàn tỉnh còn {vi.prose_count(left.numerator)} vụ việc chưa giải quyết xong"
     text += f", quá hạn {share.of(overdue)} số vụ việc xác định được hạn." if overdue.denominator else "."
     if peers is None:
         return text
@@ -73,5 +73,5 @@ def beside(whole: Figures, peers: Spread | None) -> str:
 
 def residual(rows: pd.DataFrame) -> str:
     """The balance does not close: say by how much, never hide it."""
-    gap = vi.count(int(rows["residual"].abs().sum()))
+    gap = vi.prose_count(int(rows["residual"].abs().sum()))
     return f"Số liệu chưa khớp: chênh {gap} vụ việc giữa tồn đầu kỳ, vụ việc mới và tồn cuối kỳ."

@@ -28,7 +28,8 @@ def headline(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 6
     read, refused = int(loaded["rows_read"].sum()), int(loaded["rows_refused"].sum())
     silent = int((bodies["days_silent"].isna() | (bodies["days_silent"] > silent_days)).sum())
     return (
-        f"Đã đọc {vi.count(read)} dòng, loại {vi.count(refused)} dòng ({vi.share(refused, read)}) "
+        f"Đã đọc {vi.prose_count(read)} dòng, loại {vi.prose_count(refused)} dòng ({vi.share(refused, read)}) "
         f"vì không đúng quy cách; "
-        f"{vi.prose_count(silent)} trên {vi.count(len(bodies))} cơ quan không có số liệu mới quá {silent_days} ngày."
+        f"{vi.prose_count(silent)} trên {vi.prose_count(len(bodies))} cơ quan "
+        f"không có số liệu mới quá {silent_days} ngày."
     )

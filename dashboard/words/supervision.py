@@ -42,10 +42,10 @@ def forwarded_headline(senders: pd.DataFrame) -> str:
         return "Trong kỳ không có đơn do nơi khác chuyển đến."
     total = senders[["papers_count", "papers_answered", "papers_in_time", "papers_unanswered_late"]].sum()
     return (
-        f"Mặt trận, đại biểu và cấp trên chuyển đến {vi.count(total['papers_count'])} đơn (không kể tố cáo), "
+        f"Mặt trận, đại biểu và cấp trên chuyển đến {vi.prose_count(total['papers_count'])} đơn (không kể tố cáo), "
         f"đã trả lời {share.first(int(total['papers_answered']), int(total['papers_count']))}, đúng hạn "
         f"{share.first(int(total['papers_in_time']), int(total['papers_answered']))}; "
-        f"{vi.count(total['papers_unanswered_late'])} đơn chưa trả lời đã quá hạn."
+        f"{vi.prose_count(total['papers_unanswered_late'])} đơn chưa trả lời đã quá hạn."
     )
 
 
@@ -53,13 +53,13 @@ def listed_headline(cases: pd.DataFrame) -> str:
     """How many listed cases go on, at which step most stand, how many without a dialogue."""
     if cases.empty:
         return "Danh sách không có vụ việc phức tạp nào đang giải quyết."
-    text = f"{vi.count(len(cases))} vụ việc trong danh sách chưa kết thúc; {vi.count((cases['dialogues'] == 0).sum())} "
-    text += "vụ chưa ghi nhận đối thoại"
+    text = f"{vi.prose_count(len(cases))} vụ việc trong danh sách chưa kết thúc; "
+    text += f"{vi.prose_count((cases['dialogues'] == 0).sum())} vụ chưa ghi nhận đối thoại"
     steps = cases["last_step"].dropna()
     if steps.empty:
         return f"{text}."
     most = steps.mode().iloc[0]
-    return f"{text}, {vi.count((steps == most).sum())} vụ ở bước “{codes.STEPS[most].lower()}”."
+    return f"{text}, {vi.prose_count((steps == most).sum())} vụ ở bước “{codes.STEPS[most].lower()}”."
 
 
 def long_headline(matters: pd.DataFrame) -> str:
@@ -68,8 +68,8 @@ def long_headline(matters: pd.DataFrame) -> str:
         return "Không vụ việc nào chờ trên một năm mà chưa vào danh sách."
     first = matters.iloc[0]
     return (
-        f"{vi.count(len(matters))} vụ việc chờ trên một năm chưa vào danh sách phức tạp, kéo dài; lâu nhất "
-        f"{vi.count(first['age_days'])} ngày ({first['dossier_id']})."
+        f"{vi.prose_count(len(matters))} vụ việc chờ trên một năm chưa vào danh sách phức tạp, kéo dài; lâu nhất "
+        f"{vi.prose_count(first['age_days'])} ngày ({first['dossier_id']})."
     )
 
 
@@ -77,12 +77,12 @@ def mass_headline(visits: pd.DataFrame) -> str:
     """How many groups came, of how many people, and where most."""
     if visits.empty:
         return "Trong kỳ không có đoàn đông người."
-    text = f"{vi.count(len(visits))} lượt đoàn đông người, {vi.count(visits['people'].sum())} người"
+    text = f"{vi.prose_count(len(visits))} lượt đoàn đông người, {vi.prose_count(visits['people'].sum())} người"
     places = visits["district_name"].dropna()
     if places.empty:
         return f"{text}."
     most = places.value_counts()
-    return f"{text}. Nhiều nhất: {former.area(str(most.index[0]))}, {vi.count(most.iloc[0])} lượt."
+    return f"{text}. Nhiều nhất: {former.area(str(most.index[0]))}, {vi.prose_count(most.iloc[0])} lượt."
 
 
 def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
@@ -90,10 +90,10 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     known = places.dropna(subset=["area_code"])
     if places.empty:
         return "Trong kỳ không có đơn vượt cấp."
-    text = f"Không kể tố cáo, {vi.count(places['escalated_petitions'].sum())} đơn gửi vượt cấp"
+    text = f"Không kể tố cáo, {vi.prose_count(places['escalated_petitions'].sum())} đơn gửi vượt cấp"
     if known.empty:
         return f"{text}."
     first = known.iloc[0]
     name = former.area(first["area_name"]) if division == "district" else vi.place(first["area_name"])
-    count = vi.count(first["escalated_petitions"])
+    count = vi.prose_count(first["escalated_petitions"])
     return f"{text}; nhiều nhất thuộc thẩm quyền của {name} ({count} đơn)."

@@ -108,7 +108,7 @@ def headline(now: Mapping[str, Figure], *, place: str, until: str, evidence: str
         return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     if not left.numerator:
         return f"Đến hết ngày {until}, {place} không có vụ việc đang giải quyết."
-    text = f"Đến hết ngày {until}, {place} đang giải quyết {vi.count(left.numerator)} vụ việc"
+    text = f"Đến hết ngày {until}, {place} đang giải quyết {vi.prose_count(left.numerator)} vụ việc"
     if not overdue.denominator:
         return f"{text}; mọi vụ việc đều không xác định được hạn."
     text += f"; quá hạn {share.last(overdue.numerator or 0, overdue.denominator)} {phrases.WITH_LIMIT}"
@@ -120,7 +120,7 @@ def body_headline(held: Mapping[str, Any], *, name: str, until: str, verdict: st
     count = int(held["open_count"])
     if not count:
         return f"Đến hết ngày {until}, {name} không giữ vụ việc nào đang giải quyết."
-    text = f"Đến hết ngày {until}, {name} đang giữ {vi.count(count)} vụ việc"
+    text = f"Đến hết ngày {until}, {name} đang giữ {vi.prose_count(count)} vụ việc"
     if held["with_limit"]:
         text += f"; quá hạn {share.last(int(held['overdue']), int(held['with_limit']))} {phrases.WITH_LIMIT}"
     else:
@@ -135,7 +135,7 @@ def head_headline(kept: pd.Series | None, *, title: str, until: str) -> str:
     named = title if vi.is_missing(kept["holder_name"]) else f"{title} ({kept['holder_name']})"
     days = f"{vi.count(kept['credited'])}/{vi.count(kept['required'])} ngày phải tiếp"
     without = int(kept["months_without"])
-    told = f"; {vi.count(without)} tháng không trực tiếp tiếp ngày nào" if without else ""
+    told = f"; {vi.prose_count(without)} tháng không trực tiếp tiếp ngày nào" if without else ""
     return f"Trong 12 tháng trọn vẹn gần nhất, {named} tiếp công dân {days}{told}."
 
 
@@ -185,9 +185,9 @@ def relied_on(row: Mapping[str, Any]) -> list[str]:
     """What is missing in the area's data, when something was last recorded."""
     matters = int(row["matters"])
     gaps = [(names, int(row[column])) for column, names in GAPS.items()]
-    told = [f"{vi.count(count)} {names}" for names, count in gaps if count]
+    told = [f"{vi.prose_count(count)} {names}" for names, count in gaps if count]
     return [
-        f"Trong {vi.count(matters)} vụ việc nhận 12 tháng qua: {', '.join(told) if told else 'không thiếu gì'}.",
+        f"Trong {vi.prose_count(matters)} vụ việc nhận 12 tháng qua: {', '.join(told) if told else 'không thiếu gì'}.",
         f"{vi.count(row['silent_months'])}/{vi.count(row['whole_months'])} tháng không ghi nhận gì; ghi nhận gần nhất "
         f"ngày {vi.date(row['last_recorded_on'])}.",
     ]
@@ -196,8 +196,8 @@ def relied_on(row: Mapping[str, Any]) -> list[str]:
 def changed(name: str, then: float | None, now: float | None) -> str:
     """What the locked number of open matters was, and what is counted for the same days now."""
     if then == now:
-        return f"Số đã chốt {name} không đổi: {vi.count(now)} vụ việc đang giải quyết."
-    return f"Số đã chốt {name}: {vi.count(then)} vụ việc đang giải quyết, nay tính lại là {vi.count(now)}."
+        return f"Số đã chốt {name} không đổi: {vi.prose_count(now)} vụ việc đang giải quyết."
+    return f"Số đã chốt {name}: {vi.prose_count(then)} vụ việc đang giải quyết, nay tính lại là {vi.prose_count(now)}."
 
 
 def strip(title: str, holder: object, months: pd.DataFrame) -> str:
@@ -225,6 +225,6 @@ def concluded(fates: pd.Series) -> str:
     of = fates.value_counts()
     done = of.get("done", 0) + of.get("done_late", 0)
     return (
-        f"Đã giao {vi.count(len(fates))} kết luận, chỉ đạo: {vi.count(done)} đã xong, "
-        f"{vi.count(of.get('open', 0))} chưa đến hạn, {vi.count(of.get('late', 0))} quá hạn chưa xong."
+        f"Đã giao {vi.prose_count(len(fates))} kết luận, chỉ đạo: {vi.prose_count(done)} đã xong, "
+        f"{vi.prose_count(of.get('open', 0))} chưa đến hạn, {vi.prose_count(of.get('late', 0))} quá hạn chưa xong."
     )

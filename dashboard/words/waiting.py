@@ -137,8 +137,9 @@ def steps_headline(steps: pd.DataFrame) -> str:
         return NOTHING
     row = known.sort_values(["over_90", "open_count"], ascending=False).iloc[0]
     return (
-        f"Nhiều vụ việc dừng lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: {vi.count(row['over_90'])} trên "
-        f"{vi.count(row['open_count'])} vụ đã ở đó trên 90 ngày, {vi.count(row['overdue'])} vụ quá hạn giải quyết."
+        f"Nhiều vụ việc dừng lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: "
+        f"{vi.prose_count(row['over_90'])} trên {vi.prose_count(row['open_count'])} vụ đã ở đó trên 90 ngày, "
+        f"{vi.prose_count(row['overdue'])} vụ quá hạn giải quyết."
     )
 
 
@@ -170,9 +171,10 @@ def accepted_headline(papers: pd.DataFrame) -> str:
     by = papers.groupby("fate")["papers_count"].sum()
     late = int(papers["papers_late"].sum())
     return (
-        f"{vi.count(by.sum())} đơn khiếu nại, tố cáo đủ điều kiện: {vi.count(by.get('accepted', 0))} đã thụ lý, "
-        f"{vi.count(by.get('returned', 0))} trả lại, {vi.count(by.get('other', 0))} hướng dẫn, chuyển hoặc lưu, "
-        f"{vi.count(by.get('unanswered', 0))} chưa trả lời; {vi.count(late)} quá thời hạn thụ lý."
+        f"{vi.prose_count(by.sum())} đơn khiếu nại, tố cáo đủ điều kiện: "
+        f"{vi.prose_count(by.get('accepted', 0))} đã thụ lý, {vi.prose_count(by.get('returned', 0))} trả lại, "
+        f"{vi.prose_count(by.get('other', 0))} hướng dẫn, chuyển hoặc lưu, "
+        f"{vi.prose_count(by.get('unanswered', 0))} chưa trả lời; {vi.prose_count(late)} quá thời hạn thụ lý."
     )
 
 
@@ -183,14 +185,13 @@ def months_headline(months: pd.DataFrame, *, day: dt.date) -> str:
     now = months[months["end_on"] <= pd.Timestamp(day)].iloc[-1]
     most = months.loc[months["open_count"].idxmax()]
     text = (
-        f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.count(now['open_count'])} vụ việc chưa xong, "
-        f"{vi.count(now['overdue'])} vụ quá hạn"
+        f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.prose_count(now['open_count'])} vụ việc chưa xong, "
+        f"{vi.prose_count(now['overdue'])} vụ quá hạn"
     )
     if most["code"] == now["code"]:
         return f"{text}; cao nhất trong {len(months)} tháng."
-    return (
-        f"{text}. Cao nhất trong {len(months)} tháng: {vi.count(most['open_count'])} (ngày {vi.date(most['end_on'])})."
-    )
+    highest = vi.prose_count(most["open_count"])
+    return f"{text}. Cao nhất trong {len(months)} tháng: {highest} (ngày {vi.date(most['end_on'])})."
 
 
 def due_headline(matters: pd.DataFrame, bodies: pd.DataFrame) -> str:
@@ -198,12 +199,14 @@ def due_headline(matters: pd.DataFrame, bodies: pd.DataFrame) -> str:
     if matters.empty:
         return "Trong 30 ngày tới không có vụ việc nào đến hạn."
     text = (
-        f"Trong 7 ngày tới {vi.count((matters['days_left'] <= 7).sum())} vụ việc đến hạn, trong 30 ngày tới "
-        f"{vi.count(len(matters))} vụ."
+        f"Trong 7 ngày tới {vi.prose_count((matters['days_left'] <= 7).sum())} vụ việc đến hạn, trong 30 ngày tới "
+        f"{vi.prose_count(len(matters))} vụ."
     )
     if bodies.empty:
         return text
     first = bodies.iloc[0]
     if not first["due_7"]:
         return text
-    return f"{text} Nhiều nhất trong 7 ngày, không kể tố cáo: {first['agency_name']}, {vi.count(first['due_7'])} vụ."
+    return (
+        f"{text} Nhiều nhất trong 7 ngày, không kể tố cáo: {first['agency_name']}, {vi.prose_count(first['due_7'])} vụ."
+    )

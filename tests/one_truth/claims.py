@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dashboard.words import numbers as vi
+from dashboard.words.sections import duty
 
 NUMBER = r"\d{1,3}(?:\.\d{3})*"
 DAY = r"\d{2}/\d{2}/\d{4}"
@@ -106,6 +107,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 CLAIMS = {name: [re.compile(pattern) for pattern in patterns] for name, patterns in TOLD.items()}
+OF_POST = re.compile(rf"(?:theo chức danh: |; )([^;:.]+?) {NUMBER}/{NUMBER} ngày, đạt (\d+(?:,\d+)?%)")
 STOCKS = {
     "places where more is overdue than chance gives",
     "open_dossiers", "overdue_dossiers", "change of what is open", "due_soon_dossiers", "due within thirty days",
@@ -150,9 +152,16 @@ UNSAID = Days()
 
 def claims(text: str, *, where: str, usual: Days = UNSAID) -> Iterator[Claim]:
     """Every claim of a text; its days are those named last before it, else those of the screen it stands on."""
+    yield from _of_posts(text, where=where, usual=usual)
     for name, patterns in CLAIMS.items():
         for match in (match for pattern in patterns for match in pattern.finditer(text)):
             yield from _of(name, match, where=where, usual=usual)
+
+
+def _of_posts(text: str, *, where: str, usual: Days) -> Iterator[Claim]:
+    """The share of each post, as a chart has it under the name of its series."""
+    for post, share in OF_POST.findall(text):
+        yield Claim(f"{duty.SERIES}: {vi.sentence_case(post)}", "", "", usual.flow, share, "", where)
 
 
 def _of(name: str, match: re.Match[str], *, where: str, usual: Days) -> Iterator[Claim]:

@@ -55,7 +55,7 @@ def _standing_out(now: pd.DataFrame) -> str:
     if judged["evidence"].eq(standing_out.TOO_FEW).all():
         return ""
     parts = [
-        words.OUT_PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.count(cases))
+        words.OUT_PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.prose_count(cases))
         for name, count, cases in high[["name", "count", "cases"]].itertuples(index=False)
     ]
     return words.STANDING_OUT.format(parts=say.listed(parts)) if parts else words.NONE_OUT
