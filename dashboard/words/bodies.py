@@ -102,7 +102,8 @@ def bouncing_headline(times: pd.DataFrame, pairs: pd.DataFrame) -> str:
     again = times.loc[times["times"] > 1, "matters"].sum()
     back = times["returned_matters"].sum()
     text = (
-        f"{vi.prose_count(again)} vụ việc, đơn đã chuyển từ hai lần trở lên, {vi.prose_count(back)} quay lại nơi đã chuyển đi "
+        f"{vi.prose_count(again)} vụ việc, đơn đã chuyển từ hai lần trở lên, "
+        f"{vi.prose_count(back)} quay lại nơi đã chuyển đi "
         f"(trong {vi.prose_count(times['matters'].sum())} được chuyển trong kỳ)"
     )
     round_trips = pairs[pairs["circular"] > 0].sort_values("circular", ascending=False, kind="stable")

@@ -34,7 +34,7 @@ LINK = "Xem từng hồ sơ đã đổi"
 def step(name: str, before: int | None, after: int | None) -> str:
     """'đang giải quyết 2.460 → 2.441'"""
     said = UNCHANGED if before == after else STEPS
-    return said[name].format(before=vi.prose_count(before or 0), after=vi.prose_count(after or 0))
+    return said[name].format(before=vi.count(before or 0), after=vi.count(after or 0))
 
 
 def happened(counts: Mapping[str, int]) -> str:

@@ -27,7 +27,7 @@ def show(page: Page, chosen: Filters) -> None:
     steps = _open(page, chosen)
     page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
     without = steps.loc[steps["step"].isna(), "open_count"].sum()
-    page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=without)}" if without else ""))
+    page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""))
     _one(page, chosen)
 
 

@@ -48,3 +48,12 @@ def test_a_percentage_is_labelled_as_the_sentence_says_it():
     frame = slide.shapes.add_chart(NATIVE["bars"], 0, 0, 100, 100, data(["a", "b"], {"Tỷ lệ": [87.5, 100.0]}))
     made = dress(frame.chart, kind=NATIVE["bars"], font="Arial", number_format='0"%"')
     assert "<a:t>87,5%</a:t>" in etree.tostring(made.part._element, encoding="unicode")
+
+
+@pytest.mark.parametrize("kind", ["columns", "lines"])
+def test_a_line_goes_straight_from_one_period_to_the_next(kind):
+    """Where a series says nothing of it, Office draws all lines as curves and shows values that nobody counted."""
+    shown = Chart(kind, ["III/26", "IV/26"], {"Lượt": [7316, 6190]}, running=True, elapsed="69/91 ngày",
+                  same={"Lượt": 5552.0}, said="cùng 69 ngày năm trước")  # fmt: skip
+    lines = re.findall(r"<c:lineChart>.*?</c:lineChart>", xml(shown), flags=re.DOTALL)
+    assert lines and all(plot.count("<c:ser>") == plot.count('<c:smooth val="0"/>') for plot in lines)

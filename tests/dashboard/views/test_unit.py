@@ -52,7 +52,7 @@ def test_the_headline_is_what_the_figures_of_the_area_say(area, answers):
         3, 1, 2,
     )  # fmt: skip
     said = headline(opened("unit", dia_ban=area))
-    assert "đang giải quyết 3 vụ việc; quá hạn 1/2 vụ việc" in said
+    assert "đang giải quyết 03 vụ việc; quá hạn 1/2 vụ việc" in said
     assert hotspots.JUDGED["too_few"] in said
 
 
@@ -179,7 +179,7 @@ def test_a_head_stands_on_one_page_with_the_duty_first(answers):
 
 @pytest.mark.parametrize("asked", [{"ma": "C1"}, {"dia_ban": "C1"}])
 def test_an_area_opens_by_its_code_and_by_the_filter(asked):
-    assert "xã Nhất (huyện Hạ cũ) đang giải quyết 3 vụ việc" in headline(opened("unit", **asked))
+    assert "xã Nhất (huyện Hạ cũ) đang giải quyết 03 vụ việc" in headline(opened("unit", **asked))
 
 
 @pytest.mark.parametrize("code", ["khong-co", "<b>"])
