@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 from dashboard.answers.answers import Answers
 from dashboard.briefing import gather
@@ -17,14 +25,16 @@ from dashboard.drawing import charts, hall, theme
 from dashboard.drawing.charts import ledger
 from dashboard.drawing.figure import Chart, Running
 from dashboard.exports import pack
+from dashboard.exports.native_chart import COUNT
 from dashboard.facts.windows import window
 from dashboard.words import numbers as vi
 from dashboard.words import windows
+from dashboard.words.sections import duty
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
 from tests import shown
-from tests.one_truth import reading, views
+from tests.one_truth import office, reading, views
 from tests.one_truth.claims import CLAIMS, Claim, Days, claims, conflicts
 
 SIZES = [300 + 100 * number for number in range(int(os.environ.get("ONE_TRUTH_PROVINCES", "3")))]
@@ -105,6 +115,67 @@ def test_two_values_of_one_thing_are_found():
             claim for value in values for claim in reading.cells(heads, [[*row, value]], where=value, of="", title="")
         ]
         assert {key[0] for key in conflicts(found)} == {name}
+
+
+def slides(*, share: float, told: str, number_format: str) -> bytes:
+    """One slide with a share at a bar in that number format, and a sentence about the same share."""
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    given = CategoryChartData(number_format=number_format)
+    given.categories = ["Người đứng đầu sở, ngành"]
+    given.add_series(duty.SERIES, [share])
+    plot = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 99, 99, given).chart.plots[0]
+    plot.has_data_labels, plot.data_labels.show_value = True, True
+    slide.shapes.add_textbox(0, 0, 99, 99).text_frame.text = told
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("number_format", "differs"), [('0"%"', True), ('0.0"%"', False)])
+def test_a_chart_that_rounds_what_its_sentence_says_is_found(number_format, differs):
+    told = "Tháng 9 và 10/2026, theo chức danh: người đứng đầu sở, ngành 21/24 ngày, đạt 87,5%."
+    made = slides(share=87.5, told=told, number_format=number_format)
+    found = conflicts(reading.pptx(made, where="pptx", usual=Days()).claims)
+    assert bool(found) == differs
+    if differs:
+        ((said,),) = [found.values()]
+        assert {value for value, _, _ in said} == {"88%", "87,5%"}
+
+
+def test_what_stands_in_boxes_headers_and_notes_of_a_document_is_read():
+    paper = Document()
+    paper.sections[0].header.paragraphs[0].text = OLD["people"][0]
+    run = paper.add_paragraph("Ngoài hộp")._p
+    run.append(parse_xml(
+        f'<w:r {nsdecls("w")}><w:pict><w:txbxContent><w:p><w:r><w:t>{OLD["people"][1]}</w:t></w:r></w:p>'
+        "</w:txbxContent></w:pict></w:r>"
+    ))  # fmt: skip
+    out = io.BytesIO()
+    paper.save(out)
+    told = reading.docx(out.getvalue(), where="docx", usual=Days())
+    assert "Ngoài hộp" in told.texts
+    assert "people" in {key[0] for key in conflicts(told.claims)}
+
+
+def test_a_cell_is_read_as_excel_shows_it():
+    book = openpyxl.Workbook()
+    for row in (["Bảng"], [], ["Chức danh", "Tỷ lệ"], ["Giám đốc sở", 0.875], ["Giám đốc sở", 0.875]):
+        book.active.append(row)
+    book.active["B4"].number_format, book.active["B5"].number_format = "0%", "0.0%"
+    out = io.BytesIO()
+    book.save(out)
+    ((key, said),) = conflicts(reading.xlsx(out.getvalue(), where="xlsx", usual=Days()).claims).items()
+    assert key[0] == "Tỷ lệ: Giám đốc sở" and {value for value, _, _ in said} == {"88%", "87,5%"}
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [(1_234_567, COUNT, "1.234.567"), (1004, COUNT, "1.004"), (7, COUNT, "7"), (87.5, '0"%"', "88%"),
+     (0.875, "0.0%", "87,5%"), (5, "00", "05"), (0.912, "0.0###", "0,912"), (1234.5, "#,##0.0", "1.234,5")],
+)  # fmt: skip
+def test_numbers_are_written_as_office_writes_them(value, code, shown):
+    assert office.written(value, code) == shown
 
 
 @pytest.mark.parametrize(

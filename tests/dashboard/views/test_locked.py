@@ -78,7 +78,7 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
     app = opened("locked")
     assert not app.exception, app.exception
     assert headline(app).split(">", 1)[1] == (
-        "Quý III/2026 đã chốt lúc 07:30 ngày 16/09/2026; từ đó 02 hồ sơ làm số tồn cuối kỳ đổi từ 2 thành 0: "
+        "Quý III/2026 đã chốt lúc 07:30 ngày 16/09/2026; từ đó 02 hồ sơ làm số tồn cuối kỳ đổi từ 02 thành 0: "
         "01 sửa, 01 xóa.</p>"
     )
     assert "Cũng đổi: số đã giải quyết (+2), số quá hạn (−1)." in html(app)
