@@ -14,7 +14,7 @@ from dashboard.screen import cards, finding, state, tabs, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, card, grid, heads, lead, sheet
-from dashboard.words import canvas, codes, ledger, search
+from dashboard.words import codes, ledger, search
 from dashboard.words import numbers as vi
 from dashboard.words import reception as words
 
@@ -22,7 +22,6 @@ GROUP = tabs.Choice("nhom", ledger.GROUPS, ledger.GROUP_LABEL, known={"deputies"
 BAND = tabs.Choice("muc", {"": ledger.BANDS_ALL} | codes.BANDS, ledger.BAND_LABEL, quiet=True)
 ORDER = tabs.Choice("thu-tu", ledger.ORDERS, ledger.ORDER_LABEL, quiet=True)
 SPAN = tabs.Choice("thang", ledger.SPANS, ledger.SPAN_LABEL, quiet=True)
-ALL = "ca"
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
 NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
 POSTS = ["title", "compliance", "band", "required", "credited", "delegated", "missed", "ad_hoc", "months_unreported"]
@@ -64,7 +63,7 @@ def show(page: Page, chosen: Filters) -> None:
 @st.fragment
 def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.Timestamp]) -> None:
     """The first posts in their order, or all; a tap opens the post's card without drawing the page anew."""
-    first = posts if state.asked(ALL) else posts.head(MOST)
+    first = posts if state.asked(heads.ALL) else posts.head(MOST)
     start, end = bands.span(chosen.as_of, months=int(SPAN.now))
     months = page.answers.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
     with page.picture(posts, title=_title(first, posts), metric=["duty_bands", *lead.DUTY], columns=POSTS):
@@ -72,9 +71,7 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
         html = grid.grid(_sections(first), of_first, judged=judged)
         tapped = sheet.show(html, key="ledger-grid", colours=page.colours)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
-        if len(first) < len(posts) and st.button(canvas.ALL_ROWS.format(count=vi.count(len(posts))), key="ledger-all"):
-            state.ask(ALL, "1")
-            st.rerun()
+        heads.all_of(len(posts), shown=len(first))
         _files(page, chosen, posts=posts, months=months[months["post_code"].isin(posts["post_code"])])
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
     narrow = int(SPAN.now) >= grid.NARROW_FROM

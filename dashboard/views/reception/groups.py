@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.facts import ledger as shares
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import tabs
+from dashboard.screen import state, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, deputies, grid, heads, lead, sheet
@@ -21,7 +21,7 @@ DEPUTIES = "deputies"
 QUESTIONS = {"duty_code": "duty_by_level", "district_name": "duty_by_district"}
 COLUMNS = ("compliance", "posts", "required", "credited", "delegated", "missed", "months_unreported")
 SUMMED = ["required", "credited", "delegated", "missed", "months_unreported"]
-MOST = 10
+MOST = 7
 
 
 def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
@@ -65,12 +65,14 @@ def _groups(page: Page, chosen: Filters, *, by: str, wanted: str) -> pd.DataFram
 def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
     """How many of each group kept their days, nearly, or not, and why."""
     posts = heads.of(heads.judged(page, chosen.params()), wanted)
-    found = bands.groups(posts, by=by)[:MOST] if len(posts) else []
+    found = bands.groups(posts, by=by) if len(posts) else []
     if not found:
         return
+    shown = found if state.asked(heads.ALL) else found[:MOST]
     page.section(words.TITLES["bands"])
-    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in found)
+    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in shown)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
+    heads.all_of(len(found), shown=len(shown))
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:

@@ -31,7 +31,7 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The steps from session to resolution, matters heard three times and more, dialogues."""
+    """The steps from visit to answer and from matter to resolution, dialogues, matters heard three times and more."""
     asked = chosen.params()
     rows = page.answers.ask("reception_outcome", **asked)
     often = page.answers.ask("heard_often", **asked)
@@ -45,8 +45,8 @@ def show(page: Page, chosen: Filters) -> None:
             columns=STEPS,
         )
     page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
-    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
+    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
 
 
 def steps(rows: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
