@@ -74,7 +74,7 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
         heads.all_of(len(posts), shown=len(first))
         _files(page, chosen, posts=posts, months=months[months["post_code"].isin(posts["post_code"])])
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
-    narrow = int(SPAN.now) >= grid.NARROW_FROM
+    narrow = of_first["month_on"].nunique() >= grid.NARROW_FROM
     sheet.show(grid.legend(narrow=narrow), key="ledger-legend", colours=page.colours)
     tapped = tapped or _picked(posts)
     if tapped:
