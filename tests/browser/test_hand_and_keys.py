@@ -1,0 +1,84 @@
+"""One finger scrolls the page wherever it lies, a turn of the tablet keeps the place, keys alone do what fingers do."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.words import shell
+from tests.browser.waiting import eventually
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
+
+TABLET, TURNED, ZOOMED = (1024, 768), (820, 1180), (512, 384)
+SWIPED = {
+    "ban-do": ".map-tapped",
+    "ton-dong?xem=longest": "table.rows tbody",
+    "ton-dong?xem=agency": ".bars",
+}
+PLACE = "document.querySelector('.stMain').scrollTop"
+ROOM = "document.querySelector('.stMain').scrollHeight - document.querySelector('.stMain').clientHeight"
+TO_TOP = "document.querySelector('.stMain').scrollTo(0, 0)"
+FOCUSED = """() => {
+    const element = document.activeElement, box = element.getBoundingClientRect();
+    const around = [element, element.parentElement, element.parentElement?.parentElement].filter(Boolean);
+    const marked = around.map(each => getComputedStyle(each))
+        .some(style => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+    return {
+        text: element.innerText || element.getAttribute('aria-label') || '', link: element.href || '',
+        seen: marked || element.matches('body, section, .stMain'), inside: box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+MOST_KEYS = 40
+
+
+def swipe(page: Page, selector: str) -> None:
+    """A finger goes up over the middle of what of it is on the screen."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    x, height = box["x"] + box["width"] / 2, page.viewport_size["height"]
+    y = (max(box["y"], 0) + min(box["y"] + box["height"], height)) / 2
+    touch = page.context.new_cdp_session(page)
+    steps = [("touchStart", y), *(("touchMove", y - 20 * step) for step in range(1, 11))]
+    for kind, at in steps:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": at}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch.detach()
+
+
+@pytest.mark.parametrize(("address", "over"), SWIPED.items())
+def test_a_finger_scrolls_the_page_and_turning_the_tablet_keeps_the_place(visit, address, over):
+    tab = visit(*TABLET, touch=True)
+    page = tab.open(address)
+    page.locator(over).first.wait_for()
+    for width, height in (TABLET, TURNED):
+        page.set_viewport_size({"width": width, "height": height})
+        tab.settle()
+        page.evaluate(TO_TOP)
+        url = page.url
+        swipe(page, over)
+        if page.evaluate(ROOM) > 0:
+            eventually(page, lambda: page.evaluate(PLACE) > 0)
+        assert page.url == url
+    page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
+    tab.settle()
+    assert page.url == url
+
+
+def test_at_200_percent_keys_alone_reach_and_open_with_the_focus_seen(visit):
+    tab = visit(*ZOOMED)
+    page = tab.open("ton-dong?xem=longest")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["text"] == shell.INSTEAD["Skip to main content"]
+    order = []
+    while len(order) < MOST_KEYS and "/ho-so?ma=" not in page.evaluate(FOCUSED)["link"]:
+        page.keyboard.press("Tab")
+        order.append(page.evaluate(FOCUSED))
+    assert [each["text"] for each in order if not (each["seen"] and each["inside"])] == []
+    assert "/ho-so?ma=" in order[-1]["link"], [each["text"] for each in order]
+    texts = " | ".join(each["text"] for each in order)
+    assert texts.index(shell.NAVIGATION["overview"]) < texts.index("Quý IV/2026") < texts.index("Cơ quan đang giữ")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "/ho-so?ma=" in page.url)
+    tab.settle()
+    assert (tab.foreign, tab.errors) == ([], [])
