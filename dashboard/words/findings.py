@@ -180,15 +180,18 @@ def flows(series: pd.DataFrame, *, unit: str) -> str:
 
 
 def outside(verdicts: pd.Series, *, of: Mapping[str, str]) -> str:
-    """'1 trên 24 đơn vị nằm ngoài giới hạn: 1 thấp hơn'; `of`: low, high → a word; others could not be judged."""
+    """'1 trên 24 đơn vị thấp hơn giới hạn'; `of`: low, high → a word; others could not be judged."""
     judged = verdicts[verdicts.ne("too_few")]
     if judged.empty:
         return ""
-    counts = {words: int(judged.eq(side).sum()) for side, words in of.items()}
-    said = [f"{count} {words}" for words, count in counts.items() if count]
-    if not said:
+    sides = {words: count for side, words in of.items() if (count := int(judged.eq(side).sum()))}
+    if not sides:
         return f"Cả {len(judged)} đơn vị nằm trong giới hạn" if len(judged) > 1 else ""
-    return f"{sum(counts.values())} trên {len(judged)} đơn vị nằm ngoài giới hạn: {', '.join(said)}"
+    if len(sides) == 1:
+        ((words, count),) = sides.items()
+        return f"{count} trên {len(judged)} đơn vị {words} giới hạn"
+    said = ", ".join(f"{count} {words}" for words, count in sides.items())
+    return f"{sum(sides.values())} trên {len(judged)} đơn vị nằm ngoài giới hạn: {said}"
 
 
 def signals(points: pd.DataFrame) -> str:

@@ -125,6 +125,7 @@ PICKED = "▸ {name}"
 ONE_PAGE = "Mọi số liệu của {name} trên một trang"
 HOLDERS = "Cơ quan đang giữ: {name}"
 OLDEST = "Chờ lâu nhất: {name}"
+BOTH = "Xem bản đồ của hai kỳ"
 DIFFERENCE = "{measure}: tăng, giảm {against}"
 BASES = {"previous": "So với kỳ trước", "last_year": "So với cùng kỳ năm trước"}
 BASE_LABEL = "So với"

@@ -14,6 +14,9 @@ ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
 PICTURES = {"locked": 350}
 SIGNS = {"backlog": 17, "waiting": 20, "bodies": 17, "supervision": 19, "briefing": 26}
+SCREENS = 2.5
+LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
+LOW = {"overview": 760, "locked": 400}
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"
@@ -51,12 +54,16 @@ def test_a_page_at_every_size(visit, name, slug):
         assert left(page, SMALL) == []
         text = page.locator(".stMain").inner_text()
         assert [word for word in ENGLISH if word in text] == []
+        if width in LEAD:
+            headline, picture = LEAD[width][0], max(LEAD[width][1], LOW.get(name, 0))
+            eventually(page, lambda at=headline: page.evaluate(frame.HEADLINE) <= at)
+            eventually(page, lambda at=picture: page.evaluate(frame.PICTURE) <= at)
     assert (tab.foreign, tab.errors) == ([], [])
 
 
 @pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
 def test_every_view_keeps_the_frame(visit, name, slug):
-    """The message high up, the first picture near it, few signs; Vietnamese, and no text too faint to read."""
+    """The message high up, the first picture near it, few signs, not long; Vietnamese, no text too faint to read."""
     tab = visit(*SIZES[0])
     page = tab.open(slug)
     for view in range(max(1, page.locator(VIEWS).count())):
@@ -67,6 +74,7 @@ def test_every_view_keeps_the_frame(visit, name, slug):
         assert page.evaluate(frame.HEADLINE) <= HEADLINE, view
         assert page.evaluate(frame.PICTURE) <= PICTURES.get(name, PICTURE), view
         assert page.evaluate(frame.CONTROLS) <= max(CONTROLS, SIGNS.get(name, 0)), view
+        assert page.evaluate(frame.HEIGHT) <= SIZES[0][1] * SCREENS, view
         assert left(page, frame.ENGLISH) == [], view
         assert left(page, frame.FAINT) == [], view
     assert tab.errors == []

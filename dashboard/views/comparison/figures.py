@@ -33,6 +33,8 @@ RECEPTION = (
     "visits", "people", "visits_leaders", "people_leaders", "visits_regular", "people_regular", "repeat_visits",
     "mass_groups", "mass_group_people", "mass_group_matters",
 )  # fmt: skip
+TABLES = {"figures": (FIGURES, 7), "petitions": (PETITIONS, 5), "receptions": (RECEPTION, 5)}
+"""Each table: its figures, and how many stand on the page; the rest open with it."""
 BARS = ("entered_dossiers", "resolved_dossiers", "open_dossiers", "overdue_dossiers")
 COLOURS = {"now": "volume", "previous": "volume_quiet", "last_year": "quiet"}
 
@@ -53,18 +55,9 @@ def show(page: Page, chosen: Filters) -> None:
     )
     page.said(lead.dates(page, chosen))
     _locked(page, chosen, state)
-    page.table(
-        figure_table(state, FIGURES, kind=chosen.kind),
-        title=comparison.TITLES["figures"],
-        metric=FIGURES,
-        rows=len(FIGURES),
-    )
-    for name, listed in {"petitions": PETITIONS, "receptions": RECEPTION}.items():
+    for name, (listed, first) in TABLES.items():
         page.table(
-            figure_table(state, listed, kind=chosen.kind),
-            title=comparison.TITLES[name],
-            metric=listed,
-            rows=len(listed),
+            figure_table(state, listed, kind=chosen.kind), title=comparison.TITLES[name], metric=listed, rows=first
         )
 
 

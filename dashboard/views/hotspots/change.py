@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -28,7 +29,7 @@ SMALL = 420
 
 
 def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:
-    """Three drawings of one division: before, now, and the difference."""
+    """Three drawings of one division: the difference, and folded before and now."""
     with bar:
         measure = controls.measure(chosen)
         base = which(choice.segments("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL))
@@ -55,8 +56,8 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
             division = hotspots_words.DIVISION_NAMES[looked.division]
             page.note(hotspots_words.ONE_DIVISION.format(division=division))
     if not shapes.empty:
+        _difference(shapes, pair, measure=measure, against=against)
         _drawings(shapes, now, before, measure=measure, periods=(chosen.window, window))
-        _difference(page, shapes, pair, measure=measure, against=against)
     table, columns = _table(pair, measure)
     page.table(
         table, title=hotspots_words.EACH.format(measure=name), metric=measure.metric, columns=columns, sorts=True
@@ -75,20 +76,22 @@ def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str
 def _drawings(
     shapes: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure, periods: tuple[Any, Any]
 ) -> None:
-    """Before and now in the same classes and the same size of circles."""
+    """Before and now in the same classes and the same size of circles, folded."""
     drawn = [replace(pictured.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
     parts = []
     for number, (layer, days) in enumerate(zip(drawn, reversed(periods), strict=True)):
         words = vi.sentence_case(vi.window(days.start, days.end))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
-    st.html(f'<div class="map-pair">{"".join(parts)}</div>{leaflet.legend(drawn[1], scale=map_picture.scale(SMALL))}')
+    key = leaflet.legend(drawn[1], scale=map_picture.scale(SMALL))
+    pair = f'<div class="map-pair">{"".join(parts)}</div>{key}'
+    st.html(f'<details class="fold"><summary>{hotspots_words.BOTH}</summary>{pair}</details>')
 
 
-def _difference(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
+def _difference(shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
     layer = pictured.difference_layer(pair, measure=measure)
     title = hotspots_words.DIFFERENCE.format(measure=hotspots_words.MEASURES[measure.code], against=against)
-    page.section(title)
     labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)
-    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{leaflet.legend(layer)}')
+    said = f'<p class="figure-scope">{escape(title)}</p>'
+    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{said}{leaflet.legend(layer)}')

@@ -42,7 +42,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     lost = int(rows.loc[rows["name"].isna(), "open_count"].sum())
     if lost:
         page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost)))
-    page.table(named, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=14)
+    page.table(named, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=8)
 
 
 def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:

@@ -153,6 +153,7 @@ def test_periods_in_which_more_came_in_than_was_resolved():
 def test_units_outside_the_limits():
     verdicts = pd.Series(["low", "usual", "usual", "high", "too_few"])
     assert findings.outside(verdicts, of=SIDES) == "2 trên 4 đơn vị nằm ngoài giới hạn: 1 thấp hơn, 1 cao hơn"
+    assert findings.outside(verdicts[:3], of=SIDES) == "1 trên 3 đơn vị thấp hơn giới hạn"
     assert findings.outside(verdicts[1:3], of=SIDES) == "Cả 2 đơn vị nằm trong giới hạn"
     assert findings.outside(verdicts[4:], of=SIDES) == findings.outside(verdicts[:0], of=SIDES) == ""
 
