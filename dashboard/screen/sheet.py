@@ -46,7 +46,7 @@ class Behind:
 @st.fragment
 def sign(behind: Behind) -> None:
     """The sign beside the title."""
-    label = canvas.BEHIND.format(title=behind.title)
+    label = canvas.BEHIND.format(title=labels.plain(behind.title))
     if st.button(label, icon=":material/more_horiz:", key=f"behind-{behind.key}", width=44):
         _open(behind)
 

@@ -27,7 +27,7 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def _papers(page: Page, chosen: Filters) -> None:
-    which = choice.segments("tinh-trang", words.FATES, label=words.FATE_LABEL)
+    which = choice.select("tinh-trang", words.FATES, label=words.FATE_LABEL, width=280)
     fate = None if which in ("late", "all") else which
     listed = page.answers.ask("taken_up_papers", **chosen.params(), fate=fate, only_late=which == "late")
     title = words.TAKEN_LIST.format(which=vi.small(words.FATES[which]), count=vi.count(len(listed)))
