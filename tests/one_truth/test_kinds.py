@@ -107,3 +107,16 @@ def test_who_leads_the_province_is_told_by_days_and_never_ranked(monkeypatch):
     assert re.search(r"Chủ tịch UBND tỉnh trực tiếp tiếp \d+/\d+ ngày", html(app))
     assert not [body for body in on_screen.drawn(app) if 'class="bars' in body and "Chủ tịch UBND tỉnh" in body]
     assert choices.WINDOW_NOTE.split("{")[0] in html(app)
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ({}, r"trong đó \d+ quá hạn, chưa xác định được địa bàn"),
+        ({"xem": "recorded"}, r"không ghi nơi phát sinh, trong đó \d+ vụ việc quá hạn"),
+    ],
+)
+def test_a_map_says_how_much_of_what_is_overdue_it_does_not_show(view, said, monkeypatch):
+    """So that its number and that of the page of matters can be reckoned with a pencil."""
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    assert re.search(said, html(opened("hotspots", ky="2026-Q3", **view)))

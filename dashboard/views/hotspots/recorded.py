@@ -39,9 +39,9 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     if not named.attrs["few"]:
         _map(page, chosen, named, measure)
     page.note(hotspots.RECORDED_NOTE)
-    lost = int(rows.loc[rows["name"].isna(), "open_count"].sum())
+    lost, late = rows.loc[rows["name"].isna(), ["open_count", "overdue"]].sum().astype(int)
     if lost:
-        page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost)))
+        page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost), late=vi.prose_count(late)))
     page.table(named, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=8)
 
 
