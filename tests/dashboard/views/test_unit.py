@@ -15,6 +15,7 @@ from dashboard.facts import peers
 from dashboard.facts.change import Figure, figures
 from dashboard.facts.peers import Spread
 from dashboard.words import hotspots
+from dashboard.words import numbers as vi
 from dashboard.words import unit as words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
@@ -138,7 +139,7 @@ PAGE = {view: {"ma": BODY, "xem": view} for view in words.VIEWS}
 def test_a_body_stands_on_one_page_with_what_it_holds(answers):
     app = opened("unit", **PAGE["standing"])
     held = answers.ask("overdue_by_agency", **WINDOW).set_index("agency_code").loc[BODY]
-    assert f"UBND xã Nhất đang giữ {held['open_count']} vụ việc" in headline(app)
+    assert f"UBND xã Nhất đang giữ {vi.prose_count(held['open_count'])} vụ việc" in headline(app)
     waiting = answers.ask("longest_waiting", as_of=WINDOW["as_of"], agency=BODY, rows=10)
     assert len(waiting) == held["open_count"] > 0
     assert [str(cell).removeprefix("/ho-so?ma=") for cell in listed(app, "dossier_id")[0]] == list(
