@@ -155,7 +155,7 @@ ELSEWHERE = [
     ("dossier", links.NUMBER, "V03", "V99"),
     ("backlog", links.AREA, "D2", "D9"),
     ("unit", links.AREA, "D2", "D9"),
-    ("ledger", finding.POST, "GS", "GZ"),
+    ("reception", finding.POST, "GS", "GZ"),
 ]
 
 
