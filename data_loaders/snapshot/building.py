@@ -134,9 +134,9 @@ def _build(
         }
         areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
         cluster_table.fill(db)
-        outlook.fill(db, as_of=as_of, province_code=province["province_code"])
+        flows = outlook.fill(db, as_of=as_of, province_code=province["province_code"])
         before = publish.current(settings.snapshot_dir)
-        watch.fill(db, as_of=as_of, before=before.path if before else None)
+        watch.fill(db, as_of=as_of, flows=flows, before=before.path if before else None)
         db.execute(
             "create table snapshot_info as select * from (values (?, ?::timestamp, ?::date, ?, ?, ?, ?, ?, ?::integer))"
             " as info(snapshot_id, taken_at, as_of, source_label, is_demo, province_code, province_name,"

@@ -22,17 +22,22 @@ COLUMNS = ["level", "code", "measure", "start_on", "end_on", "value", "low", "hi
 COLUMNS += ["held", "tried", "error", "naive_error", "origins", "unpublished"]
 
 
-def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | None) -> None:
+def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | None) -> pd.DataFrame:
     """Fill `outlook`: what comes in over the quarter after the running one, and what is open at its end, for the
-    province and, without denunciations, each former district; empty where no quarter or no month is known."""
+    province and, without denunciations, each former district; empty where no quarter or no month is known.
+
+    Returns:
+        What it was made of: start_on, district_code, is_secret (denunciations), opening, entered, ended of each whole
+        reporting month.
+    """
     quarter = db.execute(
         "select start_on, end_on from reporting_period where calendar = 'inspectorate' and kind = 'quarter'"
         " and start_on > ? order by start_on limit 1",
         [as_of],
     ).fetchone()
-    flows = monthly_flows(db)
+    flows = db.execute(FLOWS.read_text(encoding="utf-8")).df()
     if quarter is None or flows.empty:
-        return
+        return flows
     start_on, end_on = quarter
     skip = _months_between(pd.Timestamp(flows["start_on"].max()), pd.Timestamp(start_on)) - 1
     whole = flows.groupby("start_on", as_index=False)[["opening", "entered", "ended"]].sum()
@@ -47,11 +52,7 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, province_code: str | Non
     db.register("frame", frame)
     db.execute(f"insert into outlook select {', '.join(COLUMNS)} from frame")
     db.unregister("frame")
-
-
-def monthly_flows(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """start_on, district_code, is_secret (denunciations), opening, entered, ended of each whole reporting month."""
-    return db.execute(FLOWS.read_text(encoding="utf-8")).df()
+    return flows
 
 
 def _looked_ahead(months: pd.DataFrame, skip: int) -> Iterator[tuple[str, Outlook]]:

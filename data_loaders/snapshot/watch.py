@@ -10,7 +10,6 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from data_loaders.snapshot import outlook
 from data_loaders.statistics import alarms
 
 SQL = Path(__file__).parent / "sql"
@@ -22,10 +21,11 @@ Found = tuple[pd.DataFrame, int, float | None]
 """Named units (code, value, base), how many were watched, how many chance alone would name (None: no matter of it)."""
 
 
-def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, before: Path | None) -> None:
+def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, flows: pd.DataFrame, before: Path | None) -> None:
     """Fill both tables.
 
     Args:
+        flows: the months that the outlook was made of.
         before: the snapshot in force until now; None, or one that kept no such tables, and everything counts as seen
             for the first time.
     """
@@ -37,7 +37,7 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, before: Path | None) -> 
     last, compared_on = _before(before, as_of)
     named, chances = [], []
     for rule in rules.to_dict("records"):
-        found, units, expected = _judged(db, str(rule["measure"]), int(rule["threshold"]), counted)
+        found, units, expected = _judged(db, str(rule["measure"]), int(rule["threshold"]), counted, flows)
         named.append(found.assign(**{name: rule[name] for name in ("rule_id", "measure", "level", "threshold")}))
         chances.append((rule["rule_id"], units, expected, compared_on))
     now = pd.concat([*named, NOTHING], ignore_index=True).reindex(columns=ALARMS)
@@ -46,11 +46,13 @@ def fill(db: duckdb.DuckDBPyConnection, *, as_of: date, before: Path | None) -> 
         db.executemany("insert into watch_chance values (?, ?, ?, ?)", chances)
 
 
-def _judged(db: duckdb.DuckDBPyConnection, measure: str, threshold: int, counted: pd.DataFrame) -> Found:
+def _judged(
+    db: duckdb.DuckDBPyConnection, measure: str, threshold: int, counted: pd.DataFrame, flows: pd.DataFrame
+) -> Found:
     if measure == "on_time_low":
         return _on_time(db)
     if measure == "entered_jump":
-        return _entered(db)
+        return _entered(flows)
     rows = counted[counted["measure"] == measure]
     named = rows[rows["value"] >= max(threshold, 1)]
     return named[["code", "value"]].assign(base=None), len(rows), None
@@ -64,9 +66,8 @@ def _on_time(db: duckdb.DuckDBPyConnection) -> Found:
     return found, len(rows), alarms.low_shares_by_chance(on_time, judged)
 
 
-def _entered(db: duckdb.DuckDBPyConnection) -> Found:
+def _entered(flows: pd.DataFrame) -> Found:
     """The newest whole month of each former district; `base` is the mean of the months that judge it."""
-    flows = outlook.monthly_flows(db)
     flows = flows[~flows["is_secret"] & flows["district_code"].notna()]
     table = flows.pivot_table(index="district_code", columns="start_on", values="entered", aggfunc="sum")
     months = table.to_numpy(float)[:, -MONTHS:] if len(table) else np.empty((0, 0))

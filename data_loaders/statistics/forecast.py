@@ -8,12 +8,12 @@ inference); beside it stands the share of quarters that such intervals held in t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike
 
 from data_loaders.statistics import tet
@@ -34,7 +34,12 @@ STARTS = np.array([0.0, 0.5, 1.0])
 
 def seasonal_naive(values: Floats, ahead: int) -> Floats:
     """As in the same month of the last year known."""
-    return values[len(values) - YEAR + np.arange(ahead) % YEAR]
+    return seasonal_naive_rolled(values, ahead, len(values))[0]
+
+
+def seasonal_naive_rolled(values: Floats, ahead: int, first: int) -> Floats:
+    """`seasonal_naive` of the first `first` months, of one month more, … of all (origins, ahead)."""
+    return values[np.arange(first, len(values) + 1)[:, None] - YEAR + np.arange(ahead) % YEAR]
 
 
 def ets(values: Floats, ahead: int) -> Floats:
@@ -42,11 +47,24 @@ def ets(values: Floats, ahead: int) -> Floats:
 
     A grid finds as good an optimum as the library's search in a hundredth of its time, and never stops half-way.
     """
+    return ets_rolled(values, ahead, len(values))[0]
+
+
+def ets_rolled(values: Floats, ahead: int, first: int) -> Floats:
+    """`ets` of the first `first` months, of one month more, … of all (origins, ahead), in one pass over them.
+
+    Args:
+        first: at least the three years that the recursion starts from, or all months.
+    """
     alpha, gamma, part = (axis.ravel() for axis in np.meshgrid(ALPHA, GAMMA, STARTS))
-    level, season = _start(values)
-    levels, seasons, squares = smoothed(values, level, season[:, None] * part, alpha=alpha, gamma=gamma)
+    level, season = _start(values[:first])
+    passed = enumerate(_passed(values, level, season[:, None] * part, alpha=alpha, gamma=gamma))
+    return np.array([_fitting_best(known, ahead, *state) for known, state in islice(passed, first, None)])
+
+
+def _fitting_best(known: int, ahead: int, levels: Floats, seasons: Floats, squares: Floats) -> Floats:
     best = int(np.argmin(squares))
-    return np.maximum(levels[best] + seasons[(len(values) + np.arange(ahead)) % YEAR, best], 0.0)
+    return np.maximum(levels[best] + seasons[(known + np.arange(ahead)) % YEAR, best], 0.0)
 
 
 def smoothed(
@@ -60,13 +78,22 @@ def smoothed(
     Returns:
         The last level of each pair, the last season of each calendar month (12, pairs), and the sum of squared errors.
     """
+    *_, last = _passed(values, level, season, alpha=alpha, gamma=gamma)
+    return last
+
+
+def _passed(
+    values: Floats, level: float, season: Floats, *, alpha: Floats, gamma: Floats
+) -> Iterator[tuple[Floats, Floats, Floats]]:
+    """`smoothed` before the first month, after it, after the second, …; each is overwritten by the next."""
     levels, seasons, squares = np.full(len(alpha), level), season.copy(), np.zeros(len(alpha))
+    yield levels, seasons, squares
     for month, value in enumerate(values):
         error = value - levels - seasons[month % YEAR]
         squares += error**2
-        levels = levels + alpha * error
+        levels += alpha * error
         seasons[month % YEAR] += gamma * error
-    return levels, seasons, squares
+        yield levels, seasons, squares
 
 
 def _start(values: Floats) -> tuple[float, Floats]:
@@ -88,30 +115,35 @@ def with_tet(first_month: date, inner: Forecaster = ets) -> Forecaster:
     return forecaster
 
 
-def rolling(values: ArrayLike, forecaster: Forecaster, *, ahead: int, first: int) -> pd.DataFrame:
-    """Every forecast that could have been made, one origin after the other: origin, step, actual, forecast, error.
+@dataclass(frozen=True)
+class Guesses:
+    """What was forecast at each origin (rows) and what came, step by step (columns) or summed; missing where it lies
+    beyond the last known month."""
+
+    actual: Floats
+    forecast: Floats
+
+    @property
+    def error(self) -> Floats:
+        return self.actual - self.forecast
+
+
+def rolling(values: ArrayLike, forecasts: Floats) -> Guesses:
+    """Every forecast that could have been made and seen to come true in part, one origin after the other.
 
     Args:
         values: the months, in order.
-        forecaster: what is tried.
-        ahead: how many steps; those that lie beyond the last known month are left out.
-        first: how many months are known at the first origin.
+        forecasts: of each origin, the last of which knows all months (origins, ahead).
     """
-    y = np.asarray(values, float)
-    rows = [
-        (origin, step, y[origin + step - 1], guess)
-        for origin in range(first, len(y))
-        for step, guess in enumerate(forecaster(y[:origin], min(ahead, len(y) - origin)), start=1)
-    ]
-    table = pd.DataFrame(rows, columns=["origin", "step", "actual", "forecast"])
-    return table.assign(error=table["actual"] - table["forecast"])
+    y, (origins, ahead) = np.asarray(values, float), forecasts.shape
+    came = np.append(y, np.full(ahead, np.nan))
+    return Guesses(came[np.arange(len(y) - origins + 1, len(y))[:, None] + np.arange(ahead)], forecasts[:-1])
 
 
-def summed(trial: pd.DataFrame, *, skip: int = 0, ahead: int = QUARTER) -> pd.DataFrame:
-    """The trial of a sum: the `ahead` steps after the first `skip`, of the origins that have all of them."""
-    whole = trial[trial.groupby("origin")["step"].transform("size") == skip + ahead]
-    table = whole[whole["step"] > skip].groupby("origin", as_index=False)[["actual", "forecast"]].sum()
-    return table.assign(error=table["actual"] - table["forecast"])
+def summed(trial: Guesses, *, skip: int = 0) -> Guesses:
+    """The trial of the sum of all steps after the first `skip`, of the origins that have all of them."""
+    whole = ~np.isnan(trial.actual).any(axis=1)
+    return Guesses(*(steps[whole, skip:].sum(axis=1) for steps in (trial.actual, trial.forecast)))
 
 
 def scale(values: ArrayLike) -> float:
@@ -196,21 +228,22 @@ class Outlook:
         return not self.unpublished
 
 
-def outlook(values: ArrayLike, *, skip: int = 0, model: Forecaster = ets) -> Outlook:
-    """What a quarter brings in, if things go as in the years before.
+def outlook(values: ArrayLike, *, skip: int = 0) -> Outlook:
+    """What a quarter brings in, if things go as in the years before; one that always holds Tet needs no `with_tet`.
 
     Args:
         values: whole months on end, the last one just over.
         skip: how many months lie between the last one known and the quarter.
-        model: what is tried; a quarter that always holds Tet needs no `with_tet`.
     """
     y = np.asarray(values, float)
     if len(y) < LEAST_MONTHS:
         return _nothing("too_short")
-    trial, naive = (_trial(y, tried, skip) for tried in (model, seasonal_naive))
+    ahead = skip + QUARTER
+    forecasts, naives = (tried(y, ahead, LEAST_MONTHS) for tried in (ets_rolled, seasonal_naive_rolled))
+    trial, naive = (summed(rolling(y, found), skip=skip) for found in (forecasts, naives))
     quarters = np.convolve(y, np.ones(QUARTER), "valid")
-    value = float(model(y, skip + QUARTER)[skip:].sum())
-    return _judged(value, trial, naive["error"], unit=scale(quarters), delay=skip + QUARTER)
+    value = float(forecasts[-1, skip:].sum())
+    return _judged(value, trial, naive.error, unit=scale(quarters), delay=ahead)
 
 
 def stock_outlook(opening: float, coming: ArrayLike, leaving: ArrayLike, *, skip: int = 0) -> Outlook:
@@ -227,37 +260,26 @@ def stock_outlook(opening: float, coming: ArrayLike, leaving: ArrayLike, *, skip
     stock = opening + np.cumsum(inward - outward)
     if len(stock) < LEAST_MONTHS:
         return _nothing("too_short")
-    on_hand = stock + outward
     ahead = skip + QUARTER
-
-    def at_end(known: int) -> float:
-        last = slice(known - YEAR, known)
-        stays, then = 1 - outward[last].sum() / max(on_hand[last].sum(), 1.0), stock[known - 1]
-        for month in ets(inward[:known], ahead):
-            then = (then + month) * stays
-        return float(then)
-
-    origins = range(LEAST_MONTHS, len(stock) - ahead + 1)
-    trial = pd.DataFrame(
-        {"actual": stock[LEAST_MONTHS + ahead - 1 :], "forecast": [at_end(known) for known in origins]}
-    )
-    trial = trial.assign(error=trial["actual"] - trial["forecast"])
-    naive = trial["actual"] - stock[LEAST_MONTHS + ahead - 1 - YEAR : len(stock) - YEAR]
-    return _judged(at_end(len(stock)), trial, naive, unit=scale(stock), delay=ahead)
+    year = np.ones(YEAR)
+    left, on_hand = (np.convolve(months, year, "valid")[LEAST_MONTHS - YEAR :] for months in (outward, stock + outward))
+    stays, at_end = 1 - left / np.maximum(on_hand, 1.0), stock[LEAST_MONTHS - 1 :]
+    for month in ets_rolled(inward, ahead, LEAST_MONTHS).T:
+        at_end = (at_end + month) * stays
+    actual = stock[LEAST_MONTHS + ahead - 1 :]
+    naive = actual - stock[LEAST_MONTHS + ahead - 1 - YEAR : len(stock) - YEAR]
+    trial = Guesses(actual, at_end[: len(actual)])
+    return _judged(float(at_end[-1]), trial, naive, unit=scale(stock), delay=ahead)
 
 
-def _trial(values: Floats, model: Forecaster, skip: int) -> pd.DataFrame:
-    return summed(rolling(values, model, ahead=skip + QUARTER, first=LEAST_MONTHS), skip=skip)
-
-
-def _judged(value: float, trial: pd.DataFrame, naive: pd.Series, *, unit: float, delay: int) -> Outlook:
-    sizes = trial["error"] / _root(trial["forecast"])
+def _judged(value: float, trial: Guesses, naive: Floats, *, unit: float, delay: int) -> Outlook:
+    sizes = trial.error / _root(trial.forecast)
     tried = coverage(sizes, delay=delay)
     width = half_width(sizes, level=tried.level) * float(_root(value))
-    own, other = mase(trial["error"], unit=unit), mase(naive, unit=unit)
-    reason = "too_few_origins" if len(trial) < LEAST_ORIGINS else "" if own < other else "not_better"
+    own, other = mase(trial.error, unit=unit), mase(naive, unit=unit)
+    reason = "too_few_origins" if len(trial.actual) < LEAST_ORIGINS else "" if own < other else "not_better"
     low, high = max(value - width, 0.0), value + width
-    return Outlook(max(value, 0.0), low, high, tried.held, tried.tried, own, other, len(trial), reason)
+    return Outlook(max(value, 0.0), low, high, tried.held, tried.tried, own, other, len(trial.actual), reason)
 
 
 def _root(forecast: ArrayLike) -> Floats:

@@ -49,17 +49,28 @@ def test_our_grid_forecasts_as_r_does_and_the_trial_better_than_the_library():
         fitted = ETSModel(values, seasonal="add", seasonal_periods=12, initialization_method="heuristic")
         return np.asarray(fitted.fit(disp=False).forecast(ahead))
 
-    ours, its = (forecast.rolling(ACCIDENTS, model, ahead=3, first=49)["error"] for model in (forecast.ets, library))
-    assert np.abs(ours).mean() <= np.abs(its).mean()
+    one_by_one = np.array([library(ACCIDENTS[:known], 3) for known in range(49, len(ACCIDENTS) + 1)])
+    ours, its = (
+        np.nanmean(np.abs(forecast.rolling(ACCIDENTS, found).error))
+        for found in (forecast.ets_rolled(ACCIDENTS, 3, 49), one_by_one)
+    )
+    assert ours <= its
+
+
+@pytest.mark.parametrize("first", [36, 49, 72])
+@pytest.mark.parametrize("model", ["ets", "seasonal_naive"])
+def test_one_pass_forecasts_at_each_origin_what_its_months_alone_would(model, first):
+    one, all_of_them = getattr(forecast, model), getattr(forecast, f"{model}_rolled")
+    alone = [one(ACCIDENTS[:known], 14).tolist() for known in range(first, len(ACCIDENTS) + 1)]
+    assert all_of_them(ACCIDENTS, 14, first).tolist() == alone
 
 
 def test_rolling_origin_of_the_seasonal_naive():
     """R forecast: tsCV(USAccDeaths, snaive, h=3, initial=48); the first origin has 49 months."""
-    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive, ahead=3, first=49)
-    found = trial["error"].abs().groupby(trial["step"]).agg(["mean", "size"])
-    assert found["mean"].round(4).tolist() == [274.3478, 263.9091, 274.5238]
-    assert found["size"].tolist() == [23, 22, 21]
-    assert trial["origin"].min() == 49
+    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive_rolled(ACCIDENTS, 3, 49))
+    assert np.nanmean(np.abs(trial.error), axis=0).round(4).tolist() == [274.3478, 263.9091, 274.5238]
+    assert (~np.isnan(trial.error)).sum(axis=0).tolist() == [23, 22, 21]
+    assert trial.actual[0].tolist() == ACCIDENTS[49:52].tolist()
 
 
 def test_ets_beats_the_seasonal_naive_there():
@@ -70,11 +81,11 @@ def test_ets_beats_the_seasonal_naive_there():
 
 
 def test_only_whole_quarters_are_summed():
-    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive, ahead=3, first=49)
+    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive_rolled(ACCIDENTS, 3, 49))
     quarters = forecast.summed(trial)
-    assert quarters["origin"].tolist() == list(range(49, 70))
-    first = trial[trial["origin"] == 49]
-    assert quarters.loc[0, "actual"] == first["actual"].sum() == ACCIDENTS[49:52].sum()
+    assert len(quarters.actual) == len(range(49, 70))
+    assert quarters.actual[0] == trial.actual[0].sum() == ACCIDENTS[49:52].sum()
+    assert quarters.actual[-1] == ACCIDENTS[-3:].sum()
 
 
 def test_pinball():
@@ -161,9 +172,9 @@ def test_a_stock_that_grows_with_its_intake_is_foreseen_better_than_by_last_year
 
 
 def test_a_quarter_that_begins_later_is_summed_from_there():
-    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive, ahead=5, first=49)
+    trial = forecast.rolling(ACCIDENTS, forecast.seasonal_naive_rolled(ACCIDENTS, 5, 49))
     quarters = forecast.summed(trial, skip=2)
-    assert quarters.loc[0, "actual"] == ACCIDENTS[51:54].sum()
+    assert quarters.actual[0] == ACCIDENTS[51:54].sum()
     assert forecast.outlook(ACCIDENTS, skip=2).value == pytest.approx(forecast.ets(ACCIDENTS, 5)[2:].sum())
 
 
