@@ -143,7 +143,12 @@ def rolling(values: ArrayLike, forecasts: Floats) -> Guesses:
 def summed(trial: Guesses, *, skip: int = 0) -> Guesses:
     """The trial of the sum of all steps after the first `skip`, of the origins that have all of them."""
     whole = ~np.isnan(trial.actual).any(axis=1)
-    return Guesses(*(steps[whole, skip:].sum(axis=1) for steps in (trial.actual, trial.forecast)))
+    return Guesses(*(_added(steps[whole, skip:]) for steps in (trial.actual, trial.forecast)))
+
+
+def _added(steps: Floats) -> Floats:
+    """The sum of each row, from its last step to its first: the order decides over the last digit that is stored."""
+    return np.add.accumulate(steps[:, ::-1], axis=1)[:, -1]
 
 
 def scale(values: ArrayLike) -> float:
