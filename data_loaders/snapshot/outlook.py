@@ -1,6 +1,6 @@
 """The table `outlook`: what the next reporting quarter may bring, tried on the months before; made once a refresh.
 
-A page never waits for it: five dozen trials of each district take longer than a page may.
+A page never waits for it: it counts the months of eight years and tries five dozen forecasts of each district.
 """
 
 from __future__ import annotations
