@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -13,10 +15,11 @@ from dashboard.answers.answers import Answers
 from dashboard.facts.change import figures
 from dashboard.metrics import METRICS
 from dashboard.screen import navigation
-from dashboard.words import canvas, shell
+from dashboard.words import backlog, canvas, shell
 from dashboard.words import unit as unit_words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
+from queries.question import load
 from tests import on_screen, shown
 from tests.dashboard.test_pages import EVERY_VIEW, opened
 
@@ -24,14 +27,25 @@ AS_OF = "2026-11-22"
 NUMBERED = re.compile(r"\((\d[\d.]*)\)$")
 LABELS = {shell.MORE_OF.format(label=metric.label): metric.id for metric in METRICS.values()}
 PAGES = {entry.slug: entry.key for entry in navigation.ENTRIES}
-LISTED = {
-    "overview": {"open_dossiers", "overdue_share", "mass_groups"},
-    "backlog": {
-        *("overdue_dossiers", "overdue_share", "due_soon_dossiers"),
-        *("open_over_180_days", "no_limit_dossiers"),
-    },
-}
-"""The cards that count matters or crowds, page by page."""
+VIEWS_OF = shown.ROOT / "dashboard" / "views"
+VIEW = "xem"
+OFFERED = [name for name in backlog.LISTS if name in METRICS]
+
+
+def leading() -> list[str]:
+    """The pages whose code, or that of their views, gives a card somewhere to lead to."""
+    rooms = {page: [shown.ROOT / "pages" / f"{page}.py", *(VIEWS_OF / page).glob("*.py")] for page in PAGES.values()}
+    return [page for page, files in rooms.items() if any(map(_leads, filter(Path.is_file, files)))]
+
+
+def _leads(file: Path) -> bool:
+    calls = (node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return any(
+        ast.unparse(call.func).split(".")[-1] in ("replace", "Card") and "to" in {word.arg for word in call.keywords}
+        for call in calls
+    )
+
+
 CHOSEN = [{}, {"dia_ban": "D1", "loai": "khieu-nai"}, {"ky": "2026-Q3"}]
 KINDS = {"khieu-nai": "complaint"}
 UNITS = [
@@ -54,20 +68,49 @@ def answers() -> Answers:
 
 
 @pytest.mark.parametrize("chosen", CHOSEN, ids=lambda part: "-".join(part.values()) or "all")
-@pytest.mark.parametrize("page", LISTED)
+@pytest.mark.parametrize("page", leading())
 def test_a_card_leads_to_as_many_matters_as_it_says(page, chosen, answers):
-    days = {"start": "2026-09-15", "end": AS_OF} if "ky" not in chosen else {"start": "2026-06-15", "end": "2026-09-14"}
-    asked = {"kind": KINDS.get(chosen.get("loai", "")), "area": chosen.get("dia_ban")}
-    now = figures(answers.ask("figures", **days, **asked))
-    links = {LABELS[link.proto.label]: link.proto for link in opened(page, **chosen).get("page_link")
-             if link.proto.label in LABELS}  # fmt: skip
-    assert LISTED[page] <= set(links)
-    for name in LISTED[page]:
-        view = {part.replace("-", "_"): text for part, text in parse_qsl(links[name].query_string)}
-        app = opened(PAGES[links[name].page], **view)
-        assert not app.exception
-        tables = [table for table in on_screen.texts(app) if "dossier_id" in table]
-        assert (len(on_screen.whole(app, "dossier_id")) if tables else 0) == (now[name].numerator or 0), name
+    now = figures(answers.ask("figures", **asked_of(chosen)))
+    listed = {name: view for name, view in cards_of(opened(page, **chosen)).items() if VIEW in view[1]}
+    assert listed
+    for name, (to, view) in listed.items():
+        assert matters(opened(to, **view)) == (now[name].numerator or 0), name
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_a_list_that_can_be_chosen_holds_as_many_matters_as_its_figure_says(name, answers):
+    now = figures(answers.ask("figures", **asked_of({})))
+    assert matters(opened("backlog", xem="longest", so=name)) == (now[name].numerator or 0)
+
+
+def test_each_figure_whose_matters_are_known_is_offered_as_a_list_or_has_a_view_of_its_own():
+    named = {name for name in re.findall(r"\w+", load("matters_behind").header["figure"]) if name in METRICS}
+    assert named == {*OFFERED, "overdue_dossiers"}
+
+
+def asked_of(chosen: dict[str, str]) -> dict[str, str | None]:
+    """The parameters of `figures` under these filters."""
+    days = {"start": "2026-06-15", "end": "2026-09-14"} if "ky" in chosen else {"start": "2026-09-15", "end": AS_OF}
+    return days | {"kind": KINDS.get(chosen.get("loai", "")), "area": chosen.get("dia_ban")}
+
+
+def cards_of(app) -> dict[str, tuple[str, dict[str, str]]]:
+    """Where each card leads: the page and how it is opened."""
+    links = [link.proto for link in app.get("page_link") if link.proto.label in LABELS]
+    return {
+        LABELS[link.label]: (
+            PAGES[link.page],
+            {part.replace("-", "_"): text for part, text in parse_qsl(link.query_string)},
+        )
+        for link in links
+    }
+
+
+def matters(app) -> int:
+    """How many matters stand in the longest list of a page."""
+    assert not app.exception
+    listed = any("dossier_id" in table for table in on_screen.texts(app))
+    return len(on_screen.whole(app, "dossier_id")) if listed else 0
 
 
 @pytest.mark.parametrize(
