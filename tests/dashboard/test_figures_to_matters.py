@@ -19,7 +19,7 @@ from dashboard.words import backlog, canvas, shell
 from dashboard.words import unit as unit_words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
-from queries.question import load
+from queries.question import load, names
 from tests import on_screen, shown
 from tests.dashboard.test_pages import EVERY_VIEW, opened
 
@@ -53,7 +53,16 @@ UNITS = [
     for view in unit_words.VIEWS
     for named in ({"dia_ban": "C1"}, {"dia_ban": "D1"}, {"ma": "X1"})
 ]
-OF_MATTERS = ("backlog", "waiting", "bodies", "supervision", "conclusions", "briefing")
+MATTERS = [f'"{name}"' for name in names() if "dossier_id" in load(name).key]
+
+
+def asks_for_matters(page: str) -> bool:
+    """Whether a view of the page asks a question whose rows are matters."""
+    code = "".join(file.read_text(encoding="utf-8") for file in (VIEWS_OF / page).glob("*.py"))
+    return any(question in code for question in MATTERS)
+
+
+OF_MATTERS = {"conclusions", "briefing", *filter(asks_for_matters, PAGES.values())}
 SHOWN = [*[(page, {name: view}) for page, name, view in EVERY_VIEW if page in OF_MATTERS], *UNITS]
 
 
