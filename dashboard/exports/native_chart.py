@@ -89,9 +89,20 @@ def dress(
             one.format.fill.fore_color.rgb = colour(code)
         if running:
             _running(one, kind=kind, code=code)
+    _each(plot, colours, series=own)
     if same:
         _ticks(plot, own, colours=colours[own:], kind=kind)
     return chart
+
+
+def _each(plot: Any, colours: Sequence[str], *, series: int) -> None:
+    """A colour a bar where there are as many of one series, as on the screens of a meeting."""
+    if series != 1 or len(colours) != len(list(plot.categories)):
+        return
+    for place, code in enumerate(colours):
+        fill = plot.series[0].points[place].format.fill
+        fill.solid()
+        fill.fore_color.rgb = colour(code)
 
 
 def with_same(shown: Figures) -> tuple[dict[str, Sequence[float | None]], list[str], int]:

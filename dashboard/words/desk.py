@@ -57,7 +57,7 @@ TEMPLATE_HOW = (
     "không lưu lại."
 )
 BAD_TEMPLATE = "Tệp {name} không phải tệp mẫu Word (.docx) hay PowerPoint (.pptx) mở được."
-LARGE_TEMPLATE = "Tệp {name} lớn hơn {most} MB nên không dùng làm mẫu được."
+LARGE_TEMPLATE = "{name}: {large}"
 
 
 class BriefingFile(NamedTuple):

@@ -18,6 +18,7 @@ from queries.periods import Period
 MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt", "lượt đoàn", "ngày"
 WITH_LIMIT = "vụ việc xác định được hạn"
 MAKES = "chiếm"
+BARS_ALT = "Biểu đồ cột, {of}: {said}."
 OPENINGS = {
     "quarter": "Trong quý",
     "month": "Trong tháng",
@@ -69,8 +70,8 @@ def written(value: object) -> str:
 
 
 def step(moved_by: Change) -> str:
-    """tăng 15,2%; — where nothing may be said."""
-    return change.brief(moved_by) or vi.MISSING
+    """tăng 15,2%; tăng 2,3 điểm phần trăm; — where nothing may be said."""
+    return change.brief(moved_by).replace(change.POINTS, change.POINTS_IN_FULL) or vi.MISSING
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -63,6 +63,7 @@ INSTEAD = {  # of the words that Streamlit's own parts bring
         "Phím mũi tên để chuyển ngày, Enter để chọn, Escape để đóng."
     ),
 }
+LARGE_FILE = "tệp lớn hơn {most} {unit}."
 INSTEAD_OF = {  # the same where a part of the text changes: regular expression, what is said
     r"(?:Streamlit server is not|Is Streamlit still|Cannot connect to Streamlit|Connection failed).*": (
         "Máy chủ chưa trả lời. Trang tự kết nối lại; nếu lâu không được, hãy báo người quản trị."
@@ -80,7 +81,7 @@ INSTEAD_OF = {  # the same where a part of the text changes: regular expression,
     r"(?:Today, )?(.+) selected": "$1, đang chọn",
     r"Today, (.+)": "Hôm nay, $1",
     r"(\d+)(?:\.0)?([KMG]B) per file.*": "Mỗi tệp không quá $1 $2",
-    r"File must be (\d+)(?:\.0)?([KMG]B) or smaller\.": "tệp lớn hơn $1 $2.",
+    r"File must be (\d+)(?:\.0)?([KMG]B) or smaller\.": LARGE_FILE.format(most="$1", unit="$2"),
     r".*status code 413.*": "tệp quá lớn.",
     r"AxiosError.*|Network [Ee]rror|Unexpected error.*": "máy chủ không nhận được tệp; hãy thử lại.",
     r".* files are not allowed\.": "không nhận loại tệp này.",

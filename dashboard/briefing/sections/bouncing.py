@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.briefing.bands import bars
+from dashboard.briefing.bands import bars, printed
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
@@ -13,7 +13,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import bouncing as words
 
-MOST, ON_SLIDE, NAMED = 30, 7, 2
+MOST, IN_REPORT, ON_SLIDE, NAMED = 30, 10, 7, 2
 AGAIN, OFTEN = 2, 3
 
 
@@ -60,7 +60,8 @@ def bounced(material: Material) -> list[Grid]:
         ]
         for _, row in _named(material).head(MOST).iterrows()
     ]
-    return [Grid(words.TABLE, words.HEADINGS, cells, [4, 6, 2, 2, 2.5], slide=ON_SLIDE)]
+    widths = [4, 6, 2, 2, 2.5]
+    return [Grid(words.TABLE, words.HEADINGS, cells, widths, report=IN_REPORT, slide=ON_SLIDE, beside=True)]
 
 
 def asked(material: Material) -> list[Asked]:
@@ -80,6 +81,7 @@ TOPIC = Topic(
     "bodies",
     sentences=sentences,
     figure=times,
+    printed=lambda material: printed(times(material)),
     tables=bounced,
     sheets=(
         Sheet(

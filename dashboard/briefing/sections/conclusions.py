@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.briefing.bands import bars
+from dashboard.briefing.bands import bars, printed
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
@@ -35,7 +35,13 @@ def sentences(material: Material) -> list[Said]:
     said = {"count": count, "done": done + done_late, "open": open_, "late": late}
     window = vi.within(vi.period(material.windows.now.previous()))
     numbers = {name: vi.prose_count(number) for name, number in said.items()}
-    return [("given", words.GIVEN.format(window=window, **numbers))]
+    return [("given", words.GIVEN.format(window=window, waits=_waits(material), **numbers))]
+
+
+def _waits(material: Material) -> str:
+    """What is said of those that are open and not late: some have no day by which they are due."""
+    given = _given(material)
+    return words.UNDATED if given.loc[given["fate"].eq("open"), "due_on"].isna().any() else words.DATED
 
 
 def fates(material: Material) -> Chart | None:
@@ -51,12 +57,14 @@ def unfinished(material: Material) -> list[Grid]:
             str(row["number"]),
             say.written(row["summary"]),
             say.written(row["agency_name"]),
-            vi.date(row["due_on"]),
+            words.NO_DAY if vi.is_missing(row["due_on"]) else vi.date(row["due_on"]),
             vi.count(row["days_over"]),
         ]
         for _, row in given[given["fate"].isin(["open", "late"])].head(MOST).iterrows()
     ]
-    return [Grid(words.TABLE, words.HEADINGS, cells, [3, 6.5, 4, 2, 2], slide=ON_SLIDE)]
+    return [
+        Grid(words.TABLE, words.HEADINGS, cells, [3.3, 5.2, 3.5, 2.4, 2.1], report=MOST, slide=ON_SLIDE, beside=True)
+    ]
 
 
 TOPIC = Topic(
@@ -67,6 +75,7 @@ TOPIC = Topic(
     "conclusions",
     sentences=sentences,
     figure=fates,
+    printed=lambda material: printed(fates(material)),
     tables=unfinished,
     sheets=(
         Sheet(

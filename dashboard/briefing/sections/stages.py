@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.briefing.bands import bars
+from dashboard.briefing.bands import bars, printed
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
@@ -14,7 +14,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import stages as words
 
-MOST, ON_SLIDE, NAMED = 30, 7, 2
+MOST, IN_REPORT, ON_SLIDE, NAMED = 30, 10, 7, 2
 
 
 def _steps(material: Material) -> pd.DataFrame:
@@ -65,7 +65,8 @@ def matters_there(material: Material) -> list[Grid]:
         [str(row["dossier_id"]), say.written(row["agency_name"]), vi.date(row["step_on"]), vi.count(row["step_days"])]
         for _, row in _there(material).head(MOST).iterrows()
     ]
-    return [Grid(words.TABLE.format(step=_name(worst)), words.HEADINGS, cells, [4, 7.5, 3, 2], slide=ON_SLIDE)]
+    title, widths = words.TABLE.format(step=_name(worst)), [4, 7.5, 3, 2]
+    return [Grid(title, words.HEADINGS, cells, widths, report=IN_REPORT, slide=ON_SLIDE, beside=True)]
 
 
 def asked(material: Material) -> list[Asked]:
@@ -86,6 +87,7 @@ TOPIC = Topic(
     "waiting",
     sentences=sentences,
     figure=steps,
+    printed=lambda material: printed(steps(material)),
     tables=matters_there,
     sheets=(Sheet("open_by_step", words.SHEET, "step open_count overdue over_90 longest_days"),),
     matters=asked,

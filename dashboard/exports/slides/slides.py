@@ -28,6 +28,7 @@ MARGINS = 0.2  # inches left and right in a cell of a table
 Box = tuple[float, float, float, float]
 LEFT_HALF, RIGHT_HALF = (0.6, 1.6, 5.6, 5.2), (6.4, 1.6, 6.4, 5.2)
 FULL = (0.6, 1.6, 12.1, 5.2)
+NARROW, WIDE, WIDE_COLUMNS = (0.4, 1.6, 4.0, 5.2), (4.5, 1.6, 8.4, 5.2), 4
 LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 150, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
 ROOM, PAGE, MOST_TEXTS_ALONE = 640, 900, 8  # letters beside a figure, and alone on a slide
@@ -121,10 +122,12 @@ def _halves(deck: Deck, section: Section, grids: Sequence[Grid]) -> list[str]:
     """Figure and table side by side, or one of them beside the sentences; gives the sentences that stand there."""
     chart = section.figure if isinstance(section.figure, Chart) else None
     slide = deck.add(_heading(section))
+    wide = any(len(grid.headings) >= WIDE_COLUMNS for grid in grids[:1])
     if chart:
-        _chart(deck, slide, chart, box=LEFT_HALF if grids else RIGHT_HALF)
+        _chart(deck, slide, chart, box=NARROW if wide else LEFT_HALF if grids else RIGHT_HALF)
     for grid in grids[:1]:
-        deck.table(slide, fitting(grid, box=RIGHT_HALF, size=16), box=RIGHT_HALF, size=16)
+        box, size = (WIDE, 13) if wide else (RIGHT_HALF, 16)
+        deck.table(slide, fitting(grid, box=box, size=size), box=box, size=size)
     if chart and grids:
         return []
     first, *rest = section.texts

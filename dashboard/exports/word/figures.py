@@ -1,4 +1,4 @@
-"""The charts and pictures of a report: those of its sections in their order, each picture on a page of its own."""
+"""The charts and pictures of a report: those of its sections in their order."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from dashboard.exports.word.chart import Chart, add_chart
 from dashboard.exports.word.letterhead import FONT, say
 
 WIDTH, HEIGHT = 16.5, 21.0
-HIGH = 7.5
+HIGH, AROUND, BAR = 7.5, 1.2, 0.55  # cm: over time; of bars, what is around them and each
 
 
 def add_figures(made: Document, sections: Sequence[Section], pictures: Sequence[Picture]) -> None:
-    """Each chart below its title, each picture on a page of its own."""
+    """Each below its title, one after the other."""
     for chart in [_chart(printed) for section in sections for printed in section.printed]:
         _title(made, chart.title)
         add_chart(made, say(made, ""), chart, width=WIDTH, font=FONT)
     for picture in in_order(pictures, [section.id for section in sections]):
-        _title(made, picture.title).paragraph_format.page_break_before = True
+        _title(made, picture.title)
         _picture(made, picture)
 
 
@@ -42,7 +42,7 @@ def _chart(printed: Printed) -> Chart:
         NATIVE[shown.kind],
         [getattr(LIGHT, tint) for tint in tints],
         printed.alt,
-        height=1.5 + 0.65 * len(shown.labels) if bars else HIGH,
+        height=AROUND + BAR * len(shown.labels) if bars else HIGH,
         labels=bars,
         number_format=FORMATS[shown.unit],
         running=shown.running,

@@ -10,7 +10,7 @@ import docx
 from pptx import Presentation
 
 from dashboard.exports.template import TemplateError
-from dashboard.words import desk
+from dashboard.words import desk, shell
 
 MEGABYTE = 2**20
 LARGEST, LARGEST_OPENED = 5, 60
@@ -33,7 +33,8 @@ def checked(name: str, content: bytes) -> Template:
     if suffix not in OPENERS:
         raise refused
     if len(content) > LARGEST * MEGABYTE:
-        raise TemplateError(desk.LARGE_TEMPLATE.format(name=name, most=LARGEST))
+        large = shell.LARGE_FILE.format(most=LARGEST, unit="MB")
+        raise TemplateError(desk.LARGE_TEMPLATE.format(name=name, large=large))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_OPENED * MEGABYTE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TITLE, SHORT = "Vụ việc đang ở bước nào", "Bước giải quyết"
 WORST = "nhiều vụ việc dừng lâu nhất ở bước “{step}”: {long} trên {count} vụ việc đã ở đó trên 90 ngày"
-CAPTION = "Vụ việc ở một bước trên 90 ngày"
+CAPTION = "Đã ở một bước trên 90 ngày"
 TABLE = "Vụ việc dừng lâu nhất ở bước “{step}”"
 HEADINGS = ("Hồ sơ", "Cơ quan", "Ở bước này từ", "Số ngày")
 SHEET = "Bước giải quyết"

@@ -32,10 +32,15 @@ from dashboard.briefing import (
     titles,
     unsaid,
 )
+from dashboard.briefing.sections import conclusions
+from dashboard.briefing.topic import Grid
+from dashboard.drawing import hall as drawing
+from dashboard.drawing.figure import Chart
 from dashboard.exports import map_pictures, text
 from dashboard.exports.excel.workbook import workbook
+from dashboard.exports.slides import slides as slide_parts
 from dashboard.exports.slides.slides import slides
-from dashboard.exports.stamp import stamp
+from dashboard.exports.stamp import Stamp, stamp
 from dashboard.exports.word.document import document
 from dashboard.views.desk import desk
 from dashboard.views.meeting.deck import build as deck
@@ -179,15 +184,102 @@ def test_tables_charts_and_maps_of_a_report_stand_as_their_sections_do(
         pictures = map_pictures.of(arranged, Answers(open_snapshot(demo_ref.path), EVERYTHING))
         shown = outputs(material, note, pictures=tuple(pictures)).report
         tables = [table.rows[0].cells[0].text for table in shown.tables]
-        described = re.findall(r'descr="([^"]{9})', shown.element.xml)
+        described = re.findall(r'descr="(Biểu đồ (?:đường|cột, số vụ việc quá hạn))', shown.element.xml)
         return [name for name in tables if name in ("Chỉ số", "Địa bàn")], described, len(pictures)
 
+    lines, bars = "Biểu đồ đường", "Biểu đồ cột, số vụ việc quá hạn"
     assert heads(Note())[0] == ["Chỉ số", "Địa bàn"]
     assert heads(moved)[0] == ["Địa bàn", "Chỉ số"]
-    assert heads(Note())[1][:2] == ["Biểu đồ đ", "Biểu đồ c"]
-    assert heads(moved)[1][:2] == ["Biểu đồ c", "Biểu đồ đ"]
+    assert heads(Note())[1] == [lines, bars]
+    assert heads(moved)[1] == [bars, lines]
     without = heads(Note(drop=first))
-    assert without[0] == ["Chỉ số"] and without[1] == ["Biểu đồ đ"] and without[2] == 0
+    assert without[0] == ["Chỉ số"] and without[1] == [lines] and without[2] == 0
+
+
+MEETING = ("conclusions", "stages", "bouncing")
+CELL = 0.38
+"""Centimetres left and right of the text in a cell of Word."""
+
+
+def test_conclusions_steps_and_bouncing_have_a_sentence_a_figure_and_a_list_everywhere(material: Material) -> None:
+    found = {section.id: section for section in agenda(material) if section.id in MEETING}
+    assert set(found) == set(MEETING)
+    shown, report = Presentation(io.BytesIO(slides(list(found.values()), marked(material)))), reported(material)
+    slides_of = {slide.shapes.title.text_frame.text: slide for slide in shown.slides}
+    headings = [[cell.text for cell in table.rows[0].cells] for table in report.tables if table.rows]
+    descriptions = re.findall(r'descr="([^"]+)"', report.element.xml)
+    for section in found.values():
+        (sentence,), (grid,) = section.texts, section.tables
+        assert isinstance(section.figure, Chart)
+        shapes = slides_of[sentence].shapes
+        assert any(shape.has_chart for shape in shapes) and any(shape.has_table for shape in shapes)
+        assert list(grid.headings) in headings
+        assert section.printed[0].chart == section.figure and section.printed[0].alt in descriptions
+
+
+def marked(material: Material) -> Stamp:
+    return stamp(material, author="A", exported_at=AT)
+
+
+def reported(material: Material) -> docx.document.Document:
+    return docx.Document(io.BytesIO(document(agenda(material), marked(material))))
+
+
+def test_no_caption_or_label_of_a_figure_is_cut_on_the_screens_of_the_meeting(material: Material) -> None:
+    drawn = [
+        drawing.draw(section.figure, alt="") for section in agenda(material) if section.id in (*MEETING, "petitions")
+    ]
+    assert len(drawn) == len(MEETING) + 1
+    assert [words for each in drawn for words in re.findall(r">([^<>]*…)<", each)] == []
+
+
+def test_no_number_or_date_of_a_list_is_broken_in_word_or_on_a_slide(material: Material) -> None:
+    grids = [grid for section in agenda(material) for grid in section.tables]
+    for grid in [grid for grid in grids if grid.report]:
+        assert not wider(grid.top(grid.report), size=11, width=sum(grid.widths) / 2.54, margins=CELL / 2.54)
+    for grid in [grid for grid in grids if grid.slide and grid.beside]:
+        wide = len(grid.headings) >= slide_parts.WIDE_COLUMNS
+        box, size = (slide_parts.WIDE, 13) if wide else (slide_parts.RIGHT_HALF, 16)
+        assert not wider(grid.top(grid.slide), size=size, width=box[2], margins=slide_parts.MARGINS)
+
+
+def wider(grid: Grid, *, size: int, width: float, margins: float) -> list[str]:
+    """Words that are longer than their column, in inches: they would be broken inside."""
+    room = [(width * part / sum(grid.widths) - margins) * slide_parts.LETTERS / size for part in grid.widths]
+    return [
+        word
+        for row in [grid.headings, *grid.rows]
+        for text, letters in zip(row, room, strict=True)
+        for word in text.split()
+        if len(word) > letters
+    ]
+
+
+def test_points_are_written_in_full_in_a_report(material: Material) -> None:
+    cells = {cell.text for table in reported(material).tables for row in table.rows for cell in row.cells}
+    assert any("điểm phần trăm" in text for text in cells) and not any("điểm %" in text for text in cells)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2026-12-01", "01 chưa đến hạn,"), (None, "01 chưa đến hạn hoặc không ghi hạn,")]
+)
+def test_a_conclusion_without_a_day_is_not_said_to_be_before_its_day(day: str | None, told: str) -> None:
+    rows = [
+        {
+            "number": "1/CV",
+            "summary": "Rà soát",
+            "agency_name": "Sở A",
+            "due_on": day,
+            "days_over": None,
+            "fate": "open",
+        }
+    ]
+    material = made.material(
+        "2026-Q3", now=made.figures(), tables={"directives": pd.DataFrame(rows).assign(due_on=pd.to_datetime([day]))}
+    )
+    ((_, sentence),), (grid,) = conclusions.sentences(material), conclusions.unfinished(material)
+    assert told in sentence
+    assert grid.rows[0][3] == ("01/12/2026" if day else "không ghi hạn")
 
 
 def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -12,6 +13,7 @@ from pptx import Presentation
 from dashboard.exports.template import TemplateError
 from dashboard.views.desk import template_file
 from dashboard.views.desk.template_file import LARGEST, LARGEST_OPENED, MEGABYTE, checked
+from dashboard.words import shell
 
 
 def saved(made: object) -> bytes:
@@ -49,6 +51,16 @@ def test_anything_else_is_one_sentence(name: str, content: bytes) -> None:
     with pytest.raises(TemplateError) as refused:
         checked(name, content)
     assert name in str(refused.value) and str(refused.value).count(".") >= 1 and "\n" not in str(refused.value)
+
+
+def test_the_page_and_the_box_to_choose_a_file_refuse_a_large_one_alike() -> None:
+    (pattern,) = [pattern for pattern in shell.INSTEAD_OF if pattern.startswith("File must be")]
+    of_the_box = re.sub(
+        pattern, shell.INSTEAD_OF[pattern].replace("$", "\\"), f"File must be {LARGEST}.0MB or smaller."
+    )
+    with pytest.raises(TemplateError) as refused:
+        checked("mau.docx", b"0" * (LARGEST * MEGABYTE + 1))
+    assert str(refused.value) == f"mau.docx: {of_the_box}"
 
 
 def test_too_large_a_file_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
