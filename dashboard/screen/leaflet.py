@@ -150,7 +150,7 @@ def _swatch(key: layers.Key) -> str:
     if key.shape == "words":
         return ""
     if key.shape == "diamond":
-        return f'<b style="color:{key.fill}">◆</b>'
+        return f'<b style="color:{key.fill};background:{layers.NEUTRAL};border-radius:3px;padding:0 0.3rem">◆</b>'
     if key.shape == "hatch":
         return '<i style="background:repeating-linear-gradient(45deg,#7c8591 0 2px,#f3f5f7 2px 6px)"></i>'
     return f'<i style="background:{key.fill}"></i>'

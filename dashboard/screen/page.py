@@ -222,7 +222,8 @@ class Page:
             svg = map_picture.tapped(shapes, layer, width=PICTURE, alt=title, key=key, chosen=selected)
             said = '<p class="figure-scope tapped-said" aria-live="polite"></p>'
             drawn.show(f"{svg}{said}", key=f"{key}-picture", on_tap=on_tap)
-        st.html(leaflet.legend(layer, few=len(shapes) <= layers.LABELS_UP_TO))
+        if len(shapes):
+            st.html(leaflet.legend(layer, few=len(shapes) <= layers.LABELS_UP_TO))
         for note in insets.notes(shapes):
             st.html(f'<p class="figure-scope">{note}</p>')
 

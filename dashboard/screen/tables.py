@@ -25,6 +25,8 @@ DOTTED = "compliance"
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMERIC = re.compile(r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]")
+CODE = re.compile(r"[A-Z]+(-\d+)+")
+"""A number of a dossier or a paper, in one piece."""
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
@@ -84,7 +86,7 @@ def markup(
         + "</tr>"
         for row in range(min(rows, len(shown)))
     )
-    same = " · ".join(f"{named[name]}: {text}" for name, text in once.items())
+    same = " · ".join(f"{named[name]}: {text}" for name, text in once.items() if text != vi.MISSING)
     above = f'<p class="figure-scope">{escape(same)}</p>' if same else ""
     caption = f"<caption>{escape(alt)}</caption>" if alt else ""
     width = next((name for most, name in WIDTHS if len(kept) <= most), "all")
@@ -95,7 +97,7 @@ def markup(
 
 
 def _said_once(shown: pd.DataFrame, withheld: dict[str, set[int]]) -> dict[str, str]:
-    """Columns of words, but for the first, that say the same in every row."""
+    """Columns of words, but for the first, that say the same in every row; those that say nothing are left out."""
     if len(shown) < FEWEST_FOR_ONCE:
         return {}
     return {
@@ -130,15 +132,20 @@ def _dot(text: str) -> str:
 
 
 def _side(cells: pd.Series) -> str:
-    """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text."""
+    """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text.
+
+    Numbers of dossiers are never broken.
+    """
     if cells.name == DOTTED:
         return ' class="number dotted"'
-    return ' class="number"' if _is_number(cells) or _reads_as_number(cells) else ""
+    if _is_number(cells) or _all_read(cells, NUMERIC):
+        return ' class="number"'
+    return ' class="code"' if _all_read(cells, CODE) else ""
 
 
-def _reads_as_number(cells: pd.Series) -> bool:
+def _all_read(cells: pd.Series, as_one: re.Pattern[str]) -> bool:
     texts = [str(cell) for cell in cells if not vi.is_missing(cell)]
-    return bool(texts) and all(NUMERIC.fullmatch(text) for text in texts)
+    return bool(texts) and all(as_one.fullmatch(text) for text in texts)
 
 
 def _written(cells: pd.Series, few: Iterable[int], counts: Mapping[int, str] | None = None) -> list[str]:

@@ -332,7 +332,7 @@ HEADINGS = {
     "next_step": "Bước kế tiếp",
     "over_90": "Trên 90 ngày",
     "longest_days": "Lâu nhất (ngày)",
-    "half_passed": "Một nửa qua bước trong (ngày)",
+    "half_passed": "Một nửa qua bước trong",
     "half_answered": "Một nửa được trả lời trong",
     "limit_by_law": "Thời hạn luật định",
     "has_ended": "Đã sang bước sau",

@@ -48,7 +48,7 @@ NOWHERE = (
     "{count} vụ việc chưa giải quyết xong, trong đó {overdue} quá hạn, chưa xác định được địa bàn nên không có trên "
     "bản đồ."
 )
-TO_BACKLOG = "Xem vụ việc chưa giải quyết xong của địa bàn này"
+TO_BACKLOG = "Xem vụ việc chưa giải quyết xong"
 BACK = "Về toàn tỉnh"
 VIEWS = {"map": "Bản đồ", "change": "So với kỳ trước", "series": "8 kỳ gần nhất", "recorded": "Theo tên đơn vị cũ"}
 MEASURE_LABEL = "Bản đồ theo"

@@ -334,10 +334,12 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
     if first.empty or last.empty:
         return "Chưa có tháng nào trọn vẹn để xét."
     then, now = (vi.share(part["credited"].sum(), part["required"].sum()) for part in (first, last))
+    of_all = f"{now} số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu"
+    if then != vi.MISSING:
+        of_all = f"{then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối"
     return (
-        f"Người đứng đầu trực tiếp tiếp {then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối; "
-        f"{vi.prose_count(improved)} người tiến bộ rõ, {vi.prose_count(throughout)} người giữ đủ suốt, "
-        f"{vi.prose_count(fell)} người giảm rõ."
+        f"Người đứng đầu trực tiếp tiếp {of_all}; {vi.prose_count(improved)} người tiến bộ rõ, "
+        f"{vi.prose_count(throughout)} người giữ đủ suốt, {vi.prose_count(fell)} người giảm rõ."
     )
 
 

@@ -184,14 +184,12 @@ def months_headline(months: pd.DataFrame, *, day: dt.date) -> str:
         return NOTHING
     now = months[months["end_on"] <= pd.Timestamp(day)].iloc[-1]
     most = months.loc[months["open_count"].idxmax()]
-    text = (
-        f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.prose_count(now['open_count'])} vụ việc chưa xong, "
-        f"{vi.prose_count(now['overdue'])} vụ quá hạn"
-    )
+    text = f"Đến hết ngày {vi.date(now['end_on'])} còn {vi.prose_count(now['open_count'])} vụ việc chưa xong"
+    overdue = f"{vi.prose_count(now['overdue'])} vụ quá hạn"
     if most["code"] == now["code"]:
-        return f"{text}; cao nhất trong {len(months)} tháng."
-    highest = vi.prose_count(most["open_count"])
-    return f"{text}. Cao nhất trong {len(months)} tháng: {highest} (ngày {vi.date(most['end_on'])})."
+        return f"{text}, cao nhất trong {len(months)} tháng; {overdue}."
+    highest = f"{vi.prose_count(most['open_count'])} (ngày {vi.date(most['end_on'])})"
+    return f"{text}, {overdue}. Số chưa xong cao nhất trong {len(months)} tháng: {highest}."
 
 
 def due_headline(matters: pd.DataFrame, bodies: pd.DataFrame) -> str:

@@ -22,7 +22,7 @@ def balance(parts: Mapping[str, int], *, colours: Palette) -> go.Figure:
     """
     shown = [step for step in STEPS if step != "otherwise" or parts.get(step)]
     values = [parts[step] * SIGNS.get(step, 1) for step in shown]
-    texts = [f"{_sign(step)}{vi.count(parts[step])}" for step in shown]
+    texts = [f"{_sign(step) if parts[step] else ''}{vi.count(parts[step])}" for step in shown]
     figure = go.Figure(
         go.Waterfall(
             x=[codes.FLOWS[step] for step in shown],

@@ -22,8 +22,10 @@ from dashboard.words import numbers as vi
 TOP, FLOOR, HEIGHT, TALL = 26, 44, 270, 360
 MOST_NAMED = 7
 LETTER = 16
-DENSE, RIGHTMOST = 30, 97
-"""From so many periods on one number a line; from so far right on a name ends at the edge."""
+MOST_ON_TWO_LINES = 4
+DENSE, RIGHTMOST, BESIDE = 30, 97, 7
+"""From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
+less than so many percent of the width apart stand below one another."""
 DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
 
 
@@ -71,12 +73,18 @@ def _sheet(figure: go.Figure, traces: list[Any], names: list[str]) -> Sheet:
     low = min(0.0, *heights) if heights else 0.0
     most = min(most * 1.06, 100.0) if unit == "%" and most <= 100 else most * 1.08
     if names:
-        top = TOP + LETTER * bool(figure.layout.annotations)
+        top = TOP + LETTER * (_rows_of_names(figure) - 1)
         return Sheet(lambda x: (names.index(x) + 0.5) / len(names) * 100, most, low, HEIGHT, unit, top)
     spots = [_number(x) for trace in traces for x in trace.x]
     first, last = min(spots, default=0), max(spots, default=1)
     height = HEIGHT if figure.layout.xaxis.tickformat else TALL
     return Sheet(lambda x: 3 + 93 * (_number(x) - first) / ((last - first) or 1), most, low, height, unit)
+
+
+def _rows_of_names(figure: go.Figure) -> int:
+    """Names of days of law stand in turn on so many lines, so that neighbours do not meet."""
+    few = len(figure.layout.annotations)
+    return 3 if few > MOST_ON_TWO_LINES else 1 + bool(few)
 
 
 def _number(x: Any) -> float:
@@ -129,7 +137,7 @@ def _events(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
     for number, note in enumerate(figure.layout.annotations if names else ()):
         x = (float(note.x) + 0.5) / len(names) * 100
         side = "end" if x > 70 else "start"
-        y = 12 + LETTER * (number % 2)
+        y = 12 + LETTER * (number % _rows_of_names(figure))
         parts.append(f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{side}">{plain(note.text)}</text>')
     return "".join(parts)
 
@@ -141,7 +149,9 @@ def _trace(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
     mode = _mode(trace)
     parts = [_line(trace, spots, sheet, colours)] if "lines" in mode else []
     parts += [_ranges(trace, spots, sheet, colours)] if trace.error_y.array is not None else []
-    parts += [_points(trace, spots, sheet, colours)] if "markers" in mode else []
+    drawn_through = "lines" in mode and len(names) >= DENSE and isinstance(trace.marker.color, str | None)
+    marked = "markers" in mode and (_is_open(trace) or not drawn_through)
+    parts += [_points(trace, spots, sheet, colours)] if marked else []
     return "".join(parts)
 
 
@@ -270,9 +280,11 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
         if not texts or "lines" not in _mode(trace) or values[-1] is None or not texts[-1]:
             continue
         spots.append((sheet.y(values[-1]) - 9, sheet.x(trace.x[-1]), texts[-1], trace))
-    parts, above = [], -99.0
+    parts: list[str] = []
+    taken: list[tuple[float, float]] = []
     for y, x, text, trace in sorted(spots, key=lambda spot: spot[0]):
-        above = max(y, above + LETTER)
+        above = max([y, *(other + LETTER for at, other in taken if abs(at - x) < BESIDE)])
+        taken.append((x, above))
         shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
         side = "end" if x > 97 else "middle"
         parts.append(

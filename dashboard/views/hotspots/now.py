@@ -78,8 +78,10 @@ def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, tit
     with st.container(horizontal=True, gap="small", key="map-buttons"):
         if not wide:
             where.select(page, looked)
-            controls.moves_button()
-        controls.wide_button()
+            if len(shapes):
+                controls.moves_button()
+        if len(shapes) or wide:
+            controls.wide_button()
         if len(shapes):
             files.offer(page, shapes, layer, title=title, notes=said)
     for note in said:

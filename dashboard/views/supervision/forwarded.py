@@ -30,6 +30,8 @@ def show(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
     senders, bodies = _timed(page, chosen, "forwarded_by"), _timed(page, chosen, "agency_code")
     page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS], sorts=True)
+    if senders.empty:
+        return
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
     sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
     which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)

@@ -49,8 +49,11 @@ def _timed(page: Page, chosen: Filters, steps: pd.DataFrame) -> pd.DataFrame:
 
 def _one(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
-    step = choice.segments("buoc", words.STEPS, label=words.STEP_LABEL)
     bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
+    taken = {code: said for code, said in words.STEPS.items() if bodies["step"].eq(code).any()}
+    if not taken:
+        return
+    step = choice.segments("buoc", taken, label=words.STEP_LABEL, known=words.STEPS)
     there = bodies[bodies["step"] == step]
     page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
