@@ -23,7 +23,7 @@ CARDS: dict[str, dict[str, str]] = {
     "median_open_age": {},
     "no_limit_dossiers": {"xem": "longest", "so": "no_limit_dossiers"},
 }
-ACCEPTED = ["kind", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late", "instance"]
+ACCEPTED = ["kind", "instance", "accepted", "accepted_in_time", "accepted_late", "waiting", "waiting_late"]
 LATE = ["overdue_dossiers", "open_dossiers"]
 headline = lead.headline
 
