@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from lxml import html
 
@@ -71,3 +72,26 @@ def test_rises_and_falls_stand_on_two_sides(sizes):
     picture = drawn(charts.signed(frame, name="name", value="change", colours=LIGHT))
     sides = [span.get("class") for span in picture.iter("span") if span.get("class") in ("left", "right")]
     assert sides == ["left" if size < 0 else "right" for size in sizes]
+
+
+def test_what_did_not_happen_has_no_sign():
+    parts = {"opening": 2, "entered": 3, "resolved": 0, "otherwise": 0, "closing": 5}
+    assert [row.find(".//b").text for row in drawn(charts.balance(parts, colours=LIGHT)).iter("li")] == [
+        "2", "+3", "0", "5",
+    ]  # fmt: skip
+
+
+def test_numbers_of_two_periods_stand_each_above_its_own_point():
+    """Nearly level they would meet, were the second pushed below the first: on the dashes it would read as negative."""
+    names = [f"Quý {n}" for n in range(8)]
+    figure = go.Figure()
+    for over, dash, told in ((names[:7], None, ["245"] * 7), (names[6:], "dash", ["245", "229"])):
+        heights = [245.0] * (len(over) - 1) + [float(told[-1])]
+        figure.add_scatter(
+            x=over, y=heights, name="Quá hạn", mode="lines+markers", customdata=told, line={"dash": dash}
+        )
+    texts = {text.text: float(text.get("y")) for text in drawn(figure).iter("text") if text.get("class") == "end"}
+    spots = sorted({float(dot.get("cy")) for dot in drawn(figure).iter("circle")})
+    assert texts["245"] < spots[0]
+    assert texts["229"] < spots[-1]
+    assert abs((spots[-1] - texts["229"]) - (spots[0] - texts["245"])) < 0.2

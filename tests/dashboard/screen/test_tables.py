@@ -80,6 +80,15 @@ def test_ten_rows_stand_and_what_is_the_same_in_all_is_said_once():
     assert [cell.get("data-column") for cell in table.iter("th")] == ["name", "open_count"]
 
 
+def test_a_column_without_a_word_in_it_is_not_told_and_a_number_of_a_dossier_is_not_broken():
+    frame = pd.DataFrame({"dossier_id": [f"HS-2026-00{n}" for n in range(4)], "answered_on": None, "age_days": 1})
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    assert table.find("p") is None
+    assert [(cell.get("data-column"), cell.get("class")) for cell in table.iter("th")] == [
+        ("dossier_id", "code"), ("age_days", "number"),
+    ]  # fmt: skip
+
+
 def test_a_share_of_too_small_a_base_stands_as_counts() -> None:
     frame = pd.DataFrame({"title": ["A", "B", "C"], "required": [2, 0, 10], "credited": [2, 0, 7]})
     frame["compliance"] = [1.0, None, 0.7]

@@ -10,7 +10,7 @@ import pytest
 from dashboard.facts.change import Change, Figure, change
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, comparison, overview, reception, windows
+from dashboard.words import backlog, comparison, ledger, overview, reception, waiting, windows
 from queries.periods import parse
 
 NOTHING = Figure(0, None, 0.0)
@@ -116,4 +116,25 @@ def test_comparison_leads_with_the_same_period_last_year():
     assert before.startswith(
         "Số giải quyết tăng 100 vụ việc (50%) so với quý trước; "
         "số đang giải quyết tăng 02 vụ việc (1,7%) so với đầu quý, ngày 14/06/2026"
+    )
+
+
+def test_the_highest_of_the_months_is_said_of_the_stock_and_not_of_what_is_overdue():
+    months = pd.DataFrame(
+        {
+            "code": ["2026-M10", "2026-M11"], "end_on": pd.to_datetime(["2026-10-31", "2026-11-30"]),
+            "open_count": [40, 50], "overdue": [30, 20],
+        }
+    )  # fmt: skip
+    now = waiting.months_headline(months, day=dt.date(2026, 11, 30))
+    assert now == "Đến hết ngày 30/11/2026 còn 50 vụ việc chưa xong, cao nhất trong 2 tháng; 20 vụ quá hạn."
+    before = waiting.months_headline(months, day=dt.date(2026, 10, 31))
+    assert before.endswith("30 vụ quá hạn. Số chưa xong cao nhất trong 2 tháng: 50 (ngày 30/11/2026).")
+
+
+def test_of_a_first_year_without_duties_no_share_is_told():
+    rows = pd.DataFrame({"block": [2, 0], "credited": [0, 1], "required": [0, 2]})
+    said = ledger.review(rows, improved=0, fell=0, throughout=0)
+    assert said.startswith(
+        "Người đứng đầu trực tiếp tiếp 50% số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu;"
     )
