@@ -17,7 +17,8 @@ INSIDE = """() => [...document.querySelectorAll('.rows-frame, .rows, .drawn, .ba
         getComputedStyle(element).overflowY))
     .map(element => `${element.className} ${element.textContent.slice(0, 80)}`)"""
 LEFT = """() => [...document.querySelectorAll('.rows th.number, .rows td.number')]
-    .filter(cell => cell.closest('table').tHead.offsetHeight > 1 && getComputedStyle(cell).textAlign !== 'right')
+    .filter(cell => getComputedStyle(cell.parentElement).display === 'table-row'
+        && getComputedStyle(cell).textAlign !== 'right')
     .map(cell => cell.textContent)"""
 SILENT = """() => [...document.querySelectorAll('svg.over, ul.bars:not(.thin), table.rows')]
     .filter(each => !(each.getAttribute('aria-label') || each.querySelector('title, caption')?.textContent))
