@@ -70,7 +70,7 @@ class View(MacroElement):
     """Moves the map to a box when the box is another than before, and again when the frame's size changes.
 
     It comes with the areas, so that the base map is the same for every province, district and screen. Where the reader
-    has zoomed by hand, a new size leaves the zoom alone.
+    has zoomed by hand, a new size leaves the zoom alone. One finger scrolls the page, two move the map and zoom.
     """
 
     _template = Template("""
@@ -88,6 +88,7 @@ class View(MacroElement):
                 if (map.getZoom() === map.fittedZoom) fit();
             };
             if (first) new ResizeObserver(function () { map.refit(); }).observe(map.getContainer());
+            if (first && matchMedia("(pointer: coarse)").matches) map.dragging.disable();
             if (map.fittedBox !== String(box)) { map.fittedBox = String(box); fit(); }
         })(window.map, {{ this.box }}, {{ this.limits }});
         {% endmacro %}

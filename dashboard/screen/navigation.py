@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import NoReturn
 
@@ -130,7 +131,11 @@ def bar(*after: Callable[[], None], here: str = "") -> None:
     others = [entry for entry in opened if entry.key not in FIRST]
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
         for entry in [entry for entry in opened if entry.key in FIRST or entry.slug == here]:
-            st.page_link(page(entry), width="content", query_params=view)
+            if entry.key in FIRST:
+                st.page_link(page(entry), width="content", query_params=view)
+            else:
+                title = escape(shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key]))
+                st.html(f'<p class="here" aria-current="page">{title}</p>', width="content")
         if others:
             with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
                 for entry in others:

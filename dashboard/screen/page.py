@@ -59,6 +59,7 @@ class Page:
         self.colours = theme.palette(dark=self.dark)
         st.html(marks.variables(self.colours))
         self.filters: filters.Filters | None = None
+        self._together: list[tuple[DeltaGenerator, sheet.Behind]] | None = None
 
     @property
     def rules(self) -> RuleBook:
@@ -231,6 +232,16 @@ class Page:
         """A row of two parts that stand below each other where there is no room."""
         return st.container(horizontal=True, gap="medium", key=f"pair-{self.key}-{key}")
 
+    @contextmanager
+    def one_sign(self) -> Iterator[None]:
+        """The figures drawn within belong together: the sign at the first opens what is behind all of them."""
+        together = self._together = []
+        yield
+        self._together = None
+        if together:
+            with together[0][0]:
+                sheet.sign(*(behind for _, behind in together))
+
     def told(self, name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
         """What a button of this page gives, told to the trail before it leaves."""
         return footprints.file(name, self.key, make, self.filters.view if self.filters else None)
@@ -278,10 +289,16 @@ class Page:
         with st.container(horizontal=True, gap="small", key=f"head-{key}"):
             with st.container(gap=None):
                 self._title(heading, scope=scope)
-            sheet.sign(behind)
+            self._sign(behind)
         yield
         if rows and len(data) > rows:
             sheet.all_rows(behind)
+
+    def _sign(self, behind: sheet.Behind) -> None:
+        if self._together is None:
+            sheet.sign(behind)
+        else:
+            self._together.append((st.container(width="content"), behind))
 
     @property
     def _file(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -44,11 +45,11 @@ class Behind:
 
 
 @st.fragment
-def sign(behind: Behind) -> None:
-    """The sign beside the title."""
-    label = canvas.BEHIND.format(title=labels.plain(behind.title))
-    if st.button(label, icon=":material/more_horiz:", key=f"behind-{behind.key}", width=44):
-        _open(behind)
+def sign(*behind: Behind) -> None:
+    """The sign beside the title; one for several figures that belong together."""
+    label = canvas.BEHIND.format(title=labels.plain(_title(behind)))
+    if st.button(label, icon=":material/more_horiz:", key=f"behind-{behind[0].key}", width=44):
+        _open(*behind)
 
 
 @st.fragment
@@ -58,11 +59,26 @@ def all_rows(behind: Behind) -> None:
         _open(behind)
 
 
-def _open(behind: Behind) -> None:
-    st.dialog(labels.plain(vi.sentence_case(behind.title)), width="large")(_inside)(behind)
+def _title(behind: Sequence[Behind]) -> str:
+    return canvas.BESIDE.join(each.title for each in behind)
 
 
-def _inside(behind: Behind) -> None:
+def _open(*behind: Behind) -> None:
+    st.dialog(labels.plain(vi.sentence_case(_title(behind))), width="large")(_inside)(behind)
+
+
+def _inside(behind: Sequence[Behind]) -> None:
+    """The rows of each figure, then once each how it is counted."""
+    for each in behind:
+        if len(behind) > 1:
+            st.html(f'<p class="figure-title" role="heading" aria-level="3">{escape(each.title)}</p>')
+        _rows(each)
+    by = {name: each.by for each in behind for name in each.metrics}
+    for name in by:
+        st.markdown(explain.text(METRICS[name], by[name]))
+
+
+def _rows(behind: Behind) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tools-{behind.key}"):
         _download(behind)
         link = f'<a class="copy" href="" data-done="{canvas.COPIED}">{canvas.COPY}</a>'
@@ -77,8 +93,6 @@ def _inside(behind: Behind) -> None:
     )
     if len(behind.data) > tables.MOST_AT_ALL:
         st.html(f'<p class="figure-scope">{canvas.FIRST_ROWS.format(count=vi.count(tables.MOST_AT_ALL))}</p>')
-    for name in dict.fromkeys(behind.metrics):
-        st.markdown(explain.text(METRICS[name], behind.by))
 
 
 def _download(behind: Behind) -> None:

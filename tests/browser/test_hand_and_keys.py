@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
 TABLET, TURNED, ZOOMED = (1024, 768), (820, 1180), (512, 384)
 SWIPED = {
     "ban-do": ".map-tapped",
+    "ban-do?keo=1": "iframe[title*='folium']",
     "ton-dong?xem=longest": "table.rows tbody",
     "ton-dong?xem=agency": ".bars",
 }

@@ -33,7 +33,7 @@ def show(page: Page, chosen: Filters) -> None:
     asked = chosen.params()
     waiting = page.answers.ask("open_dossiers_by_age", **asked)
     clocks = page.answers.ask("open_dossiers_by_clock", **asked)
-    with page.side_by_side():
+    with page.one_sign(), page.side_by_side():
         with st.container():
             bands = charts.age_bands(waiting, colours=page.colours)
             title, finding = words.TITLES["age"], findings.ages(waiting)

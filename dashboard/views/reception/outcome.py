@@ -11,10 +11,11 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import ledger, windows
 
-STEPS = [
+VISITS = [
     *("reception", "sessions", "visits", "first_visits", "repeat_visits", "petitions", "answered_in_time"),
-    *("answered_late", "still_in_time", "dossiers", "dossiers_opened", "dossiers_resolved"),
+    *("answered_late", "still_in_time"),
 ]
+MATTERS = ["reception", "dossiers", "dossiers_opened", "dossiers_resolved"]
 OFTEN = [
     *("dossier_id", "agency_name", "visits", "by_head", "by_delegate", "last_heard_on", "clock", "age_days"),
     *("kind", "field_group"),
@@ -31,22 +32,27 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The steps from visit to answer and from matter to resolution, dialogues, matters heard three times and more."""
+    """The steps from visit to answer and from matter to resolution, matters heard three times and more, dialogues."""
     asked = chosen.params()
     rows = page.answers.ask("reception_outcome", **asked)
     often = page.answers.ask("heard_often", **asked)
     talks = with_share(page.answers.ask("dialogues", **asked))
-    for title, words in (("outcome", ledger.OUTCOME_STEPS), ("outcome_matters", ledger.MATTER_STEPS)):
-        page.chart(
-            bars.stacked(steps(rows, words), name="step", parts=PARTS, colours=page.colours),
-            data=rows,
-            metric=["visits_answered_in_time", "visits"],
-            title=ledger.TITLES[title],
-            columns=STEPS,
-        )
+    with page.one_sign():
+        _steps(page, rows, ledger.OUTCOME_STEPS, title="outcome", columns=VISITS)
+        _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS)
+    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
     page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
-    page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
+
+
+def _steps(page: Page, rows: pd.DataFrame, words: Mapping[str, str], *, title: str, columns: list[str]) -> None:
+    page.chart(
+        bars.stacked(steps(rows, words), name="step", parts=PARTS, colours=page.colours),
+        data=rows,
+        metric=["visits_answered_in_time", "visits"],
+        title=ledger.TITLES[title],
+        columns=columns,
+    )
 
 
 def steps(rows: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:

@@ -31,9 +31,7 @@ def show(page: Page, chosen: Filters) -> None:
     """By former district or commune, and the papers of all or of one."""
     division = DIVISION.now
     places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
-    page.table(
-        places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, rows=6, sorts=True
-    )
+    page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
     known = places.dropna(subset=["area_code"])
     names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
     place = choice.select("noi", names, label=words.PLACE_LABEL, width=420)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.facts.stages import halves
-from dashboard.screen import choice
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -33,9 +33,11 @@ def show(page: Page, chosen: Filters) -> None:
     if senders.empty:
         return
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
-    sender = choice.select("noi-chuyen", names, label=words.SENDER_LABEL, width=420)
-    which = choice.segments("don", words.WHICH, label=words.WHICH_LABEL)
-    listed = page.answers.ask("forwarded_papers", **asked, sender=sender or None, only_unanswered=which == "waiting")
+    sender = tabs.Choice("noi-chuyen", names, words.SENDER_LABEL)
+    which = tabs.Choice("don", words.WHICH, words.WHICH_LABEL)
+    tabs.folded([which, sender])
+    unanswered = which.now == "waiting"
+    listed = page.answers.ask("forwarded_papers", **asked, sender=sender.now or None, only_unanswered=unanswered)
     listed = listed[listed["kind"].ne(SECRET_KIND)]
     title = words.TITLES["papers"].format(count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)

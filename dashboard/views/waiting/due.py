@@ -20,9 +20,7 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """The bodies, and the matters of all or of one."""
     bodies = page.answers.ask("due_ahead_by_agency", **chosen.params())
-    page.table(
-        bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, rows=6, sorts=True
-    )
+    page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)

@@ -53,7 +53,7 @@ def _one(page: Page, chosen: Filters) -> None:
     taken = {code: said for code, said in words.STEPS.items() if bodies["step"].eq(code).any()}
     if not taken:
         return
-    step = choice.segments("buoc", taken, label=words.STEP_LABEL, known=words.STEPS)
+    step = choice.select("buoc", taken, label=words.STEP_LABEL, width=420, known=words.STEPS)
     there = bodies[bodies["step"] == step]
     page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
