@@ -64,6 +64,7 @@ def show(
         use_container_width=True,
         on_change=lambda: _tapped(key, on_tap),
     )
+    st.html(f'<p class="figure-scope by-hand">{words.TWO_FINGERS}</p>')
 
 
 def _tapped(key: str, on_tap: Callable[[str], None]) -> None:

@@ -22,6 +22,7 @@ FAR_ISLANDS = (
 NO_DATA = "Không có số liệu"
 SMALL_BASE = "Chưa đủ 10 vụ việc để tính tỷ lệ"
 UNDER_FIVE = "Dưới 5 (không hiện)"
+TWO_FINGERS = "Một ngón cuộn trang; hai ngón kéo, phóng to bản đồ."
 EMPTY = "Chưa có hình bản đồ cho cách chia này; danh sách bên cạnh vẫn đầy đủ."
 RANGE = "Trên {low} đến {high}"
 FROM = "Trên {low}"
