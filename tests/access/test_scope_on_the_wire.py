@@ -10,6 +10,7 @@ import pytest
 from dashboard.answers.answers import Answers
 from dashboard.screen import address, rights
 from dashboard.screen.choice import BODY
+from dashboard.words import numbers as vi
 from dashboard.words import quality
 from dashboard.words import sign_in as words
 from data_loaders.snapshot import current
@@ -110,4 +111,4 @@ def test_the_leader_of_an_area_knows_the_total_of_the_province(house: House, coo
     whole = Answers(open_snapshot(current(shown.tiny()).path), Scope.everything())
     rows = whole.ask("figures", start="2026-09-15", end="2026-11-22").set_index("figure")["numerator"]
     seen = wire.look(house, "tong-quan", cookies=cookies("area_leader"), ky="2026-Q4")
-    assert seen.has(f"Toàn tỉnh còn {int(rows['open_dossiers'])} vụ việc chưa giải quyết xong")
+    assert seen.has(f"Toàn tỉnh còn {vi.prose_count(int(rows['open_dossiers']))} vụ việc chưa giải quyết xong")

@@ -11,7 +11,7 @@ from dashboard.words import canvas
 from tests.browser.waiting import eventually
 
 HEAVY = ("PlotlyChart", "DataFrame", "glide")
-VIEWS = ("tong-quan", "ton-dong?xem=longest", "so-sanh", "so-sanh?xem=periods", "so-tiep-cong-dan?xem=volume")
+VIEWS = ("tong-quan", "ton-dong?xem=longest", "so-sanh", "so-sanh?xem=periods", "tiep-cong-dan?xem=outcome&phan=volume")
 INSIDE = """() => [...document.querySelectorAll('.rows-frame, .rows, .drawn, .bars, .rows td')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 || ['auto', 'scroll'].includes(
         getComputedStyle(element).overflowY))
