@@ -159,7 +159,7 @@ def test_a_figure_says_how_it_is_counted_and_lets_itself_be_downloaded(monkeypat
     text = " ".join(element.value for element in app.markdown)
     assert len(app.markdown) > len(cards)
     assert definitions.HOW_LEGAL in text and ".sql" not in text, "file names of queries stand on the definitions page"
-    assert len(app.get("download_button")) == 1
+    assert len(app.get("download_button")) == 2, "one file for each of the two figures that share the sign"
 
 
 def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
