@@ -207,7 +207,7 @@ def signals(points: pd.DataFrame) -> str:
 
 
 def still_open(curve: pd.DataFrame, *, after: int) -> str:
-    """'Còn chưa xong: sau 180 ngày 21%, sau 365 ngày 09%', of the one group; of several '': the headline compares none.
+    """'Còn chưa xong: sau 180 ngày 21%, sau 365 ngày 9%', of the one group; of several '': the headline compares none.
 
     Args:
         curve: group, day, open_share (0–1), as the curves are drawn; after: the last day that the headline says.
