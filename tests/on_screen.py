@@ -25,11 +25,11 @@ def tables(app: AppTest) -> list[pd.DataFrame]:
 
 def whole(app: AppTest, column: str) -> pd.DataFrame:
     """All rows of a table with that column, opened where the page shows the first of them or none."""
-    return max((table for table in [*texts(app), *_behind(app)] if column in table), key=len)
+    return max((table for table in [*texts(app), *behind(app)] if column in table), key=len)
 
 
-def _behind(app: AppTest) -> list[pd.DataFrame]:
-    """The tables that the signs of the page's figures open."""
+def behind(app: AppTest) -> list[pd.DataFrame]:
+    """The tables that the signs of the page's figures open, with all their rows."""
     found = []
     for key in [str(button.key) for button in app.button if str(button.key).startswith("behind-")]:
         found += texts(app.button(key=key).click().run())  # found anew: a run makes other buttons of the same key

@@ -82,9 +82,9 @@ def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> st
     first = held.iloc[0]
     same = held.loc[held["overdue"].eq(first["overdue"]), "agency_name"].sort_values()
     named = f"{', '.join(same.head(3))}{f' và {vi.prose_count(len(same) - 3)} cơ quan khác' if len(same) > 3 else ''}"
-    each = "mỗi nơi " if len(same) > 1 else ""
-    amount = share.last(int(first["overdue"]), int(first["with_limit"])) if len(same) == 1 else int(first["overdue"])
-    return f"{text}. Giữ nhiều vụ quá hạn nhất: {named}, {each}{amount} vụ."
+    each, alone = vi.prose_count(int(first["overdue"])), share.last(int(first["overdue"]), int(first["with_limit"]))
+    amount = f"mỗi nơi {each}" if len(same) > 1 else alone
+    return f"{text}. Giữ nhiều vụ quá hạn nhất: {named}, {amount} vụ."
 
 
 def _of(figure: Figure) -> str:
