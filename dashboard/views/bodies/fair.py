@@ -87,8 +87,8 @@ class Comparison:
             return lines.assign(judged=lines["cases"], low=lines["low_outer"], high=lines["high_outer"])
         lines = funnel.ratio_lines(most)
         sides = lines.assign(name=lines["side"].map({-1: "low", 1: "high"}))
-        wide = sides.pivot_table(index="expected", columns="name", values="ratio", aggfunc="first").reset_index()
-        return wide.assign(**{side: wide[side].interpolate() for side in ("low", "high")})
+        wide = sides.pivot_table(index="expected", columns="name", values="ratio", aggfunc="first")
+        return wide.reindex(columns=["low", "high"]).interpolate().reset_index()
 
 
 def _named(points: pd.DataFrame) -> pd.DataFrame:
