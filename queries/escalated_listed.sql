@@ -14,10 +14,9 @@ select
     c.name as commune_name,
     a.name as agency_name,
     p.received_on,
-    case when p.processed then q.processed_on end as answered_on,
-    cast(case when p.processed then q.processed_on else :end end - p.received_on as integer) as age_days
+    p.answered_on,
+    cast(coalesce(p.answered_on, :end) - p.received_on as integer) as age_days
 from period_petitions as p
-inner join petitions as q on p.petition_id = q.petition_id
 left join district as d on p.district_code = d.district_code
 left join commune as c on p.commune_code = c.commune_code
 left join agencies as a on p.agency_code = a.agency_code

@@ -11,12 +11,11 @@ select
     case when :division = 'agency' then a.name end as agency_name,
     count(*) as papers_count,
     count(case when p.processed then 1 end) as papers_answered,
-    count(case when p.processed and q.processed_on <= d.last_day then 1 end) as papers_in_time,
-    count(case when p.processed and q.processed_on > d.last_day then 1 end) as papers_late,
+    count(case when p.answered_on <= d.last_day then 1 end) as papers_in_time,
+    count(case when p.answered_on > d.last_day then 1 end) as papers_late,
     count(case when not p.processed then 1 end) as papers_unanswered,
     count(case when not p.processed and d.last_day < :as_of then 1 end) as papers_unanswered_late
 from period_petitions as p
-inner join petitions as q on p.petition_id = q.petition_id
 left join agencies as a on p.agency_code = a.agency_code
 left join (
     select

@@ -8,12 +8,11 @@
 select
     case when :division = 'sender' then p.forwarded_by end as forwarded_by,
     case when :division = 'agency' then p.agency_code end as agency_code,
-    cast(case when p.processed then q.processed_on else :end end - p.received_on as integer) as day,
+    cast(coalesce(p.answered_on, :end) - p.received_on as integer) as day,
     cast(greatest(:start - p.received_on, 0) as integer) as watched_from,
     p.processed as has_ended,
     count(*) as papers_count
 from period_petitions as p
-inner join petitions as q on p.petition_id = q.petition_id
 where p.forwarded_by is not null
 group by 1, 2, 3, 4, 5
 order by 1, 2, 3, 4, 5

@@ -15,10 +15,9 @@ select
         when p.processing in ('accepted', 'returned') then p.processing
         else 'other'
     end as fate,
-    case when p.processed then q.processed_on end as answered_on,
-    cast(case when p.processed then q.processed_on else :as_of end - t.last_day as integer) as days_late,
+    p.answered_on,
+    cast(coalesce(p.answered_on, :as_of) - t.last_day as integer) as days_late,
     t.last_day
 from period_petitions as p
-inner join petitions as q on p.petition_id = q.petition_id
 left join take_up_days as t on t.subject = 'petitions' and p.petition_id = t.subject_id
 where p.kind <> 'petition' and p.eligible

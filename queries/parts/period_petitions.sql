@@ -18,7 +18,8 @@ select
     p.district_code,
     p.received_on,
     p.received_on < :start as carried_over,
-    p.processed_on is not null and p.processed_on <= :end as processed
+    p.processed_on is not null and p.processed_on <= :end as processed,
+    case when p.processed_on <= :end then p.processed_on end as answered_on
 from petitions as p
 where
     p.received_on <= :end
