@@ -135,7 +135,7 @@ class Page:
         line, where the finding says all of it.
         Returns the code of the tapped row with `select`, else None.
         """
-        names = [metric] if isinstance(metric, str) else list(metric)
+        names = _names(metric)
         measure = title or METRICS[names[0]].label
         key, heading = self._key(measure), finding or measure
         said = measure if finding else ""
@@ -171,7 +171,7 @@ class Page:
         With `sorts` a list longer than what stands here is sorted by its headings; its file and all its rows follow.
         """
         key = self._key(title)
-        names = [metric] if isinstance(metric, str) else list(metric)
+        names = _names(metric)
         scope = self._scope(data, names) if scope is None else scope
         by = sorting.now(data, columns) if sorts and len(data) > min(rows, tables.MOST_ROWS) else None
         data = sorting.rows(data, by) if by else data
@@ -195,7 +195,7 @@ class Page:
         figure: go.Figure | None = None,
     ) -> Iterator[None]:
         """What a view draws itself in place of a chart, its title and sign as those of `chart`."""
-        names = [metric] if isinstance(metric, str) else list(metric)
+        names = _names(metric)
         key = self._key(title)
         scope = self._scope(data, names) if scope is None else scope
         with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, figure=figure):
@@ -311,6 +311,10 @@ class Page:
 
     def _key(self, title: str) -> str:
         return f"{self.key}-{hashlib.blake2b(title.encode(), digest_size=6).hexdigest()}"
+
+
+def _names(metric: str | Sequence[str]) -> list[str]:
+    return [metric] if isinstance(metric, str) else list(metric)
 
 
 def open_page(key: str) -> Page:
