@@ -94,15 +94,19 @@ $(VENV)/.created:
 	@sh .ci/venv $(VENV)
 	@touch $@
 
-# Packages come with the hashes of the lock: what was tested is what runs. `make run` needs the first part only.
+# Packages come with the hashes of the lock: what was tested is what runs. `make run` needs the first part only. The
+# lock is whole, so nothing is resolved anew (--no-deps): a release of today cannot stop an installation; `pip check`
+# proves that nothing is missing.
 $(VENV)/.installed: $(VENV)/.created requirements.lock
 	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
 	@sed '/^# Below/,$$d' requirements.lock > $(VENV)/run.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/run.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(VENV)/run.lock
+	@$(BIN)/python -m pip check --quiet
 	@$(BIN)/python -m dashboard.drawing.packaged
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements.lock
 	@echo "Installing what the tests and checks need (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip check --quiet
 	@touch $@
