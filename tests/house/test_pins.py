@@ -67,7 +67,9 @@ def test_every_locked_package_has_hashes_and_no_address():
 def test_an_installation_takes_the_lock_as_it_stands():
     """Resolving anew fails as soon as a package that another one asks for with extras has a newer release."""
     files = [ROOT / "Makefile", ROOT / ".ci" / "wheelhouse", ROOT / "deploy" / "Containerfile"]
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if "--require-hashes" in line]
+    lines = [
+        line for file in files for line in file.read_text(encoding="utf-8").splitlines() if "--require-hashes" in line
+    ]
     assert len(lines) == 5
     assert [line for line in lines if "--no-deps" not in line] == []
 
