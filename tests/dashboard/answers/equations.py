@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -121,17 +121,8 @@ def _numbers(asked: Cut, answer: pd.DataFrame) -> dict[tuple[str, str], int]:
 
 def extremes(equations: Sequence[tuple[Sum, int]], targets: Sequence[Sum]) -> list[tuple[int, int]]:
     """Least and most that each target can be in whole numbers, all equations taken together."""
-    named = sorted({one for each, _ in equations for one in each} | {one for each in targets for one in each})
+    named, rules = _system(equations, targets)
     place = {one: at for at, one in enumerate(named)}
-    entries = [(row, place[one], sign) for row, (each, _) in enumerate(equations) for one, sign in each.items()]
-    rows, columns, signs = (np.array(part) for part in zip(*entries, strict=True))
-    held = csr_array((signs.astype(float), (rows, columns)), shape=(len(equations), len(named)))
-    numbers = np.array([number for _, number in equations], dtype=float)
-    rules = {
-        "constraints": LinearConstraint(held, numbers, numbers),
-        "integrality": np.ones(len(named)),
-        "bounds": Bounds(0, numbers.max()),
-    }
     found = []
     for target in targets:
         wish = np.zeros(len(named))
@@ -140,6 +131,29 @@ def extremes(equations: Sequence[tuple[Sum, int]], targets: Sequence[Sum]) -> li
         assert least.success and most.success, (least.message, most.message)
         found.append((round(least.fun), round(-most.fun)))
     return found
+
+
+def solution(equations: Sequence[tuple[Sum, int]], targets: Sequence[Sum]) -> dict[Unknown, int]:
+    """Whole numbers that all equations allow."""
+    named, rules = _system(equations, targets)
+    found = milp(np.zeros(len(named)), **rules)
+    assert found.success, found.message
+    return dict(zip(named, map(round, found.x), strict=True))
+
+
+def _system(equations: Sequence[tuple[Sum, int]], targets: Sequence[Sum]) -> tuple[list[Unknown], dict[str, Any]]:
+    """The unknowns, and the equations between them as the solver takes them."""
+    named = sorted({one for each, _ in equations for one in each} | {one for each in targets for one in each})
+    place = {one: at for at, one in enumerate(named)}
+    entries = [(row, place[one], sign) for row, (each, _) in enumerate(equations) for one, sign in each.items()]
+    rows, columns, signs = (np.array(part) for part in zip(*entries, strict=True))
+    held = csr_array((signs.astype(float), (rows, columns)), shape=(len(equations), len(named)))
+    numbers = np.array([number for _, number in equations], dtype=float)
+    return named, {
+        "constraints": LinearConstraint(held, numbers, numbers),
+        "integrality": np.ones(len(named)),
+        "bounds": Bounds(0, numbers.max()),
+    }
 
 
 def _after(day: str) -> pd.Timestamp:

@@ -6,15 +6,16 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
 
 from dashboard.answers.answers import Answers
 from queries.ask import Scope, Snapshot, ask, open_snapshot
-from tests.dashboard.answers import equations
-from tests.dashboard.answers.equations import LOCKED, SECRET, Cut, Window
-from tests.dashboard.answers.test_elsewhere import PROVINCES, a_province, taken
+from tests.dashboard.answers import equations, second_opinion
+from tests.dashboard.answers.equations import LOCKED, SECRET, Cut, Sum, Window
+from tests.dashboard.answers.test_elsewhere import FEW, PROVINCES, a_province, taken
 
 QUARTER, BEFORE, HALF = ("2026-06-15", "2026-09-14"), ("2026-03-15", "2026-06-14"), ("2026-03-15", "2026-09-14")
 RUNNING, WEEK, MONTH = ("2026-09-15", "2026-11-22"), ("2026-07-06", "2026-07-12"), ("2026-08-01", "2026-08-31")
@@ -32,6 +33,20 @@ class Leaky:
         if name in equations.CUTS and not params.get("kind"):
             return ask(name, self.snapshot, Scope(""), **params)
         return self.answers.ask(name, **params)
+
+
+class Province(NamedTuple):
+    """As it stands, and a question that cuts it."""
+
+    now: Snapshot
+    cut: Cut
+    seed: int
+
+    def leaking(self) -> tuple[list[tuple[Sum, int]], list[Sum]]:
+        """What would be told if it leaked, and what could be solved from that."""
+        told = equations.told(self.cut, "now", Leaky(self.now), self.now, self.cut.windows)
+        targets = [self.cut.cell("now", [part], [SECRET], "closing", QUARTER) for part in self.cut.parts]
+        return [*told, *self.cut.balances()], targets
 
 
 def locked(case: Path, folder: Path, dice: random.Random) -> Snapshot:
@@ -77,9 +92,28 @@ def test_all_that_is_told_bounds_a_part_by_the_total_of_the_province_alone(seed:
     assert narrowed == []
 
 
-def test_the_attack_finds_a_leak(tmp_path: Path) -> None:
-    now = open_snapshot(taken(a_province(tmp_path / "case.sqlite", 0), tmp_path))
-    cut = asked(now, 0)
-    told = [*equations.told(cut, "now", Leaky(now), now, cut.windows), *cut.balances()]
-    targets = [cut.cell("now", [part], [SECRET], "closing", QUARTER) for part in cut.parts]
+@pytest.fixture(scope="module", params=FEW)
+def province(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Province:
+    seed, folder = int(request.param), tmp_path_factory.mktemp("province")
+    now = open_snapshot(taken(a_province(folder / "case.sqlite", seed), folder))
+    return Province(now, equations.cut(list(equations.CUTS)[seed % len(equations.CUTS)], now, [QUARTER]), seed)
+
+
+def test_the_attack_finds_a_leak(province: Province) -> None:
+    told, targets = province.leaking()
     assert [least for least, most in equations.extremes(told, targets) if least == most > 0]
+
+
+def test_a_program_for_statistical_disclosure_says_the_same(province: Province, tmp_path: Path) -> None:
+    cut, answers = province.cut, Answers(province.now, Scope(""))
+    told = [*equations.told(cut, "now", answers, province.now, cut.windows), *cut.balances()]
+    tried = cells(cut, answers, province.seed)
+    targets = [cut.cell("now", [part], [SECRET], column, window) for part, column, window, _ in tried]
+    found = second_opinion.intervals(told, targets, tmp_path)
+    assert [pytest.approx(each, abs=1e-6) for each in found] == [(0, total) for *_, total in tried]
+
+
+def test_a_program_for_statistical_disclosure_finds_the_leak(province: Province, tmp_path: Path) -> None:
+    told, targets = province.leaking()
+    found = second_opinion.intervals(told, targets, tmp_path)
+    assert [least for least, most in found if least == pytest.approx(most) and most > 0]
