@@ -206,8 +206,9 @@ class Answers:
         return self.remember(name, lambda: self._answer(name, asked, by=by), by, key).copy(deep=False)
 
     def _as_now(self, answer: pd.DataFrame) -> pd.DataFrame:
-        """With former districts and ended bodies named as what they are."""
+        """With former districts and ended bodies named as what they are, and communes of one name told apart."""
         named = former.bodies(answer) if "ended_agency_code" in answer else answer
+        named = former.apart(named) if "unit_from" in named else named
         columns = set(answer.columns)
         if not columns & {"name", "area_name", "unit_name", "district_name"} or not self._former_districts:
             return named

@@ -1,4 +1,7 @@
-"""What is no more: former districts as 'huyện … (cũ)', ended bodies with who took over, or that nobody is known."""
+"""What is no more: former districts as 'huyện … (cũ)', ended bodies with who took over, or that nobody is known.
+
+A commune that ended and one of today may share name and district: they are told apart.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ FORMER, AREA = " (cũ)", "địa bàn "
 FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
 TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
 NOBODY = f"{{ended}}{UNKNOWN}"
+UNTIL, SINCE, BECAME, CODED = "đến {}", "từ {}", "{}, nay thuộc {}", "mã {}"
 NAMED_BY = (
     ("area_code", "name"), ("area_code", "area_name"), ("code", "name"), ("unit_code", "unit_name"),
     ("district_code", "district_name"),
@@ -55,9 +59,31 @@ def bodies(rows: pd.DataFrame) -> pd.DataFrame:
                                     for row, is_one in zip(rows.itertuples(), ended, strict=True)])  # fmt: skip
 
 
+def apart(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units that share name and district told apart: by the years they stood, else by what they became, else by code.
+
+    `rows` as `recorded_areas` answers them.
+    """
+    years = [_years(row) for row in rows.itertuples()]
+    became = [
+        BECAME.format(stood, vi.place(now))
+        for stood, now in zip(years, rows["commune_name"].fillna(vi.MISSING), strict=True)
+    ]
+    told = rows
+    for notes in (years, became, map(CODED.format, rows["area_code"])):
+        twins = told["name"].notna() & told.duplicated(["name", "district_name"], keep=False)
+        told = told.assign(name=told["name"].mask(twins, rows["name"] + [f" ({note})" for note in notes]))
+    return told
+
+
 def answering(name: str) -> str:
     """The body that answers now, without what it took over; none where nobody is known."""
     return "" if name.endswith(UNKNOWN) else name.split(FROM)[0]
+
+
+def _years(row: object) -> str:
+    first, last = row.unit_from, row.unit_to  # type: ignore[attr-defined]
+    return SINCE.format(first.year) if pd.isna(last) else UNTIL.format(last.year)
 
 
 def _body(row: object) -> str:

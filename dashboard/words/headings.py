@@ -460,6 +460,8 @@ TECHNICAL = frozenset(
         "part",
         "still_there",
         "unit_code",
+        "unit_from",
+        "unit_to",
         # shapes of areas, and the evidence behind a verdict
         "geojson",
         "gi_p",
