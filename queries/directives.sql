@@ -3,7 +3,8 @@
 -- key: directive_id
 -- uses: given_directives
 -- parameters: as_of date, start date?, until date=:as_of, done_since date?, fate text?, agency text?, area text?
--- fate: open (not past its day), late (open and past it), done, done_late; unfinished: open and late together
+-- fate: open (not past its day), undated (open, no day set), late (open and past it), done, done_late;
+--   unfinished: open, undated and late together
 -- agency: the one that answers for it now; ended_agency_name: the one it was given to, where that one has ended
 select
     v.directive_id,
@@ -31,6 +32,6 @@ where
     and (
         :fate is null
         or v.fate = :fate
-        or (:fate = 'unfinished' and v.fate in ('open', 'late'))
+        or (:fate = 'unfinished' and v.fate in ('open', 'undated', 'late'))
     )
 order by v.days_over desc nulls last, v.issued_on, v.directive_id

@@ -1,4 +1,4 @@
--- question: How many conclusions of the leaders does each body answer for, and how many are done, open and late?
+-- question: How many conclusions does each body answer for, and how many are done, open, without a day and late?
 -- grain: one row a body (or all, or who issued them, by :division), of those issued by :as_of and open at the end of
 --   the day before :start, or issued from :start on; with :until only those issued by that day
 -- key: agency_code, ended_agency_code, issued_by
@@ -15,6 +15,7 @@ select
     count(case when v.fate = 'done' then 1 end) as directives_done,
     count(case when v.fate = 'done_late' then 1 end) as directives_done_late,
     count(case when v.fate = 'open' then 1 end) as directives_open,
+    count(case when v.fate = 'undated' then 1 end) as directives_undated,
     count(case when v.fate = 'late' then 1 end) as directives_late,
     max(case when v.fate = 'late' then v.days_over end) as longest_over
 from given_directives as v

@@ -27,7 +27,7 @@ SHARES = {
 }
 """Each figure of `area_measures` and what it is set against."""
 MONTHS, MOST = 12, 10
-UNFINISHED = ("open", "late")
+UNFINISHED = ("open", "undated", "late")
 
 
 @dataclass(frozen=True)

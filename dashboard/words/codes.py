@@ -247,8 +247,9 @@ COMPLEXITIES = {"normal": "Bình thường", "complex": "Phức tạp", "very_co
 DAY_UNITS = {"calendar": "Ngày liền", "working": "Ngày làm việc"}
 FATES = {
     "open": "Chưa đến hạn",
+    "undated": "Không ghi hạn",
     "late": "Quá hạn, chưa xong",
-    "done": "Xong đúng hạn",
+    "done": "Xong, không muộn",
     "done_late": "Xong nhưng muộn",
     "accepted": "Đã thụ lý",
     "returned": "Trả lại đơn",

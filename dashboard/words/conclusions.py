@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.words import numbers as vi
+from dashboard.words import phrases as say
 
 VIEWS = {
     "before": "Kết luận kỳ trước",
@@ -14,12 +15,13 @@ VIEWS = {
 }
 AGENCY_LABEL, EVERY_AGENCY = "Cơ quan", "Mọi cơ quan"
 FATE_LABEL = "Tình trạng"
-FATES = {"unfinished": "Tất cả", "late": "Quá hạn", "open": "Chưa đến hạn"}
+FATES = {"unfinished": "Tất cả", "late": "Quá hạn", "open": "Chưa đến hạn", "undated": "Không ghi hạn"}
 TITLES = {
     "before": "Kết luận, chỉ đạo ban hành {window} ({count})",
     "unfinished": "Kết luận, chỉ đạo chưa xong{of} ({count})",
     "late": "Kết luận, chỉ đạo quá hạn chưa xong{of} ({count})",
     "open": "Kết luận, chỉ đạo chưa đến hạn{of} ({count})",
+    "undated": "Kết luận, chỉ đạo chưa xong, không ghi hạn{of} ({count})",
     "done": "Kết luận, chỉ đạo xong {window} ({count})",
     "bodies": "Từng cơ quan: xong, chưa xong, quá hạn",
     "issuers": "Theo người ban hành",
@@ -33,13 +35,8 @@ def before_headline(given: pd.DataFrame, *, window: str) -> str:
     """What was concluded in the window before this one, and how it stands."""
     if given.empty:
         return f"Kỳ trước ({window}): {NOTHING[0].lower()}{NOTHING[1:]}"
-    fate = given["fate"].value_counts()
-    done, late = int(fate.get("done", 0)) + int(fate.get("done_late", 0)), int(fate.get("late", 0))
-    return (
-        f"Kỳ trước ({window}) đã kết luận, chỉ đạo {vi.prose_count(len(given))} nội dung: "
-        f"{vi.prose_count(done)} đã xong, {vi.prose_count(fate.get('open', 0))} chưa đến hạn, "
-        f"{vi.prose_count(late)} quá hạn chưa xong."
-    )
+    count = vi.prose_count(len(given))
+    return f"Kỳ trước ({window}) đã kết luận, chỉ đạo {count} nội dung: {say.became(given['fate'])}."
 
 
 def unfinished_headline(unfinished: pd.DataFrame) -> str:

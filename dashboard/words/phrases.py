@@ -5,9 +5,12 @@ A rate stands beside its numerator and denominator, a change beside its base, so
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from zlib import crc32
+
+import pandas as pd
 
 from dashboard.facts.change import Change, Figure
 from dashboard.metrics import Span
@@ -18,6 +21,7 @@ from queries.periods import Period
 MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt", "lượt đoàn", "ngày"
 WITH_LIMIT = "vụ việc xác định được hạn"
 MAKES = "chiếm"
+NO_DAY = "không ghi hạn"
 BARS_ALT = "Biểu đồ cột, {of}: {said}."
 OPENINGS = {
     "quarter": "Trong quý",
@@ -78,6 +82,24 @@ def listed(parts: Iterable[str]) -> str:
     """a, b và c."""
     items = [part for part in parts if part]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+
+
+def became(fates: pd.Series) -> str:
+    """01 đã xong, 02 chưa đến hạn, 01 không ghi hạn, 03 quá hạn chưa xong: conclusions by what became of each."""
+    of = fates.value_counts()
+    done, undated = of.get("done", 0) + of.get("done_late", 0), of.get("undated", 0)
+    parts = [
+        f"{vi.prose_count(done)} đã xong",
+        f"{vi.prose_count(of.get('open', 0))} chưa đến hạn",
+        *([f"{vi.prose_count(undated)} {NO_DAY}"] if undated else []),
+        f"{vi.prose_count(of.get('late', 0))} quá hạn chưa xong",
+    ]
+    return ", ".join(parts)
+
+
+def due(day: dt.date | None, *, said: str = "{day}") -> str:
+    """The day by which something is due, or that none was set."""
+    return NO_DAY if vi.is_missing(day) else said.format(day=vi.date(day))
 
 
 def sparing(text: str) -> str:

@@ -85,7 +85,8 @@ SHEET_PARTS = {
     "ask": "Nội dung cần hỏi",
 }
 DAYS = "{count} ngày"
-ASKED_OF = "Số {number}, hạn {due}: {summary} ({agency})"
+UNTIL = "hạn {day}"
+ASKED_OF = "Số {number}, {due}: {summary} ({agency})"
 NO_FIGURES = "Chưa có vụ việc hay lượt tiếp nào trong kỳ."
 NO_NAMES = "Các nơi khác không nêu tên, không xếp hạng."
 NO_HEADS = "Trong 12 tháng không có chức danh nào ở đây phải tiếp công dân."
@@ -222,9 +223,4 @@ def concluded(fates: pd.Series) -> str:
     """How many conclusions were given to the unit's bodies, and how they stand."""
     if fates.empty:
         return "Chưa có kết luận, chỉ đạo nào được giao."
-    of = fates.value_counts()
-    done = of.get("done", 0) + of.get("done_late", 0)
-    return (
-        f"Đã giao {vi.prose_count(len(fates))} kết luận, chỉ đạo: {vi.prose_count(done)} đã xong, "
-        f"{vi.prose_count(of.get('open', 0))} chưa đến hạn, {vi.prose_count(of.get('late', 0))} quá hạn chưa xong."
-    )
+    return f"Đã giao {vi.prose_count(len(fates))} kết luận, chỉ đạo: {phrases.became(fates)}."

@@ -17,6 +17,7 @@ select
         when v.done_on <= :as_of and v.done_on > v.due_on then 'done_late'
         when v.done_on <= :as_of then 'done'
         when v.due_on < :as_of then 'late'
+        when v.due_on is null then 'undated'
         else 'open'
     end as fate,
     cast(

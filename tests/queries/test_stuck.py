@@ -139,8 +139,10 @@ def test_a_body_that_ended_hands_its_open_conclusions_to_its_successor():
         ("K1", "X1", "UBND huyện Hạ", "late"),
         ("K2", "H1", None, "done_late"),
         ("K3", "X1", "UBND huyện Hạ", "late"),
-        ("K4", "S", None, "open"),
+        ("K4", "S", None, "undated"),
     ]
+    bodies = asked("directives_by_agency", as_of=AS_OF, start="2025-06-01", division="all")
+    assert rows(bodies, "directives_given directives_undated directives_late directives_done_late") == [(4, 1, 2, 1)]
     before = asked("directives", as_of="2025-06-30").sort_values("directive_id")
     assert rows(before, "agency_code fate")[:2] == [("H1", "late"), ("H1", "done_late")]
 

@@ -12,8 +12,9 @@ from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import conclusions as words
 
-FATES = ("done", "done_late", "open", "late")
-TINTS = ("good", "soon", "volume", "bad")
+FATES = ("done", "done_late", "open", "undated", "late")
+TINTS = ("good", "soon", "volume", "volume", "bad")
+UNFINISHED = FATES[2:]
 MOST, ON_SLIDE = 30, 7
 
 
@@ -27,25 +28,16 @@ def _counts(material: Material) -> list[int]:
 
 
 def sentences(material: Material) -> list[Said]:
-    """How many, and how many of them are done, not yet due, late."""
-    done, done_late, open_, late = _counts(material)
-    count = done + done_late + open_ + late
-    if not count:
+    """How many, and how many of them are done, not yet due, without a day, late."""
+    fates = _given(material)["fate"]
+    if fates.empty:
         return []
-    said = {"count": count, "done": done + done_late, "open": open_, "late": late}
     window = vi.within(vi.period(material.windows.now.previous()))
-    numbers = {name: vi.prose_count(number) for name, number in said.items()}
-    return [("given", words.GIVEN.format(window=window, waits=_waits(material), **numbers))]
-
-
-def _waits(material: Material) -> str:
-    """What is said of those that are open and not late: some have no day by which they are due."""
-    given = _given(material)
-    return words.UNDATED if given.loc[given["fate"].eq("open"), "due_on"].isna().any() else words.DATED
+    return [("given", words.GIVEN.format(window=window, count=vi.prose_count(len(fates)), became=say.became(fates)))]
 
 
 def fates(material: Material) -> Chart | None:
-    """Done, done late, open, late."""
+    """Done, done late, open, without a day, late."""
     return bars(_counts(material), words.BANDS, tints=TINTS, caption=words.CAPTION)
 
 
@@ -57,10 +49,10 @@ def unfinished(material: Material) -> list[Grid]:
             str(row["number"]),
             say.written(row["summary"]),
             say.written(row["agency_name"]),
-            words.NO_DAY if vi.is_missing(row["due_on"]) else vi.date(row["due_on"]),
+            say.due(row["due_on"]),
             vi.count(row["days_over"]),
         ]
-        for _, row in given[given["fate"].isin(["open", "late"])].head(MOST).iterrows()
+        for _, row in given[given["fate"].isin(UNFINISHED)].head(MOST).iterrows()
     ]
     return [
         Grid(words.TABLE, words.HEADINGS, cells, [3.3, 5.2, 3.5, 2.4, 2.1], report=MOST, slide=ON_SLIDE, beside=True)

@@ -54,7 +54,7 @@ def directives(material: Material) -> list[Grid]:
             str(row["number"]),
             say.written(row.get("summary")),
             say.written(row["agency_name"]),
-            vi.date(row.get("due_on")),
+            say.due(row.get("due_on")),
             vi.count(row["days_over"]),
         ]
         for _, row in _rows(material).head(MOST).iterrows()

@@ -20,7 +20,7 @@ from dashboard.exports.mark import Mark
 from dashboard.exports.word import letterhead
 from dashboard.facts.peers import Spread
 from dashboard.words import numbers as vi
-from dashboard.words import share
+from dashboard.words import phrases, share
 from dashboard.words import unit as words
 
 SIZE, TITLE = 11, 13
@@ -136,7 +136,7 @@ def _directives(paper: Paper, left: pd.DataFrame) -> int:
     for row in left.head(MOST_DIRECTIVES).to_dict("records"):
         told = words.ASKED_OF.format(
             number=row["number"],
-            due=vi.date(row["due_on"]),
+            due=phrases.due(row["due_on"], said=words.UNTIL),
             summary=shorten(str(row["summary"]), CUT["summary"], placeholder=" …"),
             agency=shorten(str(row["agency_name"]), CUT["agency"], placeholder=" …"),
         )

@@ -8,7 +8,10 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import conclusions as words
 
-COUNTS = ["directives_late", "directives_open", "directives_given", "directives_done", "directives_done_late"]
+COUNTS = [
+    *("directives_late", "directives_open", "directives_undated"),
+    *("directives_given", "directives_done", "directives_done_late"),
+]
 
 
 def headline(page: Page, chosen: Filters) -> str:
