@@ -3,7 +3,7 @@
 from dashboard.briefing import arrange
 from dashboard.screen import choice, filters, prepared
 from dashboard.screen.page import open_page
-from dashboard.views.desk import checks, concluding, draft, files, listing
+from dashboard.views.desk import checks, concluding, draft, files, listing, opened
 from dashboard.words import choices, desk
 
 page = open_page("briefing")
@@ -24,7 +24,7 @@ page.headline(
     )
 )
 view = choice.segments("xem", desk.VIEWS, label=choices.VIEW_LABEL)
-draft.show(source.period, asks=view != "files")
+draft.show(source.period, how=desk.HOW[view], carried=view != "files" and not opened.is_open(view))
 if view == "sentences":
     listing.show(hand)
 elif view == "conclusions":

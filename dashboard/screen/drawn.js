@@ -1,5 +1,5 @@
 // Puts the markup in its place once; a tap or Enter on a row tells which, and at once what the markup says of it; a tap
-// on a link to copy copies this address.
+// on a link to copy copies this address. What the reader has arrived at takes the focus when it is put in its place.
 const copy = (link) => {
   const done = () => { link.textContent = link.dataset.done; };
   if (navigator.clipboard) { navigator.clipboard.writeText(location.href).then(done); return; }
@@ -17,6 +17,9 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (root.dataset.id !== data.id) {
     root.innerHTML = data.html;
     root.dataset.id = data.id;
+    const arrived = root.querySelector("[data-arrived]");
+    arrived?.focus({ preventScroll: true });
+    arrived?.scrollIntoView({ block: "nearest" });
   }
   const tapped = (event) => {
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;

@@ -34,6 +34,8 @@ LINK_PARTS = {
     "do": "chỉ số",
     "trong-so": "trọng số",
     "xep": "cách sắp xếp",
+    "muc": "mục",
+    "viec": "việc cần kết luận",
 }
 OTHER_PART = "lựa chọn"
 WITHHELD_NOTE = "Tố cáo chỉ được đếm cho toàn tỉnh, để giữ bí mật người tố cáo."

@@ -7,11 +7,7 @@ MEETING = "Việc cần kết luận tại cuộc họp {period}"
 NOTHING = "Không có việc cần kết luận"
 TO_FILL = "…………"
 LINE = "{text} Chủ trì: {who}; thời hạn: {by}"
-HOW = (
-    "Một danh sách, không quá {most} việc, giống nhau ở Tổng quan, trình chiếu và mọi tệp. Không đưa vào một "
-    "việc thì việc tiếp theo được đưa lên."
-)
-EDIT, DROP, BACK, DONE = "⋯ Sửa", "Không đưa vào", "Đưa lại", "Lưu"
+DROP, BACK, DONE = "Không đưa vào", "Đưa lại", "Lưu"
 TEXT, WHO, BY = "Nội dung", "Cơ quan chủ trì", "Thời hạn"
 ADD = "Thêm việc cần kết luận"
 ADDED = "Thêm"

@@ -11,25 +11,26 @@ VIEWS = {"sentences": "1. Các câu", "conclusions": "2. Việc cần kết lu�
 FIGURES_LABEL = "Số liệu của tệp"
 FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
 LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
-HOW = (
-    "Word, Excel, văn bản và màn trình chiếu theo đúng thứ tự này và đủ các câu. PowerPoint cũng đủ: câu nào trang của "
-    "mục không còn chỗ thì sang trang tiếp theo của mục."
-)
-SECTION_LABEL = "Mục đang soạn"
-SECTION_NAME = "{place}. {title} ({count} câu)"
-REST = "Đọc {count} mục khác"
-SECTION_DO = "⋯ Mục này"
+HOW = {
+    "sentences": "Mọi tệp và màn trình chiếu theo đúng thứ tự này. Chạm một câu để sửa, ghi chú, chuyển hay bỏ; chạm "
+    "tên mục để chuyển cả mục.",
+    "conclusions": "Một danh sách, không quá 7 việc, giống nhau ở Tổng quan, trình chiếu và mọi tệp. Không đưa vào một "
+    "việc thì việc tiếp theo được đưa lên. Chạm một việc để sửa.",
+    "files": "",
+}
+"""How each step is worked on."""
+HEAD, HEAD_OUT = "{place}. {title}", "{title} (không đưa vào)"
+OUT = "(không đưa vào)"
 SECTION = {"up": "Chuyển mục lên", "down": "Chuyển mục xuống"}
-MORE_DO = "⋯ Sửa"
 TEXT_LABEL = "Câu này"
 WAS = "Câu theo số liệu: {text}"
 STALE_SAID = "Số liệu đã đổi sau khi sửa câu này: hãy xem lại."
 TAKE_OWN = "Lấy lại câu theo số liệu"
-FIRST, LAST = "Lên đầu mục", "Xuống cuối mục"
-PLACE = "Chuyển tới vị trí trong mục"
+FIRST, LAST, NTH, NTH_OF = "Đầu mục", "Cuối mục", "Câu thứ {place}", "Câu {place}/{amount}"
+PLACE = "Vị trí trong mục"
 DROP, BACK = "Không đưa vào", "Đưa lại"
 WRITE_LABEL = "Ghi chú cho buổi giao ban này"
-WRITE_DONE = "Xong"
+DONE = "Xong"
 NOTED = "Ghi chú của cán bộ"
 CHECKING = "Đang đối chiếu các biểu…"
 CHECKS = "Đối chiếu trước khi xuất"
@@ -49,8 +50,8 @@ UNITS_LABEL = "Đơn vị trong biểu (Excel)"
 UNITS = {"agency": "Cơ quan", "district": "Huyện cũ", "commune": "Xã, phường"}
 FORMS_LABEL = "Biểu mẫu (Excel)"
 FORMS = {"in_force": "Đang có hiệu lực", "all": "Mọi thông tư"}
-TEMPLATE = "Dùng tệp mẫu của cơ quan (không bắt buộc)"
-TEMPLATE_LABEL = "Tệp mẫu"
+OPTIONS = "Tùy chọn: {chosen}; tệp mẫu, tệp văn bản"
+TEMPLATE_LABEL = "Tệp mẫu của cơ quan (không bắt buộc)"
 TEMPLATE_PICK = "Chọn tệp mẫu"
 TEMPLATE_HOW = (
     "Tệp .docx: nội dung vào chỗ ghi {{{{NOI_DUNG}}}}. Tệp .pptx: lấy khuôn trang chiếu. Không quá {most} MB; "
@@ -85,6 +86,12 @@ STALE = "Nội dung đã thay đổi sau khi làm tệp: hãy làm lại."
 DOWNLOAD = "Tải {name} ({size} kB)"
 KEPT = "Biểu có đếm riêng tố cáo chỉ in dòng Tổng (Luật Tố cáo, Điều 8). Tệp không được lưu trên máy chủ."
 PRESENT = "Trình chiếu tại cuộc họp"
+
+
+def place(number: int, amount: int) -> str:
+    """Where a sentence stands among so many of its section, counted from nothing."""
+    ends = {0: FIRST, amount - 1: LAST}
+    return ends.get(number, NTH.format(place=number + 1))
 
 
 def headline(sections: Sequence[str], *, dropped: int, notes: int, warnings: int) -> str:

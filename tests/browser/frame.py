@@ -17,13 +17,15 @@ PICTURE = f"""() => {{
 HEIGHT = "() => document.querySelector('.stMain').scrollHeight"
 # A row is a link: what opens the very thing it shows (a line of a list, a bar, a card, a definition) is read, it is not
 # a sign to choose among; the headings that sort a list belong to it. A box to choose from is one sign with its arrow.
+# What a closed fold holds is not on the screen.
 CONTROLS = f"""() => {{
     {VISIBLE}
     const rows = '.rows, .bars, .ledger [data-post], .map-tapped, [class*="st-key-rows-"], [class*="st-key-card-"],'
         + '.stExpander summary';
     return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
         .filter(element => !element.closest(rows) && !element.matches('.stSelectbox button'))
-        .filter(element => seen(element) && element.getBoundingClientRect().top < innerHeight).length;
+        .filter(element => seen(element) && element.checkVisibility())
+        .filter(element => element.getBoundingClientRect().top < innerHeight).length;
 }}"""
 ENGLISH = f"""() => {{
     {VISIBLE}

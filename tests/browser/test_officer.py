@@ -10,13 +10,15 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.words import desk
+from tests.browser import frame
 from tests.browser.conftest import Visit
-from tests.browser.test_pages import CUT, ENGLISH, SIDEWAYS, SMALL
+from tests.browser.test_pages import CONTROLS, CUT, ENGLISH, SIDEWAYS, SMALL
 from tests.browser.waiting import eventually, left
 
 NOTE = "Đề nghị Chánh Thanh tra tỉnh báo cáo thêm tại buổi giao ban"
 NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
-FIRST = ".briefing-rest h3:has-text('Khái quát') + ul li"
+FIRST = "[data-row='summary.headline']"
+OPTIONS = ".st-key-briefing-options summary"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
 
@@ -40,6 +42,11 @@ def key(name: str) -> str:
     return f".st-key-{name.replace('.', '-')}"
 
 
+def row(name: str) -> str:
+    """A sentence to be read, which a tap opens."""
+    return f"[data-row='{name}']"
+
+
 def below(texts, heading):
     """The place of the paragraph below a numbered heading."""
     return next(place for place, text in enumerate(texts, start=1) if re.fullmatch(rf"[\dIVX]+[.-] {heading}", text))
@@ -48,26 +55,24 @@ def below(texts, heading):
 def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     tab = visit(1024, 768, touch=True)
     started = time.monotonic()
-    page = tab.open("giao-ban?ky=2026-Q3&muc=backlog")
+    page = tab.open("giao-ban?ky=2026-Q3")
     officer = Officer(tab)
-    first = page.locator(FIRST).first.text_content()
-    awaiting = page.locator(f"{key('briefing-said-backlog.awaiting')} .said").inner_text()
-    opening = page.locator(f"{key('briefing-said-backlog.open')} .said").inner_text()
+    first = page.locator(FIRST).text_content()
+    awaiting, opening = (page.locator(row(name)).inner_text() for name in ("backlog.awaiting", "backlog.open"))
     count = int(re.search(r"(\d+) câu", page.locator(".headline").inner_text())[1])
 
-    officer.click(f"{key('briefing-more-backlog.awaiting')} button")
+    officer.click(row("backlog.awaiting"))
     officer.click(f"{key('briefing-drop-backlog.awaiting')} button")
     expect(page.locator(".headline")).to_contain_text(f"{count - 1} câu")
-    officer.click(f"{key('briefing-more-backlog.open')} button")
-    officer.click(f"{key('briefing-last-backlog.open')} button")
-    moved = page.locator("[class*='st-key-briefing-said-backlog-'] .said")
-    expect(moved.last).to_have_text(opening)
-    tab.settle()  # until the run has ended the field of the row's old place stands beside the new one
+    expect(page.locator(f"{row('backlog.awaiting')} del")).to_have_text(awaiting)
+    officer.click(row("backlog.open"))
+    expect(page.locator("[class*='st-key-briefing-text-'] textarea")).to_have_value(opening)
+    assert page.evaluate(frame.CONTROLS) <= CONTROLS
+    officer.click("[class*='st-key-briefing-place-'] input")
+    officer.click(f"[role=option]:has-text('{desk.LAST}')")
+    tab.settle()  # until the run has ended the field of the sentence's old place stands beside the new one
     expect(page.locator("[class*='st-key-briefing-note-'] textarea")).to_have_count(1)
     officer.write("[class*='st-key-briefing-note-'] textarea", NOTE)
-    officer.click(f"{key('briefing-done-backlog.open')} button")
-    tab.settle()
-    expect(page.locator(f"{key('briefing-said-backlog.open')} .said-note")).to_contain_text(NOTE)
     tab.save("officer-sentences")
 
     officer.click("[data-testid='stButtonGroup'] button:has-text('3.')")
@@ -103,7 +108,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
 def test_the_view_of_the_files_at_every_size(visit, size):
     tab = visit(*size)
     page = tab.open("giao-ban?ky=2026-Q3&xem=files")
-    page.get_by_text(desk.TEMPLATE).click()
+    page.locator(OPTIONS).click()
     eventually(page, lambda: page.locator(".stFileUploader button").first.is_visible())
     tab.save(f"briefing-files-{size[0]}")
     assert left(page, SIDEWAYS) == []
@@ -117,7 +122,7 @@ def test_the_view_of_the_files_at_every_size(visit, size):
 def test_a_template_that_is_none_is_refused_in_one_sentence(visit, tmp_path):
     tab = visit(1024, 768)
     page = tab.open("giao-ban?ky=2026-Q3&xem=files")
-    page.get_by_text(desk.TEMPLATE).click()
+    page.locator(OPTIONS).click()
     wrong = tmp_path / "mau.docx"
     wrong.write_bytes(b"not a template")
     page.locator(".stFileUploader input[type=file]").set_input_files(wrong)

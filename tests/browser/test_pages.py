@@ -13,7 +13,6 @@ SIZES = [(1024, 768), (820, 1180), (1920, 1080)]
 ZOOMED = (512, 384)  # 1024x768 at 200 %
 HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pixels and signs on the first screen
 PICTURES = {"locked": 350}
-SIGNS = {"briefing": 26}
 SCREENS = 2.5
 LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
 LOW = {"overview": 760, "locked": 400}
@@ -73,7 +72,7 @@ def test_every_view_keeps_the_frame(visit, name, slug):
         assert page.evaluate("document.documentElement.lang") == "vi"
         assert page.evaluate(frame.HEADLINE) <= HEADLINE, view
         assert page.evaluate(frame.PICTURE) <= PICTURES.get(name, PICTURE), view
-        assert page.evaluate(frame.CONTROLS) <= max(CONTROLS, SIGNS.get(name, 0)), view
+        assert page.evaluate(frame.CONTROLS) <= CONTROLS, view
         assert page.evaluate(frame.HEIGHT) <= SIZES[0][1] * SCREENS, view
         assert left(page, frame.ENGLISH) == [], view
         assert left(page, frame.FAINT) == [], view

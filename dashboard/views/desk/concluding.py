@@ -1,15 +1,16 @@
-"""The one list of what to conclude, in the officer's hand: left out, worded anew, with who and by when, added to."""
+"""The one list of what to conclude, in the officer's hand: a line is opened by a tap; left out, worded anew."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
 
 from dashboard.briefing import Concluding, Conclusion, Material, Note, proposed, to_conclude
-from dashboard.briefing.agenda import ADDED, MOST_CONCLUSIONS
-from dashboard.screen import drafts, state
-from dashboard.views.desk import desk
+from dashboard.briefing.agenda import ADDED
+from dashboard.screen import drafts, drawn, state
+from dashboard.views.desk import desk, opened
 from dashboard.words import concluding as words
 from queries.periods import Period
 
@@ -18,11 +19,13 @@ FIELDS = (("text", words.TEXT, 300), ("who", words.WHO, 100), ("by", words.BY, 6
 
 def show(material: Material, note: Note, period: Period) -> None:
     """The list as it stands, then what was left out of it, then room for one more."""
-    st.html(f'<p class="section" role="heading" aria-level="2">{words.TITLE}</p>')
-    st.html(f'<p class="figure-scope">{words.HOW.format(most=MOST_CONCLUSIONS)}</p>')
     listed = to_conclude(material, note)
-    for each in listed:
-        _line(each, period)
+    places = [str(place) for place in range(1, len(listed) + 1)]
+    place = int(opened.name("conclusions", places) or len(listed) + 1)
+    _rows(listed, 1, place, key="above")
+    if place <= len(listed):
+        _line(listed[place - 1], place, period)
+    _rows(listed, place + 1, len(listed) + 1, key="below")
     if not listed:
         st.html(f'<p class="notice">{words.NOTHING}.</p>')
     for each in proposed(material, note):
@@ -33,15 +36,37 @@ def show(material: Material, note: Note, period: Period) -> None:
         st.button(words.ADDED, key="conclude-added", type="primary", on_click=_add, args=(period,))
 
 
-def _line(each: Conclusion, period: Period) -> None:
-    key = each.id.replace(".", "-").replace(":", "-").replace(" ", "-")
-    with st.container(horizontal=True, gap="small", key=f"briefing-said-{key}"):
-        st.html(f'<p class="said">{escape(words.line(each.text, each.who, each.by))}</p>')
-        with st.popover(words.EDIT, key=f"edit-{each.id}"):
-            _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
-            with st.container(horizontal=True, gap="small"):
-                st.button(words.DONE, key=f"done-{each.id}", type="primary", on_click=_write, args=(period, each.id))
-                st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(period, each.id))
+def _rows(listed: Sequence[Conclusion], first: int, end: int, *, key: str) -> None:
+    """The lines of these places, each to be opened."""
+    lines = [
+        f"<p {opened.tap(str(place))}>{place}. {escape(words.line(each.text, each.who, each.by))}</p>"
+        for place, each in enumerate(listed[first - 1 : end - 1], start=first)
+    ]
+    if lines:
+        drawn.show(
+            f'<div class="briefing rowed">{"".join(lines)}</div>',
+            key=f"conclude-{key}",
+            on_tap=opened.opens("conclusions"),
+        )
+
+
+def _line(each: Conclusion, place: int, period: Period) -> None:
+    with st.container(border=True, key="briefing-open"):
+        opened.arrived(f"{place}. {words.line(each.text, each.who, each.by)}", str(place))
+        _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
+        with st.container(horizontal=True, gap="small"):
+            _do(words.DONE, f"done-{each.id}", lambda: _write(period, each.id), primary=True)
+            _do(words.DROP, f"drop-{each.id}", lambda: _drop(period, each.id))
+
+
+def _do(label: str, key: str, act: Callable[[], None], *, primary: bool = False) -> None:
+    """One action, after which the list is read on."""
+
+    def done() -> None:
+        act()
+        opened.fresh()
+
+    st.button(label, key=key, type="primary" if primary else "secondary", on_click=done)
 
 
 def _left_out(each: Conclusion, period: Period) -> None:

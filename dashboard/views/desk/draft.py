@@ -12,7 +12,7 @@ from dashboard.briefing import drafts as files
 from dashboard.briefing.drafts import Draft, DraftError
 from dashboard.screen import drafts, footprints, labels, state, viewer
 from dashboard.screen.drafts import AUTHOR, Held
-from dashboard.views.desk import listing
+from dashboard.views.desk import opened
 from dashboard.words import desk as desk_words
 from dashboard.words import drafts as words
 from dashboard.words import numbers as vi
@@ -24,19 +24,18 @@ PICK_IN_VIETNAMESE = (
 )
 
 
-def show(period: Period, *, asks: bool) -> None:
-    """One line, and the ways to carry the draft, to open another, to begin anew.
-
-    `asks`: for the officer's name, where nobody signs in and no other field on the page asks for it.
-    """
+def show(period: Period, *, how: str = "", carried: bool = True) -> None:
+    """One line, how it is worked on, and where it is `carried` the ways to keep, to open another, to begin anew."""
     held = drafts.of(period)
     told = "headline-more" if held.kept and not held.news else "notice"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-draft"):
-        st.html(f'<p class="{told}" role="status">{escape(_said(held, period))}</p>')
-        with st.popover(words.DRAFT, key="briefing-draft-tools"):
-            if asks and not viewer.name():
-                _author()
-            _tools(held, period)
+        below = f'<p class="figure-scope">{escape(how)}</p>' if how else ""
+        st.html(f'<p class="{told}" role="status">{escape(_said(held, period))}</p>{below}')
+        if carried:
+            with st.popover(words.DRAFT, key="briefing-draft-tools"):
+                if not viewer.name():
+                    _author()
+                _tools(held, period)
 
 
 def _author() -> None:
@@ -88,7 +87,7 @@ def _save(draft: Draft) -> None:
 
 def _open(period: Period) -> None:
     st.html(PICK_IN_VIETNAMESE)
-    sent = st.file_uploader(words.OPEN_LABEL, max_upload_size=1, key=f"draft-sent-{state.kept(listing.ROUND, 0)}")
+    sent = st.file_uploader(words.OPEN_LABEL, max_upload_size=1, key=f"draft-sent-{state.kept(opened.ROUND, 0)}")
     if sent is None:
         return
     try:
@@ -109,7 +108,7 @@ def of_period(found: Draft, period: Period) -> Draft:
 
 def _replace(period: Period, note: Note) -> None:
     drafts.replaced(period, note)
-    listing.fresh()
+    opened.fresh()
 
 
 def _reset(period: Period) -> None:

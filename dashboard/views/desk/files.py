@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,12 @@ from dashboard.words import numbers as vi
 from data_loaders.settings import local_now
 
 MADE = "briefing_files"
-UNITS, FORMS = "don-vi", "bieu"
+UNITS, FORMS, PLAIN = "don-vi", "bieu", "text"
+OPTIONS = (
+    (desk.LAYOUT_LABEL, "mau", desk.LAYOUTS),
+    (desk.UNITS_LABEL, UNITS, desk.UNITS),
+    (desk.FORMS_LABEL, FORMS, desk.FORMS),
+)
 ICONS = {
     "docx": ":material/description:",
     "pptx": ":material/slideshow:",
@@ -84,24 +90,31 @@ def units() -> str:
 
 
 def show(source: prepared.Source, note: Note) -> None:
-    """Choices, then a button for each file."""
+    """Who and how, then a button for each file; what is seldom wanted below a fold."""
     if not viewer.may_take("briefing"):
         return
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="briefing-choices"):
-        author = _author(source.answers.scope.viewer)
-        for label, name, words in (
-            (desk.LAYOUT_LABEL, "mau", desk.LAYOUTS),
-            (desk.UNITS_LABEL, UNITS, desk.UNITS),
-            (desk.FORMS_LABEL, FORMS, desk.FORMS),
-        ):
-            with st.container(width="content", gap=None):
-                st.html(f'<p class="figure-scope">{label}</p>')
-                choice.segments(name, words, label=label)
-    layout, template = state.kept("choice-mau"), _template()
-    wanted = Wanted(source, note, author, layout, units(), template, state.kept(f"choice-{FORMS}") == "all")
-    for form in pack.FORMATS[1:] + pack.FORMATS[:1]:
-        _file(form, wanted)
+    author = _author(source.answers.scope.viewer)
+    rows = st.container(gap="xsmall")
+    with st.expander(desk.OPTIONS.format(chosen=_chosen()), key="briefing-options"):
+        with st.container(horizontal=True, gap="medium"):
+            layout, shown, forms = [_option(*option) for option in OPTIONS]
+        wanted = Wanted(source, note, author, layout, shown, _template(), forms == "all")
+        _file(PLAIN, wanted)
+    with rows:
+        for form in pack.FORMATS:
+            if form != PLAIN:
+                _file(form, wanted)
     st.html(f'<p class="figure-scope">{desk.KEPT}</p>')
+
+
+def _chosen() -> str:
+    return " · ".join(words[choice.current(name, words)] for _, name, words in OPTIONS)
+
+
+def _option(label: str, name: str, words: Mapping[str, str]) -> str:
+    with st.container(width="content", gap=None):
+        st.html(f'<p class="figure-scope">{label}</p>')
+        return choice.segments(name, words, label=label)
 
 
 def _author(viewer: str) -> str:
@@ -122,17 +135,16 @@ def _author(viewer: str) -> str:
 
 
 def _template() -> Template | None:
-    with st.expander(desk.TEMPLATE):
-        how = desk.TEMPLATE_HOW.format(most=template_file.LARGEST)
-        st.html(f'{PICK_IN_VIETNAMESE}<p class="figure-scope">{how}</p>')
-        sent = st.file_uploader(desk.TEMPLATE_LABEL, max_upload_size=template_file.LARGEST, key="briefing-template")
-        if sent is None:
-            return None
-        try:
-            return template_file.checked(sent.name, sent.getvalue())
-        except TemplateError as error:
-            st.error(labels.plain(str(error)))
-            return None
+    how = desk.TEMPLATE_HOW.format(most=template_file.LARGEST)
+    st.html(f'{PICK_IN_VIETNAMESE}<p class="figure-scope">{how}</p>')
+    sent = st.file_uploader(desk.TEMPLATE_LABEL, max_upload_size=template_file.LARGEST, key="briefing-template")
+    if sent is None:
+        return None
+    try:
+        return template_file.checked(sent.name, sent.getvalue())
+    except TemplateError as error:
+        st.error(labels.plain(str(error)))
+        return None
 
 
 def _file(form: str, wanted: Wanted) -> None:

@@ -1,23 +1,22 @@
-"""The sentences as they will be handed out: one section open, a ⋯ a row, the other sections to read."""
+"""The document of the meeting as it will stand in the files: a tap on a sentence or a section opens it in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 
 import streamlit as st
 
 from dashboard.briefing import Note, Sentence, titles
-from dashboard.screen import choice, drafts, state
-from dashboard.views.desk import desk
+from dashboard.screen import drafts, drawn, state
+from dashboard.views.desk import desk, opened
 from dashboard.words import desk as words
-from dashboard.words import numbers as vi
 from queries.periods import Period
 
-ROUND, OPEN = "briefing_round", "briefing_open"
 LONGEST, LONGEST_TEXT = 500, 900
-MOST_PLACES = 12
+Sections = Mapping[str, Sequence[Sentence]]
 
 
 @dataclass(frozen=True)
@@ -37,28 +36,76 @@ class Hand:
 
 
 def show(hand: Hand) -> None:
-    """The section that is open, sentence by sentence; below it the others as they stand."""
-    st.html(f'<p class="figure-scope">{words.HOW}</p>')
+    """Every section in its order; the opened one sentence by sentence, one of them in the officer's hand."""
     listed = desk.shown(hand.sentences, hand.note)
     sections = {name: [said for said in listed if said.section == name] for name in desk.sections(listed)}
-    names = {name: _name(place, name, said) for place, (name, said) in enumerate(sections.items(), start=1)}
+    heads, order = _heads(sections, hand.note), list(sections)
+    name = opened.name("sentences", {known for said in listed for known in (said.id, said.section)})
+    section = name.partition(".")[0]
+    place = order.index(section) if section else len(order)
+    _read({each: sections[each] for each in order[:place]}, heads, hand.note, key="before")
+    if section:
+        with st.container(border=True, key="briefing-open"):
+            _section(name, heads[section], order, sections[section], hand)
+    _read({each: sections[each] for each in order[place + 1 :]}, heads, hand.note, key="after")
+
+
+def _heads(sections: Sections, note: Note) -> dict[str, str]:
+    """The sections as they are numbered in the files; one of which nothing is left has no number."""
+    numbers, names = count(1), titles()
+    return {
+        name: words.HEAD.format(place=next(numbers), title=names[name])
+        if any(sentence.id not in note.drop for sentence in said)
+        else words.HEAD_OUT.format(title=names[name])
+        for name, said in sections.items()
+    }
+
+
+def _read(sections: Sections, heads: Mapping[str, str], note: Note, *, key: str) -> None:
+    """Sections to be read."""
+    parts = [
+        f"<section><h3><span {opened.tap(name)}>{escape(heads[name])}</span></h3>"
+        f"<p>{' '.join(_said(each, note) for each in said)}</p></section>"
+        for name, said in sections.items()
+    ]
+    if parts:
+        drawn.show(
+            f'<div class="briefing">{"".join(parts)}</div>', key=f"briefing-{key}", on_tap=opened.opens("sentences")
+        )
+
+
+def _said(sentence: Sentence, note: Note, tag: str = "span") -> str:
+    """A sentence; a dropped one struck through, one worded anew with what the figures say."""
+    if sentence.id in note.drop:
+        return f"<{tag} {opened.tap(sentence.id)}><del>{escape(sentence.text)}</del> <em>{words.OUT}</em></{tag}>"
+    below = [words.WAS.format(text=sentence.was)] if sentence.was else []
+    below += [words.STALE_SAID] if sentence.stale else []
+    below += [f"{words.NOTED}: {sentence.note}"] if sentence.note else []
+    text, told = escape(sentence.text), "".join(f" <em>{escape(text)}</em>" for text in below)
+    return f"<{tag} {opened.tap(sentence.id)}>{f'<ins>{text}</ins>' if sentence.was else text}{told}</{tag}>"
+
+
+def _section(name: str, head: str, order: Sequence[str], said: Sequence[Sentence], hand: Hand) -> None:
+    """A section that is opened: where it stands among the others, or one of its sentences."""
+    ids = [sentence.id for sentence in said]
+    place = ids.index(name) if name in ids else len(ids)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="briefing-section"):
-        section = choice.select("muc", names, label=words.SECTION_LABEL, width=580)
-        with st.popover(words.SECTION_DO, key="briefing-section-tools"):
-            _section_moves(section, list(sections), hand)
-    for place, sentence in enumerate(sections[section]):
-        _row(sentence, place, [said.id for said in sections[section]], hand)
-    _others([names[name] for name in names if name != section], [sections[name] for name in names if name != section])
+        if name in ids:
+            st.html(f'<p class="section">{escape(head)}</p>')
+        else:
+            opened.arrived(head, name)
+            _section_moves(name, order, hand)
+            _done()
+    _rows(said[:place], hand.note, key="above")
+    if name in ids:
+        _tools(said[place], place, ids, hand)
+    _rows(said[place + 1 :], hand.note, key="below")
 
 
-def fresh() -> None:
-    """Fields begin anew, and no row is open."""
-    state.keep(ROUND, state.kept(ROUND, 0) + 1)
-    state.take(OPEN)
-
-
-def _name(place: int, section: str, said: Sequence[Sentence]) -> str:
-    return words.SECTION_NAME.format(place=place, title=titles()[section], count=vi.prose_count(len(said)))
+def _rows(said: Sequence[Sentence], note: Note, *, key: str) -> None:
+    if said:
+        html = "".join(_said(sentence, note, "p") for sentence in said)
+        drawn.show(f'<div class="briefing rowed">{html}</div>', key=f"briefing-{key}", on_tap=opened.opens("sentences"))
 
 
 def _section_moves(section: str, order: Sequence[str], hand: Hand) -> None:
@@ -72,62 +119,52 @@ def _section_moves(section: str, order: Sequence[str], hand: Hand) -> None:
         )
 
 
-def _row(sentence: Sentence, place: int, ids: Sequence[str], hand: Hand) -> None:
-    name, out = sentence.id, sentence.id in hand.note.drop
-    with st.container(horizontal=True, gap="small", key=f"briefing-said-{name.replace('.', '-')}"):
-        _text(sentence, out=out)
-        if out:
-            _do(words.BACK, f"back-{name}", hand, lambda note: desk.taken_back(note, name))
-        else:
-            st.button(words.MORE_DO, key=f"briefing-more-{name}", on_click=_open, args=(name,))
-    if state.kept(OPEN) == name and not out:
-        with st.container(border=True, key="briefing-tools"):
-            _tools(sentence, place, ids, hand)
-
-
-def _text(sentence: Sentence, *, out: bool) -> None:
-    tag = "del" if out else "span"
-    below = [words.WAS.format(text=sentence.was)] if sentence.was else []
-    below += [words.STALE_SAID] if sentence.stale else []
-    below += [f"{words.NOTED}: {sentence.note}"] if sentence.note else []
-    told = "".join(f'<p class="said-note">{escape(text)}</p>' for text in below)
-    st.html(f'<p class="said"><{tag}>{escape(sentence.text)}</{tag}></p>{"" if out else told}')
-
-
 def _tools(sentence: Sentence, place: int, ids: Sequence[str], hand: Hand) -> None:
     """Everything that can be done to one sentence; what is written is kept as soon as the field is left."""
     name = sentence.id
-    _places(name, place, ids, hand)
-    _field(words.TEXT_LABEL, "text", sentence.text, LONGEST_TEXT, sentence, hand, desk.reworded)
-    _field(words.WRITE_LABEL, "note", sentence.note, LONGEST, sentence, hand, _noted)
-    with st.container(horizontal=True, gap="small"):
-        if sentence.was:
-            _do(words.TAKE_OWN, f"own-{name}", hand, lambda note: desk.reworded(note, sentence, ""), ends=True)
-        _do(words.DROP, f"drop-{name}", hand, lambda note: desk.dropped(note, name), ends=True)
-        st.button(words.WRITE_DONE, key=f"briefing-done-{name}", type="primary", on_click=fresh)
-
-
-def _places(name: str, place: int, ids: Sequence[str], hand: Hand) -> None:
-    """First, last, or any place between, each by one tap."""
-    last = len(ids) - 1
-    if not last:
+    opened.arrived(words.NTH_OF.format(place=place + 1, amount=len(ids)), name)
+    if name in hand.note.drop:
+        st.html(f'<p class="said"><del>{escape(sentence.text)}</del></p>')
+        _do(words.BACK, f"back-{name}", hand, lambda note: desk.taken_back(note, name))
+        _done()
         return
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        for words_of, key, to in ((words.FIRST, "first", 0), (words.LAST, "last", last)):
-            _do(words_of, f"{key}-{name}", hand, _put(name, to, hand), off=place == to)
-        if 1 < last < MOST_PLACES:
-            key = f"briefing-place-{state.kept(ROUND, 0)}-{place}-{name}"
-            st.segmented_control(
-                words.PLACE,
-                range(1, last + 2),
-                default=place + 1,
-                key=key,
-                on_change=lambda: hand.change(_put(name, int(state.kept(key) or place + 1) - 1, hand)),
-            )
+    _field(words.TEXT_LABEL, "text", sentence.text, LONGEST_TEXT, sentence, hand, desk.reworded)
+    _told(sentence)
+    _field(words.WRITE_LABEL, "note", sentence.note, LONGEST, sentence, hand, _noted)
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="briefing-do"):
+        _do(words.DROP, f"drop-{name}", hand, lambda note: desk.dropped(note, name))
+        if sentence.was:
+            _do(words.TAKE_OWN, f"own-{name}", hand, lambda note: desk.reworded(note, sentence, ""))
+        if len(ids) > 1:
+            _place(name, place, len(ids), hand)
+        _done()
 
 
-def _put(name: str, to: int, hand: Hand) -> Callable[[Note], Note]:
-    return lambda note: desk.placed(note, hand.sentences, name, to)
+def _done() -> None:
+    st.button(words.DONE, key="briefing-done", type="primary", on_click=opened.fresh)
+
+
+def _told(sentence: Sentence) -> None:
+    told = [words.WAS.format(text=sentence.was)] if sentence.was else []
+    told += [words.STALE_SAID] if sentence.stale else []
+    if told:
+        st.html("".join(f'<p class="said-note">{escape(text)}</p>' for text in told))
+
+
+def _place(name: str, place: int, amount: int, hand: Hand) -> None:
+    """Any place in its section: the first, the last, one between."""
+    key = f"briefing-place-{state.kept(opened.ROUND, 0)}-{place}-{name}"
+    st.selectbox(
+        words.PLACE,
+        range(amount),
+        index=place,
+        format_func=lambda to: words.place(to, amount),
+        key=key,
+        on_change=lambda: hand.change(
+            lambda note: desk.placed(note, hand.sentences, name, int(state.kept(key, place)))
+        ),
+        width=220,
+    )
 
 
 def _noted(note: Note, sentence: Sentence, text: str) -> Note:
@@ -143,7 +180,7 @@ def _field(
     hand: Hand,
     put: Callable[[Note, Sentence, str], Note],
 ) -> None:
-    key = f"briefing-{kind}-{state.kept(ROUND, 0)}-{sentence.id}"
+    key = f"briefing-{kind}-{state.kept(opened.ROUND, 0)}-{sentence.id}"
     st.text_area(
         label,
         value=value,
@@ -154,29 +191,11 @@ def _field(
     )
 
 
-def _do(label: str, key: str, hand: Hand, by: Callable[[Note], Note], *, off: bool = False, ends: bool = False) -> None:
+def _do(label: str, key: str, hand: Hand, by: Callable[[Note], Note]) -> None:
+    """One action, after which the document is read on."""
+
     def done() -> None:
         hand.change(by)
-        if ends:
-            fresh()
+        opened.fresh()
 
-    st.button(label, key=f"briefing-{key}", disabled=off, on_click=done)
-
-
-def _open(name: str) -> None:
-    """Open the row's tools, or close them."""
-    is_open = state.kept(OPEN) == name
-    fresh()
-    if not is_open:
-        state.keep(OPEN, name)
-
-
-def _others(names: Sequence[str], sections: Sequence[Sequence[Sentence]]) -> None:
-    """Every other section below one fold, to be read."""
-    parts = []
-    for name, said in zip(names, sections, strict=True):
-        lines = "".join(f"<li>{escape(sentence.text)}</li>" for sentence in said)
-        parts.append(f"<h3>{escape(name)}</h3><ul>{lines}</ul>")
-    if parts:
-        fold = words.REST.format(count=vi.prose_count(len(parts)))
-        st.html(f'<details class="briefing-rest"><summary>{fold}</summary>{"".join(parts)}</details>')
+    st.button(label, key=f"briefing-{key}", on_click=done)

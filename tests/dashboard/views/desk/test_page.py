@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
+from html import escape
 from pathlib import Path
 
 import docx
@@ -53,9 +56,15 @@ def kept(code: str = PERIOD) -> Note:
 
 
 def tools(app: AppTest, name: str) -> AppTest:
-    """The section of a sentence, and its row opened."""
-    app.selectbox(key="choice-muc").set_value(name.split(".")[0]).run()
-    return click(app, f"briefing-more-{name}")
+    """A sentence or a section opened by its address, as by a tap."""
+    app.query_params["muc"] = name
+    return app.run()
+
+
+def read(app: AppTest) -> str:
+    """The document as it is drawn, where a tap opens what is tapped."""
+    drawn = [each.proto for each in app.get("bidi_component") if each.proto.component_name == "drawn"]
+    return " ".join(json.loads(proto.json)["html"] for proto in drawn)
 
 
 def click(app: AppTest, key: str) -> AppTest:
@@ -78,7 +87,8 @@ def export(app: AppTest, form: str, *, by: str = "Cán bộ A") -> bytes:
 def test_what_is_dropped_noted_and_worded_anew_is_said_and_exported(page: AppTest) -> None:
     count = int(headline(page).split("Bản giao ban: ")[1].split()[0])
     click(tools(page, OPEN), f"briefing-drop-{OPEN}")
-    click(page, f"briefing-more-{AWAITING}")
+    assert "muc" not in page.query_params
+    tools(page, AWAITING)
     field = next(area for area in page.text_area if area.key.startswith("briefing-note-"))
     field.set_value("Đề nghị Thanh tra báo cáo").run()
     own = next(said.text for said in ready_sentences() if said.id == AWAITING)
@@ -86,12 +96,35 @@ def test_what_is_dropped_noted_and_worded_anew_is_said_and_exported(page: AppTes
     assert field.value == own
     field.set_value("Còn vụ việc chờ thụ lý, xem phụ lục").run()
     assert f"{count - 1:02d} câu" in headline(page) and "không đưa vào 01 câu, 01 ghi chú" in headline(page)
-    assert "<del>Đến hết ngày" in html(page) and "Đề nghị Thanh tra báo cáo" in html(page)
-    assert desk.WAS.format(text=own) in html(page)
+    assert "<del>Đến hết ngày" in read(page) and desk.WAS.format(text=own) in html(page)
+    click(page, "briefing-done")
+    assert "<ins>Còn vụ việc chờ thụ lý, xem phụ lục.</ins>" in read(page) and desk.WAS.format(text=own) in read(page)
+    assert "Đề nghị Thanh tra báo cáo" in read(page)
     text = export(page, "text").decode()
     assert "còn 05 vụ việc chưa giải quyết xong" not in text
     assert "- Còn vụ việc chờ thụ lý, xem phụ lục.\n" in text and own not in text
     assert "Ghi chú của cán bộ: Đề nghị Thanh tra báo cáo" in text and "Người xuất: Cán bộ A" in text
+
+
+def test_the_whole_document_is_read_in_its_order_and_one_thing_is_opened_at_a_time(page: AppTest) -> None:
+    said = ready_sentences()
+    assert [name for name in re.findall(r'data-row="([^"]+)"', read(page)) if "." in name] == [each.id for each in said]
+    assert all(escape(each.text) in read(page) for each in said)
+    tools(page, AWAITING)
+    assert f'data-row="{AWAITING}"' not in read(page) and f'data-row="{OPEN}"' in read(page)
+    assert [area.value for area in page.text_area if "-text-" in area.key] == [
+        each.text for each in said if each.id == AWAITING
+    ]
+    assert "Đường dẫn có mục không hợp lệ" in html(tools(page, "backlog.nothing"))
+
+
+def test_a_section_of_which_nothing_is_left_has_no_number(page: AppTest) -> None:
+    of_summary = [each.id for each in ready_sentences() if each.section == "summary"]
+    drafts.keep(Path(os.environ["DRAFTS_DIR"]), Draft(PERIOD, "inspectorate", Note(drop=tuple(of_summary))))
+    shown_now = read(page.run())
+    assert ">Khái quát (không đưa vào)<" in shown_now
+    numbers = [int(number) for number in re.findall(r">(\d+)\. [^<]+</span></h3>", shown_now)]
+    assert numbers == list(range(1, len({each.section for each in ready_sentences()})))
 
 
 def test_the_figures_own_words_come_back_by_one_button(page: AppTest) -> None:
@@ -101,19 +134,21 @@ def test_the_figures_own_words_come_back_by_one_button(page: AppTest) -> None:
     field.set_value("Khác").run()
     assert kept().said[OPEN].was == own
     click(page, f"briefing-own-{OPEN}")
-    assert not kept().said and own in html(page) and "Khác." not in html(page)
+    assert not kept().said and own in read(page) and "Khác." not in read(page)
 
 
 def test_a_sentence_and_a_section_move_by_one_action(page: AppTest) -> None:
     natural = [said.id for said in ready_sentences() if said.section == "backlog"]
-    click(tools(page, natural[-1]), f"briefing-first-{natural[-1]}")
-    assert [name for name in kept().order if name.startswith("backlog.")] == [natural[-1], *natural[:-1]]
-    click(page, f"briefing-last-{natural[-1]}")
-    assert [name for name in kept().order if name.startswith("backlog.")] == natural
-    place = next(group for group in page.segmented_control if group.key.startswith("briefing-place-"))
-    place.set_value(2).run()
-    assert [name for name in kept().order if name.startswith("backlog.")].index(natural[-1]) == 1
-    click(page, "briefing-section-up")
+    last = len(natural) - 1
+    tools(page, natural[-1])
+    for place in (0, last, 1):
+        next(box for box in page.selectbox if box.key.startswith("briefing-place-")).set_value(place).run()
+        arranged = [name for name in kept().order if name.startswith("backlog.")]
+        assert (
+            arranged.index(natural[-1]) == place and [name for name in arranged if name != natural[-1]] == natural[:-1]
+        )
+    click(tools(page, "backlog"), "briefing-section-up")
+    assert read(page).index("Tồn đọng, quá hạn") < read(page).index("Giải quyết vụ việc")
     text = export(page, "text").decode()
     assert text.index("Tồn đọng, quá hạn") < text.index("Giải quyết vụ việc")
 
@@ -124,10 +159,9 @@ def test_what_was_written_for_one_period_never_stands_on_another(page: AppTest) 
     assert kept("2026-Q3") == Note() and "không đưa vào" not in headline(page)
     page.selectbox(key="filter-period").set_value("2026-Q4").run()
     assert "không đưa vào 01 câu" in headline(page)
-    click(page, f"briefing-back-{OPEN}")
+    click(tools(page, OPEN), f"briefing-back-{OPEN}")
     assert "không đưa vào" not in headline(page)
-    click(page, f"briefing-more-{OPEN}")
-    click(page, f"briefing-drop-{OPEN}")
+    click(tools(page, OPEN), f"briefing-drop-{OPEN}")
     click(page, "briefing-reset")
     assert drafts.is_untouched(kept()) and words.NEW.format(period="quý IV/2026") in html(page)
 
@@ -187,7 +221,7 @@ def test_a_file_made_before_a_change_is_not_offered(page: AppTest) -> None:
 
 
 def test_the_word_file_opens_and_says_what_the_page_says(page: AppTest) -> None:
-    said = html(page)
+    said = read(page)
     document = docx.Document(io.BytesIO(export(page, "docx")))
     texts = [paragraph.text for paragraph in document.paragraphs if "vụ việc chưa giải quyết xong" in paragraph.text]
     assert texts and all(text in said for text in texts)
@@ -261,6 +295,8 @@ def test_who_only_presents_reads_the_draft_and_changes_nothing(page: AppTest, mo
 
 def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTest) -> None:
     page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    page.query_params["viec"] = "1"
+    page.run()
     first = next(button.key for button in page.button if str(button.key).startswith("drop-conclude:"))
     click(page, first)
     page.text_input(key="conclude-new-text").set_value("Giao ban hằng tháng").run()
@@ -268,4 +304,4 @@ def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTe
     note = kept()
     assert note.drop == (first.removeprefix("drop-"),)
     assert [each.text for each in note.added] == ["Giao ban hằng tháng"]
-    assert "Giao ban hằng tháng. Chủ trì: " in html(page) and kept("2026-Q3") == Note()
+    assert "Giao ban hằng tháng. Chủ trì: " in read(page) and kept("2026-Q3") == Note()
