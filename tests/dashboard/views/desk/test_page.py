@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import os
 import re
 import shutil
@@ -34,6 +33,7 @@ from queries.periods import parse
 from tests import shown, tiny_province
 from tests.dashboard.conftest import refreshed
 from tests.dashboard.test_pages import headline, html, opened
+from tests.on_screen import drawn
 
 OPEN, AWAITING = "backlog.open", "backlog.awaiting"
 PERIOD = "2026-Q4"
@@ -63,8 +63,7 @@ def tools(app: AppTest, name: str) -> AppTest:
 
 def read(app: AppTest) -> str:
     """The document as it is drawn, where a tap opens what is tapped."""
-    drawn = [each.proto for each in app.get("bidi_component") if each.proto.component_name == "drawn"]
-    return " ".join(json.loads(proto.json)["html"] for proto in drawn)
+    return " ".join(drawn(app))
 
 
 def click(app: AppTest, key: str) -> AppTest:
