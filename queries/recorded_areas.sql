@@ -1,7 +1,7 @@
 -- question: Where did open and new matters lie, by the unit as it was recorded at the time?
--- grain: one row a unit of the day of receipt: its code and first day (unit_from), as a code may name another one later;
+-- grain: one row a unit of the day of receipt: its code and first day (unit_from), a code may name another later;
 --   matters without a place under null; still_there: it still stands at the end of the window
--- key: area_code
+-- key: area_code, unit_from
 -- uses: open_dossiers, flows
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 with parts as (
