@@ -135,7 +135,7 @@ def short(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def say(value: float, form: Form) -> str:
-    """A value in words: 15,2% · 3,4 · +2,1 điểm % · 1.234."""
+    """A value in words: 15,2% · 3,4 · +2,1 điểm phần trăm · 1.234."""
     if form == "points":
         return f"{vi.number(value * 100)} {change.POINTS}"
     return vi.percent(value) if form == "share" else vi.count(value) if form == "count" else vi.number(value)

@@ -111,7 +111,7 @@ def _of(card: Card) -> str | None:
 
 
 def _delta(card: Card) -> dict[str, Any]:
-    text = change.brief(card.step) if card.step else ""
+    text = change.on_card(change.brief(card.step)) if card.step else ""
     if not card.step or not text:
         return {}
     absolute = card.step.absolute or 0

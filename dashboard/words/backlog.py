@@ -44,7 +44,7 @@ LISTS = {
     "suspended_dossiers": "Đang tạm đình chỉ",
     "open_over_180_days": "Chờ trên 180 ngày",
     "open_over_365_days": "Chờ trên 365 ngày",
-    "awaiting_acceptance": "Chưa thụ lý",
+    "awaiting_acceptance": "Chờ thụ lý",
 }
 LISTED = "{which} ({count})"
 NO_LIMIT = "không có hạn luật định"

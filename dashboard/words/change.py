@@ -16,7 +16,8 @@ NEW = "phát sinh mới"
 NO_BASE = "chưa có số liệu để so sánh"
 AND = "và"
 BOTH_ZERO = "không phát sinh"
-POINTS, POINTS_IN_FULL = "điểm %", "điểm phần trăm"
+POINTS, POINTS_ON_CARDS = "điểm phần trăm", "điểm %"
+"""One name of it; a card alone has no room for it."""
 WITHIN_NOISE = "không nơi nào vượt mức dao động bình thường, chưa có cơ sở tìm nguyên nhân ở riêng nơi nào"
 FROM_TO = "{name} ({base} → {now})"
 SAYS = {"no_base": 0, "unknown": 0, "new": 1, "both_zero": 1}
@@ -84,7 +85,7 @@ def sentence(step: Change, *, against: str) -> str:
 def _moved(step: Change) -> str:
     """'tăng 139 vụ việc (4,8%)'; 'giảm 2,3 điểm phần trăm'."""
     if step.wording != "relative":
-        return brief(step).replace(POINTS, POINTS_IN_FULL)
+        return brief(step)
     share = vi.percent(abs(step.relative or 0))
     size = abs(step.absolute or 0)
     return f"{verb(step.absolute or 0)} {counted(size, step.metric)}" + ("" if share == "0%" else f" ({share})")
@@ -175,12 +176,17 @@ def signed(step: int) -> str:
 
 
 def brief(step: Change) -> str:
-    """tăng 15,2% · giảm 05 vụ việc · tăng 2,3 điểm % · giảm 3 ngày; nothing where the base is too small to compare."""
+    """tăng 15,2% · giảm 05 vụ việc · tăng 2,3 điểm phần trăm · giảm 3 ngày; nothing where the base is too small to compare."""
     fixed = {"no_base": NO_BASE, "unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
     if step.wording in fixed:
         return fixed[step.wording]
     size = amount(step)
     return UNCHANGED if size is None else f"{verb(step.absolute or 0)} {size}"
+
+
+def on_card(text: str) -> str:
+    """As `brief` or `amount` say it, in the room of a card: tăng 2,3 điểm %."""
+    return text.replace(POINTS, POINTS_ON_CARDS)
 
 
 def amount(step: Change) -> str | None:

@@ -226,7 +226,7 @@ PATH_STEPS = {
     "delisted": "Ra khỏi danh sách phức tạp, kéo dài",
     "concluded": "Có kết luận, chỉ đạo",
     "carried_out": "Thực hiện xong kết luận, chỉ đạo",
-    "joined": "Vụ việc khác nhập vào",
+    "joined": "Vụ việc khác gộp vào",
     "closed": "Kết thúc",
 }
 WATCHED = {

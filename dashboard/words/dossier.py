@@ -25,7 +25,7 @@ TITLES = {
 }
 NO_LIMITS = "Vụ việc chưa có hạn: chưa thụ lý, hoặc luật không định hạn cho loại vụ việc này."
 NO_CONCLUSIONS = "Chưa có kết luận, chỉ đạo nào về vụ việc."
-RELATED = {"duplicate_of": "Trùng với", "merged_into": "Đã nhập vào", "previous_dossier_id": "Tiếp theo vụ việc"}
+RELATED = {"duplicate_of": "Trùng với", "merged_into": "Đã gộp vào", "previous_dossier_id": "Tiếp theo vụ việc"}
 DATES = {"received_on": "Tiếp nhận", "accepted_on": "Thụ lý", "processed_on": "Xử lý đơn", "closed_on": "Kết thúc"}
 
 Row = Mapping[str, Any]

@@ -75,7 +75,7 @@ def written(value: object) -> str:
 
 def step(moved_by: Change) -> str:
     """tăng 15,2%; tăng 2,3 điểm phần trăm; — where nothing may be said."""
-    return change.brief(moved_by).replace(change.POINTS, change.POINTS_IN_FULL) or vi.MISSING
+    return change.brief(moved_by) or vi.MISSING
 
 
 def listed(parts: Iterable[str]) -> str:

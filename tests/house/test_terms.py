@@ -39,6 +39,8 @@ GIVEN_UP = {
     "questions are no headings": r"^(Vì sao chưa công bố|Đơn nào|Danh sách nào|Kỳ trước kết luận gì)$",
     "what is watched": r"[Đđ]iều (được )?theo dõi|ngoài mức ngẫu nhiên$",
     "half of them within": r"^Xong một nửa|^Một nửa (qua )?sau|Một nửa giải quyết lâu",
+    "points in full, but on a card": r"(?<!^)điểm %|điểm %(?!$)",
+    "a matter goes into another by gộp": r"[Nn]hập vào(?! sổ)",
     "nothing to be done": r"không phải (làm|sửa) gì",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]

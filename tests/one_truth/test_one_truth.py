@@ -89,6 +89,8 @@ ODD = {
     "a zero before a step": re.compile(r"[+−]0\d\b"),
     "a quarter by a letter": re.compile(r"\bQ[1-4]/\d"),
     "a quarter without its name": re.compile(r"\b(?![Qq]uý )\w+ [IV]{1,3}/20\d\d"),
+    "points by a sign": re.compile(r"(?<![▲▼] )(?<![\d,])\d[\d.,]* điểm %|\(điểm %\)"),
+    "a zero in the count of a title": re.compile(r"^[^,;:(]*\(0[1-9]\)$"),
     "a person's count as a share": re.compile(r"\b\d+%\s*người\b"),
 }
 """Two ways to write one thing: 4% and 4,0%, −9 and −09, quý I/2024 and Q1/24."""
@@ -180,7 +182,7 @@ def test_numbers_are_written_as_office_writes_them(value, code, shown):
 
 @pytest.mark.parametrize(
     "text",
-    ["tăng 4,0% (10/250)", "−09 vụ việc", "Q1/24", "kỳ I/2024", "Đến nay tỉnh Mẫu còn 2 vụ việc chưa xong.",
+    ["tăng 4,0% (10/250)", "Tăng 2,3 điểm %", "Tăng, giảm (điểm %)", "Chờ thụ lý (05)", "−09 vụ việc", "Q1/24", "kỳ I/2024", "Đến nay tỉnh Mẫu còn 2 vụ việc chưa xong.",
      "Trong kỳ có 06 trên 9 địa bàn cao hơn mức chung.", "Trong kỳ có 2 trên 12 vụ việc quá hạn."],
 )  # fmt: skip
 def test_two_ways_to_write_one_thing_are_found(text):

@@ -116,7 +116,7 @@ def moved(step: Change) -> tuple[str, str]:
     if not step.absolute:
         return change.UNCHANGED, "quiet"
     amount = change.amount(step)
-    return (f"{ARROWS[step.absolute > 0]} {amount}", tint) if amount else (change.UNCHANGED, "quiet")
+    return (f"{ARROWS[step.absolute > 0]} {change.on_card(amount)}", tint) if amount else (change.UNCHANGED, "quiet")
 
 
 def figures(material: Material) -> list[Grid]:
