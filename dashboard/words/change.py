@@ -176,7 +176,7 @@ def signed(step: int) -> str:
 
 
 def brief(step: Change) -> str:
-    """tăng 15,2% · giảm 05 vụ việc · tăng 2,3 điểm phần trăm · giảm 3 ngày; nothing where the base is too small to compare."""
+    """tăng 15,2% · giảm 05 vụ việc · tăng 2,3 điểm phần trăm · giảm 3 ngày; nothing on too small a base."""
     fixed = {"no_base": NO_BASE, "unknown": "", "both_zero": BOTH_ZERO, "new": NEW, "unchanged": UNCHANGED}
     if step.wording in fixed:
         return fixed[step.wording]

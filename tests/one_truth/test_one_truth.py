@@ -182,8 +182,9 @@ def test_numbers_are_written_as_office_writes_them(value, code, shown):
 
 @pytest.mark.parametrize(
     "text",
-    ["tăng 4,0% (10/250)", "Tăng 2,3 điểm %", "Tăng, giảm (điểm %)", "Chờ thụ lý (05)", "−09 vụ việc", "Q1/24", "kỳ I/2024", "Đến nay tỉnh Mẫu còn 2 vụ việc chưa xong.",
-     "Trong kỳ có 06 trên 9 địa bàn cao hơn mức chung.", "Trong kỳ có 2 trên 12 vụ việc quá hạn."],
+    ["tăng 4,0% (10/250)", "Tăng 2,3 điểm %", "Tăng, giảm (điểm %)", "Chờ thụ lý (05)", "−09 vụ việc", "Q1/24",
+     "kỳ I/2024", "Đến nay tỉnh Mẫu còn 2 vụ việc chưa xong.", "Trong kỳ có 06 trên 9 địa bàn cao hơn mức chung.",
+     "Trong kỳ có 2 trên 12 vụ việc quá hạn."],
 )  # fmt: skip
 def test_two_ways_to_write_one_thing_are_found(text):
     assert odd(text)
