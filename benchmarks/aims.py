@@ -82,6 +82,7 @@ AIMS = (
     Aim("refresh from PostgreSQL, beside COPY and back", 1, TIMES, "data-*-postgresql", "refresh from PostgreSQL",
         DATA, "COPY to CSV and back", "s"),
     Aim("memory of the refresh", 1024, "MiB", "data-*-postgresql", "memory of the refresh", DATA),
+    Aim("a source that was not written to looked at again", 5, "s", "data-*", "source not written to", DATA),
     Aim("refresh of what has changed", 5, "s", "", NOT_BUILT, ""),
     Aim("a file of a quarter, store warm", 3, "cpu s", "files", ".*, store warm", "python -m benchmarks.files"),
     Aim("bytes of a first visit, compressed", 1500, "kB", "pages-visits",

@@ -65,6 +65,7 @@ READ = "{table}: {read} dòng"
 ABSENT = "{table}: nguồn không có bảng này (không bắt buộc)"
 BUILDING_DEMO = "Dựng tỉnh mẫu (lần đầu, khoảng một phút)"
 SHAPING = "Sắp xếp số liệu, tính thời hạn và lịch tiếp công dân"
+UNCHANGED = "Nguồn không có gì được ghi thêm, sửa hay xóa từ {taken}: giữ nguyên bản số liệu lấy lúc đó"
 DONE = "Xong: số liệu đến {as_of}, {accepted} dòng nhận, {refused} dòng từ chối, {seconds} giây"
 
 REASONS = {

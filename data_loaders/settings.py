@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     case_allow_writable: bool = Field(default=False, description="read through an account that could write, knowingly")
     case_accept_loss: bool = Field(default=False, description="accept that half of a table's rows are gone")
     case_accept_refused: bool = Field(default=False, description="publish though a fifth of a table is refused")
+    case_skip_unchanged: bool = Field(
+        default=False,
+        description="leave a source unread that says it was not written to since the last snapshot of today",
+    )
     case_statement_timeout: int = Field(default=1800, ge=1, description="seconds one SELECT may take in the source")
     case_connect_timeout: int = Field(default=15, ge=1, description="seconds to wait for the source to answer")
     snapshot_dir: Path = Field(default=Path("var/snapshots"), description="where snapshots and locks are kept")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from data_loaders.contract.tables import VERSION, Table
 from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
-from data_loaders.snapshot import intake, losses, outlook, publish, references, shaping, sharing, watch
+from data_loaders.snapshot import intake, losses, outlook, publish, references, shaping, sharing, unchanged, watch
 from data_loaders.snapshot.beside import beside
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 from data_loaders.sources.source import Source, open_source
@@ -75,19 +76,24 @@ def _taken(
 def _take(
     settings: Settings, *, progress: Callable[[str], None], taken_at: datetime
 ) -> tuple[SnapshotRef, dict[str, int]]:
-    """The snapshot in its place, and how many rows were accepted and refused."""
+    """The snapshot in its place, and how many rows were accepted and refused; the one in force, and nothing, where
+    nothing was written since."""
     started = time.monotonic()
     if settings.is_demo:
         _ensure_demo(progress)
-    source = open_source(settings)
-    working = settings.snapshot_dir / f"{publish.WORKING}{secrets.token_hex(4)}"
-    working.mkdir()
-    try:
-        facts, totals = _build(working, source, settings, progress=progress, taken_at=taken_at)
-        ref = publish.put_in_place(working / "snapshot.duckdb", settings.snapshot_dir, facts)
-    finally:
-        source.close()
-        publish.discard(working)
+    with closing(open_source(settings)) as source:
+        made_of = unchanged.mark(source, settings, today=taken_at.date())
+        if (still := unchanged.still(settings.snapshot_dir, made_of)) is not None:
+            progress(messages.UNCHANGED.format(taken=messages.moment(still.taken_at)))
+            return still, {}
+        working = settings.snapshot_dir / f"{publish.WORKING}{secrets.token_hex(4)}"
+        working.mkdir()
+        try:
+            facts, totals = _build(working, source, settings, progress=progress, taken_at=taken_at)
+            built = working / "snapshot.duckdb"
+            ref = publish.put_in_place(built, settings.snapshot_dir, facts | {"made_of": made_of})
+        finally:
+            publish.discard(working)
     rows = {name: messages.count(number) for name, number in totals.items()}
     progress(messages.DONE.format(as_of=f"{ref.as_of:%d/%m/%Y}", seconds=round(time.monotonic() - started), **rows))
     return ref, totals

@@ -38,6 +38,8 @@ class SnapshotRef:
     source_label: str
     is_demo: bool
     province_name: str | None
+    made_of: str | None = None
+    """What `unchanged.mark` made of everything that went into it."""
 
 
 @contextmanager
@@ -103,6 +105,7 @@ def current(directory: Path) -> SnapshotRef | None:
             source_label=facts["source_label"],
             is_demo=bool(facts["is_demo"]),
             province_name=facts["province_name"],
+            made_of=facts.get("made_of"),
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -26,16 +26,22 @@ LOWEST = 19
 
 
 def is_due(directory: Path, *, minutes: int, now: datetime, pause: timedelta = PAUSE) -> bool:
-    """The snapshot in force is older than `minutes` (or there is none, or it is of the future), and no attempt failed
-    within the last `pause`."""
+    """The source was looked at `minutes` ago or earlier (or there is no snapshot, or it is of the future), and no
+    attempt failed within the last `pause`."""
     if minutes <= 0:
         return False
     ref, attempt = current(directory), last_attempt(directory)
-    if ref is not None and timedelta(0) <= now - ref.taken_at < timedelta(minutes=minutes):
+    if ref is not None and _within(timedelta(minutes=minutes), ref.taken_at, now):
         return False
-    if not attempt or attempt.get("ok", True):
+    went_well = attempt.get("ok", True)
+    if not attempt or (went_well and ref is None):
         return True
-    return not timedelta(0) <= now - datetime.fromisoformat(str(attempt["at"])) < pause
+    at = datetime.fromisoformat(str(attempt["at"]))
+    return not _within(timedelta(minutes=minutes) if went_well else pause, at, now)
+
+
+def _within(time: timedelta, at: datetime, now: datetime) -> bool:
+    return timedelta(0) <= now - at < time
 
 
 def start(

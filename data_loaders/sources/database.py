@@ -126,6 +126,10 @@ class DatabaseSource:
                 {name: pa.array(map(as_text, across[i]), pa.string()) for name, i in zip(columns, at, strict=True)}
             )
 
+    def written(self) -> str | None:
+        """See source.Source."""
+        return None
+
     def notes(self, table: str) -> list[str]:
         """See source.Source."""
         return []

@@ -18,6 +18,7 @@ from data_loaders import messages
 from data_loaders.messages import LoaderError
 from data_loaders.sources.handover import file_of
 from data_loaders.sources.headings import places
+from data_loaders.sources.written import digest
 
 CHUNK = 65_536
 BLOCK = 4 << 20
@@ -76,6 +77,10 @@ class CsvSource:
             raise _fault(path, form) from None
         if read != _lines(path, after=form.before):
             _refuse_swallowed_rows(path, form)
+
+    def written(self) -> str | None:
+        """See source.Source."""
+        return digest(self._folder.glob("*"))
 
     def notes(self, table: str) -> list[str]:
         """See source.Source."""

@@ -26,6 +26,7 @@ from data_loaders.messages import LoaderError
 from data_loaders.sources.handover import file_of
 from data_loaders.sources.headings import places
 from data_loaders.sources.values import as_text
+from data_loaders.sources.written import digest
 
 CHUNK = 65_536
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -67,6 +68,10 @@ class ExcelSource:
             across = zip(columns, zip(*part, strict=True), strict=True)
             yield pa.table({name: pa.array(values, pa.string()) for name, values in across})
         self._hidden[table] = sheet.hidden
+
+    def written(self) -> str | None:
+        """See source.Source."""
+        return digest([self._one] if self._one else self._folder.glob("*"))
 
     def notes(self, table: str) -> list[str]:
         """See source.Source: a hidden sheet, and after reading how many hidden rows it had."""

@@ -16,6 +16,13 @@ from data_loaders.sources.database import ArrowSource
 
 _NUMERIC = 1700
 _TRIM_SCALE_SINCE = 13
+_WRITTEN = """
+    select concat_ws(' ', pg_postmaster_start_time(), current_database(),
+        case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end)
+    where not exists (select 1 from pg_foreign_table)
+        and not exists (select 1 from pg_extension where extname = 'dblink')
+"""
+"""Where the log of all that the server ever wrote ends; not told where tables of another server may be read."""
 
 
 class PostgresSource(ArrowSource):
@@ -30,7 +37,17 @@ class PostgresSource(ArrowSource):
 
         if not settings.case_allow_writable:
             rights.refuse_writable(self._connection)
+        self._written = self._end_of_log() if settings.case_skip_unchanged else None
         self._adbc = postgresql.connect(_connection_string(url, settings))
+
+    def written(self) -> str | None:
+        """See source.Source. As it was before the transaction of the reading began."""
+        return self._written
+
+    def _end_of_log(self) -> str | None:
+        with suppress(sa.exc.DBAPIError), self._apart():  # a server that is only like PostgreSQL
+            return self._run(_WRITTEN).scalar()
+        return None
 
     def _apart(self) -> AbstractContextManager[object]:
         return self._connection.begin_nested()

@@ -49,6 +49,9 @@ class Source(Protocol):
     def count(self, table: str) -> int:
         """How many rows there are to read."""
 
+    def written(self) -> str | None:
+        """A text that is another one after anything was written, changed or deleted; None: the source cannot say."""
+
     def notes(self, table: str) -> list[str]:
         """What the reader should know of a table that was read, one sentence each."""
 

@@ -12,6 +12,7 @@ from data_loaders import messages
 from data_loaders.messages import LoaderError
 from data_loaders.settings import Settings
 from data_loaders.sources.database import CHUNK, ArrowSource
+from data_loaders.sources.written import digest
 
 
 class SqliteSource(ArrowSource):
@@ -27,11 +28,16 @@ class SqliteSource(ArrowSource):
     def _start(self, url: URL, settings: Settings) -> None:
         import adbc_driver_sqlite.dbapi as sqlite
 
-        self.folder = Path(url.database or "").parent
+        self._path = Path(url.database or "")
+        self.folder = self._path.parent
         self._connection.execute(sa.text("select count(*) from sqlite_master"))
         self._adbc = sqlite.connect(_uri(url))
         with self._adbc.cursor() as cursor:
             cursor.execute("pragma query_only = on")
+
+    def written(self) -> str | None:
+        """See source.Source. The whole file is looked at, and the log of what is not in it yet."""
+        return digest([self._path, self._path.with_name(f"{self._path.name}-wal")])
 
     def _as_text(self, table: str, written: str) -> str:
         return f"coalesce(cast({self._quoted(written)} as text), '')"

@@ -51,6 +51,16 @@ def test_a_failure_is_followed_by_a_pause(tmp_path: Path, ago: int, due: bool) -
     assert renewal.is_due(tmp_path, minutes=60, now=NOW) is due
 
 
+@pytest.mark.parametrize(("ago", "due"), [(59, False), (60, True), (-1, True)])
+def test_a_look_that_found_nothing_new_counts_as_a_renewal(tmp_path: Path, ago: int, due: bool) -> None:
+    _manifest(tmp_path, NOW - timedelta(hours=5))
+    attempt = {"at": NOW - timedelta(minutes=ago), "ok": True, "sentence": "", "failing_since": None}
+    publish.write_json(tmp_path / publish.ATTEMPT, attempt)
+    assert renewal.is_due(tmp_path, minutes=60, now=NOW) is due
+    (tmp_path / publish.MANIFEST).unlink()
+    assert renewal.is_due(tmp_path, minutes=60, now=NOW), "there is none"
+
+
 def test_it_is_off_unless_asked_for(settings: Callable[..., Settings]) -> None:
     assert Settings(case_database_url="sqlite:///x").snapshot_renew_minutes == 0
     assert renewal.start(settings("sqlite:///x")) is None
