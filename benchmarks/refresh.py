@@ -3,7 +3,7 @@
     python -m benchmarks.refresh --dossiers 1000000 [--postgresql] [--folder DIR]
 
 ``refresh``: the whole command, in a process of its own. ``stream``: ADBC of the same columns, nothing done with them.
-``csv``: COPY of the same tables to CSV files and back into DuckDB. ``again``: the command once more, nothing written since.
+``csv``: COPY of the same tables to CSV files and back into DuckDB. ``again``: the command once more, nothing written.
 The demo province is the source, in SQLite or, with --postgresql, loaded into a server started for it.
 """
 
