@@ -38,7 +38,7 @@ def mark(source: Source, settings: Settings, *, today: date) -> str | None:
 def _files(settings: Settings, source: Source) -> list[Path]:
     maps = source.folder / "geography" if source.folder is not None else None
     folders = filter(None, [settings.case_source, settings.rules_dir, settings.geography_dir, maps])
-    own = [path for path in PROGRAM.rglob("*") if path.suffix != ".pyc"]
+    own = [path for path in PROGRAM.rglob("*") if path.parent.name != "__pycache__"]
     return [*own, *(path for folder in folders for path in folder.glob("*"))]
 
 
