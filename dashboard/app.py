@@ -27,12 +27,14 @@ from dashboard.screen import (
     navigation,
     sign_in,
     uncaught,
+    unreached,
     unsent,
 )
 from dashboard.words import shell
 
 uncaught.told()
 unsent.kept()
+unreached.told()
 around.unknown_addresses()
 freshness.renew()
 freshness.keep_copies()

@@ -16,7 +16,7 @@ from html import escape
 import httpx
 import streamlit as st
 
-from dashboard.screen import assets, footprints, roles, sessions, state, viewer
+from dashboard.screen import assets, footprints, roles, sessions, state, unreached, viewer
 from dashboard.words import sign_in as words
 from data_loaders.settings import LOCAL, configured
 
@@ -50,16 +50,20 @@ def instead() -> Instead | None:
 
 
 def _renewal(found: viewer.Session) -> Instead | None:
-    """A session that is too old asks the identity service again, once; a page that was open before may try anew."""
+    """A session that is too old asks the identity service again, once; a page that was open before may try anew.
+
+    Who was sent to it in vain goes on as anyone does while it is away.
+    """
     if not found.is_overdue:
         _used(found)
         state.keep(SEEN, True)
         return None
     came_back = not state.kept(SEEN) and sessions.age("tried", found.tried) is not None
-    if came_back or not viewer.may_renew():
+    in_vain = unreached.take(found.browser)
+    if (came_back and not in_vain) or not viewer.may_renew():
         return _expired
     if _provider().answers:
-        return lambda page: _renew(page, found)
+        return _expired if came_back else lambda page: _renew(page, found)
     state.keep(viewer.AWAY, time.time())
     return _expired if found.is_overdue else None
 
@@ -92,9 +96,11 @@ def _sign_in(page: str, title: str, text: str, *, why: str = "", again: bool = F
     provider = _provider()
     late = words.CLOCK.format(seconds=abs(provider.apart)) if abs(provider.apart) > CLOCK_APART else ""
     _say(title, text if provider.answers else words.AWAY, why, late)
-    if provider.answers:
-        with st.container(horizontal_alignment="center"):
+    with st.container(horizontal_alignment="center"):
+        if provider.answers:
             st.button(words.AGAIN if again else words.BUTTON, type="primary", on_click=st.login, key="sign-in")
+        else:
+            st.button(words.RETRY, key="try-again")
 
 
 def _no_right(said: str) -> None:

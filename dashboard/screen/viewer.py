@@ -98,9 +98,14 @@ def session() -> Session | None:
 
 
 def browser() -> str:
-    """What stays the same in one browser as long as it is open: its XSRF token without the mask that changes."""
+    """What stays the same in one browser as long as it is open."""
+    return unmasked(str(st.context.cookies.get(XSRF, "")))
+
+
+def unmasked(cookie: str) -> str:
+    """The XSRF token without the mask that changes with every answer; "" where there is none."""
     try:
-        _, mask, masked, _ = str(st.context.cookies.get(XSRF, "")).strip("\"'").split("|")
+        _, mask, masked, _ = cookie.strip("\"'").split("|")
         bare, over = binascii.a2b_hex(masked), binascii.a2b_hex(mask)
     except ValueError:
         return ""

@@ -6,6 +6,7 @@ TITLE = "Đăng nhập để xem số liệu"
 HELP = "Dùng tài khoản công vụ của đồng chí. Sau khi đăng nhập, trang vừa mở sẽ trở lại đúng như trước."
 BUTTON = "Đăng nhập"
 AGAIN = "Đăng nhập lại"
+RETRY = "Thử lại"
 OUT = "Thoát"
 INSIDE = "{name} · {role}"
 AWAY = (

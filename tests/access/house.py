@@ -63,6 +63,13 @@ class House:
         self.running[name].send_signal(signal.SIGKILL)
         self.running[name].wait()
 
+    def pause(self, name: str) -> None:
+        """It no longer answers and forgets nothing."""
+        self.running[name].send_signal(signal.SIGSTOP)
+
+    def resume(self, name: str) -> None:
+        self.running[name].send_signal(signal.SIGCONT)
+
     def holder(self, page: Page) -> str:
         """The process that a browser's page is connected to: the one whose log of pages it wrote last."""
         logs = {name: (self.folder / f"{name}-pages.txt") for name in ("one", "two")}

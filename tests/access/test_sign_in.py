@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from dashboard.screen import rights
 from dashboard.screen import sign_in as gate
@@ -23,6 +24,7 @@ from tests.machine import until
 
 pytestmark = pytest.mark.xdist_group("access")
 HEADLINE, OUT = ".headline", ".st-key-sign-out button"
+TRY_AGAIN = ".st-key-try-again button"
 NOTE_CONNECTIONS = """() => {
     const app = document.querySelector('[data-test-connection-state]');
     window.connections = [];
@@ -109,11 +111,28 @@ def test_a_meeting_outlives_its_processes_and_a_blocked_account_does_not(house: 
         page.wait_for_url("**ky=2026-Q2**")
         assert "ky=2026-Q2" in page.url, "renewed without a page of the identity service, and back where it was"
 
+        with dying_once_asked(house, page):
+            shows(page, words.AWAY_INSIDE.split(". ")[0])
+            expect(page.locator(HEADLINE)).to_have_count(1)
+            page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+
+        hall = context.new_page()
+        hall.goto(f"{house.origin}/{shown.PAGES['presentation']}")
+        hall.wait_for_selector(PART, state="attached")
+        eventually(page, lambda: page.locator(".notice", has_text=words.AWAY_INSIDE[:20]).count() == 0)
+        page.wait_for_selector(HEADLINE)
+        hall.reload()
+        hall.wait_for_selector(PART, state="attached")
+        hall.wait_for_url(f"**/{shown.PAGES['presentation']}**")
+
         house.account("block", "bureau")
         shows(page, words.EXPIRED_TITLE)
         expect(page.locator(HEADLINE)).to_have_count(0)
         page.reload()
         shows(page, words.EXPIRED_TITLE)
+        hall.reload()
+        shows(hall, words.EXPIRED_TITLE)
+        expect(hall.locator(PART)).to_have_count(0)
     finally:
         house.account("unblock", "bureau")
         house.settings["ACCESS_RENEW_MINUTES"] = "50"
@@ -128,6 +147,35 @@ def test_the_identity_service_away_is_told_before_the_button(house: House, brows
         expect(page.locator(SIGN_IN)).to_have_count(0)
     finally:
         house.start("provider")
+
+
+def test_who_is_sent_to_an_identity_service_that_has_just_died_comes_back_to_the_door(house: House, browser: Browser):
+    """Told in a sentence, with a way to try again, which leads in once the service answers."""
+    page = browser().new_page()
+    page.goto(f"{house.origin}/dinh-nghia")
+    page.wait_for_selector(SIGN_IN)
+    with dying_once_asked(house, page):
+        page.click(SIGN_IN)
+        shows(page, words.AWAY)
+        expect(page.locator(SIGN_IN)).to_have_count(0)
+    page.click(TRY_AGAIN)
+    page.wait_for_selector(SIGN_IN)
+
+
+@contextmanager
+def dying_once_asked(house: House, page: Page) -> Iterator[None]:
+    """The identity service answers the gate and nothing after it: it stops when the browser asks to be sent there."""
+
+    def stop(route: Route) -> None:
+        house.pause("provider")
+        route.continue_()
+
+    page.route("**/auth/login**", stop)
+    try:
+        yield
+    finally:
+        house.resume("provider")
+        page.unroute("**/auth/login**")
 
 
 def test_clocks_that_are_apart_are_told_beside_the_button(house: House, browser: Browser):
