@@ -64,6 +64,8 @@ def _renewal(found: viewer.Session) -> Instead | None:
         return _expired
     if _provider().answers:
         return _expired if came_back else lambda page: _renew(page, found)
+    if in_vain:
+        sessions.take("tried", found.tried)
     state.keep(viewer.AWAY, time.time())
     return _expired if found.is_overdue else None
 

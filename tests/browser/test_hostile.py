@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import html
 import io
 import re
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import openpyxl
+import pandas as pd
+import plotly.graph_objects as go
 import pytest
+from lxml.html import fragment_fromstring
 
 from dashboard.answers.answers import Answers
+from dashboard.drawing import light
 from dashboard.exports import pack
+from dashboard.screen import page, tables
 from dashboard.screen.navigation import ENTRIES
 from data_loaders.contract.tables import TABLES
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import shown, tiny_province
+from tests import addresses, on_screen, shown, tiny_province
 from tests.browser.conftest import _only_the_app, _visits, served
 from tests.browser.payloads import PAYLOADS
+from tests.dashboard.test_pages import opened
 
 FIXED = {("unit_groups", "group_set"), ("units", "zone")}
 """Words that are looked for, never shown."""
+MARKUP = re.compile(r"<[a-z/!][^>]*(hacked|stranger|script)", re.IGNORECASE)
+FORMULA = re.compile(r"[=@+]|-(?!\d+([.,]\d+)*$)")
 POLICY = re.compile(r'header @(pages|frames) >Content-Security-Policy "([^"]+)"')
 BROKEN = "window.broken = []; addEventListener('securitypolicyviolation', e => window.broken.push(e.violatedDirective))"
 
@@ -109,6 +121,82 @@ def test_the_texts_are_on_the_pages(visit):
     tab = visit(1024, 768)
     tab.open("ton-dong?xem=agency")
     assert any(text in tab.page.locator(".stMain").inner_text() for text in PAYLOADS)
+
+
+@pytest.fixture(scope="module")
+def every_view(snapshots: Path) -> tuple[list[go.Figure], list[str], list[bytes]]:
+    """Of all pages in all views: the figures that are drawn, all markup that is sent, and every table as its file."""
+    figures: list[go.Figure] = []
+    files: list[bytes] = []
+    sent: list[str] = []
+    plain, table = light.drawn, page.Page.table
+
+    def drawn(figure: go.Figure, **how: Any) -> str:
+        figures.append(figure)
+        return plain(figure, **how)
+
+    def tabled(self: page.Page, data: pd.DataFrame, **how: Any) -> object:
+        files.append(tables.csv(data, how.get("columns")))
+        return table(self, data, **how)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SNAPSHOT_DIR", str(snapshots))
+        patch.setattr(light, "drawn", drawn)
+        patch.setattr(page.Page, "table", tabled)
+        for key, views in addresses.views().items():
+            for view in views:
+                app = opened(key, **({"xem": view} if view else {}))
+                assert not app.exception, (key, view, app.exception)
+                sent += [*(element.proto.body for element in app.get("html")), *on_screen.drawn(app)]
+    return figures, sent, files
+
+
+def test_a_name_in_a_picture_and_in_what_it_says_when_touched_is_text(every_view):
+    """Plotly takes markup in whatever it writes: axes, legends, numbers, what it says of a point."""
+    figures, sent, _ = every_view
+    told = [text for figure in figures for text in written(figure.to_plotly_json())]
+    assert any(html.unescape(text) != text for text in told), "no name with markup in any figure"
+    assert [text for text in told if MARKUP.search(text)] == []
+    nodes = [node for body in sent for node in fragment_fromstring(body, create_parent="div").iter()]
+    assert any(payload in (node.text or "") for node in nodes for payload in PAYLOADS)
+    assert [node.tag for node in nodes if node.tag == "script" or "hacked" in (node.get("class") or "").split()] == []
+    assert [
+        node.tag for node in nodes for value in node.attrib.values() if value.strip().startswith("javascript:")
+    ] == []
+
+
+def written(part: object) -> Iterator[str]:
+    """Every text of a figure."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for each in part.values():
+            yield from written(each)
+    elif isinstance(part, (list, tuple, np.ndarray)):
+        for each in part:
+            yield from written(each)
+
+
+def test_a_name_that_begins_as_a_formula_is_text_in_the_file_of_a_table(every_view):
+    *_, files = every_view
+    rows = [row for file in files for row in csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";")]
+    cells = [cell for row in rows for cell in row]
+    assert any(cell[:1] == "'" and cell[1:].startswith(PAYLOADS[:4]) for cell in cells)
+    assert [cell for cell in cells if FORMULA.match(cell)] == []
+
+
+def test_the_meeting_is_text_to_the_browser(visit):
+    """Each screen of it, with the frame that tells what led to it."""
+    tab = visit(1280, 720)
+    guarded(tab)
+    tab.open("trinh-chieu")
+    tab.page.locator(".start").click()
+    counted = tab.page.locator(".number").inner_text().split("/")[-1]
+    for _ in range(int(counted)):
+        assert tab.page.evaluate("window.hacked") is None
+        assert tab.page.locator(".hacked, [href*='stranger'], [src*='stranger'], [href^='javascript:']").count() == 0
+        tab.page.keyboard.press("ArrowRight")
+    assert (tab.foreign, tab.errors) == ([], [])
 
 
 @pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx"])
