@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.screen import address, navigation, viewer
+from dashboard.screen import address, choice, navigation, state, viewer
+from dashboard.words import headings
 
 NUMBER, AREA = address.UNIT, "dia-ban"
 LEADS = {"dossier_id": "dossier"}
@@ -29,6 +31,40 @@ UNITS = {
     "unit_name": "unit_code",
 }
 """Column that names a body, a post, or a unit of any sort → the one with its code."""
+
+
+class Listed(NamedTuple):
+    """The list of what a cell counts: its page, the parts of its address that are fixed, and column by part of others.
+
+    A column may be missing in a row: what it names is not asked for then. `keeps`: a part that stays as it is here.
+    """
+
+    page: str
+    view: Mapping[str, str]
+    parts: Mapping[str, str]
+    keeps: str = ""
+
+
+KINDS = {kind: word for word, kind in address.KINDS.items()}
+OF_SENDER = {"noi-chuyen": "forwarded_by", choice.BODY: "agency_code"}
+COUNTS = {
+    ("open_by_step", "open_count"): Listed(
+        "waiting", {choice.VIEW: "steps"}, {"buoc": "step", choice.BODY: "agency_code"}
+    ),
+    ("due_ahead_by_agency", "due_30"): Listed("waiting", {choice.VIEW: "due"}, {choice.BODY: "agency_code"}),
+    ("taken_up", "papers_count"): Listed("waiting", {choice.VIEW: "accepted"}, {"tinh-trang": "fate", "loai": "kind"}),
+    ("forwarded", "papers_count"): Listed("supervision", {choice.VIEW: "forwarded", "don": "all"}, OF_SENDER),
+    ("forwarded", "papers_unanswered"): Listed("supervision", {choice.VIEW: "forwarded", "don": "waiting"}, OF_SENDER),
+    ("escalated_papers", "escalated_petitions"): Listed(
+        "supervision", {choice.VIEW: "escalated"}, {"noi": "area_code"}, "chia-theo"
+    ),
+} | {
+    ("directives_by_agency", f"directives_{fate}"): Listed(
+        "conclusions", {choice.VIEW: "unfinished", "tinh-trang": fate}, {choice.BODY: "agency_code"}
+    )
+    for fate in ("late", "open", "undated")
+}
+"""Question and the column that counts → the list of what is counted, which is as long."""
 
 
 def inside() -> None:
@@ -64,7 +100,27 @@ def addresses(frame: pd.DataFrame) -> dict[str, pd.Series]:
         lead = partial(to, str(_unit(parameter)), along=_along(AREA, NUMBER))
         there = {name: code for name, code in named.items() if _unit(parameter) and {name, code} <= set(frame.columns)}
         found |= {name: frame[code].map(lead, na_action="ignore") for name, code in there.items()}
-    return {str(name): cells for name, cells in found.items()}
+    return {str(name): cells for name, cells in found.items()} | dict(_counted(frame))
+
+
+def _counted(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+    """Columns that count, each cell with the address of its list; nothing where there is none to list or to name it."""
+    question = str(headings.asked(frame))
+    for name in [column for column in frame if (question, column) in COUNTS]:
+        listed = COUNTS[question, name]
+        named = [column for column in listed.parts.values() if column in frame]
+        known = frame[named].notna().any(axis=1) & frame[name].fillna(0).gt(0)
+        if known.any() and viewer.may_open(listed.page):
+            rows = frame[named].to_dict("records")
+            to = [_list(listed, row) if is_known else None for row, is_known in zip(rows, known, strict=True)]
+            yield str(name), pd.Series(to, index=frame.index, dtype=object)
+
+
+def _list(listed: Listed, row: Mapping[Any, Any]) -> str:
+    named = {part: row[column] for part, column in listed.parts.items() if not pd.isna(row.get(column))}
+    kept = {listed.keeps: state.asked(listed.keeps)} if listed.keeps and state.asked(listed.keeps) else {}
+    parts = kept | dict(listed.view) | {part: KINDS.get(code, code) for part, code in named.items()}
+    return f"{navigation.path(listed.page)}?{urlencode(parts)}{_along(*parts)}"
 
 
 def _along(*named: str) -> str:

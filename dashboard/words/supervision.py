@@ -16,6 +16,7 @@ VIEWS = {
 }
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Tình trạng"
+BODY_LABEL, EVERY_BODY = "Cơ quan trả lời", "Mọi cơ quan"
 EVERY_SENDER, EVERY_PLACE, PLACE_LABEL = "Mọi nơi chuyển", "Mọi địa bàn", "Địa bàn"
 WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {

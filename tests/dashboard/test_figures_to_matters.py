@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from lxml import html as markup
@@ -14,14 +15,14 @@ from lxml import html as markup
 from dashboard.answers.answers import Answers
 from dashboard.facts.change import figures
 from dashboard.metrics import METRICS
-from dashboard.screen import navigation
-from dashboard.words import backlog, canvas, shell
+from dashboard.screen import links, navigation
+from dashboard.words import backlog, canvas, choices, shell
 from dashboard.words import unit as unit_words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.question import load, names
 from tests import on_screen, shown
-from tests.dashboard.test_pages import EVERY_VIEW, opened
+from tests.dashboard.test_pages import EVERY_VIEW, html, opened
 
 AS_OF = "2026-11-22"
 NUMBERED = re.compile(r"\((\d[\d.]*)\)$")
@@ -138,8 +139,58 @@ def test_a_list_is_as_long_as_its_title_says(page, view):
 def lists(app) -> list[tuple[str, int]]:
     """Title and number of rows of each table that names matters."""
     tables = [table for body in on_screen.bodies(app) for table in markup.fromstring(body).iter("table")]
-    named = [table for table in tables if table.xpath('.//th[@data-column="dossier_id"]')]
-    return [(unescape(table.findtext("caption") or ""), len(table.xpath(".//tbody/tr"))) for table in named]
+    return [measured(table) for table in tables if table.xpath('.//th[@data-column="dossier_id"]')]
+
+
+def captioned(app) -> list[tuple[str, int]]:
+    """Title and number of rows of each table, whatever stands in it, from the top of the page."""
+    return [measured(table) for body in on_screen.bodies(app) for table in markup.fromstring(body).iter("table")]
+
+
+def measured(table) -> tuple[str, int]:
+    return unescape(table.findtext("caption") or ""), len(table.xpath(".//tbody/tr"))
+
+
+WITH_COUNTS = [
+    *[
+        (page, ("xem", view))
+        for page, _, view in EVERY_VIEW
+        if page in {listed.page for listed in links.COUNTS.values()}
+    ],
+    ("supervision", ("xem", "escalated"), ("chia_theo", "commune")),
+]
+
+
+@cache
+def counted(page: str, *view: tuple[str, str]) -> list[tuple[str, str, int]]:
+    """Column, address and number of every count of the page's tables that is a link."""
+    app = opened(page, **dict(view))
+    assert not app.exception
+    tables = [table for body in on_screen.bodies(app) for table in markup.fromstring(body).iter("table")]
+    found = []
+    for table in tables:
+        columns = [cell.get("data-column") for cell in table.iter("th")]
+        for row in table.find("tbody").iter("tr"):
+            for name, cell in zip(columns, row.iter("td"), strict=True):
+                found += [(name, link.get("href"), cell.text_content()) for link in cell.iter("a")]
+    columns = {column for _, column in links.COUNTS}
+    return [(name, to, int(text.replace(".", ""))) for name, to, text in found if name in columns]
+
+
+@pytest.mark.parametrize("shown_at", WITH_COUNTS, ids=lambda at: "-".join([at[0], *(text for _, text in at[1:])]))
+def test_a_count_that_is_a_link_opens_a_list_as_long_as_it_says(shown_at):
+    for name, to, count in counted(*shown_at):
+        address = urlsplit(to)
+        view = {part.replace("-", "_"): text for part, text in parse_qsl(address.query)}
+        app = opened(PAGES[address.path.strip("/")], **view)
+        assert not app.exception and choices.broken_link(["x"])[:12] not in html(app), to
+        title, rows = next((title, rows) for title, rows in captioned(app) if NUMBERED.search(title))
+        assert (int(NUMBERED.search(title)[1].replace(".", "")), rows) == (count, min(count, rows)), (name, to)
+
+
+def test_every_count_with_a_list_behind_it_is_a_link_somewhere():
+    met = {name for at in WITH_COUNTS for name, _, _ in counted(*at)}
+    assert met == {column for _, column in links.COUNTS} - {"directives_undated"}  # the tiny province has none
 
 
 @pytest.mark.parametrize(("page", "view"), [("supervision", {"xem": "listed"}), ("unit", {"ma": "X1"})])

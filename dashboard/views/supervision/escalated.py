@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
@@ -11,6 +13,7 @@ from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
+PLACE = "noi"
 LISTED = ["dossier_id", "age_days", "agency_name", "commune_name", "received_on", "answered_on", "kind", "field_group"]
 COLUMNS = ["area_name", "escalated_petitions", "papers_answered", "outside_authority"]
 DIVISION = tabs.Choice("chia-theo", words.DIVISIONS, words.DIVISION_LABEL)
@@ -28,16 +31,17 @@ def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """By former district or commune, and the papers of all or of one."""
+    """By former district or commune, and the papers of all or of one; those of one stand first."""
+    first = st.container()
     division = DIVISION.now
     places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
     page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
     known = places.dropna(subset=["area_code"])
     names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
-    place = choice.select("noi", names, label=words.PLACE_LABEL, width=420)
-    listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
-    listed = listed[listed["kind"].ne(SECRET_KIND)]
-    title = words.TITLES["sent_above"].format(
-        of=f", {vi.small(names[place])}" if place else "", count=vi.count(len(listed))
-    )
-    page.table(listed, title=title, metric="petitions_escalated", columns=LISTED, rows=8, sorts=True)
+    with first if choice.current(PLACE, names) else st.container():
+        place = choice.select(PLACE, names, label=words.PLACE_LABEL, width=420)
+        listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
+        listed = listed[listed["kind"].ne(SECRET_KIND)]
+        of = f", {vi.small(names[place])}" if place else ""
+        title = words.TITLES["sent_above"].format(of=of, count=vi.count(len(listed)))
+        page.table(listed, title=title, metric="petitions_escalated", columns=LISTED, rows=8, sorts=True)

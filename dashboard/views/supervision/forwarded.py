@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.facts.stages import halves
-from dashboard.screen import tabs
+from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -26,7 +27,8 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Senders, bodies that have to answer, and the papers of all or of one sender."""
+    """Senders, bodies that have to answer, and the papers of all or of one; those of one stand first."""
+    first = st.container()
     asked = chosen.params()
     senders, bodies = _timed(page, chosen, "forwarded_by"), _timed(page, chosen, "agency_code")
     page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS], sorts=True)
@@ -34,13 +36,16 @@ def show(page: Page, chosen: Filters) -> None:
         return
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
     sender = tabs.Choice("noi-chuyen", names, words.SENDER_LABEL)
+    to_answer = {"": words.EVERY_BODY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
+    body = tabs.Choice(choice.BODY, to_answer, words.BODY_LABEL, quiet=True)
     which = tabs.Choice("don", words.WHICH, words.WHICH_LABEL)
-    tabs.folded([which, sender])
-    unanswered = which.now == "waiting"
-    listed = page.answers.ask("forwarded_papers", **asked, sender=sender.now or None, only_unanswered=unanswered)
-    listed = listed[listed["kind"].ne(SECRET_KIND)]
-    title = words.TITLES["papers"].format(count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
+    with first if sender.now or body.now else st.container():
+        tabs.folded([which, sender, body])
+        one = {"sender": sender.now or None, "agency": body.now or None}
+        listed = page.answers.ask("forwarded_papers", **asked, **one, only_unanswered=which.now == "waiting")
+        listed = listed[listed["kind"].ne(SECRET_KIND)]
+        title = words.TITLES["papers"].format(count=vi.count(len(listed)))
+        page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
     page.table(
         bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], rows=6, sorts=True
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -18,12 +20,14 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The bodies, and the matters of all or of one."""
+    """The bodies, and the matters of all or of one; those of one stand first."""
+    first = st.container()
     bodies = page.answers.ask("due_ahead_by_agency", **chosen.params())
     page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
-    agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
-    listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
-    of = f", {names[agency]}" if agency else ""
-    title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))
-    page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED, sorts=True)
+    with first if choice.current(choice.BODY, names) else st.container():
+        agency = choice.select(choice.BODY, names, label=words.AGENCY_LABEL, width=420)
+        listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
+        of = f", {names[agency]}" if agency else ""
+        title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))
+        page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED, sorts=True)

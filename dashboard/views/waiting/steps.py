@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.facts.stages import by_step
 from dashboard.screen import choice
@@ -23,12 +25,13 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The steps with their times, then the bodies and matters of one."""
+    """The steps with their times, then the bodies and matters of one; the matters of one body stand first."""
+    first = st.container()
     steps = _open(page, chosen)
     page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
     without = steps.loc[steps["step"].isna(), "open_count"].sum()
     page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""))
-    _one(page, chosen)
+    _one(page, chosen, first)
 
 
 def _open(page: Page, chosen: Filters) -> pd.DataFrame:
@@ -41,13 +44,14 @@ def _timed(page: Page, chosen: Filters, steps: pd.DataFrame) -> pd.DataFrame:
     limits = page.answers.ask("stage_limits", as_of=chosen.as_of)
     known = limits[limits["kind"] == chosen.kind] if chosen.kind else limits
     table = steps.dropna(subset=["step"]).merge(times, on="step", how="left")
+    table.attrs = steps.attrs
     return table.assign(
         half_passed=[words.half_passed(*pair) for pair in zip(table["half_on_day"], table["matters"], strict=True)],
         limit_by_law=[words.limit(known, step) for step in table["step"]],
     )
 
 
-def _one(page: Page, chosen: Filters) -> None:
+def _one(page: Page, chosen: Filters, first: DeltaGenerator) -> None:
     asked = chosen.params()
     bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
     taken = {code: said for code, said in words.STEPS.items() if bodies["step"].eq(code).any()}
@@ -57,7 +61,8 @@ def _one(page: Page, chosen: Filters) -> None:
     there = bodies[bodies["step"] == step]
     page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
-    agency = choice.select("co-quan", names, label=words.AGENCY_LABEL, width=420)
-    listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
-    title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)
+    with first if choice.current(choice.BODY, names) else st.container():
+        agency = choice.select(choice.BODY, names, label=words.AGENCY_LABEL, width=420)
+        listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
+        title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
+        page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)
