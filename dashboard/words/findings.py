@@ -196,14 +196,15 @@ def outside(verdicts: pd.Series, *, of: Mapping[str, str]) -> str:
 
 def signals(points: pd.DataFrame) -> str:
     """'12 tháng gần nhất: 2 tháng có dấu hiệu thay đổi'; `points`: month, mean, rule, as `xmr.chart`."""
-    latest = points.dropna(subset=["mean"]).tail(LATEST)
+    latest = points.tail(LATEST).dropna(subset=["mean"])
     if len(latest) < FEWEST_POINTS:
         return ""
     days = latest["month"].diff().median().days
     unit = "quý" if days > 45 else "tháng"
     found = int(latest["rule"].notna().sum())
     told = f"{found} {unit} có dấu hiệu thay đổi" if found else "không có dấu hiệu thay đổi"
-    return f"{len(latest)} {unit} gần nhất: {told}"
+    of = f"{len(latest)} {unit} xét được" if len(latest) < min(len(points), LATEST) else f"{len(latest)} {unit}"
+    return f"{of} gần nhất: {told}"
 
 
 def still_open(curve: pd.DataFrame, *, after: int) -> str:

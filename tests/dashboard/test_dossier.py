@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -14,17 +15,21 @@ from dashboard.words import numbers as vi
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from tests import on_screen, raw_names, shown
-from tests.dashboard.test_pages import VIEWS, headline, html, opened
+from tests.dashboard.test_figures_to_matters import SHOWN
+from tests.dashboard.test_pages import headline, html, opened
 
 AS_OF = dt.date(2026, 11, 22)
-MAY, MAY_NOT = "office", "bureau"
-LISTS = [
-    *[("supervision", view) for view in ("forwarded", "listed", "long", "mass", "escalated")],
-    *[("conclusions", view) for view in ("before", "unfinished", "done")],
-    *[("waiting", view) for view in ("steps", "accepted", "due")],
-    *[("backlog", view) for view in ("longest", "overdue")],
-    *[("bodies", "bouncing"), ("unit", ""), ("dossier", "")],
-]
+DOSSIER = "dossier"
+
+
+def of_each_right(page: str) -> list[str]:
+    """Of the roles that open the page, one that may open a matter, one that may not, one that sees an area alone."""
+    may = {role: DOSSIER in rights.of(role).pages for role in rights.ROLES if page in rights.of(role).pages}
+    first = [next((role for role, opens in may.items() if opens is one), "") for one in (True, False)]
+    return [role for role in (*first, *(role for role in may if role == "area_leader")) if role]
+
+
+LISTS = [(page, view, role) for page, view in [*SHOWN, (DOSSIER, {"ma": "V12"})] for role in of_each_right(page)]
 
 
 @pytest.fixture(autouse=True)
@@ -125,22 +130,28 @@ def test_the_page_opens_for_roles_that_may_and_for_no_other(role, monkeypatch):
     assert (links.of("dossier_id") is not None) == ("dossier" in rights.ROLES[role].pages)
 
 
-@pytest.mark.parametrize("role", [MAY, MAY_NOT])
-@pytest.mark.parametrize(("page", "view"), LISTS, ids=lambda part: part or "-")
+@pytest.mark.parametrize(
+    ("page", "view", "role"), LISTS, ids=lambda part: part if isinstance(part, str) else "-".join(part.values())
+)
 def test_every_list_leads_to_its_matters_for_roles_that_may(page, view, role, monkeypatch):
     acts_as(monkeypatch, role)
-    chosen = {VIEWS[page][0]: view} if view else {"dia_ban": "C1"} if page == "unit" else {"ma": "V12"}
-    app = opened(page, **chosen)
-    named, led = cells(app), [link for link in on_screen.leads(app) if link.startswith("/ho-so?ma=")]
-    if page == "dossier" and role == MAY_NOT:
-        assert not named
-        return
-    there = [cell for cell in named if cell != vi.MISSING]
-    along = "&dia-ban=C1" if page == "unit" else ""
-    assert led == ([f"/ho-so?ma={cell}{along}" for cell in there] if role == MAY else [])
+    app = opened(page, **view)
+    assert not app.exception
+    led = [dict(parse_qsl(urlsplit(link).query)) for link in on_screen.leads(app) if link.startswith("/ho-so?")]
+    named = [cell for cell in cells(app) if cell != vi.MISSING]
+    assert all(link.get("dia-ban") == view.get("dia_ban") for link in led)
+    assert [link["ma"] for link in led] == (named if DOSSIER in rights.of(role).pages else [])
 
 
-@pytest.mark.parametrize("role", [MAY, MAY_NOT, "technician"])
+def test_lists_are_looked_at_by_roles_of_every_right(monkeypatch):
+    met = {}
+    for page, view, role in [each for each in LISTS if each[1].get("xem") in ("steps", "due", "unfinished")]:
+        acts_as(monkeypatch, role)
+        met[role] = met.get(role, 0) + len(cells(opened(page, **view)))
+    assert all(met.values()) and len({(DOSSIER in rights.of(role).pages, role == "area_leader") for role in met}) == 3
+
+
+@pytest.mark.parametrize("role", ["office", "bureau", "technician"])
 def test_names_lead_to_what_they_name_as_far_as_the_role_goes(role, monkeypatch):
     monkeypatch.setattr("dashboard.screen.viewer.role", lambda: role)
     rows = asked("dossier", dossier="V01").assign(agency_name="UBND xã Nhất")
@@ -148,7 +159,7 @@ def test_names_lead_to_what_they_name_as_far_as_the_role_goes(role, monkeypatch)
     places = {"district_name": "/don-vi?dia-ban=D1", "commune_name": "/don-vi?dia-ban=C1"}
     places |= {"agency_name": "/don-vi?ma=X1"}
     matters = {"dossier_id": "/ho-so?ma=V01"}
-    assert found == {MAY: matters | places, MAY_NOT: places, "technician": {}}[role]
+    assert found == {"office": matters | places, "bureau": places, "technician": {}}[role]
 
 
 ELSEWHERE = [

@@ -81,7 +81,9 @@ class Done:
 
 def _of_body(page: Page, chosen: Filters) -> tabs.Choice:
     bodies = _ask(page, chosen, fate="unfinished").drop_duplicates("agency_code").sort_values("agency_name")
-    names = {"": words.EVERY_AGENCY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
+    now = page.answers.agency_names()  # whom a body took over from is said of each conclusion, not of the body
+    named = {code: now.get(code, name) for code, name in zip(bodies["agency_code"], bodies["agency_name"], strict=True)}
+    names = {"": words.EVERY_AGENCY} | named
     return tabs.Choice("co-quan", names, words.AGENCY_LABEL)
 
 

@@ -165,6 +165,8 @@ def test_signals_of_the_latest_months():
     marked = points.assign(rule=["beyond", *[None] * 11, "side", "side"])
     assert findings.signals(marked) == "12 tháng gần nhất: 2 tháng có dấu hiệu thay đổi"
     assert findings.signals(points.assign(mean=None)) == ""
+    begun_anew = points.assign(mean=[5.0] * 10 + [None] * 4)
+    assert findings.signals(begun_anew) == "8 tháng xét được gần nhất: không có dấu hiệu thay đổi"
 
 
 def test_what_is_open_later_on():
