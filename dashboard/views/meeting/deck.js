@@ -143,8 +143,9 @@ class Stage {
     at.number.textContent = `${place + 1}/${screens.length}`;
     at.sentence.textContent = screen.sentence;
     at.sentence.classList.toggle("long", screen.sentence.length > 150);
-    at.body.className = `body ${screen.figures.length ? "" : "list-only"}`;
-    at.body.replaceChildren(...[screen.figures.length ? this.figure(screen) : null, this.matters(screen)].filter(Boolean));
+    const beside = this.beside(screen), has = screen.figures.length > 0;
+    at.body.className = `body ${has ? "" : beside ? "list-only" : "bare"}`;
+    at.body.replaceChildren(...[has ? this.figure(screen) : null, beside].filter(Boolean));
     at.progress.style.width = `${(100 * (place + 1)) / screens.length}%`;
     at.main.querySelector(".previous").disabled = place === 0;
     at.main.querySelector(".next").disabled = place === screens.length - 1;
@@ -167,14 +168,19 @@ class Stage {
     return make("li", { class: "note" }, make("p", {}, make("b", {}, `${this.deck.words.note}: `), text));
   }
 
-  matters(screen) {
-    const { words } = this.deck;
-    const items = [
+  // What to conclude; where there is nothing, what else the section says; null where it has said everything.
+  beside(screen) {
+    const number = (place) => (screen.first ? `${screen.first + place}. ` : "");
+    const asked = [
       ...screen.notes.map((note) => this.note(note)),
-      ...screen.matters.map((matter) => make("li", {}, matter)),
+      ...screen.matters.map((matter, place) => make("li", {}, `${number(place)}${matter}`)),
     ];
-    const list = items.length ? make("ul", {}, ...items) : make("p", { class: "none" }, words.no_matters);
-    return this.opener("matters", screen, make("h2", {}, words.matters), list, make("p", { class: "more", hidden: true }));
+    if (!asked.length && !screen.beside.length) return null;
+    const items = asked.length ? asked : screen.beside.map((text) => make("li", {}, text));
+    const kind = asked.length ? "" : screen.about === this.deck.words.said ? "about" : "about rows";
+    return this.opener(`matters ${kind}`, screen,
+      make("h2", {}, asked.length ? this.deck.words.matters : screen.about),
+      make("ul", {}, ...items), make("p", { class: "more", hidden: true }));
   }
 
   // The tallest sheet that keeps its size; as many matters as fit in full, the others counted and behind a tap.
@@ -195,8 +201,9 @@ class Stage {
     }
     for (let left = items.length - 1; left > 0 && full(); left -= 1) {
       items[left].hidden = true;
-      more.hidden = false;
-      more.textContent = fill(this.deck.words.more, { count: items.length - left });
+      more.hidden = box.classList.contains("rows");
+      const { more: asked, more_said: said } = this.deck.words;
+      more.textContent = fill(box.classList.contains("about") ? said : asked, { count: items.length - left });
     }
   }
 
@@ -286,10 +293,10 @@ class Stage {
   commands(key) {
     const last = this.deck.screens.length - 1, main = !this.view;
     const moves = { ArrowRight: this.place + 1, ArrowLeft: this.place - 1, PageDown: this.place + 1, PageUp: this.place - 1,
-      " ": this.place + 1, Home: 0, End: last };
+      ArrowDown: this.place + 1, ArrowUp: this.place - 1, " ": this.place + 1, Backspace: this.place - 1, Home: 0, End: last };
     if (main && key in moves) return () => this.go(moves[key]);
     if (/^\d$/.test(key) && this.view !== "drill") return () => this.go(key === "0" ? 9 : Number(key) - 1);
-    const letters = { a: () => this.show("agenda"), b: () => this.show("black"), ".": () => this.show("black"), f: () => this.toggleFull() };
+    const letters = { a: () => this.show("agenda"), b: () => this.show("black"), ".": () => this.show("black"), f: () => this.toggleFull(), f5: () => this.toggleFull() };
     return letters[key.toLowerCase()];
   }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -21,7 +22,10 @@ from dashboard.words import files as exported
 from dashboard.words import hall as words
 from dashboard.words import numbers as vi
 
-BEHIND_CONCLUSION = "briefing"
+BEHIND_CONCLUSION, CONCLUDE = "briefing", "conclude"
+NUMBER = re.compile(r"[\d<—…]")
+MOST_ASKED, LETTERS, BESIDE = 4, 440, 8
+"""To conclude on one screen: so many, in so many letters; lines beside a figure."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Screen:
         notes: what the officer wrote beside the sentences of this section.
         said: every sentence of the section, whole.
         page: key of the page behind it.
+        beside: what stands beside the figure where there is nothing to conclude, under `about`.
+        first: the number of its first matter, where they are numbered over several screens.
     """
 
     id: str
@@ -45,6 +51,9 @@ class Screen:
     said: list[str]
     tables: list[Grid]
     page: str
+    about: str = ""
+    beside: list[str] = field(default_factory=list)
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Deck:
 
 
 def build(material: Material, sections: Sequence[Section], *, shapes: pd.DataFrame, lock: str = "") -> Deck:
-    """A screen a section in the officer's order, and one with what to conclude; none where there is nothing to say.
+    """A screen a section in the officer's order, and those with what to conclude; none where there is nothing to say.
 
     Args:
         sections: as `agenda` gives them for `material`.
@@ -83,6 +92,7 @@ def build(material: Material, sections: Sequence[Section], *, shapes: pd.DataFra
 
 def _screen(section: Section, shapes: pd.DataFrame) -> Screen:
     drawn = [_figure(section, shapes, height=height) for height in (drawing.LOW, drawing.TALL)]
+    about, beside = _beside(section)
     return Screen(
         id=section.id,
         title=section.short,
@@ -93,7 +103,25 @@ def _screen(section: Section, shapes: pd.DataFrame) -> Screen:
         said=section.texts,
         tables=[*numbers.grids_of(section.figure), *section.tables],
         page=section.page,
+        about=about,
+        beside=beside,
     )
+
+
+def _beside(section: Section) -> tuple[str, list[str]]:
+    """The other sentences of a section; where it has one alone, the first rows of its list."""
+    if len(section.texts) > 1 or not section.tables:
+        return words.SAID, section.texts[1:]
+    grid = section.tables[0]
+    return grid.title, _rows(grid, numbers.drawn(section.figure))[:BESIDE]
+
+
+def _rows(grid: Grid, drawn: Collection[str]) -> list[str]:
+    """A name and its number, those in the figure left out; else what identifies a row, and its last column."""
+    if all(NUMBER.match(row[1]) for row in grid.rows):
+        pairs = [(row[0], row[1]) for row in grid.rows if row[1] not in (*drawn, vi.MISSING)]
+        return [words.PAIR.format(name=name, value=value) for name, value in pairs]
+    return [words.row(row[0], row[1], grid.headings[-1], row[-1]) for row in grid.rows]
 
 
 def _lines(found: Sequence[Conclusion]) -> list[str]:
@@ -101,15 +129,41 @@ def _lines(found: Sequence[Conclusion]) -> list[str]:
 
 
 def _conclusion(sections: Sequence[Section]) -> list[Screen]:
-    """The last screen: the one list of what to conclude, and everything the officer noted."""
+    """The last screens: the one list of what to conclude, and everything the officer noted."""
     if not sections:
         return []
     asked, notes = _lines(concluding(sections)), [note for section in sections for note in section.notes]
     amount = len(asked) + len(notes)
     said = words.CONCLUDE.format(count=vi.prose_count(amount)) if amount else f"{words.NO_MATTERS}."
     grid = Grid(words.MATTERS, [words.ITEM], [[text] for text in [*notes, *asked]], [16.5])
-    tables = [grid] if grid.rows else []
-    return [Screen("conclude", words.CONCLUSION, said, [], asked, notes, [said], tables, BEHIND_CONCLUSION)]
+    tables, parts = [grid] if grid.rows else [], _parts(asked)
+    first = [1 + sum(map(len, parts[:place])) for place in range(len(parts))]
+    return [
+        Screen(
+            f"{CONCLUDE}-{place}" if place else CONCLUDE,
+            words.part(place + 1, len(parts)),
+            said,
+            [],
+            part,
+            [] if place else notes,
+            [said],
+            tables,
+            BEHIND_CONCLUSION,
+            first=first[place],
+        )
+        for place, part in enumerate(parts)
+    ]
+
+
+def _parts(asked: Sequence[str]) -> list[list[str]]:
+    """As many on a screen as can be read from the last row; one part at least."""
+    parts: list[list[str]] = [[]]
+    for text in asked:
+        is_full = len(parts[-1]) == MOST_ASKED or sum(map(len, [*parts[-1], text])) > LETTERS
+        if parts[-1] and is_full:
+            parts.append([])
+        parts[-1].append(text)
+    return parts
 
 
 def _figure(section: Section, shapes: pd.DataFrame, *, height: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.briefing.topic import Grid
 from dashboard.drawing import hall as drawing
-from dashboard.drawing.figure import Chart, Figure
+from dashboard.drawing.figure import Board, Chart, Figure
 from dashboard.words import hall as words
 
 
@@ -19,3 +19,8 @@ def grids_of(figure: Figure | None) -> list[Grid]:
     ]
     title, head = (words.BY_PART, words.ITEM) if listed else (words.SERIES, words.PERIOD)
     return [Grid(title, [head, *figure.series], rows if listed else rows[::-1], [6.0] + [3.0] * len(figure.series))]
+
+
+def drawn(figure: Figure | None) -> set[str]:
+    """The numbers that a board shows, as they are written."""
+    return {value for _, value, _, _ in figure.rows} if isinstance(figure, Board) else set()

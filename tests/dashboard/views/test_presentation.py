@@ -15,7 +15,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Material, Note, agenda, compose, drafts, gather
+from dashboard.briefing import Material, Note, agenda, compose, concluding, drafts, gather
 from dashboard.briefing.drafts import Draft
 from dashboard.drawing import hall as drawing
 from dashboard.drawing.figure import Chart
@@ -24,10 +24,11 @@ from dashboard.exports.slides.slides import slides
 from dashboard.exports.stamp import stamp
 from dashboard.facts import small_cells
 from dashboard.metrics import METRICS
-from dashboard.views.meeting.deck import Deck, Screen, build
+from dashboard.views.meeting.deck import LETTERS, MOST_ASKED, Deck, Screen, build
 from dashboard.views.meeting.shorten import shorten
 from dashboard.words import hall as words
 from dashboard.words import numbers as vi
+from dashboard.words.concluding import line
 from dashboard.words.sections import complex as case_words
 from dashboard.words.sections import summary as summary_words
 from data_loaders.settings import Settings
@@ -72,18 +73,41 @@ def written(svg: str) -> list[str]:
 
 def test_a_screen_for_every_section_with_a_sentence_and_its_figure_on_both_sheets(material, shapes):
     deck, sections = deck_of(material, shapes), agenda(material)
-    assert 5 <= len(deck.screens) == len(sections) + 1 <= 14
+    last = [screen for screen in deck.screens if screen.id.startswith("conclude")]
+    assert 5 <= len(deck.screens) == len(sections) + len(last) <= 15
     assert [screen.id for screen in deck.screens[:2]] == ["conclusions", "summary"]
-    assert deck.screens[-1].id == "conclude"
+    assert last == deck.screens[-len(last) :] and last[0].id == "conclude"
     for screen, section in zip(deck.screens, sections, strict=False):
         assert screen.sentence.endswith(".")
         assert len(screen.figures) == (2 if section.figure else 0)
         assert len(screen.matters) <= 7
         assert screen.tables
     assert sum(bool(screen.figures) for screen in deck.screens) >= 5
-    asked = [matter for screen in deck.screens[:-1] for matter in screen.matters]
-    assert sorted(asked) == sorted(deck.screens[-1].matters)
+    asked = [matter for screen in deck.screens[: -len(last)] for matter in screen.matters]
+    assert sorted(asked) == sorted(matter for screen in last for matter in screen.matters)
     assert all("? Chủ trì: " in matter for matter in asked)
+
+
+def test_what_to_conclude_goes_on_over_as_many_screens_as_it_needs_numbered_through(material, shapes):
+    last = [screen for screen in deck_of(material, shapes).screens if screen.id.startswith("conclude")]
+    listed = [line(each.text, each.who, each.by) for each in concluding(agenda(material))]
+    assert [matter for screen in last for matter in screen.matters] == listed
+    assert [screen.first for screen in last] == [1, 1 + len(last[0].matters)] and len(
+        {screen.id for screen in last}
+    ) == 2
+    assert all(len(screen.matters) <= MOST_ASKED and sum(map(len, screen.matters)) <= LETTERS for screen in last)
+    assert [screen.title for screen in last] == [words.part(1, 2), words.part(2, 2)]
+
+
+def test_where_there_is_nothing_to_conclude_the_rest_of_the_section_stands_beside_its_figure(material, shapes):
+    quiet = [screen for screen in deck_of(material, shapes).screens if not screen.matters and screen.figures]
+    assert {"conclusions", "summary", "watch"} <= {screen.id for screen in quiet}
+    for screen in quiet:
+        assert screen.beside == screen.said[1:] or (len(screen.said) == 1 and screen.about == screen.tables[-1].title)
+        assert screen.beside and screen.about
+    board = written(screen_of(deck_of(material, shapes), "summary").figures[0])
+    told = [line.rpartition(": ")[2] for line in screen_of(deck_of(material, shapes), "summary").beside]
+    assert told and not set(told) & set(board)
 
 
 def test_no_text_of_a_figure_is_under_24_points(material, shapes):
@@ -152,7 +176,7 @@ def test_the_officer_s_order_omissions_and_notes(material, shapes):
     assert "reception" not in [screen.id for screen in deck.screens]
     first = deck.screens[0]
     assert first.sentence == next(s.text for s in compose(material) if s.id == "backlog.overdue")
-    assert first.notes == ["Đã họp ngày 20/11."] == deck.screens[-1].notes
+    assert first.notes == ["Đã họp ngày 20/11."] == screen_of(deck, "conclude").notes
     assert [text for text in screen_of(plain, "backlog").matters if "vụ việc quá hạn: " in text]
     assert not [text for text in first.matters if "vụ việc quá hạn: " in text]
 
@@ -273,7 +297,7 @@ def test_the_page_hands_over_the_whole_deck_with_the_officer_s_notes(monkeypatch
     app = opened(shown.tiny(), monkeypatch)
     assert not app.exception
     screens = handed(app)["screens"]
-    assert 5 <= len(screens) <= 14
+    assert 5 <= len(screens) <= 15
     assert [s["notes"] for s in screens if s["id"] == "backlog"] == [[HOSTILE]]
     assert "lưu lúc 10:05 ngày 22/11/2026, Cán bộ A" in " ".join(element.proto.body for element in app.get("html"))
     assert all(screen["page_name"].startswith("Mở trang ") for screen in screens)
