@@ -39,7 +39,7 @@ class MapSheet:
 
     @property
     def lines(self) -> list[str]:
-        return [*self.notes, " · ".join(line.rstrip(".") for line in self.mark.lines)]
+        return [*self.notes, self.mark.line]
 
 
 def svg(sheet: MapSheet) -> bytes:

@@ -19,6 +19,11 @@ class Mark:
     scope: str
     lines: tuple[str, ...]
 
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return " · ".join(line.rstrip(".") for line in self.lines)
+
 
 class View(Protocol):
     """What is looked at: its title in words and the days it covers."""

@@ -79,7 +79,7 @@ SHEETS = {"agency": "PHIẾU THÔNG TIN CƠ QUAN"}
 SHEET_FIGURES = ("Chỉ số", "Nơi này", "Nơi ở giữa", "Nửa số nơi")
 SHEET_MATTERS = ("Số hồ sơ", "Đã chờ", "Hạn", "Cơ quan đang giữ")
 SHEET_PARTS = {
-    "heads": "Người đứng đầu tiếp công dân",
+    "heads": "Người đứng đầu tiếp công dân (ngày trực tiếp tiếp/ngày phải tiếp; CP: cấp phó tiếp thay)",
     "matters": "Vụ việc chờ lâu nhất",
     "concluded": "Kết luận, chỉ đạo chưa xong",
     "ask": "Nội dung cần hỏi",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 TOP = 6
 UNIT, COUNT, NOTE = 30, 7, 22  # widths of the columns
-READABLE = 165  # of them side by side on A4 at nine points
+READABLE, SCALE = 165, 82  # of them side by side on A4 at nine points, which is that part of eleven
+ROOM, LAST = (READABLE - UNIT) // COUNT, (READABLE - UNIT - NOTE) // COUNT  # columns of a page, of the last one
 
 
 def write_form(book: Book, filled: FilledForm, *, units: bool = True) -> None:
@@ -39,18 +42,35 @@ def write_form(book: Book, filled: FilledForm, *, units: bool = True) -> None:
     sheet.set_column(0, 0, UNIT)
     sheet.set_column(1, len(form.columns), COUNT)
     sheet.set_column(len(form.columns) + 1, len(form.columns) + 1, NOTE)
-    sheet.fit_to_pages(_pages(len(form.columns)), 0)
+    sheet.set_print_scale(SCALE)
+    sheet.set_v_pagebreaks(pages(form.columns))
     sheet.repeat_columns(0)
     sheet.freeze_panes(first, 1)
     sheet.repeat_rows(TOP, first - 1)
 
 
-def _pages(columns: int) -> int:
-    """Pages side by side on which a form can be read; each begins with the units' names."""
-    pages = 1
-    while UNIT * pages + COUNT * columns + NOTE > READABLE * pages:
-        pages += 1
-    return pages
+def pages(columns: Sequence[Column]) -> list[int]:
+    """The places of the columns that begin a further page, which has the units' names again: where a group begins.
+
+    No more pages than the columns need.
+    """
+    begins, first = [], 1
+    while (left := len(columns) - first + 1) > LAST:
+        further = -(-(left - LAST) // ROOM)
+        least = first + left - LAST - ROOM * (further - 1)
+        first = _edge(columns, least, min(first + ROOM, len(columns)))
+        begins.append(first)
+    return begins
+
+
+def _edge(columns: Sequence[Column], least: int, last: int) -> int:
+    """The last place between these at which the widest group changes; else a narrower one; else the last."""
+    for level in (1, 2, 3):
+        edges = [place for place in range(least, last + 1)
+                 if columns[place - 1].group[:level] != columns[place - 2].group[:level]]  # fmt: skip
+        if edges:
+            return edges[-1]
+    return last
 
 
 def sheet_name(filled: FilledForm) -> str:
@@ -59,12 +79,13 @@ def sheet_name(filled: FilledForm) -> str:
 
 
 def _heading(book: Book, sheet: QuickSheet, filled: FilledForm, *, depth: int) -> int:
-    """Groups above labels above MS; gives the first row below."""
+    """Groups, on each page anew, above labels above MS; gives the first row below."""
     columns, head = filled.form.columns, book.styles["head"]
-    bottom = TOP + depth
+    bottom, begins = TOP + depth, pages(columns)
     for level in range(depth):
         start = 1
-        for path, members in groupby(columns, key=lambda column: column.group[: level + 1]):
+        placed = ((bisect(begins, place), column.group[: level + 1]) for place, column in enumerate(columns, start=1))
+        for (_, path), members in groupby(placed):
             width = len(list(members))
             if len(path) > level:
                 _merge(sheet, TOP + level, start, TOP + level, start + width - 1, path[level], head)

@@ -47,7 +47,7 @@ STYLES: dict[str, dict[str, object]] = {
     "link": {"font_color": "#0563c1", "underline": 1, "valign": "top"},
 }
 WIDEST = 60
-LINE = 15
+LINE, BOLD = 15, 0.8
 A4, MARGIN = 9, 0.4  # Excel's number of the paper; inches on the left and right
 READABLE = {True: 165, False: 115}  # widths of digits side by side on A4 (landscape, upright) at nine points
 
@@ -176,6 +176,9 @@ def _grid(
     for place, (name, width) in enumerate(zip(headings, widths, strict=True)):
         book.put(sheet, HEAD, place, name, style="head")
         sheet.set_column(place, place, width)
+    sheet.set_row(
+        HEAD, LINE * max(lines_of(name, width=width * BOLD) for name, width in zip(headings, widths, strict=True))
+    )
     for line, row in enumerate(rows, start=HEAD + 1):
         for place, value in enumerate(row):
             book.put(sheet, line, place, value)

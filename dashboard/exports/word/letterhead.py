@@ -112,12 +112,17 @@ def set_widths(table: Table, *widths: float) -> None:
 
 
 def keep_together(table: Table) -> None:
-    """No row breaks over two pages, the head row comes again where the table must, and a short table stays whole."""
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    """As `keep_rows`, and a table that a page can hold stays whole."""
+    keep_rows(table)
     for row in table.rows[:-1]:
         for paragraph in [paragraph for cell in row.cells for paragraph in cell.paragraphs]:
             paragraph.paragraph_format.keep_with_next = True
+
+
+def keep_rows(table: Table) -> None:
+    """No row breaks over two pages, and the head row comes again where the table must."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if len(table.rows) > 1:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 

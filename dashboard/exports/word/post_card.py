@@ -11,30 +11,30 @@ from docx import Document
 from docx.shared import Pt
 
 from dashboard.exports.mark import Mark
-from dashboard.exports.word.letterhead import FONT
+from dashboard.exports.word import letterhead
 from dashboard.facts.ledger import Card
-from dashboard.words import headings, ledger, tables
+from dashboard.words import headings, ledger, tables, unit
 from dashboard.words import numbers as vi
 
 
 def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
     """One post's card: its state in the period, its months by year, its holders, its sessions, its rules."""
     paper = Document()
-    style = paper.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(13)
-    paper.add_heading(made.title, level=1)
+    letterhead.set_up(paper)
+    paper.styles["Normal"].font.size = Pt(13)
+    letterhead.say(paper, made.title, bold=True)
     paper.add_paragraph(said)
-    paper.add_heading(ledger.CARD_MONTHS, level=2)
+    _part(paper, ledger.CARD_MONTHS)
     _months(paper, made.months)
-    paper.add_paragraph(ledger.STRIP_LEGEND_DAYS).runs[0].font.size = Pt(10)
-    paper.add_heading(ledger.CARD_HOLDERS, level=2)
+    paper.add_paragraph(unit.marks()).runs[0].font.size = Pt(10)
+    _part(paper, ledger.CARD_HOLDERS)
     if made.holders.empty:
         paper.add_paragraph(ledger.CARD_NO_HOLDERS)
     else:
         _table(paper, made.holders, ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"])
-    paper.add_heading(ledger.CARD_SESSIONS, level=2)
+    _part(paper, ledger.CARD_SESSIONS)
     _table(paper, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
-    paper.add_heading(ledger.CARD_RULES, level=2)
+    _part(paper, ledger.CARD_RULES)
     for line in rules:
         paper.add_paragraph(line, style="List Bullet")
     for line in mark.lines:
@@ -42,6 +42,11 @@ def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> byte
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
+
+
+def _part(document: Any, title: str) -> None:
+    said = letterhead.say(document, title, bold=True, size=13, align=letterhead.LEFT)
+    said.paragraph_format.space_before, said.paragraph_format.keep_with_next = Pt(8), True
 
 
 def _months(document: Any, months: pd.DataFrame) -> None:
@@ -55,23 +60,23 @@ def _months(document: Any, months: pd.DataFrame) -> None:
         for cell in group.itertuples():
             said = ledger.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
             _put(table.cell(row, cell.month_on.month), said)
+    letterhead.keep_together(table)
 
 
 def _table(document: Any, rows: pd.DataFrame, columns: list[str]) -> None:
     shown = tables.in_words(rows, columns)
     table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     for column, name in enumerate(columns):
-        _put(table.cell(0, column), headings.heading(name, headings.asked(rows)))
+        _put(table.cell(0, column), headings.heading(name, headings.asked(rows)), bold=True)
     for row in shown.itertuples(index=False):
         cells = table.add_row().cells
         for column, cell in enumerate(row):
             _put(cells[column], _text(cell))
+    letterhead.keep_rows(table)
 
 
-def _put(cell: Any, text: str) -> None:
-    cell.text = text
-    for run in cell.paragraphs[0].runs:
-        run.font.size = Pt(10)
+def _put(cell: Any, text: str, *, bold: bool = False) -> None:
+    letterhead.say(cell, text, bold=bold, size=11, align=letterhead.LEFT)
 
 
 def _text(cell: object) -> str:

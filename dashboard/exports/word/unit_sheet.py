@@ -46,7 +46,7 @@ def document(unit: Unit, *, mark: Mark) -> bytes:
     left = int((LINES - used - len(mark.lines)) / BY_HAND)
     _say(paper, words.SHEET_PARTS["ask"], bold=True)
     letterhead.to_write(paper, lines=min(max(left, LEAST_LINES), MOST_LINES))
-    _say(paper, " ".join(mark.lines), italic=True)
+    _say(paper, mark.line, italic=True)
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
@@ -85,11 +85,12 @@ def _head(paper: Paper, unit: Unit) -> int:
 
 
 def _figures(paper: Paper, measured: Sequence[Measured]) -> int:
-    """A row a figure: the unit, the one in the middle of its peers, between which half of them lie."""
+    """A row a figure: the unit; where it has peers, the one in their middle, and between which half of them lie."""
     if not measured:
         return _say(paper, words.NO_FIGURES)
-    rows = [[words.FIGURES[one.name], _part(one.part, one.base), *_spread(one.peers)] for one in measured]
-    return _table(paper, words.SHEET_FIGURES, rows, FIGURE_WIDTHS)
+    wide = len(FIGURE_WIDTHS) if any(one.peers for one in measured) else 2
+    rows = [[words.FIGURES[one.name], _part(one.part, one.base), *_spread(one.peers)][:wide] for one in measured]
+    return _table(paper, words.SHEET_FIGURES[:wide], rows, FIGURE_WIDTHS[:wide], numbers=range(1, wide))
 
 
 def _part(part: object, base: object) -> str:
@@ -126,7 +127,7 @@ def _matters(paper: Paper, rows: pd.DataFrame) -> int:
         ]
         for row in rows.head(MOST_MATTERS).to_dict("records")
     ]
-    return lines + _table(paper, words.SHEET_MATTERS, cells, MATTER_WIDTHS)
+    return lines + _table(paper, words.SHEET_MATTERS, cells, MATTER_WIDTHS, numbers=range(1, 2))
 
 
 def _directives(paper: Paper, left: pd.DataFrame) -> int:
@@ -144,11 +145,15 @@ def _directives(paper: Paper, left: pd.DataFrame) -> int:
     return lines
 
 
-def _table(paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> int:
+def _table(
+    paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers: range
+) -> int:
+    """`numbers`: the columns whose numbers stand to the right."""
     table = paper.add_table(rows=0, cols=len(head), style="Table Grid")
     for row, bold in [(head, True), *((row, False) for row in rows)]:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            letterhead.say(cell, text, size=SIZE, bold=bold, align=letterhead.LEFT)
+        for place, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            align = letterhead.RIGHT if place in numbers else letterhead.LEFT
+            letterhead.say(cell, text, size=SIZE, bold=bold, align=align)
     letterhead.set_widths(table, *widths)
     return len(rows) + 2
 

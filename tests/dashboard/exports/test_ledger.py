@@ -4,6 +4,7 @@ import io
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from dashboard.exports.excel import ledger as files
@@ -71,6 +72,10 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
     document = Document(io.BytesIO(post_card.document(made, said=sentence, rules=rule_lines(made), mark=MARK)))
     text = [paragraph.text for paragraph in document.paragraphs]
     assert sentence in text
+    assert any("CP chỉ cấp phó tiếp thay" in line for line in text)
+    page = document.sections[0]
+    assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
+    assert all(table.rows[0]._tr.trPr.findall(qn("w:tblHeader")) for table in document.tables)
     assert any("2 ngày mỗi tháng, từ ngày 18/02/2019: Quy định 11-QĐi/TW, Điều 4" in line for line in text)
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2026", *[""] * 7, "2", "CP", "1/2", "", ""]
     assert document.tables[1].rows[1].cells[0].text == "Người Ấy"

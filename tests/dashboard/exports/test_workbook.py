@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.answers.answers import Answers
 from dashboard.briefing.sections import topics
 from dashboard.exports import pack
+from dashboard.exports.excel.form_sheet import LAST, ROOM, pages
+from dashboard.forms.grid import load_forms
 from dashboard.words import codes, headings
 from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, ask, open_snapshot
@@ -210,7 +213,7 @@ def test_the_first_sheet_names_every_other_with_a_link_and_what_it_holds(demo_bo
 
 
 def test_every_sheet_can_be_read_when_printed_on_a4(demo_book: Workbook) -> None:
-    """At nine points of eleven or more, so many widths of digits go side by side on a page."""
+    """At nine points of eleven or more, so many widths of digits go side by side on a page; no group is cut by one."""
     for sheet in demo_book:
         widths = [
             column.width - PADDING
@@ -218,9 +221,24 @@ def test_every_sheet_can_be_read_when_printed_on_a4(demo_book: Workbook) -> None
             for _ in range(column.min, column.max + 1)
         ]
         most = 115 if sheet.page_setup.orientation != "landscape" else 165
-        pages = int(sheet.page_setup.fitToWidth or 1)
+        edges = [1, *(edge.id for edge in sheet.col_breaks.brk), len(widths)]
         assert int(sheet.page_setup.paperSize) == 9
-        assert sum(widths) + widths[0] * (pages - 1) <= most * pages, (sheet.title, sum(widths), pages)
+        for begins, ends in pairwise(edges):
+            assert widths[0] + sum(widths[begins:ends]) <= most, (sheet.title, begins, ends)
+        cut = [area for area in sheet.merged_cells for edge in edges[1:-1] if area.min_col <= edge < area.max_col]
+        assert not cut, (sheet.title, cut)
+
+
+def test_a_form_has_no_more_pages_side_by_side_than_its_columns_need() -> None:
+    beyond = {(form.circular, form.form): (len(form.columns), pages(form.columns)) for form in load_forms()}
+    assert all(len(begins) == -(-max(0, count - LAST) // ROOM) for count, begins in beyond.values()), beyond
+
+
+def test_a_heading_that_takes_two_lines_has_their_height(demo_book: Workbook) -> None:
+    sheet = demo_book["Chỉ số"]
+    heads = {str(cell.value): sheet.column_dimensions[cell.column_letter].width for cell in sheet[5] if cell.value}
+    assert any(len(head) > width for head, width in heads.items())
+    assert sheet.row_dimensions[5].height >= 30
 
 
 def test_a_form_has_the_units_that_have_data_and_says_how_many_have_none(demo_book: Workbook) -> None:
