@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from dashboard.briefing.material import Material
@@ -115,18 +116,28 @@ class Section:
 
 def compose(material: Material) -> list[Sentence]:
     """Every sentence that can be said of the window, in the order of the sections."""
-    return material.once(("sentences", *titles()), lambda: _composed(material))
+    return material.once(("sentences", *titles()), lambda: list(_one_by_one(material)))
 
 
-def _composed(material: Material) -> list[Sentence]:
-    if not any(material.now[name].numerator for name in ANYTHING):
-        return [Sentence(NOTHING, "summary", close(EMPTY))]
-    return [
-        Sentence(f"{topic.id}.{name}", topic.id, close(text))
-        for topic in topics()
-        for name, text in topic.sentences(material)
-        if text
-    ]
+def _one_by_one(material: Material) -> Iterator[Sentence]:
+    if not _is_anything(material):
+        yield Sentence(NOTHING, "summary", close(EMPTY))
+    for topic in topics():
+        yield from _said(topic, material)
+
+
+def _is_anything(material: Material) -> bool:
+    return any(material.now[name].numerator for name in ANYTHING)
+
+
+def _said(topic: Topic, material: Material) -> list[Sentence]:
+    """What can be said of one subject: nothing where nothing happened at all."""
+
+    def said() -> list[Sentence]:
+        found = topic.sentences(material) if _is_anything(material) else ()
+        return [Sentence(f"{topic.id}.{name}", topic.id, close(text)) for name, text in found if text]
+
+    return material.once(("said", topic.id), said)
 
 
 def arrange(sentences: Sequence[Sentence], note: Note) -> list[Sentence]:
@@ -173,38 +184,49 @@ def concluding(sections: Sequence[Section]) -> list[Conclusion]:
 
 def conclusions(material: Material, note: Note) -> list[Conclusion]:
     """`concluding(agenda(material, note))`, of which nothing is drawn: none where no sentence is left."""
-    return to_conclude(material, note) if arrange(compose(material), note) else []
+    is_left = any(sentence.id not in note.drop for sentence in _one_by_one(material))
+    return to_conclude(material, note) if is_left else []
 
 
 def to_conclude(material: Material, note: Note) -> list[Conclusion]:
     """What is taken up into the one list: the officer's own, then the weightiest of every topic before its second.
 
-    None without the sentence it is about, none that was dropped; in the order of urgency.
+    None without the sentence it is about, none that was dropped; in the order of urgency. What the list has no room for
+    is not looked at.
     """
-    offered = [each for each in proposed(material, note) if each.id not in note.drop]
+    offered = (_worded(each, note) for each in _offered(material, note) if each.id not in note.drop)
     added = [
         _written(f"{ADDED}{place}", written) for place, written in enumerate(note.added) if _writable(written.text)
     ]
-    listed = [*added, *(_worded(each, note) for each in offered)][:MOST_CONCLUSIONS]
+    listed = islice(chain(added, offered), MOST_CONCLUSIONS)
     return [replace(each, rank=place) for place, each in enumerate(listed)]
 
 
 def proposed(material: Material, note: Note) -> list[Conclusion]:
     """Everything that may be concluded, dropped or not, the weightiest of every topic before its second."""
-    kept = {sentence.id for sentence in arrange(compose(material), note)}
+    return list(_offered(material, note))
+
+
+def _offered(material: Material, note: Note) -> Iterator[Conclusion]:
+    """The first of each topic, then the second of each: no topic is looked at before its turn."""
     ranked = sorted(topics(), key=lambda topic: topic.urgency)
-    each = [list(_numbered(topic.id, _matters(topic, material), kept)) for topic in ranked]
-    return [found for turn in zip_longest(*each) for found in turn if found]
+    left = deque(_of_topic(topic, material, note) for topic in ranked)
+    while left:
+        each = left.popleft()
+        for found in islice(each, 1):
+            yield found
+            left.append(each)
+
+
+def _of_topic(topic: Topic, material: Material, note: Note) -> Iterator[Conclusion]:
+    kept = {sentence.id for sentence in _said(topic, material)} - set(note.drop)
+    for place, asked in enumerate(_matters(topic, material)):
+        if f"{topic.id}.{asked.about}" in kept:
+            yield Conclusion(f"conclude:{topic.id}.{asked.about}:{asked.who or place}", asked.question, asked.who)
 
 
 def _matters(topic: Topic, material: Material) -> list[Asked]:
     return material.once(("matters", topic.id), lambda: [Asked(*asked) for asked in topic.matters(material)])
-
-
-def _numbered(topic: str, matters: Sequence[Asked], kept: Collection[str]) -> Iterator[Conclusion]:
-    for place, asked in enumerate(matters):
-        if f"{topic}.{asked.about}" in kept:
-            yield Conclusion(f"conclude:{topic}.{asked.about}:{asked.who or place}", asked.question, asked.who)
 
 
 def _worded(found: Conclusion, note: Note) -> Conclusion:

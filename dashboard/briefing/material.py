@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -54,6 +55,31 @@ class Windows:
         return self.now.start <= self.to_date.start
 
 
+class Tables(MutableMapping[str, pd.DataFrame]):
+    """Answers by name, each asked when it is first looked at: the overview reads a few of them, a file all.
+
+    Looking at one raises AnswerError where the snapshot cannot answer it.
+    """
+
+    def __init__(self, asked: Mapping[str, Callable[[], pd.DataFrame]]) -> None:
+        self._asked = {name: cache(ask) for name, ask in asked.items()}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._asked[name]()
+
+    def __setitem__(self, name: str, rows: pd.DataFrame) -> None:
+        self._asked[name] = cache(lambda: rows)
+
+    def __delitem__(self, name: str) -> None:
+        del self._asked[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._asked)
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+
 @dataclass(frozen=True, eq=False)
 class Material:
     """The answers behind a briefing.
@@ -62,6 +88,7 @@ class Material:
         to_date, to_date_before: since the year began; where the window is not the whole of it, the visits only.
         previous, last_year, to_date_before: of what was not recorded or overlaps `now` they say nothing.
         tables: answers of questions by their names, in the window `windows.now`.
+        running: of a row of periods by its name, what its last one is drawn with; None where that is over.
     """
 
     info: Info
@@ -71,8 +98,8 @@ class Material:
     last_year: Figures
     to_date: Figures
     to_date_before: Figures
-    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    running: dict[str, Running] = field(default_factory=dict)
+    tables: MutableMapping[str, pd.DataFrame] = field(default_factory=dict)
+    running: Callable[[str], Running | None] = lambda _: None
 
     def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
         """What is worked out of these answers alone, kept with them; whoever gets it leaves it as it is."""
@@ -134,7 +161,7 @@ def gather(answers: Answers, period: Period) -> Material:
 
     now = figures(answers.ask("figures", start=days.now.start, end=days.now.end))
     last_year = base(days.last_year, of=days.now)
-    tables = _tables(answers, days) | _waiting(answers, days, now)
+    tables = Tables(_tables(answers, days) | _waiting(answers, days, now))
     return Material(
         info,
         days,
@@ -148,25 +175,25 @@ def gather(answers: Answers, period: Period) -> Material:
     )
 
 
-def _waiting(answers: Answers, days: Windows, now: Figures) -> dict[str, pd.DataFrame]:
+def _waiting(answers: Answers, days: Windows, now: Figures) -> dict[str, Callable[[], pd.DataFrame]]:
     """The matters that wait the longest, and apart from them all that are overdue."""
     at_end = {"as_of": days.now.end}
     return {
-        "longest_waiting": longest.waiting(answers, now, **at_end),
-        "longest_overdue": longest.overdue(answers, now, **at_end),
+        "longest_waiting": lambda: longest.waiting(answers, now, **at_end),
+        "longest_overdue": lambda: longest.overdue(answers, now, **at_end),
     }
 
 
-def _running(answers: Answers, now: Period, tables: dict[str, pd.DataFrame]) -> dict[str, Running]:
+def _running(answers: Answers, now: Period, tables: Tables) -> Callable[[str], Running | None]:
     """Of each row of periods its last one, where it is not over."""
-    found = {
-        name: running_series.running(answers, name, tables[name], of=now, period_kind="quarter", columns=columns)
-        for name, columns in FLOWS.items()
-    }
-    return {name: running for name, running in found.items() if running}
+    return cache(
+        lambda name: running_series.running(
+            answers, name, tables[name], of=now, period_kind="quarter", columns=FLOWS[name]
+        )
+    )
 
 
-def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
+def _tables(answers: Answers, days: Windows) -> dict[str, Callable[[], pd.DataFrame]]:
     now, before, opened = days.now, days.previous, days.opening
     window, at_end = {"start": now.start, "end": now.end}, {"as_of": now.end}
     asked: dict[str, tuple[str, dict[str, object]]] = {
@@ -203,8 +230,14 @@ def _tables(answers: Answers, days: Windows) -> dict[str, pd.DataFrame]:
     }
     if answers.may_ask("directives_open"):
         asked["directives_open"] = ("directives_open", {**at_end})
-    found = {name: answers.ask(question, **params) for name, (question, params) in asked.items()}
-    base = answers.base("area_measures", before=now.start, start=opened.start, end=opened.end, division="district")
-    running = running_duty.by_duty(answers, now)
-    duty = {"heads_without_reception": running_duty.heads(answers, now)}
-    return found | {"areas_before": base} | duty | ({} if running is None else {"duty_running_month": running})
+    found: dict[str, Callable[[], pd.DataFrame]] = {
+        name: partial(answers.ask, question, **params) for name, (question, params) in asked.items()
+    }
+    if windows.running_month(now):
+        found["duty_running_month"] = lambda: running_duty.by_duty(answers, now)
+    return found | {
+        "heads_without_reception": lambda: running_duty.heads(answers, now),
+        "areas_before": lambda: answers.base(
+            "area_measures", before=now.start, start=opened.start, end=opened.end, division="district"
+        ),
+    }

@@ -13,7 +13,7 @@ from dashboard.words.headings import HEADINGS
 
 def over_time(material: Material, table: str, kind: Kind, **tints: str) -> Chart | None:
     """Columns of the answer by the colour they are drawn in; None without a period."""
-    rows, quarters, part = material.tables[table], material.tables["quarterly_series"], material.running.get(table)
+    rows, quarters, part = material.tables[table], material.tables["quarterly_series"], material.running(table)
     series = {HEADINGS[name]: numbers(rows[name]) for name in tints}
     running = bool(len(quarters) and quarters["is_running"].iloc[-1])
     same = {HEADINGS[name]: value for name, value in part.same.items() if name in tints and value} if part else {}

@@ -46,7 +46,7 @@ def _locked(answers: Answers, lock: Lock, period: Period) -> Answers | None:
     then = answers.at(lock)
     try:
         if then:
-            briefing(Source(then, period, ""))
+            list(material(Source(then, period, "")).tables.values())
     except AnswerError:
         return None
     return then
@@ -55,18 +55,20 @@ def _locked(answers: Answers, lock: Lock, period: Period) -> Answers | None:
 def briefing(asked: Source) -> tuple[Material, list[Sentence]]:
     """The answers and every sentence that can be said of them."""
 
-    def made() -> tuple[Material, list[Sentence]]:
-        material = gather(asked.answers, asked.period)
-        return material, compose(material)
+    found = material(asked)
+    return found, compose(found)
 
-    return asked.answers.remember("briefing", made, asked.period, most=8)
+
+def material(asked: Source) -> Material:
+    """The answers alone, each of which is asked when it is first looked at."""
+    return asked.answers.remember("briefing", lambda: gather(asked.answers, asked.period), asked.period, most=8)
 
 
 def checked(asked: Source, *, units: str) -> Checked:
     """The official forms by those units and the findings, nothing in them of one unit's denunciations."""
 
     def made() -> Checked:
-        window = briefing(asked)[0].windows.now
+        window = material(asked).windows.now
         with st.spinner(desk.CHECKING):
             forms, findings = checked_forms(asked.answers, window, units=units)
             return forms, without_units(findings, forms)

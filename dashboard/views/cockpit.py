@@ -101,7 +101,7 @@ def conclusions(page: Page, chosen: Filters) -> None:
 
 def decide(page: Page, chosen: Filters) -> None:
     """The meeting's list, its first five."""
-    material, _ = prepared.briefing(prepared.Source(page.answers, chosen.period, ""))
+    material = prepared.material(prepared.Source(page.answers, chosen.period, ""))
     listed = to_conclude(material, drafts.note(chosen.period))
     page.section(concluding.MEETING.format(period=vi.period(material.windows.now)))
     page.listed([concluding.line(each.text, each.who, each.by) for each in listed[:MOST]], empty=concluding.NOTHING)

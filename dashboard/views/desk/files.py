@@ -171,7 +171,7 @@ def _make(form: str, wanted: Wanted, made: dict[str, Made]) -> None:
     made.pop(form, None)
     source = wanted.source
     with st.status(desk.STEPS["ask"]) as status:
-        material, _ = prepared.briefing(source)
+        material = prepared.material(source)
         checked = None
         if form == "xlsx":
             status.update(label=desk.STEPS["check"])

@@ -22,7 +22,7 @@ def show(page: Page, chosen: Filters) -> None:
     source, place = prepared.source(page, chosen), st.empty()
     with place.container():
         _agenda_alone(page)
-    material, _ = prepared.briefing(source)
+    material = prepared.material(source)
     draft, shapes = drafts.of(source.period).draft, page.answers.ask("boundaries", division="district", area=None)
     note = draft.note
 

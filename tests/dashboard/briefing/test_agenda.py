@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -30,8 +31,10 @@ from dashboard.briefing import (
     proposed,
     sections,
     titles,
+    to_conclude,
     unsaid,
 )
+from dashboard.briefing.material import Tables
 from dashboard.briefing.sections import conclusions
 from dashboard.briefing.topic import Grid
 from dashboard.drawing import hall as drawing
@@ -382,6 +385,20 @@ def test_one_list_to_conclude_in_the_same_words_everywhere(material: Material) -
     assert lists[0][0] == "Giao ban hằng tháng. Chủ trì: Văn phòng; thời hạn: 01/12/2026."
     assert lists[0][1] == f"Rà soát từng vụ việc. Chủ trì: {words.TO_FILL}; thời hạn: 15/12/2026."
     assert concluding(agenda(material, desk.taken_back(desk.without_added(note, 0), first.id)))[0] == first
+
+
+def test_a_list_that_is_full_asks_no_further(material: Material) -> None:
+    """The list alone reads fewer answers than the whole agenda, and is the same list."""
+    whole, asked = concluding(agenda(material)), []
+
+    def noted(name: str) -> pd.DataFrame:
+        asked.append(name)
+        return material.tables[name]
+
+    again = Material(**{**vars(material), "tables": Tables({name: partial(noted, name) for name in material.tables})})
+    assert to_conclude(again, Note()) == whole
+    assert "overdue_by_agency" in asked
+    assert {"longest_waiting", "contributions", "quarterly_series"}.isdisjoint(asked)
 
 
 def test_nothing_stands_on_the_list_without_a_question_and_no_ended_body_is_asked(material: Material) -> None:
