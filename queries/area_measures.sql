@@ -1,7 +1,7 @@
 -- question: How does each area stand: open, overdue, old, new per 10,000 people, mass groups, complex cases?
 -- grain: one row an area of the division (former district or today's commune); matters without one under null
 -- key: area_code
--- uses: open_dossiers, flows, visits
+-- uses: open_matters, flows, visits
 -- needs: dossiers (open_count with_limit overdue over_180 escalated entered resolved),
 --   reception_visits (visits mass_groups)
 -- parameters: division text=district, start date, end date, as_of date=:end, kind text?, area text?
@@ -39,7 +39,7 @@ stock as (
         count(case when clock = 'overdue' then 1 end) as overdue,
         count(case when age_days > 180 then 1 end) as over_180,
         count(case when escalated then 1 end) as escalated
-    from open_dossiers
+    from open_matters
     group by 1
 ),
 

@@ -1,7 +1,7 @@
 -- question: What are the headline figures of the window?
 -- grain: one row a figure; a count has no denominator, a rate or a median has value and base
 -- key: figure
--- uses: open_dossiers, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
+-- uses: open_matters, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 -- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
 --   that are on hand, carried over ones too, as in form 01/XLD
@@ -31,7 +31,7 @@ stock as (
         count(case when age_days > 365 then 1 end) as over_365,
         percentile_cont(0.5) within group (order by age_days) as median_age,
         percentile_cont(0.9) within group (order by age_days) as p90_age
-    from open_dossiers
+    from open_matters
 ),
 
 awaiting as (

@@ -1,7 +1,7 @@
 -- question: Where does the legal clock of the open matters stand, and by how much are the late ones late?
 -- grain: one row a state of the clock; the overdue ones in bands of days over
 -- key: clock, days_over_band
--- uses: open_dossiers
+-- uses: open_matters
 -- parameters: as_of date, kind text?, area text?
 select
     clock,
@@ -15,6 +15,6 @@ select
     end as days_over_band,
     count(*) as open_count,
     max(days_over) as longest_over
-from open_dossiers
+from open_matters
 group by 1, 2
 order by 1, 2

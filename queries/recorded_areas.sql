@@ -2,7 +2,7 @@
 -- grain: one row a unit of the day of receipt: its code and first day (unit_from), a code may name another later;
 --   matters without a place under null; still_there: it still stands at the end of the window
 -- key: area_code, unit_from
--- uses: open_dossiers, flows
+-- uses: open_matters, flows
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 with parts as (
     select
@@ -11,7 +11,7 @@ with parts as (
         case when clock = 'overdue' then 1 else 0 end as overdue,
         case when age_days > 180 then 1 else 0 end as over_180,
         0 as entered
-    from open_dossiers
+    from open_matters
     union all
     select
         dossier_id,

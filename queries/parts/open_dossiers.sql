@@ -1,50 +1,26 @@
--- part: every matter open at the end of :as_of: who holds it (for a body that has ended, who took over), how old it is
---   (by calendar days, that of the oldest matter merged into it), and where its legal clock stands
--- uses: counted, stopped_clock, successors
+-- part: every matter open at the end of :as_of with who holds it (for a body that has ended, who took over)
+-- uses: open_matters, successors
 -- parameters: as_of date
 select
-    c.dossier_id,
-    c.kind,
-    c.field_code,
-    c.field_group,
-    c.commune_code,
-    c.district_code,
-    c.instance,
-    c.entered_on,
-    c.people_count,
-    c.escalated,
-    u.due_on,
-    u.basis as due_basis,
-    coalesce(x.successor_code, h.agency_code, c.agency_code) as agency_code,
+    o.dossier_id,
+    o.kind,
+    o.field_code,
+    o.field_group,
+    o.commune_code,
+    o.district_code,
+    o.instance,
+    o.entered_on,
+    o.people_count,
+    o.escalated,
+    o.due_on,
+    o.due_basis,
+    coalesce(x.successor_code, h.agency_code, o.accepting_agency_code) as agency_code,
     x.agency_code as ended_agency_code,
-    cast(:as_of - least(c.entered_on, coalesce(m.entered_on, c.entered_on)) as integer) as age_days,
-    case
-        when s.dossier_id is not null then 'suspended'
-        when u.due_on is null then 'no_limit'
-        when u.due_on < :as_of then 'overdue'
-        when u.due_on - :as_of <= 7 then 'due_soon'
-        else 'in_time'
-    end as clock,
-    cast(case when s.dossier_id is null and u.due_on < :as_of then :as_of - u.due_on end as integer) as days_over
-from counted as c
-left join
-    dossier_due as u
-    on
-        c.dossier_id = u.dossier_id
-        and (u.closed_on is null or u.closed_on > :as_of)
-        and u.from_date <= :as_of
-        and (u.to_date is null or :as_of < u.to_date)
+    o.age_days,
+    o.clock,
+    o.days_over
+from open_matters as o
 left join
     dossier_holder as h
-    on c.dossier_id = h.dossier_id and h.from_date <= :as_of and (h.to_date is null or :as_of < h.to_date)
-left join successors as x on coalesce(h.agency_code, c.agency_code) = x.agency_code
-left join stopped_clock as s on c.dossier_id = s.dossier_id
-left join (
-    select
-        survivor_id,
-        min(entered_on) as entered_on
-    from merged_lineage
-    where merged_on <= :as_of
-    group by survivor_id
-) as m on c.dossier_id = m.survivor_id
-where c.entered_on <= :as_of and (c.closed_on is null or c.closed_on > :as_of)
+    on o.dossier_id = h.dossier_id and h.from_date <= :as_of and (h.to_date is null or :as_of < h.to_date)
+left join successors as x on coalesce(h.agency_code, o.accepting_agency_code) = x.agency_code
