@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.words import former
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
+from queries.periods import parse
 
 VIEWS = {
     "on_time": "Đúng hạn",
@@ -61,6 +62,7 @@ NO_UNITS = "Chưa có đơn vị nào để so sánh."
 NONE_OUTSIDE = "không đơn vị nào nằm ngoài mức dao động bình thường"
 NEW_STRETCH = "chưa đủ 6 tháng kể từ khi tính lại để xét dấu hiệu"
 TOO_FEW = "chưa đủ số liệu để so sánh"
+LONGEST_MONTH, QUARTER = 31, "quý"
 TIMES_LABEL = "Số lần chuyển"
 TIMES = {"2": "Từ 2 lần", "1": "Từ 1 lần", "3": "Từ 3 lần"}
 
@@ -89,10 +91,18 @@ def months_headline(chart: pd.DataFrame, *, unit: str, flow: str) -> str:
     if chart.empty or chart["mean"].isna().all():
         return f"{unit}: {TOO_FEW}."
     newest = chart.iloc[-1]
-    if vi.is_missing(newest["mean"]):
-        return f"{unit}, {FLOWS[flow].lower()}, tháng {newest['month']:%m/%Y}: {NEW_STRETCH}."
     said = RULES.get(str(newest["rule"]), "không có dấu hiệu thay đổi")
-    return f"{unit}, {FLOWS[flow].lower()}, tháng {newest['month']:%m/%Y}: {said}."
+    judged = NEW_STRETCH if vi.is_missing(newest["mean"]) else said
+    span, start = f"{unit}, {FLOWS[flow].lower()}", newest["month"]
+    if _is_by_quarter(chart["month"]):
+        quarter = vi.period(parse(f"{start.year}-Q{start.quarter}", calendar="calendar"))
+        return f"{span}, {quarter}: {judged.replace(vi.MONTH, QUARTER)}."
+    return f"{span}, tháng {start:%m/%Y}: {judged}."
+
+
+def _is_by_quarter(starts: pd.Series) -> bool:
+    """A share of few cases a month is drawn by quarters."""
+    return len(starts) > 1 and starts.diff().median().days > LONGEST_MONTH
 
 
 def bouncing_headline(times: pd.DataFrame, pairs: pd.DataFrame) -> str:

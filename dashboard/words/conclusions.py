@@ -39,10 +39,11 @@ def before_headline(given: pd.DataFrame, *, window: str) -> str:
     return f"Kỳ trước ({window}) đã kết luận, chỉ đạo {count} nội dung: {say.became(given['fate'])}."
 
 
-def unfinished_headline(unfinished: pd.DataFrame) -> str:
-    """How many are not done, how many of them late, the latest."""
+def unfinished_headline(given: pd.DataFrame) -> str:
+    """Of all that were given: how many are not done, how many of them late, the latest."""
+    unfinished = given[given["fate"].isin(FATES)]
     if unfinished.empty:
-        return "Mọi kết luận, chỉ đạo đã thực hiện xong."
+        return NOTHING if given.empty else "Mọi kết luận, chỉ đạo đã thực hiện xong."
     late = unfinished[unfinished["fate"] == "late"]
     text = f"{vi.prose_count(len(unfinished))} kết luận, chỉ đạo chưa xong, {vi.prose_count(len(late))} đã quá hạn"
     if late.empty:

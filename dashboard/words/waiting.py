@@ -39,6 +39,7 @@ TITLES = {
     "months": "Đang giải quyết, quá hạn và chờ trên 180 ngày, từng tháng",
     "age": "Vụ việc theo thời gian đã chờ",
     "clock": "Vụ việc theo tình trạng hạn",
+    "over": "Vụ việc quá hạn theo số ngày quá hạn",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
 STOCKS = {"overdue": "quá hạn", "over_180": "chờ trên 180 ngày"}
@@ -72,6 +73,7 @@ IN_WHOLE = "trong hạn giải quyết: {limit}"
 UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
 NOTHING = "Chưa có vụ việc nào để tính."
+NO_STEPS = "{count} vụ việc đang giải quyết, chưa vụ nào ghi đang ở bước nào."
 TOO_FEW = "Chưa đủ số liệu: chưa có năm vụ việc theo dõi được đến ngày thứ 90."
 SUMMED = "Đến ngày thứ {day}: {parts}"
 MANNERS = {
@@ -92,11 +94,11 @@ def group(code: object, name: object, *, division: str) -> str:
 
 
 def with_range(share: float, low: float, high: float) -> str:
-    """37% (28–46%); — where nothing may be said."""
+    """37% (28–46%); — where nothing may be said; no range where none or all are open, which gives no width."""
     if vi.is_missing(share):
         return vi.MISSING
     text = vi.percent(share, digits=0)
-    if vi.is_missing(low) or vi.is_missing(high):
+    if vi.is_missing(low) or vi.is_missing(high) or low == high:
         return text
     return f"{text} ({vi.percent(low, digits=0).removesuffix('%')}–{vi.percent(high, digits=0)})"
 
@@ -134,7 +136,8 @@ def steps_headline(steps: pd.DataFrame) -> str:
     """At which step most stand for long, of how many there."""
     known = steps.dropna(subset=["step"])
     if known.empty:
-        return NOTHING
+        count = vi.prose_count(steps["open_count"].sum())
+        return NO_STEPS.format(count=count) if len(steps) else NOTHING
     row = known.sort_values(["over_90", "open_count"], ascending=False).iloc[0]
     return (
         f"Nhiều vụ việc dừng lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: "

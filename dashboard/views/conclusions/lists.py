@@ -50,7 +50,7 @@ class Unfinished:
 
     @staticmethod
     def headline(page: Page, chosen: Filters) -> str:
-        return words.unfinished_headline(_ask(page, chosen, fate="unfinished"))
+        return words.unfinished_headline(_ask(page, chosen))
 
     @staticmethod
     def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:

@@ -10,6 +10,7 @@ from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.screen import choice, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
@@ -35,7 +36,8 @@ def show(page: Page, chosen: Filters) -> None:
     first = st.container()
     division = DIVISION.now
     places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
-    page.table(places, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
+    named = places.assign(area_name=places["area_name"].fillna(codes.NO_AREA))
+    page.table(named, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
     known = places.dropna(subset=["area_code"])
     names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
     with first if choice.current(PLACE, names) else st.container():

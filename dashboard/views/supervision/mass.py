@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
@@ -19,7 +20,8 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """By month and place, then group by group."""
     months = page.answers.ask("mass_groups_by_month", **chosen.params())
-    page.table(months, title=words.TITLES["months"], metric=METRIC, columns=MONTHS)
+    named = months.assign(district_name=months["district_name"].fillna(codes.NO_AREA))
+    page.table(named, title=words.TITLES["months"], metric=METRIC, columns=MONTHS)
     visits = page.answers.ask("mass_group_visits", **chosen.params())
     title = words.TITLES["visits"].format(count=vi.count(len(visits)))
     page.table(visits, title=title, metric=METRIC, columns=LISTED, sorts=True)

@@ -17,6 +17,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
 METRIC = ["open_dossiers", "overdue_dossiers", "open_over_180_days"]
+OVER = ["days_over_band", "overdue", "longest_over"]
 NAME = "ngay"
 LINES = {"overdue": "bad", "over_180": "soon"}
 
@@ -52,6 +53,9 @@ def show(page: Page, chosen: Filters) -> None:
         with st.container():
             page.chart(charts.clock_states(clocks, colours=page.colours), data=clocks, metric=METRIC[:2],
                        title=words.TITLES["clock"], finding=findings.clocks(clocks), scope=scope)  # fmt: skip
+    over = clocks[clocks["clock"].eq("overdue")].sort_values("longest_over").rename(columns={"open_count": "overdue"})
+    if len(over):
+        page.table(over, title=words.TITLES["over"], metric=METRIC[1], columns=OVER, scope=scope)
 
 
 def _months(page: Page, chosen: Filters) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pytest
 from dashboard.facts.change import Change, Figure, change
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, comparison, ledger, overview, reception, waiting, windows
+from dashboard.words import backlog, bodies, comparison, conclusions, ledger, overview, reception, waiting, windows
 from queries.periods import parse
 
 NOTHING = Figure(0, None, 0.0)
@@ -130,6 +130,29 @@ def test_the_highest_of_the_months_is_said_of_the_stock_and_not_of_what_is_overd
     assert now == "Đến hết ngày 30/11/2026 còn 50 vụ việc chưa xong, cao nhất trong 2 tháng; 20 vụ quá hạn."
     before = waiting.months_headline(months, day=dt.date(2026, 10, 31))
     assert before.endswith("30 vụ quá hạn. Số chưa xong cao nhất trong 2 tháng: 50 (ngày 30/11/2026).")
+
+
+def test_of_a_first_year_nothing_is_said_that_was_never_recorded():
+    steps = pd.DataFrame({"step": [None], "open_count": [58], "over_90": [0], "overdue": [53]})
+    assert waiting.steps_headline(steps) == waiting.NO_STEPS.format(count="58")
+    assert waiting.steps_headline(steps.head(0)) == waiting.NOTHING
+    given = pd.DataFrame({"fate": ["done", "done_late"], "number": "1", "agency_name": "Sở A", "days_over": [None, 3]})
+    assert conclusions.unfinished_headline(given.head(0)) == conclusions.NOTHING
+    assert conclusions.unfinished_headline(given) == "Mọi kết luận, chỉ đạo đã thực hiện xong."
+    assert conclusions.unfinished_headline(given.assign(fate="undated")).startswith(
+        "02 kết luận, chỉ đạo chưa xong, 0 "
+    )
+    assert [waiting.with_range(*told) for told in ((1.0, 1.0, 1.0), (0.37, 0.28, 0.46))] == ["100%", "37% (28–46%)"]
+
+
+@pytest.mark.parametrize(
+    ("every", "told"),
+    [("MS", "tháng 03/2026: chưa đủ 6 tháng"), ("QS", "quý III/2026: chưa đủ 6 quý")],
+)
+def test_a_share_drawn_by_quarters_is_said_of_its_quarter(every, told):
+    starts = pd.date_range("2026-01-01", periods=3, freq=every)
+    chart = pd.DataFrame({"month": starts, "mean": [0.5, 0.5, None], "rule": None})
+    assert told in bodies.months_headline(chart, unit="Sở A", flow="on_time")
 
 
 def test_of_a_first_year_without_duties_no_share_is_told():
