@@ -167,6 +167,11 @@ def half_passed(day: object, watched: object) -> str:
     return f"{day} {AXIS}"
 
 
+def half_done(day: float | None, followed: bool) -> str:
+    """34 ngày; chưa xong một nửa; chưa đủ số liệu where too few were followed as far as the headline speaks of."""
+    return f"{vi.count(day)} {AXIS}" if not vi.is_missing(day) else NO_MEDIAN if followed else FEW
+
+
 def accepted_headline(papers: pd.DataFrame) -> str:
     """How many complaints and denunciations were handed in, taken up, returned, left without an answer; how late."""
     if papers.empty:

@@ -142,6 +142,8 @@ def test_of_a_first_year_nothing_is_said_that_was_never_recorded():
     assert conclusions.unfinished_headline(given.assign(fate="undated")).startswith(
         "02 kết luận, chỉ đạo chưa xong, 0 "
     )
+    done = [waiting.half_done(*each) for each in ((34, True), (None, True), (None, False))]
+    assert done == ["34 ngày", waiting.NO_MEDIAN, waiting.FEW]
     assert [waiting.with_range(*told) for told in ((1.0, 1.0, 1.0), (0.37, 0.28, 0.46))] == ["100%", "37% (28–46%)"]
 
 
