@@ -59,8 +59,9 @@ def _is_rows(table) -> bool:
 
 
 def _read(table) -> pd.DataFrame:
-    columns = [cell.get("data-column") for cell in table.iter("th")]
+    columns = [cell.get("data-column") for cell in table.find("thead").iter("th")]
     rows = [[cell.text_content() for cell in row.iter("td")] for row in table.find("tbody").iter("tr")]
+    rows = [row for row in rows if row]  # without the lines that stand above a group
     return pd.DataFrame(rows, columns=columns)
 
 

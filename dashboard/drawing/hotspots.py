@@ -83,7 +83,10 @@ def words(row: object, measure: Measure, chance: Mapping[str, str]) -> str:
 
 
 def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
-    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved."""
+    """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved.
+
+    Circles of steps that chance may explain are grey.
+    """
     values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
     largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
     form: Form = "points" if measure.form == "share" else measure.form
@@ -96,6 +99,8 @@ def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
         texts=texts,
         symbols=values if measure.is_count else None,
         top=largest,
+        unproven=frozenset(pair.loc[pair["noise"], "area_code"]) if measure.is_count else frozenset(),
+        named=frozenset(pair.loc[~pair["noise"], "area_code"]),
         marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
         shades=layers.DIVERGING,
         form=form,

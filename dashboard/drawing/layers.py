@@ -146,13 +146,14 @@ def _classes(layer: Layer) -> list[Key]:
 
 
 def _circles(layer: Layer, *, few: bool, scale: float) -> list[Key]:
-    """Two round sizes and, where counts fell, a ring."""
-    sizes = [size for size in dict.fromkeys((_round(layer.top / 6), _round(layer.top))) if size]
+    """Two round sizes of what is there and, where counts fell, a ring."""
+    most = max((value for value in (layer.symbols or {}).values() if not vi.is_missing(value)), default=0.0)
+    sizes = [size for size in dict.fromkeys((_round(most / 6), _round(most))) if size > 0]
     made = [
         Key(
             vi.count(size),
             "circle",
-            SYMBOL,
+            UNPROVEN_SYMBOL if layer.unproven and not layer.named else SYMBOL,
             radius=scale * _scaled(size, layer, few=few),
         )
         for size in sizes

@@ -225,11 +225,20 @@ def _symbol(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, fa
             colour = layers.FALL if hollow else "#ffffff"
             mark = escape(layer.marks.get(row.code, ""))
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))
+    beside = layer.marks.get(row.code, "") if labels and 0 < radius < layers.NUMBER_FROM else ""
+    if beside:
+        parts.append(_text(escape(beside), x + radius + 9, y + 4.5, size=12, weight=700, halo=True))
     if labels:
         below = y + (radius + 13 if radius else 4)
         parts.append(_text(escape(layers.short(row.name)), x, below, size=12, halo=True))
     if row.code in layer.listed and factor == 1.0:
-        parts.append(_listed(layer.listed[row.code], x + (radius + 10 if radius else -8), y + (0 if radius else -14)))
+        parts.append(
+            _listed(
+                layer.listed[row.code],
+                x + (radius + (26 if beside else 10) if radius else -8),
+                y + (0 if radius else -14),
+            )
+        )
     return "".join(parts)
 
 

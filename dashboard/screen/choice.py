@@ -12,6 +12,8 @@ from dashboard.words import choices
 
 BODY = "co-quan"
 VIEW, SORTED = "xem", "xep"
+WHOLE, AT = "ca", "trang"
+"""Which list is opened by pages, and which of its pages."""
 SHOWN = "shown-{}"
 Width = int | Literal["stretch"]
 
@@ -117,4 +119,5 @@ def _changed(name: str, key: str) -> None:
     state.keep(SHOWN.format(key), value)
     state.ask(name, value)
     if name == VIEW:
-        state.ask(SORTED, None)
+        for of_a_list in (SORTED, WHOLE, AT):
+            state.ask(of_a_list, None)

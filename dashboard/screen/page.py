@@ -29,6 +29,7 @@ from dashboard.screen import (
     leaflet,
     moved,
     navigation,
+    paging,
     rights,
     shared,
     sheet,
@@ -169,18 +170,26 @@ class Page:
         """A table with its title, scope, definition and download; with `select` the position of the tapped row.
 
         With `sorts` a list longer than what stands here is sorted by its headings; its file and all its rows follow.
+        A list of more rows than a page of it is opened here, a page at a time, by the address.
         """
         key = self._key(title)
         names = _names(metric)
         scope = self._scope(data, names) if scope is None else scope
         by = sorting.now(data, columns) if sorts and len(data) > min(rows, tables.MOST_ROWS) else None
         data = sorting.rows(data, by) if by else data
+        part = paging.of(paging.name(title), len(data)) if paging.is_long(len(data)) else None
+        rows = part.rows if part else rows
         with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows):
             if data.empty:
                 self._none(data, empty)
                 return None
-            picked = tables.show(data, columns=columns, key=key, alt=title, select=select, rows=rows, by=by)
+            picked = tables.show(
+                data, columns=columns, key=key, alt=title, select=select, rows=rows, by=by,
+                start=part.first if part else 0,
+            )  # fmt: skip
             self._few(data)
+            if part:
+                paging.links(part, below=f"st-key-head-{key}")
         return picked
 
     @contextmanager
@@ -292,7 +301,10 @@ class Page:
             self._sign(behind)
         yield
         if rows and len(data) > rows:
-            sheet.all_rows(behind)
+            if not paging.is_long(len(data)):
+                sheet.all_rows(behind)
+            elif not paging.of(paging.name(heading), len(data)):
+                paging.open_all(paging.name(heading), len(data))
 
     def _sign(self, behind: sheet.Behind) -> None:
         if self._together is None:

@@ -57,7 +57,8 @@ def heading(frame: pd.DataFrame, column: str, by: Order) -> Heading:
     """A second tap turns the order round; what says how much or when begins with the most, the latest."""
     is_by = by.column == column
     descending = not by.descending if is_by else order.is_of_size(_cells(frame, column))
-    address = urlencode(state.address() | {NAME: Order(column, descending).written})
+    rest = {name: text for name, text in state.address().items() if name != choice.AT}
+    address = urlencode(rest | {NAME: Order(column, descending).written})
     way = "none" if not is_by else "descending" if by.descending else "ascending"
     return Heading(f"?{address}", way)
 

@@ -13,24 +13,34 @@ import streamlit as st
 
 from dashboard.facts import small_cells
 from dashboard.screen import drawn, links, sorting
-from dashboard.words import codes, headings, share
+from dashboard.words import canvas, codes, headings, share
 from dashboard.words import numbers as vi
-from dashboard.words.tables import in_words
+from dashboard.words.tables import STEP, USUAL, USUAL_SAID, in_words
 
 MOST_ROWS = 10
 MOST_AT_ALL = 1000
-CHANGE = "change"
-DOTTED = "compliance"
-"""The share of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
+SIGNED = ("change", "difference", "difference_points")
+GROUP = "group"
+DOTTED = ("compliance", "on_time_share")
+"""Shares of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMERIC = re.compile(r"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]")
+NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]|{STEP}")
 CODE = re.compile(r"[A-Z]+(-\d+)+")
 """A number of a dossier or a paper, in one piece."""
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
+SHORT = 12
+"""Letters up to which a word of a table is not broken."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
 """Columns up to which a table keeps its rows down to a width of its class; beyond it each row is a small card."""
+
+
+def grouped(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The rows as they stand, the text of that column once above those that share it; in a file it is a column."""
+    marked = frame.copy(deep=False)
+    marked.attrs = frame.attrs | {GROUP: column}
+    return marked
 
 
 def show(
@@ -42,17 +52,19 @@ def show(
     select: bool = False,
     rows: int = MOST_ROWS,
     by: sorting.Order | None = None,
+    start: int = 0,
 ) -> int | None:
-    """The first `rows` of the table on screen; with `select` the position of the row that was tapped, once.
+    """`rows` of the table from `start` on screen; with `select` the position of the row that was tapped, once.
 
     `by`: how the rows are sorted; then the headings sort them otherwise.
     """
-    html = markup(frame, columns=columns, alt=alt, select=select, rows=rows, by=by)
+    html = markup(frame, columns=columns, alt=alt, select=select, rows=rows, by=by, start=start)
     if not select:
         st.html(html)
         return None
     picked = drawn.show(html, key=key)
-    return int(picked) if picked is not None and picked.isdigit() and int(picked) < len(frame) else None
+    row = start + int(picked) if picked is not None and picked.isdigit() else len(frame)
+    return row if row < len(frame) else None
 
 
 def markup(
@@ -63,30 +75,38 @@ def markup(
     select: bool = False,
     rows: int = MOST_ROWS,
     by: sorting.Order | None = None,
+    start: int = 0,
 ) -> str:
-    """The first `rows` as an HTML table, every text in it escaped; what is the same in every row stands above it."""
+    """`rows` from `start` as an HTML table, every text in it escaped; what is the same in every row stands above it."""
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
-    withheld, named = _positions(frame), {str(name): headings.heading(str(name), asked) for name in shown.columns}
-    once = _said_once(shown, withheld)
+    groups = shown.pop(frame.attrs[GROUP]) if GROUP in frame.attrs else pd.Series(dtype=object)
+    named = {str(name): headings.heading(str(name), asked) for name in shown.columns}
+    once = _said_once(shown, _positions(frame))
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name]) for name in kept}
     head = "".join(
         _head(name, side[name], named[name], sorting.heading(frame, name, by) if by else None) for name in kept
     )
+    usual = {name: USUAL[name] for name in kept if _is_mostly(shown[name], USUAL.get(name))}
+    frame, shown, groups = (whole.iloc[start : start + rows] for whole in (frame, shown, groups))
+    withheld = _positions(frame)
     cells = {
-        name: _written(
-            shown[name].head(rows), withheld.get(name, set()), {} if withheld else share.few(frame.head(rows), name)
-        )
+        name: _written(shown[name], withheld.get(name, set()), {} if withheld else share.few(frame, name))
         for name in kept
     }
     leads = {} if select else {name: list(to) for name, to in links.addresses(frame).items() if name in kept}
     body = "".join(
-        f"<tr{_tap(row, select)}>"
-        + "".join(_cell(cells[name][row], side[name], named[name], leads.get(name, [])[row : row + 1]) for name in kept)
+        f"{_group(list(groups), row, across=len(kept))}<tr{_tap(row, select)}>"
+        + "".join(
+            _cell(cells[name][row], side[name], named[name], leads.get(name, [])[row : row + 1], usual.get(name))
+            for name in kept
+        )
         + "</tr>"
-        for row in range(min(rows, len(shown)))
+        for row in range(len(shown))
     )
-    same = " · ".join(f"{named[name]}: {text}" for name, text in once.items() if text != vi.MISSING)
+    told = [f"{named[name]}: {text}" for name, text in once.items() if text != vi.MISSING]
+    told += [USUAL_SAID.format(heading=named[name], usual=vi.small(word)) for name, word in usual.items()]
+    same = canvas.BESIDE.join(told)
     above = f'<p class="figure-scope">{escape(same)}</p>' if same else ""
     caption = f"<caption>{escape(alt)}</caption>" if alt else ""
     width = next((name for most, name in WIDTHS if len(kept) <= most), "all")
@@ -107,6 +127,19 @@ def _said_once(shown: pd.DataFrame, withheld: dict[str, set[int]]) -> dict[str, 
     }
 
 
+def _is_mostly(cells: pd.Series, usual: str | None) -> bool:
+    """Whether at least half of the rows, of more than a few, say the usual."""
+    return usual is not None and len(cells) >= FEWEST_FOR_ONCE and 2 * cells.eq(usual).sum() >= len(cells)
+
+
+def _group(groups: Sequence[str], row: int, *, across: int) -> str:
+    """The line above the first row of a group."""
+    if not groups or (row and groups[row] == groups[row - 1]):
+        return ""
+    text = f'<th scope="rowgroup" role="rowheader" colspan="{across}">{escape(groups[row])}</th>'
+    return f'<tr class="group" role="row">{text}</tr>'
+
+
 def _head(column: str, side: str, heading: str, sorts: sorting.Heading | None) -> str:
     if sorts is None:
         return f'<th scope="col" data-column="{column}"{side}>{escape(heading)}</th>'
@@ -118,8 +151,12 @@ def _tap(row: int, select: bool) -> str:
     return f' role="row" data-row="{row}" tabindex="0"' if select else ' role="row"'
 
 
-def _cell(text: str, side: str, heading: str, leads: list[object]) -> str:
-    inside = f"{_dot(text)}{escape(text)}" if "dotted" in side else escape(text)
+def _cell(text: str, side: str, heading: str, leads: list[object], usual: str | None) -> str:
+    inside = f"{_dot(text)}<span>{escape(text)}</span>" if "dotted" in side else escape(text)
+    if text == usual:
+        inside, side = f'<span class="heard">{inside}</span>', ' class="usual"'
+    if not side and len(text) <= SHORT:
+        side = ' class="short"'
     if leads and not vi.is_missing(leads[0]):
         inside = f'<a href="{escape(str(leads[0]))}" target="_self">{inside}</a>'
     return f'<td role="cell" data-label="{escape(heading)}"{side}>{inside}</td>'
@@ -136,7 +173,7 @@ def _side(cells: pd.Series) -> str:
 
     Numbers of dossiers are never broken.
     """
-    if cells.name == DOTTED:
+    if cells.name in DOTTED:
         return ' class="number dotted"'
     if _is_number(cells) or _all_read(cells, NUMERIC):
         return ' class="number"'
@@ -199,7 +236,7 @@ def _is_number(cells: pd.Series) -> bool:
 def _number_format(name: str, cells: pd.Series) -> Any:
     if name.endswith(SHARES):
         return vi.percent
-    if name == CHANGE:
+    if name in SIGNED:
         return vi.signed
     return vi.count if pd.api.types.is_integer_dtype(cells) else vi.number
 

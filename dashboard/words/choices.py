@@ -36,6 +36,7 @@ LINK_PARTS = {
     "xep": "cách sắp xếp",
     "muc": "mục",
     "viec": "việc cần kết luận",
+    "trang": "trang của danh sách",
 }
 OTHER_PART = "lựa chọn"
 WITHHELD_NOTE = "Tố cáo chỉ được đếm cho toàn tỉnh, để giữ bí mật người tố cáo."

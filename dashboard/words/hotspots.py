@@ -280,27 +280,27 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
     )
 
 
-def moved_bands(areas: pd.DataFrame, *, measure: str, against: str) -> str:
-    """Areas whose class of colour, or band, is another one than before and not by chance: up named first.
+def moved(areas: pd.DataFrame, *, measure: str, against: str) -> str:
+    """In how many areas it rose and fell, as the circles show; those whose step chance does not explain are named.
 
-    Columns: name, step, noise.
+    Columns: name, difference, noise.
     """
-    moved = areas[areas["step"] != 0]
-    proven = moved[~moved["noise"]]
-    parts = []
-    for words, sign in (("lên mức cao hơn", 1), ("xuống mức thấp hơn", -1)):
-        named = proven[proven["step"] * sign > 0].sort_values("step", key=abs, ascending=False)["name"]
-        if len(named):
-            others = f" và {vi.prose_count(len(named) - 3)} nơi khác" if len(named) > 3 else ""
-            parts.append(f"{vi.prose_count(len(named))} địa bàn {words}: {_places(named.head(3))}{others}")
-    within = len(moved) - len(proven)
-    if within and parts:
-        parts.append(f"{vi.prose_count(within)} địa bàn khác đổi mức trong phạm vi dao động bình thường")
-    elif within:
-        parts.append(f"{vi.prose_count(within)} địa bàn đổi mức, đều trong phạm vi dao động bình thường")
+    ways = {change.RISE: areas[areas["difference"] > 0], change.FALL: areas[areas["difference"] < 0]}
+    parts = [f"{way} ở {vi.prose_count(len(rows))} địa bàn" for way, rows in ways.items() if len(rows)]
     if not parts:
-        return f"{measure}: không địa bàn nào đổi mức {against}."
-    return f"{measure} {against}: {'; '.join(parts)}."
+        return f"{measure} {against}: không địa bàn nào tăng, giảm."
+    beyond = [
+        f"{way} vượt mức dao động bình thường: {_first(rows[~rows['noise']])}"
+        for way, rows in ways.items()
+        if not rows["noise"].all()
+    ]
+    return f"{measure} {against}: {', '.join(parts)}; {'; '.join(beyond) or change.WITHIN_NOISE}."
+
+
+def _first(rows: pd.DataFrame) -> str:
+    names = rows.sort_values("difference", key=abs, ascending=False, kind="stable")["name"]
+    others = f" và {vi.prose_count(len(names) - 3)} nơi khác" if len(names) > 3 else ""
+    return f"{_places(names.head(3))}{others}"
 
 
 def one_period(measure: str, *, place: str) -> str:

@@ -6,9 +6,21 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.words import codes, headings
+from dashboard.words import bodies, change, codes, headings
 from dashboard.words import numbers as vi
 from queries.periods import parse
+
+STEP = rf"(?i:({change.RISE}|{change.FALL}) \d.*|{change.UNCHANGED}|{change.NEW}|{change.BOTH_ZERO})"
+"""A step as it stands in a cell, with its number."""
+USUAL = {
+    "evidence": codes.EVIDENCE["usual"],
+    "fair_verdict": bodies.VERDICTS["usual"],
+    "attention_band": codes.ATTENTION_BANDS["normal"],
+    "beyond": codes.NO,
+    "is_beyond": codes.NO,
+}
+"""Column of a judgement → what is said of most: only what differs from it needs to be read."""
+USUAL_SAID = "{heading}: “–” là {usual}"
 
 
 def in_words(frame: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.DataFrame:

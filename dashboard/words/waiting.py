@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -31,6 +31,7 @@ DIVISION_LABEL, DAY_LABEL, STEP_LABEL, AGENCY_LABEL = "Chia theo", "Ngày", "Bư
 TITLES = {
     "curve": "Tỷ lệ vụ việc chưa xong sau từng mốc ngày",
     "groups": "Chưa xong sau 30, 45, 60, 90, 180, 365 ngày (trong ngoặc: khoảng tin cậy 95%)",
+    "days": "Chưa xong sau từng mốc ngày (trong ngoặc: khoảng tin cậy 95%)",
     "ways": "Đến từng mốc ngày, vụ việc kết thúc bằng cách nào",
     "steps": "Vụ việc đang giải quyết ở bước nào, đã bao lâu",
     "step_agencies": "Cơ quan có vụ việc đang ở bước này",
@@ -69,6 +70,7 @@ LIMIT_NOTE = (
 )
 SERIES_SCOPE = "{count} tháng đến ngày {day}"
 DAY_SCOPE = "Đến hết ngày {day}"
+NO_LIMIT = "không có hạn luật định"
 IN_WHOLE = "trong hạn giải quyết: {limit}"
 UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
@@ -91,6 +93,11 @@ def group(code: object, name: object, *, division: str) -> str:
         return str(name)
     words = {"kind": codes.CODED["kind"], "field": codes.FIELDS, "instance": INSTANCES}.get(division, {})
     return codes.NO_AREA if vi.is_missing(code) and division != "all" else words.get(str(code), DIVISIONS["all"])
+
+
+def watched(scope: str, curve: pd.DataFrame) -> str:
+    """The scope with how many matters it has."""
+    return f"{scope} ({vi.count(curve['matters'].iloc[0])} vụ việc)" if len(curve) else scope
 
 
 def with_range(share: float, low: float, high: float) -> str:
@@ -146,18 +153,24 @@ def steps_headline(steps: pd.DataFrame) -> str:
     )
 
 
-def limit(limits: pd.DataFrame, step: object) -> str:
-    """What the law gives for going on from a step, beside its time: 10 ngày; 7–10 ngày làm việc."""
-    stage = "acceptance" if step == "received" else "resolution"
-    those = limits[limits["stage"] == stage]
+def limit(limits: pd.DataFrame, step: object, kinds: Collection[str]) -> str:
+    """What the law gives matters of these kinds for going on from a step: 10 ngày; 7–10 ngày làm việc.
+
+    A petition is answered what becomes of it (Luật Tiếp công dân Điều 28); no law limits the rest.
+    """
+    begun = step == "received"
+    stages = dict.fromkeys(kinds, "acceptance" if begun else "resolution")
+    if begun and "petition" in kinds:
+        stages["petition"] = "processing"
+    those = limits[limits["kind"].map(stages).eq(limits["stage"])]
     if those.empty:
-        return vi.MISSING
+        return NO_LIMIT
     parts = []
     for unit, rows in those.groupby("day_unit"):
         low, high = rows["days"].min(), rows["days"].max()
         parts.append(f"{low if low == high else f'{low}–{high}'} {UNITS[str(unit)]}")
     text = "; ".join(parts)
-    return text if stage == "acceptance" else IN_WHOLE.format(limit=text)
+    return text if begun else IN_WHOLE.format(limit=text)
 
 
 def half_passed(day: object, watched: object) -> str:

@@ -15,7 +15,8 @@ HEADLINE, PICTURE, CONTROLS = 104, 300, 16  # the budget at 1024x768, in CSS pix
 PICTURES = {"locked": 350}
 SCREENS = 2.5
 LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
-LOW = {"overview": 760, "locked": 400}
+LOW = {("overview", 820): 648} | {("locked", width): 400 for width in LEAD}
+WIDER = {("hotspots", 820): 19, ("reception", 1920): 17}  # signs where more of the page stands on the first screen
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"
@@ -54,9 +55,11 @@ def test_a_page_at_every_size(visit, name, slug):
         text = page.locator(".stMain").inner_text()
         assert [word for word in ENGLISH if word in text] == []
         if width in LEAD:
-            headline, picture = LEAD[width][0], max(LEAD[width][1], LOW.get(name, 0))
+            headline, picture = LEAD[width][0], max(LEAD[width][1], LOW.get((name, width), 0))
             eventually(page, lambda at=headline: page.evaluate(frame.HEADLINE) <= at)
             eventually(page, lambda at=picture: page.evaluate(frame.PICTURE) <= at)
+            signs = max(CONTROLS, SIGNS.get(name, 0), WIDER.get((name, width), 0))
+            eventually(page, lambda most=signs: page.evaluate(frame.CONTROLS) <= most)
     assert (tab.foreign, tab.errors) == ([], [])
 
 

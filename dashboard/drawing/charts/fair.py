@@ -11,6 +11,8 @@ from dashboard.words import bodies
 from dashboard.words import numbers as vi
 
 HEIGHT = 420
+ROOM = 1.4
+"""Of the highest point: how far up the limits are drawn."""
 COLOURS = {"low": "bad", "high": "good", "usual": "volume_quiet"}
 
 
@@ -28,13 +30,14 @@ def funnel(
     """
     scale = 100 if percent else 1
     figure = go.Figure()
+    shown = points[points["verdict"] != "too_few"]
+    top = ROOM * max(base, *shown[y].astype(float))  # the limits of few rise without end
     for side in ("low", "high"):
         figure.add_scatter(
-            x=lines[x], y=scale * lines[side], mode="lines", line={"color": colours.quiet, "dash": "dot"},
-            hoverinfo="skip", showlegend=False,
+            x=lines[x], y=(scale * lines[side]).where(lines[side] <= top), mode="lines", hoverinfo="skip",
+            line={"color": colours.quiet, "dash": "dot"}, showlegend=False,
         )  # fmt: skip
     figure.add_hline(y=scale * base, line={"color": colours.quiet, "width": 1})
-    shown = points[points["verdict"] != "too_few"]
     for verdict, rows in shown.groupby("verdict"):
         named = verdict != "usual"
         figure.add_scatter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from dashboard.answers.standing import Standing, standing
 from dashboard.drawing import charts
 from dashboard.facts.windows import window
 from dashboard.metrics import METRICS, WITHOUT_KIND
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.comparison import lead
@@ -19,22 +21,22 @@ from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
 FIGURES = (
-    "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "open_dossiers",
-    "overdue_dossiers", "overdue_share", "visits", "people", "mass_groups", "duty_compliance", "delegated_share",
+    "petitions_received", "entered_dossiers", "resolved_dossiers", "resolution_rate", "on_time_rate", "visits",
+    "people", "mass_groups", "open_dossiers", "overdue_dossiers", "overdue_share", "duty_compliance", "delegated_share",
 )  # fmt: skip
 PETITIONS = (
-    "petitions_received", "petitions_carried_over", "petitions_processed", "petitions_eligible",
+    "petitions_carried_over", "petitions_processed", "petitions_eligible",
     "petitions_not_eligible", "complaints_eligible", "denunciations_eligible", "proposals_eligible",
     "petitions_within_authority", "complaints_within_authority",
     "denunciations_within_authority", "proposals_within_authority", "petitions_not_within_authority",
     "petitions_transferred", "petitions_guided", "petitions_urged", "petitions_unsorted", "petitions_escalated",
 )  # fmt: skip
 RECEPTION = (
-    "visits", "people", "visits_leaders", "people_leaders", "visits_regular", "people_regular", "repeat_visits",
-    "mass_groups", "mass_group_people", "mass_group_matters",
+    "visits_leaders", "people_leaders", "visits_regular", "people_regular", "repeat_visits",
+    "mass_group_people", "mass_group_matters",
 )  # fmt: skip
-TABLES = {"figures": (FIGURES, 7), "petitions": (PETITIONS, 5), "receptions": (RECEPTION, 5)}
-"""Each table: its figures, and how many stand on the page; the rest open with it."""
+TABLE = {"figures": FIGURES, "petitions": PETITIONS, "receptions": RECEPTION}
+"""The parts of the table; the first stands on the page, the others open with it."""
 BARS = ("entered_dossiers", "resolved_dossiers", "open_dossiers", "overdue_dossiers")
 COLOURS = {"now": "volume", "previous": "volume_quiet", "last_year": "quiet"}
 
@@ -55,10 +57,22 @@ def show(page: Page, chosen: Filters) -> None:
     )
     page.said(lead.dates(page, chosen))
     _locked(page, chosen, state)
-    for name, (listed, first) in TABLES.items():
-        page.table(
-            figure_table(state, listed, kind=chosen.kind), title=comparison.TITLES[name], metric=listed, rows=first
-        )
+    page.table(
+        tables.grouped(_every(state, kind=chosen.kind), "over"), title=comparison.TITLES["figures"],
+        metric=list(dict.fromkeys(chain(*TABLE.values()))), rows=len(FIGURES), scope="",
+    )  # fmt: skip
+
+
+def _every(state: Standing, *, kind: str | None) -> pd.DataFrame:
+    """All figures, those of one window together; after the main ones each part under its name."""
+    parts = {name: figure_table(state, names, kind=kind) for name, names in TABLE.items()}
+    return pd.concat(
+        [
+            rows if name == "figures" else rows.assign(over=comparison.TITLES[name] + canvas.BESIDE + rows["over"])
+            for name, rows in parts.items()
+        ],
+        ignore_index=True,
+    )
 
 
 def _locked(page: Page, chosen: Filters, state: Standing) -> None:

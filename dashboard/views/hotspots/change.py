@@ -1,4 +1,4 @@
-"""Change: both periods in the same classes, what rose and fell, and which areas moved a band."""
+"""Change: what rose and fell since another period, and where chance does not explain it; both periods folded."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     """Three drawings of one division: the difference, and folded before and now."""
     with bar:
         measure = controls.measure(chosen)
-        base = which(choice.segments("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL))
+        base = which(choice.select("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL, width=250))
         where.select(page, looked)
     span = METRICS[measure.metric].span
     against, window = chosen.versus(base, span), chosen.base(base, span)
@@ -51,17 +51,30 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     if looked.frame:
         pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
     with head:
-        page.headline(hotspots_words.moved_bands(pair, measure=name, against=against))
+        page.headline(hotspots_words.moved(pair, measure=name, against=against))
         if window.start < REFORM <= chosen.window.end:
             division = hotspots_words.DIVISION_NAMES[looked.division]
             page.note(hotspots_words.ONE_DIVISION.format(division=division))
+    _beside(page, shapes, pair, measure, against=against)
     if not shapes.empty:
-        _difference(shapes, pair, measure=measure, against=against)
         _drawings(shapes, now, before, measure=measure, periods=(chosen.window, window))
-    table, columns = _table(pair, measure)
-    page.table(
-        table, title=hotspots_words.EACH.format(measure=name), metric=measure.metric, columns=columns, sorts=True
-    )
+
+
+def _beside(page: Page, shapes: pd.DataFrame, pair: pd.DataFrame, measure: Measure, *, against: str) -> None:
+    """The map of what rose and fell, and the same as a list."""
+    with page.side_by_side(key="map"):
+        if not shapes.empty:
+            with st.container():
+                _difference(shapes, pair, measure=measure, against=against)
+        with st.container():
+            _each(page, pair, measure)
+
+
+def _each(page: Page, pair: pd.DataFrame, measure: Measure) -> None:
+    """Every area with both periods and its step; which steps chance does not explain."""
+    title = hotspots_words.EACH.format(measure=hotspots_words.MEASURES[measure.code])
+    table, columns = _table(pair.assign(beyond=~pair["noise"]), measure)
+    page.table(table, title=title, metric=measure.metric, columns=[*columns, "beyond"], sorts=True)
 
 
 def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str]]:

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
 from dashboard.facts.search import Entry
-from dashboard.screen import cards, finding, state, tabs, viewer
+from dashboard.screen import cards, finding, paging, state, tabs, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, card, grid, heads, lead, sheet
@@ -62,16 +62,20 @@ def show(page: Page, chosen: Filters) -> None:
 
 @st.fragment
 def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.Timestamp]) -> None:
-    """The first posts in their order, or all; a tap opens the post's card without drawing the page anew."""
-    first = posts if state.asked(heads.ALL) else posts.head(MOST)
+    """The first posts in their order, or a page of all; a tap opens the post's card without drawing the page anew."""
+    part = paging.of(heads.LIST, len(posts))
+    first = posts.iloc[part.first :].head(part.rows) if part else posts.head(MOST)
     start, end = bands.span(chosen.as_of, months=int(SPAN.now))
     months = page.answers.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
-    with page.picture(posts, title=_title(first, posts), metric=["duty_bands", *lead.DUTY], columns=POSTS):
+    with page.picture(posts, title=_title(first, posts, part), metric=["duty_bands", *lead.DUTY], columns=POSTS):
         of_first = months[months["post_code"].isin(first["post_code"])]
         html = grid.grid(_sections(first), of_first, judged=judged)
         tapped = sheet.show(html, key="ledger-grid", colours=page.colours)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
-        heads.all_of(len(posts), shown=len(first))
+        if part:
+            paging.links(part, below="st-key-ledger-grid")
+        elif len(first) < len(posts):
+            paging.open_all(heads.LIST, len(posts))
         _files(page, chosen, posts=posts, months=months[months["post_code"].isin(posts["post_code"])])
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
     narrow = of_first["month_on"].nunique() >= grid.NARROW_FROM
@@ -82,8 +86,8 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
         st.rerun()
 
 
-def _title(first: pd.DataFrame, posts: pd.DataFrame) -> str:
-    if len(first) == len(posts):
+def _title(first: pd.DataFrame, posts: pd.DataFrame, part: paging.Part | None) -> str:
+    if part or len(first) == len(posts):
         return ledger.STRIP
     return ledger.STRIP_FIRST.format(first=vi.count(len(first)), order=vi.small(ledger.ORDERS[ORDER.now]))
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.facts import ledger as shares
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import state, tabs
+from dashboard.screen import paging, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, deputies, grid, heads, lead, sheet
@@ -68,11 +68,12 @@ def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
     found = bands.groups(posts, by=by) if len(posts) else []
     if not found:
         return
-    shown = found if state.asked(heads.ALL) else found[:MOST]
+    shown = found if paging.of(heads.LIST, len(found)) else found[:MOST]
     page.section(words.TITLES["bands"])
     bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in shown)
     sheet.show(bars, key="ledger-groups", colours=page.colours)
-    heads.all_of(len(found), shown=len(shown))
+    if len(shown) < len(found):
+        paging.open_all(heads.LIST, len(found))
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:

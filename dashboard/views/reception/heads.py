@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
-from dashboard.screen import state, tabs
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands
-from dashboard.words import canvas, codes, headings, ledger, reception
-from dashboard.words import numbers as vi
+from dashboard.words import codes, headings, ledger, reception
 
-ALL = "ca"
-"""In the address: all of a list whose first rows stand on the page."""
+LIST = "1"
+"""Its name in the address, opened whole."""
 
 
 def judged(page: Page, asked: dict[str, object]) -> pd.DataFrame:
@@ -44,10 +42,3 @@ def of(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
     if not wanted:
         return rows
     return rows[rows["duty_level" if wanted in reception.LEVELS else "duty_code"] == wanted]
-
-
-def all_of(count: int, *, shown: int) -> None:
-    """The way from the first of a list to all of it, on the page itself; Back leads to the first again."""
-    if shown < count and st.button(canvas.ALL_ROWS.format(count=vi.count(count)), key="ledger-all"):
-        state.ask(ALL, "1")
-        st.rerun()

@@ -10,6 +10,7 @@ from dashboard.facts.stages import by_step
 from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.words import codes
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
@@ -42,13 +43,23 @@ def _timed(page: Page, chosen: Filters, steps: pd.DataFrame) -> pd.DataFrame:
     """The steps at which some stand, with the time it takes to go on and what the law gives for it."""
     times = by_step(page.answers.ask("stage_days", **chosen.params()))
     limits = page.answers.ask("stage_limits", as_of=chosen.as_of)
-    known = limits[limits["kind"] == chosen.kind] if chosen.kind else limits
+    there = _kinds(page, chosen)
     table = steps.dropna(subset=["step"]).merge(times, on="step", how="left")
     table.attrs = steps.attrs
     return table.assign(
         half_passed=[words.half_passed(*pair) for pair in zip(table["half_on_day"], table["matters"], strict=True)],
-        limit_by_law=[words.limit(known, step) for step in table["step"]],
+        limit_by_law=[words.limit(limits, step, there.get(step, set())) for step in table["step"]],
     )
+
+
+def _kinds(page: Page, chosen: Filters) -> dict[str, set[str]]:
+    """The kinds of the matters that stand at each step: a limit is said only where it is theirs."""
+    found: dict[str, set[str]] = {}
+    for kind in [chosen.kind] if chosen.kind else codes.KINDS:
+        rows = page.answers.ask("open_by_step", **chosen.params() | {"division": "all", "kind": kind})
+        for step in rows.loc[rows["open_count"].fillna(0) > 0, "step"].dropna():
+            found.setdefault(step, set()).add(kind)
+    return found
 
 
 def _one(page: Page, chosen: Filters, first: DeltaGenerator) -> None:

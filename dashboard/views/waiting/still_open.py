@@ -19,6 +19,8 @@ from dashboard.words import waiting as words
 YEAR = dt.timedelta(days=365)
 DAY, HEADLINE_DAY = 180, 90
 MOST = 12
+METRIC = ["open_dossiers", "median_open_age"]
+DAYS = ["day", "open_share", "at_risk", "ended_by"]
 DIVISION = tabs.Choice("theo", words.DIVISIONS, words.DIVISION_LABEL)
 
 
@@ -44,18 +46,26 @@ def show(page: Page, chosen: Filters) -> None:
         return page.answers.remember("curves as a table", lambda: _table(shown), most, *view, most=32)
 
     scope = words.SCOPE.format(start=vi.date(chosen.as_of - YEAR), end=vi.date(chosen.as_of))
-    metric = ["open_dossiers", "median_open_age"]
-    page.chart(
-        charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=metric,
-        title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
-    )  # fmt: skip
+    with page.one_sign():
+        page.chart(
+            charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=METRIC,
+            title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
+        )  # fmt: skip
+        _ways(page, chosen, scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))
+    if division == "all":
+        page.table(_days(curve), title=words.TITLES["days"], columns=DAYS, scope=words.watched(scope, curve))
+    else:
+        page.table(table(MOST), title=words.TITLES["groups"], scope=scope)
+
+
+def _ways(page: Page, chosen: Filters, *, scope: str) -> None:
     ways = page.answers.ask("ways_of_leaving", **_asked(chosen, "all"))
     at = ways[ways["day"].eq(DAY) & ways["share"].notna()]
     finding = "" if at.empty else words.summed(DAY, list(at["manner"]), leaving.whole_percents(list(at["share"])))
-    page.chart(charts.ways_out(ways, colours=page.colours), data=ways, metric=metric, title=words.TITLES["ways"],
-               finding=finding, columns=["day", "manner", "share", "at_risk", "ended_by"],
-               scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))  # fmt: skip
-    page.table(table(MOST), title=words.TITLES["groups"], scope=scope)
+    page.chart(
+        charts.ways_out(ways, colours=page.colours), data=ways, metric=METRIC, title=words.TITLES["ways"],
+        finding=finding, columns=["day", "manner", "share", "at_risk", "ended_by"], scope=scope,
+    )  # fmt: skip
 
 
 def _asked(chosen: Filters, division: str) -> dict[str, object]:
@@ -71,6 +81,12 @@ def _curve(page: Page, chosen: Filters, division: str) -> pd.DataFrame:
         return curve.assign(group=[words.group(*pair, division=division) for pair in pairs])
 
     return page.answers.remember("curves", made, *sorted(asked.items()), most=32).copy(deep=False)
+
+
+def _days(curve: pd.DataFrame) -> pd.DataFrame:
+    """A row a fixed day: the share still open with its range, and how many are still watched."""
+    said = [words.with_range(*row) for row in curve[["open_share", "low", "high"]].itertuples(index=False)]
+    return curve.assign(open_share=said, day=[f"{vi.count(day)} {words.AXIS}" for day in curve["day"]])
 
 
 def _table(curve: pd.DataFrame) -> pd.DataFrame:

@@ -148,14 +148,22 @@ def test_a_share_has_its_own_noise():
     assert not moves.changed(now, worse, measure=MEASURES["overdue_share"]).set_index("area_code").loc["a", "noise"]
 
 
-def test_only_moves_beyond_chance_are_named():
-    moved = pd.DataFrame({"name": ["Xã A", "Xã B", "Xã C"], "step": [1, -1, 0], "noise": [False, True, True]})
-    said = words.moved_bands(moved, measure="Quá hạn", against="so với kỳ trước")
-    assert "lên mức cao hơn: xã A" in said
-    assert "Xã B" not in said
-    assert "01 địa bàn khác đổi mức trong phạm vi dao động bình thường" in said
-    quiet = words.moved_bands(moved.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
-    assert "01 địa bàn đổi mức, đều trong phạm vi dao động bình thường" in quiet
+def test_only_moves_beyond_chance_are_named_and_all_are_counted_as_the_circles_show_them():
+    pair = pd.DataFrame(
+        {"name": ["Xã A", "Xã B", "Xã C", "Xã D"], "difference": [7, 1, -2, 0], "noise": [False, True, True, True]}
+    )
+    said = words.moved(pair, measure="Quá hạn", against="so với kỳ trước")
+    assert said == (
+        "Quá hạn so với kỳ trước: tăng ở 02 địa bàn, giảm ở 01 địa bàn; tăng vượt mức dao động bình thường: xã A."
+    )
+    quiet = words.moved(pair.iloc[1:], measure="Quá hạn", against="so với kỳ trước")
+    assert "tăng ở 01 địa bàn, giảm ở 01 địa bàn; không nơi nào vượt mức" in quiet
+    still = words.moved(pair.iloc[3:], measure="Quá hạn", against="so với kỳ trước")
+    assert still == "Quá hạn so với kỳ trước: không địa bàn nào tăng, giảm."
+    layer = pictured.difference_layer(
+        pair.assign(area_code=list("abcd"), before=1.0, after=2.0), measure=MEASURES["overdue"]
+    )
+    assert (layer.unproven, layer.named) == ({"b", "c", "d"}, {"a"})
 
 
 def test_a_series_names_only_what_rose_beyond_chance():

@@ -8,6 +8,7 @@ from lxml import html
 
 from dashboard.facts import small_cells
 from dashboard.screen import tables
+from dashboard.words import codes
 
 FRAME = pd.DataFrame(
     {
@@ -103,3 +104,42 @@ def test_a_month_is_written_as_a_month_and_a_day_as_a_day():
     assert [cell.text for cell in html.fragment_fromstring(shown, create_parent="div").iter("td")] == [
         "09/2026", "01/09/2026", "10/2026", "01/10/2026",
     ]  # fmt: skip
+
+
+def test_of_a_judgement_only_what_differs_from_the_usual_is_to_be_read():
+    said = ["usual", "usual", "high", "usual", "too_few"]
+    frame = pd.DataFrame({"name": [f"Xã {n}" for n in range(5)], "evidence": said, "overdue": range(5)})
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    cells = [row.findall("td")[1] for row in table.findall(".//tbody/tr")]
+    assert [cell.text for cell in cells] == [None, None, "Cao hơn", None, "Ít số liệu"]
+    heard = [cell.text_content() for cell in cells if cell.get("class") == "usual"]
+    assert heard == [codes.EVIDENCE["usual"]] * 3
+    assert table.find("p").text == "So với mức chung: “–” là trong mức ngẫu nhiên"
+    assert "“–”" not in tables.markup(frame.assign(evidence=["high", "high", "high", "usual", "too_few"]))
+
+
+def test_rows_that_share_a_text_stand_below_it_and_their_file_keeps_it_as_a_column():
+    frame = pd.DataFrame({"label": list("abcd"), "over": ["T9", "T9", "T10", "T10"], "now": ["1", "2", "3", "4"]})
+    frame = tables.grouped(frame, "over")
+    table = html.fragment_fromstring(tables.markup(frame, rows=3), create_parent="div")
+    assert [row.text_content() for row in table.iter("tr")][1:] == ["T9", "a1", "b2", "T10", "c3"]
+    assert {cell.get("colspan") for cell in table.iter("th") if cell.get("scope") == "rowgroup"} == {"2"}
+    assert lines(tables.csv(frame))[3] == "c;T10;3"
+
+
+def test_a_step_stands_to_the_right_as_the_numbers_it_is_between():
+    frame = pd.DataFrame({"label": list("ab"), "change_previous": ["Giảm 2,2 điểm %", "Không thay đổi"]})
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    assert [cell.get("class") for cell in table.iter("td")] == ["short", "number"] * 2
+
+
+def test_a_part_of_a_long_list_has_the_columns_of_the_whole_list():
+    kinds = ["petition"] * 60 + ["complaint"] * 60
+    frame = pd.DataFrame({"dossier_id": [f"HS-{n}" for n in range(120)], "kind": kinds})
+    table = html.fragment_fromstring(tables.markup(frame, rows=50, start=50), create_parent="div")
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in table.findall(".//tbody/tr")]
+    assert (rows[0], rows[-1], len(rows)) == (
+        ["HS-50", "Kiến nghị, phản ánh"],
+        ["HS-99", "Khiếu nại"],
+        50,
+    )

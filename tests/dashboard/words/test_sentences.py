@@ -163,3 +163,26 @@ def test_of_a_first_year_without_duties_no_share_is_told():
     assert said.startswith(
         "Người đứng đầu trực tiếp tiếp 50% số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu;"
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "kinds", "said"),
+    [
+        ("received", {"petition"}, "10 ngày làm việc"),
+        ("received", {"complaint"}, "10 ngày"),
+        ("received", {"complaint", "petition"}, "10 ngày; 10 ngày làm việc"),
+        ("verification", {"complaint"}, "trong hạn giải quyết: 30–45 ngày"),
+        ("verification", {"petition"}, waiting.NO_LIMIT),
+        ("received", set(), waiting.NO_LIMIT),
+    ],
+)
+def test_a_limit_of_a_step_is_told_only_where_it_is_that_of_the_matters_there(step, kinds, said):
+    limits = pd.DataFrame(
+        [
+            ("acceptance", "complaint", 10, "calendar"), ("processing", "petition", 10, "working"),
+            ("resolution", "complaint", 30, "calendar"), ("resolution", "complaint", 45, "calendar"),
+            ("acceptance", "denunciation", 7, "working"),
+        ],
+        columns=["stage", "kind", "days", "day_unit"],
+    )  # fmt: skip
+    assert waiting.limit(limits, step, kinds) == said
