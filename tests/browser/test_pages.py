@@ -58,7 +58,7 @@ def test_a_page_at_every_size(visit, name, slug):
             headline, picture = LEAD[width][0], max(LEAD[width][1], LOW.get((name, width), 0))
             eventually(page, lambda at=headline: page.evaluate(frame.HEADLINE) <= at)
             eventually(page, lambda at=picture: page.evaluate(frame.PICTURE) <= at)
-            signs = max(CONTROLS, SIGNS.get(name, 0), WIDER.get((name, width), 0))
+            signs = max(CONTROLS, WIDER.get((name, width), 0))
             eventually(page, lambda most=signs: page.evaluate(frame.CONTROLS) <= most)
     assert (tab.foreign, tab.errors) == ([], [])
 
