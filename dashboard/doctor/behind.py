@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import shutil
 import stat
 import tempfile
@@ -22,6 +23,7 @@ from data_loaders.sources.source import Source, open_source
 OLD_HOURS = 26
 LEAST_MB = 500
 MB = 2**20
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def source(settings: Settings) -> Iterator[Finding]:
@@ -53,12 +55,14 @@ def _tables(opened: Source) -> Finding:
 
 
 def folders(settings: Settings) -> Iterator[Finding]:
-    """Every folder the app writes: it can, and not everybody on the machine may. Nothing is made."""
+    """Every folder the app writes: it can, there is room, and not everybody on the machine may. Nothing stays."""
     places = [settings.snapshot_dir, settings.access_dir, settings.log_path.parent, settings.trail_dir]
     named = list(dict.fromkeys(place for place in places if place))
     said = {place: why for place in named if (why := _why_not(place))}
     for place, why in said.items():
-        yield Finding("folders", why.format(name=place), words.FOLDERS_DO)
+        yield Finding(
+            "folders", why.format(name=place), words.FULL_DO if why == words.FOLDER_FULL else words.FOLDERS_DO
+        )
     if not said:
         yield Finding("folders", words.FOLDERS_GOOD.format(names=", ".join(map(str, named))))
 
@@ -67,10 +71,10 @@ def _why_not(place: Path) -> str | None:
     """Tried in the folder, or in the nearest above it where it is not there yet."""
     there = next(each for each in (place.absolute(), *place.absolute().parents) if each.exists())
     try:
-        with tempfile.TemporaryFile(dir=there):
-            pass
-    except OSError:
-        return words.FOLDER_BAD
+        with tempfile.TemporaryFile(dir=there) as file:
+            file.write(bytes(MB))
+    except OSError as error:
+        return words.FOLDER_FULL if error.errno in FULL else words.FOLDER_BAD
     return words.FOLDER_OPEN if there == place.absolute() and there.stat().st_mode & stat.S_IWOTH else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import resource
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -116,6 +117,21 @@ def test_folders_that_cannot_be_written_or_everybody_may_write(tmp_path):
         words.FOLDER_OPEN.format(name=tmp_path / "open"),
     ]
     assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_on_a_full_disk_of_its_own(tmp_path):
+    """The system refuses more than a few bytes, as a full disk does; making a file alone goes well."""
+    settings = Settings(
+        **dict.fromkeys(("snapshot_dir", "access_dir", "trail_dir"), tmp_path), log_file=tmp_path / "log"
+    )
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        (found,) = behind.folders(settings)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (found.said, found.do) == (words.FOLDER_FULL.format(name=tmp_path), words.FULL_DO)
+    assert faults(behind.folders(settings)) == [] and list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_without_room_for_three_snapshots(copied):
