@@ -98,7 +98,7 @@ def _table(curve: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
     table = wide.rename(columns=lambda day: f"after_{day}").dropna(how="all").reset_index()
     table = table.sort_values("matters", ascending=False, kind="stable")
-    followed = table[f"after_{HEADLINE_DAY}"].ne(vi.MISSING)
+    followed = table.reindex(columns=[f"after_{HEADLINE_DAY}"]).squeeze("columns").ne(vi.MISSING)
     half = [words.half_done(*each) for each in zip(table["half_on_day"], followed, strict=True)]
     return (
         table.assign(half_said=half).drop(columns=["half_on_day", "still_open"]).rename(columns={"group": "group_name"})
