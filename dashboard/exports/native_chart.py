@@ -92,7 +92,16 @@ def dress(
     _each(plot, colours, series=own)
     if same:
         _ticks(plot, own, colours=colours[own:], kind=kind)
+    _number_axes(chart)
     return chart
+
+
+def _number_axes(chart: Any) -> None:
+    """Axes counted from one: the schema knows no negative number of an axis, as python-pptx writes them."""
+    numbered = list(chart._chartSpace.iter(f"{{{CHART}}}axId", f"{{{CHART}}}crossAx"))
+    place = {name: str(number) for number, name in enumerate(dict.fromkeys(axis.get("val") for axis in numbered), 1)}
+    for axis in numbered:
+        axis.set("val", place[axis.get("val")])
 
 
 def _each(plot: Any, colours: Sequence[str], *, series: int) -> None:
