@@ -26,8 +26,8 @@ DOTTED = ("compliance", "on_time_share")
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]|{STEP}")
-CODE = re.compile(r"[A-Z]+(-\d+)+")
-"""A number of a dossier or a paper, in one piece."""
+CODE = re.compile(r"[A-Z]+(-\d+)+|\d+/[\w-]+")
+"""A number of a dossier, a paper or a document, in one piece."""
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
 SHORT = 12

@@ -2,7 +2,7 @@
 
 from dashboard.drawing.charts.age import age_bands, clock_states
 from dashboard.drawing.charts.balance import balance
-from dashboard.drawing.charts.bars import compared, ranked, signed, stacked
+from dashboard.drawing.charts.bars import compared, ranked, say_base, signed, stacked
 from dashboard.drawing.charts.events import table as events_table
 from dashboard.drawing.charts.fair import funnel, usual_months
 from dashboard.drawing.charts.trend import trend
@@ -18,6 +18,7 @@ __all__ = [
     "events_table",
     "funnel",
     "ranked",
+    "say_base",
     "signed",
     "stacked",
     "still_open",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common
 from dashboard.drawing.theme import Palette
-from dashboard.words import codes, headings
+from dashboard.words import codes, headings, share
 from dashboard.words import numbers as vi
 
 MOST = 12
@@ -32,8 +32,17 @@ def ranked(
         names, largest[value], colour=getattr(colours, colour), name=headings.HEADINGS.get(value, value), custom=custom
     )
     if not pd.api.types.is_integer_dtype(frame[value]):
-        bars.text = [vi.percent(share) for share in largest[value]]
+        bars.text = [vi.percent(part) for part in largest[value]]
     return common.tall(go.Figure(bars), bars=len(largest), per_bar=40)
+
+
+def say_base(bars: go.Figure, frame: pd.DataFrame, *, value: str, of: str) -> go.Figure:
+    """Beside each bar (of `ranked` by `value`) the count with what it is `of` and its share; few alone as counts."""
+    counted = frame.dropna(subset=[value]).sort_values(value, ascending=False, kind="stable")
+    pairs = zip(counted[value], counted[of].fillna(0), strict=True)
+    said = [share.last(int(part), int(base)) if base else vi.count(part) for part, base in pairs]
+    bars.data[0].text = said[: len(bars.data[0].x)]
+    return bars
 
 
 def stacked(

@@ -32,6 +32,7 @@ def show(page: Page, chosen: Filters) -> None:
     bars = charts.ranked(
         held, name="agency_name", value="overdue", code="agency_code", colour="bad", colours=page.colours
     )
+    charts.say_base(bars, held, value="overdue", of="with_limit")
     finding = findings.late(held, name="agency_name", noun=words.BODY)
     tapped = page.chart(
         bars, data=held, metric=LATE, title=words.TITLES["agency"], finding=finding, columns=HELD, select=True

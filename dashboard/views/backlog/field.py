@@ -17,6 +17,7 @@ def show(page: Page, chosen: Filters) -> None:
     """Bars of what is overdue, and the table of all."""
     fields = page.answers.ask("overdue_by_field", **chosen.params())
     bars = charts.ranked(fields, name="field_group", value="overdue", colour="bad", colours=page.colours)
+    charts.say_base(bars, fields, value="overdue", of="with_limit")
     finding = findings.late(fields.assign(name=fields["field_group"].map(codes.FIELDS)), name="name", noun=words.FIELD)
     page.chart(bars, data=fields, metric=LATE, title=words.TITLES["field"], finding=finding)
     page.table(fields, title=words.TITLES["field_table"], metric=LATE)

@@ -52,6 +52,13 @@ def test_ranked_bars_start_with_the_most_and_carry_their_codes():
     assert len(set(bars.y)) == 3
 
 
+def test_a_bar_says_of_how_many_it_is_and_of_few_no_share():
+    counts = {"n": [5, None, 9, 2], "of": [20, None, 100, 6]}
+    frame = pd.DataFrame({"name": list("ABCD")} | {name: pd.array(ns, dtype="Int64") for name, ns in counts.items()})
+    bars = charts.say_base(charts.ranked(frame, name="name", value="n", colours=LIGHT), frame, value="n", of="of")
+    assert list(bars.data[0].text) == ["9/100 (9%)", "5/20 (25%)", "2/6"]
+
+
 @pytest.mark.parametrize("lowest_first", [True, False])
 def test_shares_are_ranked_in_percent(lowest_first):
     frame = pd.DataFrame({"name": ["A", "B", "C"], "share": [0.5, 0.152, None]})
