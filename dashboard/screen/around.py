@@ -61,7 +61,7 @@ def snapshot() -> SnapshotRef:
 
 def top(key: str, found: SnapshotRef) -> DeltaGenerator:
     """One row: what the data is of, and that nothing of the demo is real; gives the place for what is asked."""
-    st.html(assets.STYLE_SHEET)
+    st.html(assets.style())
     province = f" · {found.province_name}" if found.province_name else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame-row"):
         asked = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame-asked")
@@ -119,7 +119,7 @@ def failed(entry: str) -> None:
 
 
 def _state(title: str, text: str, command: str = "") -> NoReturn:
-    st.html(assets.STYLE_SHEET)
+    st.html(assets.style())
     st.html(f'<div class="state"><h2>{title}</h2><p>{text}</p></div>')
     if command:
         with st.container(horizontal_alignment="center"):

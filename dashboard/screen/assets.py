@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 HERE = Path(__file__).parent
-STYLE_SHEET = HERE / "style.css"
+WIDTHS = {"few": 24, "some": 38, "many": 52, "wide": 68, "all": 500}
+"""Class of a table → the width, in rem, up to which its rows are small cards."""
 FAVICON = str(HERE / "favicon.svg")  # a Material icon here would be fetched from abroad
 
 
@@ -22,6 +24,16 @@ def base() -> str:
 def url(name: str) -> str:
     """Where the browser finds a static file."""
     return f"{base()}/app/static/{name}"
+
+
+@cache
+def style() -> str:
+    """The style sheet, the rules of a row that is a card once for each class of widths."""
+    sheet, card = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "cards.css"))
+    cards = [
+        f"@container (max-width: {most}rem) {{{card.replace('.card', f'.{name}')}}}" for name, most in WIDTHS.items()
+    ]
+    return f"<style>{sheet}{''.join(cards)}</style>"
 
 
 def vietnamese(words: Mapping[str, str], patterns: Mapping[str, str]) -> None:

@@ -112,7 +112,7 @@ def _no_right(said: str) -> None:
 
 
 def _say(title: str, *sentences: str) -> None:
-    st.html(assets.STYLE_SHEET)
+    st.html(assets.style())
     told = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
     st.html(f'<div class="state"><h2>{escape(title)}</h2>{told}</div>')
 

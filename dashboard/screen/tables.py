@@ -32,8 +32,10 @@ FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
 SHORT = 12
 """Letters up to which a word of a table is not broken."""
+LONG = 16
+"""Letters from which a number with words is broken where there is little room."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
-"""Columns up to which a table keeps its rows down to a width of its class; beyond it each row is a small card."""
+"""Columns up to which a table has a class, and keeps its rows down to the width of that (`assets.WIDTHS`)."""
 
 
 def grouped(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -157,6 +159,8 @@ def _cell(text: str, side: str, heading: str, leads: list[object], usual: str | 
         inside, side = f'<span class="heard">{inside}</span>', ' class="usual"'
     if not side and len(text) <= SHORT:
         side = ' class="short"'
+    elif "number" in side and len(text) > LONG:
+        side = side.replace("number", "number long")
     if leads and not vi.is_missing(leads[0]):
         inside = f'<a href="{escape(str(leads[0]))}" target="_self">{inside}</a>'
     return f'<td role="cell" data-label="{escape(heading)}"{side}>{inside}</td>'

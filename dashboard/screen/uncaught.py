@@ -41,7 +41,7 @@ def _print(error: BaseException) -> None:
 
 def _show(error: BaseException) -> None:
     if journal.TELLS:
-        st.html(assets.STYLE_SHEET)
+        st.html(assets.style())
         around.failed(_entry("part", error))
     else:
         _SHOWN(error)
