@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.facts.waiting import curve, half_day
+from dashboard.facts.waiting import LEAST_AT_RISK, curve, half_day
 
 
 def by_step(spells: pd.DataFrame) -> pd.DataFrame:
@@ -33,5 +33,7 @@ def halves(spells: pd.DataFrame, *, by: str, counted: str) -> pd.DataFrame:
 
 def _half(spells: pd.DataFrame, counted: str) -> int | None:
     times = spells[counted].to_numpy(int)
+    if times.sum() < LEAST_AT_RISK:
+        return None
     days, ended, since = (np.repeat(spells[name].to_numpy(), times) for name in ("day", "has_ended", "watched_from"))
     return half_day(curve(days, ended, watched_from=since))

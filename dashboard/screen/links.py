@@ -111,16 +111,17 @@ def _counted(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
         named = [column for column in listed.parts.values() if column in frame]
         known = frame[named].notna().any(axis=1) & frame[name].fillna(0).gt(0)
         if known.any() and viewer.may_open(listed.page):
-            rows = frame[named].to_dict("records")
-            to = [_list(listed, row) if is_known else None for row, is_known in zip(rows, known, strict=True)]
+            rows, along = frame[named].to_dict("records"), navigation.carried()
+            to = [_list(listed, row, along) if is_known else None for row, is_known in zip(rows, known, strict=True)]
             yield str(name), pd.Series(to, index=frame.index, dtype=object)
 
 
-def _list(listed: Listed, row: Mapping[Any, Any]) -> str:
+def _list(listed: Listed, row: Mapping[Any, Any], along: Mapping[str, str]) -> str:
     named = {part: row[column] for part, column in listed.parts.items() if not pd.isna(row.get(column))}
     kept = {listed.keeps: state.asked(listed.keeps)} if listed.keeps and state.asked(listed.keeps) else {}
     parts = kept | dict(listed.view) | {part: KINDS.get(code, code) for part, code in named.items()}
-    return f"{navigation.path(listed.page)}?{urlencode(parts)}{_along(*parts)}"
+    rest = {name: text for name, text in along.items() if name not in parts}
+    return f"{navigation.path(listed.page)}?{urlencode(parts | rest)}"
 
 
 def _along(*named: str) -> str:

@@ -55,7 +55,11 @@ def _timed(page: Page, chosen: Filters, by: str) -> pd.DataFrame:
     """Senders or bodies with the day by which half of their papers were answered, those that wait still counted."""
     asked = chosen.params() | {"division": DIVISIONS[by]}
     counts = page.answers.ask("forwarded", **asked)
-    waits = halves(page.answers.ask("forwarded_waits", **asked), by=by, counted="papers_count")
+
+    def made() -> pd.DataFrame:
+        return halves(page.answers.ask("forwarded_waits", **asked), by=by, counted="papers_count")
+
+    waits = page.answers.remember("halves of papers", made, *sorted(asked.items()), most=32)
     half = counts[by].map(dict(zip(waits[by], waits["half_on_day"], strict=True)))
     pairs = zip(half, counts["papers_count"], strict=True)
     return counts.assign(half_answered=[waiting.half_passed(*pair) for pair in pairs])
