@@ -22,6 +22,7 @@ TO_DATE = re.compile(
 )
 N, OF = rf"(?P<n>{NUMBER})", rf"(?P<of>{NUMBER})"
 PART = rf"(?:(?P<share>\d+(?:,\d+)?%) \()?{N}(?:/| trên ){OF}\)?"
+SHARE = r"(?:\((?P<share>[\d,]+%)\) )?"
 UNTIL_SHARE = r"(?:[^.;]*?, (?:đạt|chiếm) (?P<said>\d+(?:,\d+)?%))?"
 TOLD: dict[str, tuple[str, ...]] = {
     "duty_compliance": (rf"trực tiếp tiếp công dân(?: định kỳ)? {PART} (?:số )?ngày phải tiếp{UNTIL_SHARE}",),
@@ -52,8 +53,8 @@ TOLD: dict[str, tuple[str, ...]] = {
         rf"{N} vụ việc quá hạn, lâu nhất trước",
         rf"chưa xong, {N} vụ quá hạn",
     ),
-    "change of what is open": (rf"giải quyết xong[^.;]*?, (?:tăng|giảm) {N} vụ việc [^;.]*?so với đầu",
-                               rf"số đang giải quyết (?:tăng|giảm) {N} vụ việc [^;.]*?so với đầu",
+    "change of what is open": (rf"giải quyết xong[^.;]*?, (?:tăng|giảm) {N} vụ việc {SHARE}[^;.]*?so với đầu",
+                               rf"số đang giải quyết (?:tăng|giảm) {N} vụ việc {SHARE}[^;.]*?so với đầu",
                                rf"Số (?:vụ việc )?đang giải quyết so với đầu quý, ngày {DAY} (?:tăng|giảm) {N} vụ việc",
                                rf"Số vụ việc đang giải quyết (?:tăng|giảm) {N} vụ việc so với đầu"),
     "due_soon_dossiers": (
@@ -176,12 +177,13 @@ def _of(name: str, match: re.Match[str], *, where: str, usual: Days) -> Iterator
         return
     of_what = {"place": place, "kind": kind, "window": window, "where": where}
     yield Claim(name=name, value=plain(given["n"]), unit=given.get("unit") or "", **of_what)
-    if base := given.get("of"):
+    base, share = given.get("of"), given.get("share") or given.get("said")
+    if share:
+        yield Claim(name=f"{name}: share", value=share, unit="%", **of_what)
+    if base:
         yield Claim(name=f"{name}: of", value=plain(base), unit="", **of_what)
-        share = given.get("share") or given.get("said")
-        if share:
-            yield Claim(name=f"{name}: share", value=share, unit="%", **of_what)
-            yield Claim(name=f"{name}: share", value=divided(given["n"], base), unit="%", **of_what)
+    if base and share:
+        yield Claim(name=f"{name}: share", value=divided(given["n"], base), unit="%", **of_what)
 
 
 def conflicts(found: Iterable[Claim]) -> dict[tuple[str, ...], set[tuple[str, str, str]]]:

@@ -28,14 +28,22 @@ STEP = re.compile(r"ở bước.*|bước nào.*|như ghi nhận lúc.*")
 FORM = re.compile(r"20\d\d \d\d-")
 CHOSEN = ("Kỳ này", "Kỳ so sánh", "Kỳ trước", "Cùng kỳ", "Tăng, giảm")
 """Headings under which a table shows the figure that was chosen beside it."""
+TITLED, SCOPED = 'class="figure-title"', re.compile(r'class="figure-scope">([^<]*)<')
+QUARTER = re.compile(r"[Qq]uý ([IV]+/\d{4})")
+DATED, TIMELESS = headings.heading("happened_on"), headings.heading("rows_read")
+"""Of events each has a day of its own; what was read has none."""
 PERIODS = re.compile(r"(?:\d\d/)?\d\d?/\d{4}|[IV]+/\d{2,4}|[Qq]uý|[Tt]háng|[Nn]ăm \d|\d{4}")
 
 
 class Told(NamedTuple):
-    """All that one place tells: claims of its texts and cards; cells by (where, heading, row)."""
+    """All that one place tells: claims of its texts and cards; cells by (where, heading, row).
+
+    `false_scopes`: lines below a title that name one quarter, where what stands there is of others or of none.
+    """
 
     claims: list[Claim]
     texts: list[str]
+    false_scopes: list[str]
 
 
 def of_page(app: AppTest, *, where: str, title: str) -> Told:
@@ -47,7 +55,21 @@ def of_page(app: AppTest, *, where: str, title: str) -> Told:
     found += _cards(app, where=where, usual=usual)
     for body in bodies:
         found += _cells_of(body, where=where, title=title, usual=usual)
-    return Told(found, texts)
+    return Told(found, texts, false_scopes(bodies))
+
+
+def false_scopes(bodies: Sequence[str]) -> list[str]:
+    """Scope lines that name a quarter above rows of other quarters, of events of any day, or of the load log."""
+    found, scope = [], ""
+    for body in bodies:
+        if TITLED in body:
+            scope = " ".join(SCOPED.findall(body))
+        for table in markup.fromstring(f"<div>{body}</div>").iter("table") if QUARTER.search(scope) else ():
+            heads = {cell.text_content() for cell in table.iter("th")}
+            quarters = {quarter for cell in table.iter("td") for quarter in QUARTER.findall(cell.text_content())}
+            if quarters - set(QUARTER.findall(scope)) or heads & {DATED, TIMELESS}:
+                found.append(scope)
+    return found
 
 
 def _bodies(app: AppTest) -> Iterator[str]:
@@ -161,7 +183,7 @@ def _file(texts: list[str], tables: list[list[list[str]]], *, where: str, usual:
         if table:
             found += cells(table[0], table[1:], where=where, of=usual.flow, title="")
             found += [claim for row in table for text in row for claim in claims(text, where=where, usual=usual)]
-    return Told(found, texts)
+    return Told(found, texts, [])
 
 
 READERS = {"docx": docx, "pptx": pptx, "xlsx": xlsx}

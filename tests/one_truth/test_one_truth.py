@@ -61,6 +61,10 @@ OLD = {
         "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 94 vụ việc (4%) so với đầu quý.",
         "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 223 vụ việc (10,1%) so với đầu quý.",
     ],
+    "change of what is open: share": [
+        "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 94 vụ việc (4%) so với đầu quý.",
+        "Đến hết ngày 22/11/2026, còn 2.441 vụ việc chưa giải quyết xong, tăng 94 vụ việc (16,1%) so với đầu quý.",
+    ],
     "matters heard": [
         "Từ ngày 15/09/2026 đến ngày 22/11/2026 đã tiếp 6.190 lượt, nêu 6.517 vụ việc.",
         "Từ ngày 15/09/2026 đến ngày 22/11/2026, qua 6.190 lượt tiếp, nêu 2.303 vụ việc.",
@@ -117,6 +121,24 @@ def test_two_values_of_one_thing_are_found():
             claim for value in values for claim in reading.cells(heads, [[*row, value]], where=value, of="", title="")
         ]
         assert {key[0] for key in conflicts(found)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "scope", "is_false"),
+    [
+        ("Kỳ", "Quý I/2024", "Quý IV/2026 · Tỉnh Hoa Lam", True),
+        (reading.DATED, "30/09/2025", "Quý IV/2026 · Tỉnh Hoa Lam", True),
+        (reading.TIMELESS, "1.096", "Quý IV/2026 · Tỉnh Hoa Lam", True),
+        ("Kỳ", "Quý IV/2026", "Quý IV/2026 · Tỉnh Hoa Lam", False),
+        ("Kỳ", "Quý I/2024", "12 kỳ đến hết ngày 22/11/2026", False),
+    ],
+)
+def test_a_scope_line_of_another_period_is_found(head, row, scope, is_false):
+    """'Quý IV/2026' stood under twelve quarters, the table of events and the load log."""
+    title = f'<p class="figure-title">Qua các kỳ</p><p class="figure-scope">{scope}</p>'
+    table = f"<table><tr><th>{head}</th></tr><tr><td>{row}</td></tr></table>"
+    assert bool(reading.false_scopes([title, table])) == is_false
+    assert reading.false_scopes([title, '<p class="figure-title">Khác</p>', table]) == []
 
 
 def slides(*, share: float, told: str, number_format: str) -> bytes:
@@ -241,6 +263,7 @@ def test_every_view_and_every_file_tells_one_truth(snapshot, code, monkeypatch):
         told = reading.of_page(app, where=f"{page} {dict(chosen)}", title=" ".join(chosen.values()))
         found += told.claims
         strange += [(page, text, odd(text)) for text in told.texts if odd(text)]
+        strange += [(page, scope, ["a scope line of another period"]) for scope in told.false_scopes]
         seen.add(page)
     for told in of_files(folder, code):
         found += told.claims
