@@ -38,8 +38,8 @@ TITLES = {
     "on_time": "Tỷ lệ giải quyết đúng hạn của từng đơn vị và giới hạn ngẫu nhiên (99,8%)",
     "backlog": "Đang giải quyết so với dự tính theo loại và thời gian đã chờ, và giới hạn ngẫu nhiên (99,8%)",
     "units": "Từng đơn vị",
-    "pairs": "Cơ quan nào chuyển cho cơ quan nào",
-    "times": "Mỗi vụ việc đã chuyển mấy lần",
+    "pairs": "Chuyển vụ việc, đơn giữa các cơ quan",
+    "times": "Số lần chuyển của từng vụ việc",
 }
 BOUNCED = "Vụ việc chuyển từ {times} lần trở lên ({count})"
 MONTHS_SCOPE = "{count} tháng đã hết"
@@ -50,7 +50,7 @@ NAMED_NOTE = (
 )
 TAKEN_OVER = (
     "Vụ việc còn lại của cơ quan đã kết thúc hoạt động tính cho cơ quan kế thừa; vụ việc cơ quan đó đã kết thúc không "
-    "tính đúng hạn, muộn hạn cho ai."
+    "tính đúng hạn hay quá hạn cho cơ quan nào."
 )
 WIDENED = "Các đơn vị khác nhau nhiều hơn mức ngẫu nhiên; giới hạn đã được nới theo mức khác biệt chung."
 RULES_NOTE = (

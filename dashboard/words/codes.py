@@ -152,7 +152,7 @@ SCHEDULE_CLASHES = {
     "day_off": "Rơi vào ngày nghỉ",
 }
 SESSION_KINDS = {"regular": "Thường xuyên", "periodic": "Định kỳ", "ad_hoc": "Đột xuất"}
-EVIDENCE = {"high": "Cao hơn", "usual": "Trong mức ngẫu nhiên", "too_few": "Ít số liệu"}
+EVIDENCE = {"high": "Cao hơn", "usual": "Trong mức ngẫu nhiên", "too_few": "Chưa đủ số liệu"}
 ATTENTION_BANDS = {
     "normal": "Bình thường",
     "watch": "Theo dõi",
@@ -192,7 +192,7 @@ PROCESSINGS = {
     "guided": "Hướng dẫn",
     "transferred": "Chuyển đơn",
     "urged": "Đôn đốc",
-    "returned": "Trả đơn",
+    "returned": "Trả lại đơn",
     "filed": "Lưu đơn",
 }
 STEPS = {
@@ -248,7 +248,7 @@ DAY_UNITS = {"calendar": "Ngày liền", "working": "Ngày làm việc"}
 FATES = {
     "open": "Chưa đến hạn",
     "undated": "Không ghi hạn",
-    "late": "Quá hạn, chưa xong",
+    "late": "Quá hạn chưa xong",
     "done": "Xong, không muộn",
     "done_late": "Xong nhưng muộn",
     "accepted": "Đã thụ lý",

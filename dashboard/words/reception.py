@@ -28,12 +28,12 @@ GROUPS = {
 }
 GROUPS_LABEL = "Xem theo"
 PARTS = {"outcome": "Kết quả", "volume": "Lượt tiếp", "form": "Biểu 01/TCD"}
-PARTS_LABEL = "Xem gì"
+PARTS_LABEL = "Nội dung xem"
 TITLES = {
     "duty_code": "Tỷ lệ trực tiếp tiếp công dân theo nhóm chức danh",
     "duty_level": "Tỷ lệ trực tiếp tiếp công dân theo cấp",
     "district_name": "Tỷ lệ trực tiếp tiếp công dân theo huyện cũ",
-    "bands": "Bao nhiêu người đứng đầu tiếp đủ, còn thiếu, chưa tiếp",
+    "bands": "Số người đứng đầu tiếp đủ, còn thiếu, chưa tiếp",
     "visits": "Số lượt tiếp, số người qua các kỳ",
     "form": "Kết quả tiếp công dân trong kỳ",
     "cards": "Các chỉ số của kỳ, so với kỳ trước",

@@ -13,7 +13,7 @@ from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
 
 VIEWS = {
-    "open": "Sau bao lâu còn chưa xong",
+    "open": "Thời gian giải quyết",
     "steps": "Bước giải quyết",
     "accepted": "Thụ lý",
     "due": "Sắp đến hạn",
@@ -32,8 +32,8 @@ TITLES = {
     "curve": "Tỷ lệ vụ việc chưa xong sau từng mốc ngày",
     "groups": "Chưa xong sau 30, 45, 60, 90, 180, 365 ngày (trong ngoặc: khoảng tin cậy 95%)",
     "days": "Chưa xong sau từng mốc ngày (trong ngoặc: khoảng tin cậy 95%)",
-    "ways": "Đến từng mốc ngày, vụ việc kết thúc bằng cách nào",
-    "steps": "Vụ việc đang giải quyết ở bước nào, đã bao lâu",
+    "ways": "Cách kết thúc vụ việc đến từng mốc ngày",
+    "steps": "Vụ việc đang giải quyết theo bước, thời gian đã ở bước",
     "step_agencies": "Cơ quan có vụ việc đang ở bước này",
     "taken_up": "Khiếu nại, tố cáo nhận vào: thụ lý, trả lại hay chưa trả lời",
     "limits": "Thời hạn luật định của từng giai đoạn",

@@ -16,7 +16,7 @@ TITLES = {
     "units": "Đơn vị cần theo dõi ({count})",
     "gone": "Đã hết so với lần trước ({count})",
     "rules": "Nội dung theo dõi, ngưỡng và mức ngẫu nhiên",
-    "outlook": "Quý tới có thể nhận bao nhiêu, còn tồn bao nhiêu",
+    "outlook": "Dự báo quý tới: vụ việc mới, đang giải quyết cuối quý",
 }
 NOTHING = "Không đơn vị nào vượt ngưỡng theo dõi."
 NO_RULES = "Chưa đặt nội dung nào để theo dõi."

@@ -37,6 +37,11 @@ GIVEN_UP = {
     "late entries have one name": r"[Nn]hập muộn",
     "who runs the machines has one name": r"[Cc]án bộ quản trị|[Qq]uản trị viên",
     "questions are no headings": r"^(Vì sao chưa công bố|Đơn nào|Danh sách nào|Kỳ trước kết luận gì)$",
+    "titles name what stands below": (
+        r"^Xem gì$|[Bb]ao nhiêu (người|,)|nhận bao nhiêu|^Cơ quan nào|chuyển mấy lần|ở bước nào, đã|bằng cách nào$"
+        r"|^Sau bao lâu còn"
+    ),
+    "one name of a state": r"^Trả đơn$|^Ít số liệu$|Quá hạn, chưa xong|muộn hạn",
     "what is watched": r"[Đđ]iều (được )?theo dõi|ngoài mức ngẫu nhiên$",
     "half of them within": r"^Xong một nửa|^Một nửa (qua )?sau|Một nửa giải quyết lâu",
     "points in full, but on a card": r"(?<!^)điểm %|điểm %(?!$)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TITLE, SHORT = "Vụ việc đang ở bước nào", "Bước giải quyết"
+TITLE, SHORT = "Vụ việc đang giải quyết theo bước", "Bước giải quyết"
 WORST = "nhiều vụ việc dừng lâu nhất ở bước “{step}”: {long} trên {count} vụ việc đã ở đó trên 90 ngày"
 CAPTION = "Đã ở một bước trên 90 ngày"
 TABLE = "Vụ việc dừng lâu nhất ở bước “{step}”"
