@@ -177,7 +177,8 @@ def _of(name: str, match: re.Match[str], *, where: str, usual: Days) -> Iterator
         return
     of_what = {"place": place, "kind": kind, "window": window, "where": where}
     yield Claim(name=name, value=plain(given["n"]), unit=given.get("unit") or "", **of_what)
-    base, share = given.get("of"), given.get("share") or given.get("said")
+    base = given.get("of")
+    share = given.get("share") or (base and given.get("said"))
     if share:
         yield Claim(name=f"{name}: share", value=share, unit="%", **of_what)
     if base:
