@@ -20,6 +20,7 @@ TO_DATE = re.compile(
     rf"[Tt]háng (\d+) đến ngày (\d+)|[Tt]ừ ngày {DAY} đến ngày {DAY}|[Tt]ừ ngày {DAY}(?! đến)|[Đđ]ến hết ngày {DAY}"
     r"|[Tt]rong quý [IV]+/\d{4}"
 )
+SINCE = re.compile(rf"[Tt]ừ ngày {DAY}")
 N, OF = rf"(?P<n>{NUMBER})", rf"(?P<of>{NUMBER})"
 PART = rf"(?:(?P<share>\d+(?:,\d+)?%) \()?{N}(?:/| trên ){OF}\)?"
 SHARE = r"(?:\((?P<share>[\d,]+%)\) )?"
@@ -211,8 +212,10 @@ def divided(part: str, base: str) -> str:
 
 
 def days(name: str, before: str, usual: Days) -> str:
-    """Over which days the figure is counted: of a stock the last of them."""
-    named = [*MONTHS.finditer(before), *TO_DATE.finditer(before)]
+    """Over which days the figure is counted: of a stock the last of them; a day since when ends with its sentence."""
+    to_date = [found for found in TO_DATE.finditer(before)
+               if not SINCE.fullmatch(found[0]) or ". " not in before[found.end() :]]  # fmt: skip
+    named = [*MONTHS.finditer(before), *to_date]
     said = max(named, key=lambda match: match.start())[0].lower() if named else ""
     if name in ANYWHERE:
         return "its own"

@@ -227,6 +227,13 @@ def test_two_windows_of_one_thing_are_no_conflict():
     assert conflicts(found) == {}
 
 
+def test_a_day_since_when_holds_for_its_own_sentence():
+    told = "Đã tiếp 6.190 lượt. Lũy kế từ ngày 15/12/2025, đã tiếp 26.691 lượt. Tiếp nhiều lần 12/6.190 lượt."
+    usual = Days("từ ngày 15/09/2026 đến ngày 22/11/2026")
+    found = {(claim.value, claim.window) for claim in claims(told, where="now", usual=usual) if claim.name == "visits"}
+    assert found == {("6.190", usual.flow), ("26.691", "từ ngày 15/12/2025")}
+
+
 def told_in_words(claim: Claim) -> bool:
     return claim.name.removesuffix(": of").removesuffix(": share") in CLAIMS
 
