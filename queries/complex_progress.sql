@@ -3,6 +3,7 @@
 -- key: dossier_id, listed_on
 -- uses: standing_steps
 -- parameters: as_of date, kind text?, area text?, apart bool=true
+-- sessions: none of a denunciation: where one was received on a day would say where it was heard (Luật Tố cáo Điều 8)
 -- next_step: what the usual order of steps has after the last one
 select
     x.dossier_id,
@@ -20,7 +21,7 @@ select
         when 'dialogue' then 'decision'
     end as next_step,
     coalesce(t.dialogues, 0) as dialogues,
-    coalesce(v.sessions, 0) as sessions,
+    case when d.kind <> 'denunciation' then coalesce(v.sessions, 0) end as sessions,
     d.people_count,
     cast(:as_of - coalesce(d.entered_on, d.received_on) as integer) as age_days
 from complex_list as x

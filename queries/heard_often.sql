@@ -2,6 +2,7 @@
 -- grain: one row a matter open at the end of :as_of with at least :times visits until then, the most heard first
 -- key: dossier_id
 -- uses: open_dossiers
+-- left out: denunciations: where one was received on a day would say where it was heard (Luật Tố cáo Điều 8)
 -- parameters: as_of date, kind text?, area text?, times int=3
 select
     o.dossier_id,
@@ -27,7 +28,7 @@ inner join (
         cast(max(v.held_on) as date) as last_heard_on
     from reception_visits as v
     inner join dossiers as m on v.matter_id = m.dossier_id and (m.closed_on is null or m.closed_on > :as_of)
-    where v.held_on <= :as_of
+    where v.held_on <= :as_of and m.kind <> 'denunciation'
     group by v.matter_id
     having count(*) >= :times
 ) as h on o.dossier_id = h.matter_id

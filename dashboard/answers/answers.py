@@ -225,8 +225,9 @@ class Answers:
         asked = question.load(name)
         kind = str(params["kind"]) if params.get("kind") else None
         apart = self._tells_kinds_apart(asked, params, by=by)
-        if asked.is_of_visits and not apart:
-            kind, params = None, params | {"kind": None}
+        together = asked.is_of_visits and not (apart and kind == small_cells.HEARD_APART)
+        if together:
+            kind, params = None, params | {"kind": None, "apart": False}
         elif "apart" in asked.accepts:
             params = params | {"apart": apart}
         try:
@@ -238,10 +239,10 @@ class Answers:
             answer.attrs["question"] = name
         answer = self._as_now(answer)
         counted_without = not (apart or asked.is_of_visits) and "apart" in asked.accepts
-        shown = small_cells.without(answer, kind=kind) if counted_without else small_cells.whole(answer)
+        shown = small_cells.without(answer, kind=kind) if counted_without else small_cells.whole(answer, kind=kind)
         if name == "figures" or asked.needs:
             shown = kept.known(shown, asked.needs, *_days(params), begins=self.begins)
-        dropped = {"kind"} if asked.is_of_visits and not apart else set()
+        dropped = {"kind"} if together else set()
         shown.attrs["taken"] = tuple(sorted((FILTERS & asked.accepts) - dropped))
         return shown
 

@@ -13,6 +13,11 @@ import pandas as pd
 
 SECRET_KIND = "denunciation"  # noqa: S105
 SECRET_FIGURES = ("denunciations_within_authority", "denunciations_eligible")
+HEARD_APART = "complaint"
+VISIT_FIGURES = (
+    "visits", "people", "visits_regular", "people_regular", "visits_leaders", "people_leaders", "repeat_visits",
+    "mass_groups", "mass_group_people", "mass_group_matters",
+)  # fmt: skip
 LEAST = 5  # fewer ended in one way are not told in a sentence, though the province as a whole is counted
 CUTS = frozenset(
     {
@@ -97,9 +102,16 @@ def without(frame: pd.DataFrame, *, kind: str | None) -> pd.DataFrame:
     return frame[~frame[kinds].eq(SECRET_KIND).any(axis=1)] if kinds else frame
 
 
-def whole(frame: pd.DataFrame) -> pd.DataFrame:
+def whole(frame: pd.DataFrame, *, kind: str | None = None) -> pd.DataFrame:
     """An answer of the whole province; where it lists matters one by one, a denunciation's tells neither place, body,
-    field nor result."""
+    field nor result. Visits of one kind but complaints are missing: below the province they are counted with
+    denunciations, and on a day with one visit the kind would say where it was.
+
+    Args:
+        kind: the kind asked for.
+    """
+    if "figure" in frame.columns and kind not in (None, HEARD_APART):
+        return _missing(frame, frame["figure"].isin(VISIT_FIGURES))
     if "kind" not in frame.columns or {"dossier_id", "subject_id"}.isdisjoint(frame.columns):
         return frame
     rows = frame["kind"].eq(SECRET_KIND).fillna(False).astype(bool)

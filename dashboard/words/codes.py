@@ -6,6 +6,7 @@ from dashboard.words import numbers as vi
 from data_loaders.messages import REASONS as LOADER_REASONS
 
 KINDS_ALL = "Tất cả các loại"
+KINDS_OTHERS = "Tố cáo, kiến nghị, phản ánh"
 KINDS = {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "petition": "Kiến nghị, phản ánh"}
 FIELDS = {
     "land": "Đất đai",
@@ -342,7 +343,7 @@ CONTRACT_COLUMNS = {
     "zone": "Vùng",
 }
 CODED = {
-    "kind": KINDS | {"all": KINDS_ALL},
+    "kind": KINDS | {"all": KINDS_ALL, "others": KINDS_OTHERS},
     "field_group": FIELDS,
     "band": AGE_BANDS | BANDS,
     "days_over_band": OVER_BANDS,

@@ -276,6 +276,9 @@ def schedule(rows: pd.DataFrame, *, month: str, gaps: int) -> str:
     return f"Tháng {month} có {vi.prose_count(len(rows))} buổi định kỳ trên lịch: {', '.join(parts)}{tail}."
 
 
+WITHOUT = "Đơn, vụ việc ở đây không kể tố cáo."
+
+
 def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
     """From those who came to what was answered and resolved."""
     total = {name: int(rows[name].sum()) for name in rows.columns if name != "reception"}
@@ -295,7 +298,7 @@ def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
         else ""
     )
     again = f". Còn {vi.prose_count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
-    return f"{within}, qua {vi.prose_count(total['visits'])} lượt tiếp: {answered}{heard}{again}."
+    return f"{within}, qua {vi.prose_count(total['visits'])} lượt tiếp: {answered}{heard}{again}. {WITHOUT}"
 
 
 def dialogues(rows: pd.DataFrame, *, within: str) -> str:

@@ -60,6 +60,8 @@ FIELDS = ("land", "corruption", "civil_service", "environment")
 RESULTS = ("right", "wrong", "partly")
 SAID_OF_ITSELF = {"snapshot_info", "load_log"}  # when it was taken, from which file
 FOUND = {"area_measures", "balance_by_area"}
+MOVED, LISTED, VISITS = 0.4, 0.3, 60
+HELD = ("S1", "S2", "S3", "S4", "S6", "S7", "S8")
 ENDING = {"complaint": "decision", "denunciation": "conclusion", "petition": "decision"}
 
 
@@ -109,7 +111,33 @@ def a_province(path: Path, seed: int) -> Path:
             }
             insert(db, "dossiers", matter)
             insert(db, "petitions", paper)
+        around(db, random.Random(seed + 500))
     return path
+
+
+def around(db: sqlite3.Connection, dice: random.Random) -> None:
+    """What names a body beside a matter: hand-overs, who leads a listed case, conclusions, receptions."""
+    kinds = dict(db.execute("select dossier_id, kind from dossiers where dossier_id like 'M%'"))
+    for number, matter in enumerate(kinds):
+        day = pd.Timestamp("2026-10-01") + pd.Timedelta(days=dice.randrange(50))
+        if dice.random() < MOVED:
+            for later, (source, target) in enumerate((("P", "S"), ("S", "P"))):
+                moved = {"from_agency_code": source, "to_agency_code": target, "kind": "transfer"}
+                moved |= {"dossier_id": matter, "moved_on": f"{day + pd.Timedelta(days=later):%F}"}
+                insert(db, "transfers", moved)
+        if dice.random() < LISTED:
+            listed = {"dossier_id": matter, "label": f"Vụ {number}", "listed_on": f"{day:%F}", "basis": "Kế hoạch"}
+            insert(db, "complex_list", listed | {"lead_agency_code": dice.choice(BODIES)})
+        about = matter if number % 2 else None  # as many conclusions about no matter, to be exchanged
+        directive = {"directive_id": f"K{number}", "number": f"{number}/KL", "issued_on": f"{day:%F}"}
+        directive |= {"issued_by": "UBND tỉnh", "agency_code": dice.choice(BODIES), "summary": "Báo cáo"}
+        insert(db, "directives", directive | {"dossier_id": about})
+    for number in range(VISITS):
+        matter = dice.choice(sorted(kinds)) if number % 2 else None
+        visit = {"visit_id": f"G{number}", "session_id": dice.choice(HELD), "people": 1}
+        visit |= {"first_time": dice.randrange(2), "matters": 1, "outcome": dice.choice(("guided", "taken"))}
+        visit |= {"kind": kinds[matter] if matter else "petition", "dossier_id": matter}
+        insert(db, "reception_visits", visit | {"petition_id": f"P{matter[1:]}" if matter else None})
 
 
 def insert(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
@@ -133,6 +161,45 @@ def elsewhere(path: Path, seed: int) -> None:
             "update dossiers set result = case result when 'right' then 'wrong' else 'right' end"
             " where kind = 'denunciation' and result is not null"
         )
+        moved_around(db, dice)
+
+
+def moved_around(db: sqlite3.Connection, dice: random.Random) -> None:
+    """Handed over between others, led by another; conclusions and receptions about it exchanged with some about no
+    matter, and nothing else of them."""
+    secret = {which for (which,) in db.execute("select dossier_id from dossiers where kind = 'denunciation'")}
+    between = {matter: dice.sample(BODIES, 2) for matter in sorted(secret)}
+    told = "select rowid, dossier_id from transfers where kind = 'transfer' order by dossier_id, moved_on"
+    for at, matter in db.execute(told).fetchall():
+        if matter in secret:
+            source, target = between[matter]
+            between[matter] = [target, source]
+            db.execute(
+                "update transfers set from_agency_code = ?, to_agency_code = ? where rowid = ?", [source, target, at]
+            )
+    for matter in sorted(secret):
+        led = [dice.choice(BODIES), f"Vụ {dice.random()}", matter]
+        db.execute("update complex_list set lead_agency_code = ?, label = ? where dossier_id = ?", led)
+    exchange(db, dice, "directives", "directive_id", ("dossier_id",), free="dossier_id is null")
+    about = ("kind", "petition_id", "dossier_id")
+    exchange(
+        db, dice, "reception_visits", "visit_id", about, free="kind = 'petition' and dossier_id is null and people = 1"
+    )
+
+
+def exchange(
+    db: sqlite3.Connection, dice: random.Random, table: str, key: str, columns: tuple[str, ...], *, free: str
+) -> None:
+    """What rows about denunciations say of their matter is said by others, and the other way round."""
+    told = f"select {key}, {', '.join(columns)} from {table}"
+    secret = db.execute(
+        f"{told} where dossier_id in (select dossier_id from dossiers where kind = 'denunciation')"
+    ).fetchall()
+    others = db.execute(f"{told} where {free} order by {key}").fetchall()
+    values = f"update {table} set {', '.join(f'{name} = ?' for name in columns)} where {key} = ?"
+    for (one, *its), (other, *of_other) in zip(secret, dice.sample(others, len(secret)), strict=True):
+        db.execute(values, [*of_other, one])
+        db.execute(values, [*its, other])
 
 
 def taken(path: Path, folder: Path) -> Path:
