@@ -16,7 +16,11 @@ PICTURES = {"locked": 350}
 SCREENS = 2.5
 LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
 LOW = {("overview", 820): 648} | {("locked", width): 400 for width in LEAD}
-WIDER = {("hotspots", 820): 19, ("reception", 1920): 17}  # signs where more of the page stands on the first screen
+WIDER = {
+    ("hotspots", 820): 19,
+    ("hotspots", 1920): 20,
+    ("reception", 1920): 17,
+}  # signs where more of the page stands on the first screen
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"
