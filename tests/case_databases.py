@@ -308,7 +308,10 @@ def in_memory(as_of: date, tables: dict[str, Rows]) -> duckdb.DuckDBPyConnection
         mock.patch.object(shaping.calendar, "working_calendar", lambda first, last, **_: _calendar(first, last)),
         mock.patch.object(shaping.reporting_calendar, "periods", lambda first, last, **_: _periods(first, last)),
     ):
-        shaping.shape(db, Settings(), as_of=as_of)
+        shaped = shaping.Shaping(db, Settings(), as_of=as_of)
+        for table in TABLES:
+            shaped.take(table)
+        shaped.finish()
     db.execute(
         "create table snapshot_info as select 'random' as snapshot_id, ?::timestamp as taken_at, ?::date as as_of,"
         " 'random' as source_label, false as is_demo, '90' as province_code, 'Tỉnh Mẫu' as province_name,"

@@ -6,15 +6,12 @@ It is a computed index. The words *điểm nóng* belong to the official list al
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from dashboard.metrics.thresholds import (
     ATTENTION_CALL,
-    ATTENTION_DAYS,
-    ATTENTION_HALF_LIFE,
     ATTENTION_MATTERS,
     ATTENTION_PEOPLE,
     ATTENTION_WATCH,
@@ -71,14 +68,3 @@ def _bands(scores: pd.Series, *, watch: float, attention: float) -> pd.Series:
         default="normal",
     )
     return pd.Series(bands, index=scores.index)
-
-
-def recent_groups(visits: pd.DataFrame, *, as_of: date) -> pd.Series:
-    """Mass groups of the last 90 days by area, each counting half as much every 45 days; index: area_code.
-
-    `visits`: area_code, held_on (dates), one row a mass group.
-    """
-    age = (pd.Timestamp(as_of) - pd.to_datetime(visits["held_on"])).dt.days
-    fresh = (age >= 0) & (age < ATTENTION_DAYS)
-    weight = 0.5 ** (age[fresh] / ATTENTION_HALF_LIFE)
-    return weight.groupby(visits.loc[fresh, "area_code"]).sum().rename("mass_groups_recent")

@@ -36,8 +36,6 @@ REASONS = (
 )
 """Every reason, in the order in which the first one is chosen."""
 
-LEFT_OUT = ("broken_number", "ring_reference")
-"""Why a single value may be left out while its row stays."""
 
 _RANK = {reason: rank for rank, reason in enumerate(REASONS)}
 

@@ -153,11 +153,3 @@ def label_point(cell: Geometry) -> tuple[float, float]:
     if not shapely.contains(cell, point):
         point = largest.representative_point()
     return float(point.x), float(point.y)
-
-
-def overlap_area(cells: Sequence[Geometry] | NDArray[np.object_]) -> float:
-    """The area covered more than once, in square units of the coordinates."""
-    whole = np.asarray(cells, dtype=object)
-    left, right = shapely.STRtree(whole).query(whole, predicate="intersects")
-    pairs = left < right
-    return float(shapely.area(shapely.intersection(whole[left[pairs]], whole[right[pairs]])).sum())

@@ -13,12 +13,11 @@ from typing import Any
 import duckdb
 
 from data_loaders import log, messages
-from data_loaders.contract.tables import VERSION, Table
+from data_loaders.contract.tables import VERSION
 from data_loaders.geography import areas, cluster_table
 from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
-from data_loaders.snapshot import intake, losses, outlook, publish, references, shaping, sharing, unchanged, watch
-from data_loaders.snapshot.beside import beside
+from data_loaders.snapshot import intake, losses, outlook, publish, shaping, sharing, unchanged, watch
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 from data_loaders.sources.source import Source, open_source
 
@@ -118,15 +117,7 @@ def _build(
         db.execute(f"attach '{working / 'stage.duckdb'}' as stage")
         intake.create(db)
         shaped = shaping.Shaping(db, settings, as_of=as_of)
-
-        def take(table: Table) -> None:
-            references.settle(db, table)
-            shaped.take(table)
-
-        with db.cursor() as reading, beside(take) as staged:
-            intake.read(reading, source, as_of=as_of, progress=progress, staged=staged)
-            progress(messages.SHAPING)
-        intake.count(db)
+        intake.load(db, source, as_of=as_of, progress=progress, then=shaped.take)
         losses.judge(db, settings, source_label=source.label)
         shaped.finish()
         province = _province(db)

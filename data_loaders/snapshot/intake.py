@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
 import duckdb
@@ -19,6 +18,7 @@ from data_loaders.contract.quarantine import Sifted, sift
 from data_loaders.contract.tables import SQL_TYPES, TABLES, Table
 from data_loaders.messages import LoaderError
 from data_loaders.snapshot import references
+from data_loaders.snapshot.beside import beside
 from data_loaders.sources.source import Source
 
 _Made = TypeVar("_Made")
@@ -26,17 +26,31 @@ Progress = Callable[[str], None]
 EVERY_SECONDS = 2.0
 
 
-def load(db: duckdb.DuckDBPyConnection, source: Source, *, as_of: date, progress: Progress) -> None:
-    """Fill schema ``stage``: one table per standard table (with ``seq``, the order of reading), quarantine, load_log.
+def load(
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    *,
+    as_of: date,
+    progress: Progress,
+    then: Callable[[Table], None] = lambda _: None,
+) -> None:
+    """Fill the tables of ``create``: the rows with ``seq``, the order of reading, quarantine, load_log.
 
+    then: what is done with each table, beside the reading of the next, when its rows are in and settled, or absent.
     Raises LoaderError when a required table or column is absent, before any row is read, and when no unit is left.
     """
-    create(db)
-    read(db, source, as_of=as_of, progress=progress, staged=partial(references.settle, db))
+
+    def take(table: Table) -> None:
+        references.settle(db, table)
+        then(table)
+
+    with db.cursor() as reading, beside(take) as staged:
+        _read(reading, source, as_of=as_of, progress=progress, staged=staged)
+        progress(messages.SHAPING)
     count(db)
 
 
-def read(
+def _read(
     db: duckdb.DuckDBPyConnection,
     source: Source,
     *,
@@ -44,7 +58,7 @@ def read(
     progress: Progress,
     staged: Callable[[Table], None],
 ) -> None:
-    """All rows into the tables of ``create``; ``staged`` is called with each table when its rows are in, or absent."""
+    """All rows; ``staged`` is called with each table when its rows are in, or absent."""
     wanted = {table.name: wanted_columns(source, table) for table in TABLES}
     for table in TABLES:
         columns = wanted[table.name]

@@ -43,16 +43,9 @@ DATED = {
 WITHIN_CALENDAR = ("deadline_rule", "suspension_rule", "duty_rule", "holiday")
 
 
-def shape(db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
-    """Fill the snapshot ``db`` from a whole ``stage``; everything but snapshot_info and boundary."""
-    shaping = Shaping(db, settings, as_of=as_of)
-    for table in TABLES:
-        shaping.take(table)
-    shaping.finish()
-
-
 class Shaping:
-    """The snapshot ``db``, filled from ``stage`` as its tables come in, in the order of the contract."""
+    """The snapshot ``db`` but snapshot_info and boundary, filled from ``stage`` as its tables come in, in the order of
+    the contract."""
 
     def __init__(self, db: duckdb.DuckDBPyConnection, settings: Settings, *, as_of: date) -> None:
         self._db, self._as_of = db, as_of

@@ -228,10 +228,6 @@ class Outlook:
     origins: int
     unpublished: str
 
-    @property
-    def publishable(self) -> bool:
-        return not self.unpublished
-
 
 def outlook(values: ArrayLike, *, skip: int = 0) -> Outlook:
     """What a quarter brings in, if things go as in the years before; one that always holds Tet needs no `with_tet`.

@@ -115,6 +115,7 @@ def load(url: str, **other: Any) -> Loaded:
     loaded = Loaded(duckdb.connect(":memory:"))
     loaded.db.execute("attach ':memory:' as stage")
     try:
+        intake.create(loaded.db)
         intake.load(loaded.db, source, as_of=AS_OF, progress=loaded.said.append)
     finally:
         source.close()

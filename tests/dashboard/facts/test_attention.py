@@ -1,7 +1,5 @@
 """Chỉ số cần chú ý (domain rule 9.8), worked by hand."""
 
-from datetime import date
-
 import pandas as pd
 import pytest
 
@@ -75,24 +73,6 @@ def test_weights_and_bounds_can_be_set():
 def test_without_population_the_score_still_works():
     found = attention.score(areas(overdue=[0, 2, 2, 7]).drop(columns=["population", "entered_smoothed"]))
     assert found["score"].notna().all()
-
-
-def test_mass_groups_fade_by_half_every_45_days():
-    """Today counts 1, 45 days ago 0,5, 89 days ago 0,254, 90 days ago and tomorrow nothing."""
-    visits = pd.DataFrame(
-        {
-            "area_code": ["a", "a", "b", "b", "c"],
-            "held_on": [
-                date(2026, 11, 22),
-                date(2026, 10, 8),
-                date(2026, 8, 25),
-                date(2026, 8, 24),
-                date(2026, 11, 23),
-            ],
-        }
-    )
-    found = attention.recent_groups(visits, as_of=date(2026, 11, 22))
-    assert found.to_dict() == pytest.approx({"a": 1.5, "b": 0.5 ** (89 / 45)})
 
 
 def test_no_areas():

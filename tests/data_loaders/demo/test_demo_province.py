@@ -46,6 +46,7 @@ def accepted(folder: Path, summary: dict[str, dict]) -> Iterator[duckdb.DuckDBPy
     source = open_source(Settings(case_database_url=f"sqlite:///{folder / 'case.sqlite'}"))
     with duckdb.connect() as db:
         db.execute(f"attach '{folder / 'stage.duckdb'}' as stage")
+        intake.create(db)
         intake.load(db, source, as_of=DEMO_AS_OF, progress=lambda _: None)
         db.execute("use stage")
         yield db

@@ -59,3 +59,11 @@ def encoded(text: str) -> str:
     """Unicode → TCVN3 as Latin-1 reads it; toned capitals have no bytes, their fonts show the small ones."""
     back = {letter: chr(code) for code, letter in tcvn3.TABLE.items()}
     return "".join(back.get(letter) or back.get(letter.lower(), letter) for letter in text)
+
+
+def overlap_area(cells: list[shapely.Geometry]) -> float:
+    """The area covered more than once, in square units of the coordinates."""
+    whole = np.asarray(cells, dtype=object)
+    left, right = shapely.STRtree(whole).query(whole, predicate="intersects")
+    pairs = left < right
+    return float(shapely.area(shapely.intersection(whole[left[pairs]], whole[right[pairs]])).sum())

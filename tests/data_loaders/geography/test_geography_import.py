@@ -22,7 +22,7 @@ from data_loaders.geography import command as geography
 from data_loaders.geography import messages as say
 from data_loaders.geography.boundary_file import FileError
 from data_loaders.geography.importing import Request, import_file
-from tests.data_loaders.geography.boundary_files import Asked, as_file, encoded, overlap, shift_m
+from tests.data_loaders.geography.boundary_files import Asked, as_file, encoded, overlap, overlap_area, shift_m
 
 TRAP = "+proj=tmerc +lat_0=0 +lon_0={lon} +k=0.9999 +x_0=500000 +y_0=0 +datum=WGS84 +units=m +no_defs"
 
@@ -68,7 +68,7 @@ def assert_as_drawn(table: pd.DataFrame, drawn: pd.DataFrame, *, least: float = 
         assert same.min() > least
         shapes = shapely.from_geojson(table.loc[table["level"] == level, "geojson"].to_numpy())
         assert shapely.is_valid(shapes).all()
-        assert coverage.overlap_area(shapes) < 1e-12
+        assert overlap_area(shapes) < 1e-12
 
 
 def zipped(folder: Path, file: Path) -> Path:

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from data_loaders.geography import boundary, coverage, schematic
+from data_loaders.geography import boundary, schematic
 from data_loaders.geography import command as geography
+from tests.data_loaders.geography.boundary_files import overlap_area
 
 PROVINCES = sorted(geography.official_units("38").seeds["province_code"].unique())
 EQUAL_AREA = "+proj=cea +lat_ts=16 +datum=WGS84"
@@ -32,10 +33,10 @@ def test_every_commune_of_every_province_holds_its_own_centre(province):
     assert shapely.contains(shapes, shapely.points(wanted[["lon", "lat"]].to_numpy())).all()
     assert communes.is_valid.all()
     assert shapely.coverage_is_valid(shapes)
-    assert coverage.overlap_area(shapes) == 0
+    assert overlap_area(shapes) == 0
     districts = schematic.dissolve(communes)
     assert districts.is_valid.all()
-    assert coverage.overlap_area(districts.geometry.to_numpy()) == 0
+    assert overlap_area(districts.geometry.to_numpy()) == 0
     assert list(districts["code"]) == sorted(wanted["group"].unique())
 
 

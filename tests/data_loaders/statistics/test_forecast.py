@@ -76,7 +76,7 @@ def test_rolling_origin_of_the_seasonal_naive():
 def test_ets_beats_the_seasonal_naive_there():
     found = forecast.outlook(ACCIDENTS)
     assert found.error < found.naive_error
-    assert found.publishable
+    assert not found.unpublished
     assert found.low < found.value < found.high
 
 
@@ -133,7 +133,7 @@ def test_intervals_cover_three_to_four_and_a_quarter_of_five_quarters_in_random_
             leaving.append(rng.binomial(stock + entered, rate))
             stock += entered - leaving[-1]
         found += [forecast.outlook(coming, skip=1), forecast.stock_outlook(opening, coming, leaving, skip=1)]
-    told = [one for one in found if one.publishable]
+    told = [one for one in found if not one.unpublished]
     assert len(told) >= 12
     assert 0.75 <= sum(one.held for one in told) / sum(one.tried for one in told) <= 0.85
 
@@ -142,7 +142,7 @@ def test_intervals_cover_three_to_four_and_a_quarter_of_five_quarters_in_random_
 def test_too_little_is_not_published(months, reason):
     found = forecast.outlook(ACCIDENTS[:months])
     assert found.unpublished == reason
-    assert not found.publishable
+    assert found.unpublished
 
 
 def test_what_does_not_beat_last_year_is_not_published():
@@ -166,7 +166,7 @@ def test_a_stock_that_grows_with_its_intake_is_foreseen_better_than_by_last_year
         leaving.append(float(rng.binomial(int(stock + coming[-1]), 0.2)))
         stock += coming[-1] - leaving[-1]
     found = forecast.stock_outlook(300.0, coming, leaving)
-    assert found.publishable
+    assert not found.unpublished
     assert found.error < 0.7 * found.naive_error
     assert found.held / found.tried > 0.6
 
