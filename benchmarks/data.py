@@ -45,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         lines += refresh.beside(taken, postgresql=asked.postgresql)
         ref = current(Path(scratch) / "snapshots")
         assert ref is not None  # noqa: S101
+        mib = [path.stat().st_size / 2**20 for path in (ref.path, case)]
+        lines.append(Measured("size of the snapshot", *mib, "MiB", "the demo as SQLite"))
         lines += of_questions(open_snapshot(ref.path))
     name = f"data-{asked.dossiers}" + ("-postgresql" if asked.postgresql else "")
     print(keep(name, f"Start, refresh and questions at {asked.dossiers} dossiers", lines))

