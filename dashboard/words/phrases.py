@@ -85,15 +85,18 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def became(fates: pd.Series) -> str:
-    """01 đã xong, 02 chưa đến hạn, 01 không ghi hạn, 03 quá hạn chưa xong: conclusions by what became of each."""
+    """01 đã xong, 02 chưa đến hạn, 01 không ghi hạn, 03 quá hạn chưa xong: conclusions by what became of each.
+
+    None done and none late are said, too; what else there is none of is not.
+    """
     of = fates.value_counts()
-    done, undated = of.get("done", 0) + of.get("done_late", 0), of.get("undated", 0)
-    parts = [
-        f"{vi.prose_count(done)} đã xong",
-        f"{vi.prose_count(of.get('open', 0))} chưa đến hạn",
-        *([f"{vi.prose_count(undated)} {NO_DAY}"] if undated else []),
-        f"{vi.prose_count(of.get('late', 0))} quá hạn chưa xong",
-    ]
+    counted = (
+        (of.get("done", 0) + of.get("done_late", 0), "đã xong", True),
+        (of.get("open", 0), "chưa đến hạn", False),
+        (of.get("undated", 0), NO_DAY, False),
+        (of.get("late", 0), "quá hạn chưa xong", True),
+    )
+    parts = [f"{vi.prose_count(count)} {fate}" for count, fate, even_none in counted if count or even_none]
     return ", ".join(parts)
 
 

@@ -267,7 +267,7 @@ def test_points_are_written_in_full_in_a_report(material: Material) -> None:
     ("day", "fate", "told"),
     [
         ("2026-12-01", "open", " 0 đã xong, 01 chưa đến hạn, 0 quá hạn"),
-        (None, "undated", " 0 chưa đến hạn, 01 không ghi hạn, 0 quá hạn"),
+        (None, "undated", " 0 đã xong, 01 không ghi hạn, 0 quá hạn"),
     ],
 )
 def test_a_conclusion_without_a_day_is_not_said_to_be_before_its_day(day: str | None, fate: str, told: str) -> None:
