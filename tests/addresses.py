@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,14 @@ from typing import Any
 from dashboard.screen import address, tabs
 from tests import shown
 
-READERS = {"choice.segments": 1, "choice.select": 1, "choice.current": 1, "choice.text": None, "state.asked": None}
+READERS = {
+    "choice.segments": 1,
+    "choice.select": 1,
+    "choice.current": 1,
+    "choice.text": None,
+    "state.asked": None,
+    "tabs.Choice": 1,
+}
 """Functions that read the part named first; where the mapping of its values stands."""
 KEPT = re.compile(r"choice-([a-z-]+)")
 OTHERS = {shown.ROOT / "dashboard" / "screen" / f"{name}.py" for name in ("choice", "tabs")}
@@ -65,13 +72,22 @@ def _read(path: Path) -> list[tuple[str, Mapping[str, str]]]:
 
 
 def _looped(name: ast.expr, tree: ast.Module, known: Mapping[str, Any]) -> list[str]:
-    """The values of a name that a loop over a written list of rows gives it."""
+    """The values of a name that a loop over a list of rows gives it, written in its place or under a name."""
     found = []
-    for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For)):
-        if isinstance(loop.target, ast.Tuple) and isinstance(loop.iter, ast.Tuple):
-            at = [ast.unparse(target) for target in loop.target.elts].index(ast.unparse(name))
-            found += [_value(row.elts[at], known) for row in loop.iter.elts if isinstance(row, ast.Tuple)]
+    for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension)):
+        targets = [ast.unparse(target) for target in loop.target.elts] if isinstance(loop.target, ast.Tuple) else []
+        if ast.unparse(name) in targets:
+            at = targets.index(ast.unparse(name))
+            found += [row[at] for row in _rows(loop.iter, known)]
     return found
+
+
+def _rows(written: ast.expr, known: Mapping[str, Any]) -> list[Sequence[Any]]:
+    """The rows a loop goes over; none where they are known only when run."""
+    if isinstance(written, ast.Tuple):
+        return [[_value(each, known) for each in row.elts] for row in written.elts if isinstance(row, ast.Tuple)]
+    rows = _value(written, known)
+    return [row for row in rows if isinstance(row, tuple)] if isinstance(rows, tuple) else []
 
 
 def _known(path: Path, tree: ast.Module) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.screen import links
 from dashboard.words import choices
 from tests import addresses, shown
 from tests.dashboard.test_pages import html, opened
@@ -28,6 +29,7 @@ def test_pages_and_parts_are_found_in_the_code():
     assert set(addresses.views()) == set(shown.PAGES)
     assert sum(len(views) > 1 for views in addresses.views().values()) >= 12
     assert {"dia-ban", "ky", "loai", "ma", "co-quan", "chot", "trong-so", "nguoi", "mau"} <= set(addresses.parts())
+    assert {listed.keeps for listed in links.COUNTS.values() if listed.keeps} <= set(addresses.parts())
 
 
 @pytest.mark.parametrize(("number", "page", "view"), [(number, *view) for number, view in enumerate(VIEWS)])
