@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.words import shell
 from tests.browser.waiting import eventually
@@ -31,6 +31,12 @@ FOCUSED = """() => {
     };
 }"""
 MOST_KEYS = 40
+AT = """selector => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return Boolean(element?.matches(selector));
+}"""
+DROP = "[class*='st-key-briefing-drop-'] button"
 
 
 def swipe(page: Page, selector: str) -> None:
@@ -82,4 +88,47 @@ def test_at_200_percent_keys_alone_reach_and_open_with_the_focus_seen(visit):
     page.keyboard.press("Enter")
     eventually(page, lambda: "/ho-so?ma=" in page.url)
     tab.settle()
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def reach(page: Page, selector: str) -> None:
+    """By the Tab key alone until the focus is there."""
+    for _ in range(2 * MOST_KEYS):
+        if page.evaluate(AT, selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached")
+
+
+def test_a_sentence_is_left_out_and_the_file_made_by_keys_alone(visit):
+    tab = visit(*TABLET)
+    page = tab.open("giao-ban?ky=2026-Q2")
+    said = "[data-row='summary.headline']"
+    reach(page, said)
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "muc=summary.headline" in page.url)
+    tab.settle()
+    reach(page, DROP)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{said} del")).to_have_count(1)
+    tab.settle()
+    assert page.evaluate(AT, said), "who reads on does so where it was"
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "muc=summary.headline" in page.url)
+    page.go_back()
+    eventually(page, lambda: "muc=" not in page.url)
+    tab.settle()
+    page = tab.open("giao-ban?ky=2026-Q2&xem=files")
+    reach(page, ".st-key-briefing-author input")
+    page.keyboard.type("Trần Thị B")
+    page.keyboard.press("Enter")
+    tab.settle()
+    reach(page, ".st-key-briefing-make-docx button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-briefing-get-docx button")).to_be_visible(timeout=90_000)
+    tab.settle()
+    reach(page, ".st-key-briefing-get-docx button")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "giao-ban-2026-Q2-thanh-tra.docx"
     assert (tab.foreign, tab.errors) == ([], [])
