@@ -133,7 +133,7 @@ def order_of(shown: Outputs, material: Material) -> dict[str, list[str]]:
         "report": [ids[title] for title in headed if title in ids],
         "slides": in_order([of_text[slide[0]] for slide in shown.slides if slide[0] in of_text]),
         "book": in_order([ids[title] for (title,) in summary if title in ids]),
-        "screens": [screen.id for screen in shown.screens if screen.id != "conclude"],
+        "screens": [screen.id for screen in shown.screens if not screen.id.startswith("conclude")],
     }
 
 
@@ -360,11 +360,12 @@ def listed(shown: Outputs) -> list[list[str]]:
     after = paragraphs[paragraphs.index(words.TITLE) + 1 :]
     slide = next(slide for slide in shown.slides if slide[0] == words.TITLE)
     cells = [row[1] for row in shown.book["Tóm tắt"].iter_rows(values_only=True) if row[0] == words.TITLE]
+    screens = [line for screen in shown.screens if screen.id.startswith("conclude") for line in screen.matters]
     return [
         [line.removeprefix("- ") for line in lines],
         [text.partition(") ")[2] for text in after if re.match(r"\d\) ", text)],
-        [text.removeprefix("• ") for text in slide[1:] if text.removeprefix("• ") in shown.screens[-1].matters],
-        shown.screens[-1].matters,
+        [text.removeprefix("• ") for text in slide[1:] if text.removeprefix("• ") in screens],
+        screens,
         cells,
     ]
 
