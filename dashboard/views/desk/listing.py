@@ -65,7 +65,7 @@ def _read(sections: Sections, heads: Mapping[str, str], note: Note, *, key: str)
     """Sections to be read."""
     parts = [
         f"<section><h3><span {opened.tap(name)}>{escape(heads[name])}</span></h3>"
-        f"<p>{' '.join(_said(each, note) for each in said)}</p></section>"
+        f"<div>{' '.join(_said(each, note) for each in said)}</div></section>"
         for name, said in sections.items()
     ]
     if parts:
@@ -74,15 +74,15 @@ def _read(sections: Sections, heads: Mapping[str, str], note: Note, *, key: str)
         )
 
 
-def _said(sentence: Sentence, note: Note, tag: str = "span") -> str:
+def _said(sentence: Sentence, note: Note) -> str:
     """A sentence; a dropped one struck through, one worded anew with what the figures say."""
     if sentence.id in note.drop:
-        return f"<{tag} {opened.tap(sentence.id)}><del>{escape(sentence.text)}</del> <em>{words.OUT}</em></{tag}>"
+        return f"<p {opened.tap(sentence.id)}><del>{escape(sentence.text)}</del> <em>{words.OUT}</em></p>"
     below = [words.WAS.format(text=sentence.was)] if sentence.was else []
     below += [words.STALE_SAID] if sentence.stale else []
     below += [f"{words.NOTED}: {sentence.note}"] if sentence.note else []
     text, told = escape(sentence.text), "".join(f" <em>{escape(text)}</em>" for text in below)
-    return f"<{tag} {opened.tap(sentence.id)}>{f'<ins>{text}</ins>' if sentence.was else text}{told}</{tag}>"
+    return f"<p {opened.tap(sentence.id)}>{f'<ins>{text}</ins>' if sentence.was else text}{told}</p>"
 
 
 def _section(name: str, head: str, order: Sequence[str], said: Sequence[Sentence], hand: Hand) -> None:
@@ -104,7 +104,7 @@ def _section(name: str, head: str, order: Sequence[str], said: Sequence[Sentence
 
 def _rows(said: Sequence[Sentence], note: Note, *, key: str) -> None:
     if said:
-        html = "".join(_said(sentence, note, "p") for sentence in said)
+        html = "".join(_said(sentence, note) for sentence in said)
         drawn.show(f'<div class="briefing rowed">{html}</div>', key=f"briefing-{key}", on_tap=opened.opens("sentences"))
 
 
