@@ -7,7 +7,8 @@ import time
 import numpy as np
 import pandas as pd
 
-from dashboard.views.reception import bands, grid
+from dashboard.drawing import grid
+from dashboard.views.reception import bands
 from dashboard.words import ledger
 
 POSTS, MONTHS, REPEATS = 600, 36, 5

@@ -97,11 +97,10 @@ class Area:
             return []
         return [Measured(name, own[name], own[base], self.peers(name), self.division) for name, base in SHARES.items()]
 
-    def heads(self) -> list[str]:
-        """A line a post that was judged in the last twelve months."""
+    def received(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         params = self.asked | {"start": since(self.as_of)}
         posts, months = (self.answers.ask(name, **params) for name in ("ledger_by_post", "ledger_strip"))
-        return strips(posts, months)
+        return owing_first(posts), months
 
     def waiting(self) -> pd.DataFrame:
         """Ten matters at most, those that wait the longest, with their limits in words."""
@@ -131,14 +130,10 @@ class Area:
         return None if own.empty else str(own.iloc[0])
 
 
-def strips(posts: pd.DataFrame, months: pd.DataFrame) -> list[str]:
-    """A line a post, those that owe most days first; a mark a month, the oldest first."""
-    of = dict(tuple(months.groupby("post_code")))
+def owing_first(posts: pd.DataFrame) -> pd.DataFrame:
+    """Posts that owe most days first."""
     owed = (posts["required"] - posts["credited"]).sort_values(ascending=False, kind="stable")
-    return [
-        words.strip(str(post.title), post.holder_name, of.get(post.post_code, pd.DataFrame()))
-        for post in posts.loc[owed.index].itertuples()
-    ]
+    return posts.loc[owed.index]
 
 
 def since(last: dt.date) -> dt.date:

@@ -13,7 +13,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing.area import MOST, since, strips
+from dashboard.briefing.area import MOST, owing_first, since
 from dashboard.briefing.unit import Measured, asked_of
 from dashboard.facts import funnel
 from dashboard.words import backlog, codes
@@ -102,10 +102,9 @@ class Body:
         posts = self.answers.ask("ledger_by_post", **self.params | {"start": since(self.as_of)})
         return posts[posts["agency_name"] == self.place]
 
-    def heads(self) -> list[str]:
-        """A line a post that was judged in the last twelve months."""
+    def received(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         months = self.answers.ask("ledger_strip", **self.params | {"start": since(self.as_of)})
-        return strips(self.posts(), months)
+        return owing_first(self.posts()), months
 
     def waiting(self) -> pd.DataFrame:
         """Ten matters at most that it holds, those that wait the longest, with their limits in words."""

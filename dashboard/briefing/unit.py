@@ -50,8 +50,8 @@ class Unit(Protocol):
 
     def measured(self) -> list[Measured]: ...
 
-    def heads(self) -> list[str]:
-        """A line a post: did whoever holds it receive citizens, month by month."""
+    def received(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Posts judged in the last twelve whole months, those that owe most days first; rows of `ledger_strip`."""
 
     def waiting(self) -> pd.DataFrame:
         """The matters that wait the longest, at most ten."""

@@ -201,15 +201,19 @@ def changed(name: str, then: float | None, now: float | None) -> str:
     return f"Số đã chốt {name}: {vi.prose_count(then)} vụ việc đang giải quyết, nay tính lại là {vi.prose_count(now)}."
 
 
-def strip(title: str, holder: object, months: pd.DataFrame) -> str:
-    """'Chủ tịch xã (Người Xã): 09/2026 2 · 10/2026 0/2': a post's months with the marks of the ledger."""
-    named = title if vi.is_missing(holder) else f"{title} ({holder})"
-    told = [
+def strips(posts: pd.DataFrame, months: pd.DataFrame) -> list[str]:
+    """'Chủ tịch xã (Người Xã): 09/2026 2 · 10/2026 0/2': a line a post, the marks of the ledger for its months."""
+    marks = [
         f"{month.month_on:%m/%Y} "
         + ledger.STRIP_MARKS[str(month.state)].format(in_person=month.in_person, required=month.required)
         for month in months.itertuples()
     ]
-    return f"{named}: {' · '.join(told)}"
+    told = pd.Series(marks, index=months["post_code"], dtype=object).groupby(level=0, sort=False).agg(" · ".join)
+    return [
+        f"{post.title if vi.is_missing(post.holder_name) else f'{post.title} ({post.holder_name})'}: "
+        f"{told.get(post.post_code, '')}"
+        for post in posts.itertuples()
+    ]
 
 
 def marks() -> str:

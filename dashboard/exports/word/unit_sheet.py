@@ -107,7 +107,8 @@ def _spread(peers: Spread | None) -> list[str]:
 
 
 def _heads(paper: Paper, unit: Unit) -> int:
-    strips = unit.heads()[:MOST_HEADS]
+    posts, months = unit.received()
+    strips = words.strips(posts.head(MOST_HEADS), months)
     lines = _say(paper, words.SHEET_PARTS["heads"], bold=True)
     lines += sum(_say(paper, shorten(strip, CUT["head"], placeholder=" …")) for strip in strips)
     return lines + (0 if strips else _say(paper, words.NO_HEADS))

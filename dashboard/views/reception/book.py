@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.drawing import grid
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
 from dashboard.facts.search import Entry
-from dashboard.screen import cards, finding, paging, state, tabs, viewer
+from dashboard.screen import cards, finding, ledger_sheet, paging, state, tabs, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import bands, card, grid, heads, lead, sheet
+from dashboard.views.reception import bands, card, heads, lead
 from dashboard.words import codes, ledger, search
 from dashboard.words import numbers as vi
 from dashboard.words import reception as words
@@ -70,7 +71,7 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
     with page.picture(posts, title=_title(first, posts, part), metric=["duty_bands", *lead.DUTY], columns=POSTS):
         of_first = months[months["post_code"].isin(first["post_code"])]
         html = grid.grid(_sections(first), of_first, judged=judged)
-        tapped = sheet.show(html, key="ledger-grid", colours=page.colours)
+        tapped = ledger_sheet.show(html, key="ledger-grid", colours=page.colours)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         if part:
             paging.links(part, below="st-key-ledger-grid")
@@ -79,7 +80,7 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
         _files(page, chosen, posts=posts, months=months[months["post_code"].isin(posts["post_code"])])
         st.html(f'<p class="figure-scope">{ledger.TAP}</p>', width="content")
     narrow = of_first["month_on"].nunique() >= grid.NARROW_FROM
-    sheet.show(grid.legend(narrow=narrow), key="ledger-legend", colours=page.colours)
+    ledger_sheet.show(grid.legend(narrow=narrow), key="ledger-legend", colours=page.colours)
     tapped = tapped or _picked(posts)
     if tapped:
         state.ask(finding.POST, tapped)

@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.drawing import grid
 from dashboard.exports.mark import mark
 from dashboard.exports.word import post_card
 from dashboard.facts.ledger import Card
-from dashboard.screen import choice, finding, labels, state, tables, viewer
+from dashboard.screen import choice, finding, labels, ledger_sheet, state, tables, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import bands, grid, sheet
+from dashboard.views.reception import bands
 from dashboard.words import canvas, codes, ledger, windows
 from dashboard.words import numbers as vi
 
@@ -87,8 +88,8 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
     if made.post is not None:
         below = [made.post.holder_name, made.post.agency_name, made.post.district_name]
         st.caption(labels.plain(" · ".join(str(part) for part in below if not vi.is_missing(part))))
-    sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
-    sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
+    ledger_sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
+    ledger_sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
     st.markdown(f"**{ledger.CARD_HOLDERS}**")
     if made.holders.empty:
         st.caption(ledger.CARD_NO_HOLDERS)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.drawing import grid
 from dashboard.facts import ledger as shares
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import paging, tabs
+from dashboard.screen import ledger_sheet, paging, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import bands, deputies, grid, heads, lead, sheet
+from dashboard.views.reception import bands, deputies, heads, lead
 from dashboard.words import ledger, windows
 from dashboard.words import numbers as vi
 from dashboard.words import reception as words
@@ -71,7 +72,7 @@ def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
     shown = found if paging.of(heads.LIST, len(found)) else found[:MOST]
     page.section(words.TITLES["bands"])
     bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in shown)
-    sheet.show(bars, key="ledger-groups", colours=page.colours)
+    ledger_sheet.show(bars, key="ledger-groups", colours=page.colours)
     if len(shown) < len(found):
         paging.open_all(heads.LIST, len(found))
 

@@ -9,10 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.screen import choice, tabs
+from dashboard.screen import choice, ledger_sheet, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.reception import sheet
 from dashboard.words import codes, ledger
 from dashboard.words import numbers as vi
 
@@ -41,7 +40,7 @@ def show(page: Page, chosen: Filters) -> None:
     named, gaps = _named(month), _gaps(page, chosen)
     rows = page.answers.ask("reception_schedule", **asked)
     days_off = page.answers.ask("days_off", **asked)
-    sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
+    ledger_sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
     shown = choice.segments("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL)
     page.table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.drawing import grid
+from dashboard.screen import ledger_sheet
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.unit.of import the_unit
@@ -12,11 +14,14 @@ MOST = 4
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """A line a post with who holds it, those that owe most days first; the others stand in the ledger."""
+    """A row a post with who holds it, those that owe most days first; the others stand in the ledger."""
     page.section(words.SECTIONS["heads"])
-    strips = the_unit(page, chosen).heads()
-    page.listed(strips[:MOST], empty=words.NO_HEADS)
-    if len(strips) > MOST:
-        page.link("reception", label=words.ALL_HEADS.format(count=vi.count(len(strips))))
-    if strips:
-        page.note(words.marks())
+    posts, months = the_unit(page, chosen).received()
+    if posts.empty:
+        page.listed([], empty=words.NO_HEADS)
+        return
+    first = posts.head(MOST)
+    drawn = grid.strip(first, months[months["post_code"].isin(first["post_code"])])
+    ledger_sheet.show(drawn + grid.legend(narrow=False, window=False), key="unit-heads", colours=page.colours)
+    if len(posts) > len(first):
+        page.link("reception", label=words.ALL_HEADS.format(count=vi.count(len(posts))))

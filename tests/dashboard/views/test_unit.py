@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from html import escape, unescape
 
 import pytest
@@ -114,9 +115,11 @@ def test_the_lists_hold_the_rows_of_the_questions(answers):
 
 
 def test_the_strip_of_the_head_has_twelve_months():
-    page = html(opened("unit", dia_ban="C1"))
-    assert "Chủ tịch xã Nhất (Người Xã): 11/2025 ? · " in page
-    assert " · 08/2026 0/2 · 09/2026 ? · 10/2026 2<" in page
+    strip = next(body for body in on_screen.drawn(opened("unit", dia_ban="C1")) if "Chủ tịch xã Nhất" in body)
+    row = strip.partition("<b>Chủ tịch xã Nhất</b><small>Người Xã</small>")[2].partition("</div></div>")[0]
+    marks = re.findall(r'<i class="(\w)[^"]*">([^<]*)</i>', row)
+    assert len(marks) == 12
+    assert (marks[0], marks[9:]) == (("u", "?"), [("m", "0/2"), ("u", "?"), ("k", "2")])
     assert heads.since(dt.date(2026, 11, 22)) == dt.date(2025, 11, 1)
     assert heads.since(dt.date(2026, 11, 30)) == dt.date(2025, 12, 1)
 

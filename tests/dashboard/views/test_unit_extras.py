@@ -113,7 +113,7 @@ def test_the_sheet_has_the_words_of_the_page_and_room_to_write(answers):
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert texts[:3] == [words.SHEET, "Xã Nhất", "Dân số 12.000 người (tính đến 31/12/2025)"]
     assert made.headline() in texts
-    assert set(made.heads()) <= set(texts)
+    assert set(words.strips(*made.received())) <= set(texts)
     assert texts.count("\t") >= 3  # dotted lines below "Nội dung cần hỏi"
     figures, matters = paper.tables
     assert [row.cells[0].text for row in figures.rows] == [
@@ -135,7 +135,7 @@ def test_the_sheet_of_a_body_holds_what_its_page_says(answers):
     paper = Document(io.BytesIO(unit_sheet.document(made, mark=MARK)))
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert texts[:3] == [words.SHEETS["agency"], "UBND xã Nhất", made.about()]
-    assert {made.headline(), *made.heads()} <= set(texts)
+    assert {made.headline(), *words.strips(*made.received())} <= set(texts)
     figures, matters = paper.tables
     assert [row.cells[0].text for row in figures.rows[1:]] == [words.FIGURES[one.name] for one in made.measured()]
     assert [row.cells[0].text for row in matters.rows[1:]] == made.waiting()["dossier_id"].tolist()

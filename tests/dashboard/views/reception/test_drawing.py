@@ -5,7 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard.views.reception import bands, grid
+from dashboard.drawing import grid
+from dashboard.views.reception import bands
 from tests.spec.ledger import Ledger
 
 MONTHS = """

@@ -39,6 +39,17 @@ def grid(sections: Iterable[tuple[str, str, pd.DataFrame]], months: pd.DataFrame
     return f'<div class="ledger {size}" style="{style}" role="table" aria-label="{alt}">{"".join(body)}</div>'
 
 
+def strip(posts: pd.DataFrame, months: pd.DataFrame) -> str:
+    """A few posts (post_code, title, holder_name, in their order), a row each, without bands and reasons."""
+    columns = sorted(months["month_on"].unique())
+    cells = cells_by_post(months, columns=columns, narrow=False)
+    rows = [_named(row, cells.get(row.post_code, EMPTY * len(columns))) for row in posts.itertuples()]
+    head = _head(columns, set(), narrow=False, reason=False)
+    alt = escape(ledger.STRIP_ALT.format(posts=len(rows), months=len(columns)))
+    opening = f'<div class="ledger wide few" style="--months:{len(columns)}" role="table" aria-label="{alt}">'
+    return f"{opening}{head}{''.join(rows)}</div>"
+
+
 def cells_by_post(months: pd.DataFrame, *, columns: list[Any], narrow: bool) -> dict[str, str]:
     """post_code → its cells in the order of `columns`, months without the post left empty."""
     marks = ledger.STRIP_MARKS_NARROW if narrow else ledger.STRIP_MARKS
@@ -69,8 +80,8 @@ def years(months: pd.DataFrame) -> str:
     return f'<div class="ledger wide one" style="--months:12">{head_row}{"".join(reversed(rows))}</div>'
 
 
-def legend(*, narrow: bool) -> str:
-    """The marks in words."""
+def legend(*, narrow: bool, window: bool = True) -> str:
+    """The marks in words; `window`: the months of the period in view have a sign of their own."""
     marks = ledger.STRIP_MARKS_NARROW if narrow else ledger.STRIP_MARKS
     days = {state: 1 if state == "short" else 2 for state in CODES}
     states = [
@@ -80,7 +91,7 @@ def legend(*, narrow: bool) -> str:
     extra = [
         f'<li><i class="k o">2</i>{ledger.STRIP_LEGEND_MOVED}</li>',
         f'<li><i class="k a">2</i>{ledger.STRIP_LEGEND_AD_HOC}</li>',
-        f'<li><i class="w"></i>{ledger.STRIP_LEGEND_WINDOW}</li>',
+        *([f'<li><i class="w"></i>{ledger.STRIP_LEGEND_WINDOW}</li>'] if window else []),
     ]
     note = "" if narrow else f"<li>{ledger.STRIP_LEGEND_DAYS}</li>"
     return f'<ul class="marks">{"".join(states + extra)}{note}</ul>'
@@ -118,15 +129,15 @@ def _shown_bands() -> list[tuple[str, str]]:
     return [(band, codes.BANDS[band]) for band in order]
 
 
-def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool) -> str:
+def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool, reason: bool = True) -> str:
     cells = [
         f'<i class="{"w" if month in judged else ""}">{_month(month, first=not number, narrow=narrow)}</i>'
         for number, month in enumerate(columns)
     ]
+    last = f'<div class="y" role="columnheader">{ledger.STRIP_REASON}</div>' if reason else ""
     return (
         f'<div class="r h" role="row"><div class="t" role="columnheader">{ledger.STRIP_HEAD}</div>'
-        f'<div class="c" role="columnheader">{"".join(cells)}</div>'
-        f'<div class="y" role="columnheader">{ledger.STRIP_REASON}</div></div>'
+        f'<div class="c" role="columnheader">{"".join(cells)}</div>{last}</div>'
     )
 
 
@@ -147,6 +158,12 @@ def _row(row: Any, cells: str) -> str:
         f'<em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
         "</div>"
     )
+
+
+def _named(row: Any, cells: str) -> str:
+    holder = f"<small>{escape(row.holder_name)}</small>" if isinstance(row.holder_name, str) else ""
+    named = f'<div class="t" role="rowheader"><b>{escape(row.title)}</b>{holder}</div>'
+    return f'<div class="r" role="row">{named}<div class="c" role="cell">{cells}</div></div>'
 
 
 def _cell(state: str, in_person: int, required: int, moved: int, ad_hoc: int, *, marks: dict[str, str]) -> str:

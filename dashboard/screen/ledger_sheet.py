@@ -29,5 +29,5 @@ def _tapped() -> None:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _component() -> Any:
-    css, js = ((HERE / f"grid.{name}").read_text(encoding="utf-8") for name in ("css", "js"))
+    css, js = ((HERE / f"ledger.{name}").read_text(encoding="utf-8") for name in ("css", "js"))
     return st.components.v2.component("ledger_sheet", html='<div class="ledger-root"></div>', css=css, js=js)
