@@ -91,9 +91,10 @@ class Page:
         """Something the reader must know about the figures beside it."""
         st.html(f'<p class="notice">{escape(text)}</p>')
 
-    def listed(self, items: Sequence[str], *, empty: str) -> None:
-        """Sentences one below the other; `empty` where there are none."""
-        lines = "".join(f"<li>{escape(item)}</li>" for item in items)
+    def listed(self, items: Sequence[str], *, empty: str, pictures: Sequence[str] = ()) -> None:
+        """Sentences one below the other, beside each its small picture (markup made here); `empty`: there are none."""
+        drawn = pictures or [""] * len(items)
+        lines = "".join(f"<li>{image}{escape(item)}</li>" for item, image in zip(items, drawn, strict=True))
         st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="notice">{escape(empty)}</p>')
 
     def rows(self, to: str, rows: Sequence[tuple[str, Mapping[str, str]]], *, title: str, empty: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.facts.change import Figure
-from dashboard.facts.peers import Spread
+from dashboard.facts.peers import LEAST_CASES, Spread
 from dashboard.words import bodies, figures, hotspots, ledger, phrases, share
 from dashboard.words import numbers as vi
 
@@ -88,6 +88,7 @@ DAYS = "{count} ngày"
 UNTIL = "hạn {day}"
 ASKED_OF = "Số {number}, {due}: {summary} ({agency})"
 NO_FIGURES = "Chưa có vụ việc hay lượt tiếp nào trong kỳ."
+SPREAD = f"Dấu tròn: nơi này (rỗng: dưới {LEAST_CASES} trường hợp); dải xám: nửa số nơi khác; vạch đứng: ở giữa."
 NO_NAMES = "Các nơi khác không nêu tên, không xếp hạng."
 NO_HEADS = "Trong 12 tháng không có chức danh nào ở đây phải tiếp công dân."
 NONE_WAITING = "Không có vụ việc đang giải quyết."
