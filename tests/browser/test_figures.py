@@ -11,8 +11,15 @@ from dashboard.words import canvas
 from tests.browser.waiting import eventually
 
 HEAVY = ("PlotlyChart", "DataFrame", "glide")
-VIEWS = ("tong-quan", "ton-dong?xem=longest", "so-sanh", "so-sanh?xem=periods", "tiep-cong-dan?xem=outcome&phan=volume")
-INSIDE = """() => [...document.querySelectorAll('.rows-frame, .rows, .drawn, .bars, .rows td')]
+VIEWS = (
+    "tong-quan",
+    "ton-dong?xem=longest",
+    "so-sanh",
+    "so-sanh?xem=periods",
+    "tiep-cong-dan?xem=outcome&phan=volume",
+    "don-vi?dia-ban=92001",
+)
+INSIDE = """() => [...document.querySelectorAll('.rows-frame, .rows, .drawn, .bars, .rows td, .st-key-frame-asked')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 || ['auto', 'scroll'].includes(
         getComputedStyle(element).overflowY))
     .map(element => `${element.className} ${element.textContent.slice(0, 80)}`)"""
