@@ -32,6 +32,8 @@ FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
 SHORT = 12
 """Letters up to which a word of a table is not broken."""
+WIDE = 45
+"""Letters beyond which a cell is a sentence."""
 LONG = 16
 """Letters from which a number with words is broken where there is little room."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
@@ -175,13 +177,15 @@ def _dot(text: str) -> str:
 def _side(cells: pd.Series) -> str:
     """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text.
 
-    Numbers of dossiers are never broken.
+    Numbers of dossiers are never broken. Sentences have twice the room of a word where a row is a card.
     """
     if cells.name in DOTTED:
         return ' class="number dotted"'
     if _is_number(cells) or _all_read(cells, NUMERIC):
         return ' class="number"'
-    return ' class="code"' if _all_read(cells, CODE) else ""
+    if _all_read(cells, CODE):
+        return ' class="code"'
+    return ' class="wide"' if any(len(str(cell)) > WIDE for cell in cells if not vi.is_missing(cell)) else ""
 
 
 def _all_read(cells: pd.Series, as_one: re.Pattern[str]) -> bool:

@@ -111,7 +111,7 @@ def test_of_a_judgement_only_what_differs_from_the_usual_is_to_be_read():
     frame = pd.DataFrame({"name": [f"Xã {n}" for n in range(5)], "evidence": said, "overdue": range(5)})
     table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
     cells = [row.findall("td")[1] for row in table.findall(".//tbody/tr")]
-    assert [cell.text for cell in cells] == [None, None, "Cao hơn", None, "Ít số liệu"]
+    assert [cell.text for cell in cells] == [None, None, "Cao hơn", None, "Chưa đủ số liệu"]
     heard = [cell.text_content() for cell in cells if cell.get("class") == "usual"]
     assert heard == [codes.EVIDENCE["usual"]] * 3
     assert table.find("p").text == "So với mức chung: “–” là trong mức ngẫu nhiên"
