@@ -62,7 +62,7 @@ papers as (
     left join answer_rules as r on p.kind = r.kind and c.day between r.valid_from and r.valid_to
     left join last_days as w on w.working_index = c.working_index + r.days
     left join calendar_day as n on n.day = c.day + r.days
-    where (p.processed_on is null or p.processed_on >= v.held_on) and (:apart or p.kind <> 'denunciation')
+    where (p.processed_on is null or p.processed_on >= v.held_on) and p.kind <> 'denunciation'
 ),
 
 answered as (
@@ -83,7 +83,7 @@ matters as (
         count(distinct case when d.received_on >= :start then d.dossier_id end) as dossiers_opened,
         count(distinct case when d.closed_on <= :as_of then d.dossier_id end) as dossiers_resolved
     from visits as v
-    inner join dossiers as d on v.matter_id = d.dossier_id and d.counted and (:apart or d.kind <> 'denunciation')
+    inner join dossiers as d on v.matter_id = d.dossier_id and d.counted and d.kind <> 'denunciation'
     group by v.reception
 )
 

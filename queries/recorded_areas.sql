@@ -40,6 +40,11 @@ recorded as (
                     and (u.valid_to is null or u.valid_to >= d.received_on)
             ),
             (
+                select max(u.valid_from)
+                from units as u
+                where u.unit_code = d.place_unit_code and u.valid_from <= d.received_on
+            ),
+            (
                 select min(u.valid_from)
                 from units as u
                 where u.unit_code = d.place_unit_code

@@ -45,7 +45,7 @@ heard as (
         count(distinct case when s.dossier_id is not null then d.dossier_id end) as dossiers_with_dialogue
     from visits as v
     inner join posts as p on v.post_code = p.post_code
-    left join dossiers as d on v.matter_id = d.dossier_id and d.counted and (:apart or d.kind <> 'denunciation')
+    left join dossiers as d on v.matter_id = d.dossier_id and d.counted and d.kind <> 'denunciation'
     left join (
         select distinct dossier_id
         from dossier_steps

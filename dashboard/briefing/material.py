@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -55,7 +55,7 @@ class Windows:
         return self.now.start <= self.to_date.start
 
 
-class Tables(MutableMapping[str, pd.DataFrame]):
+class Tables(Mapping[str, pd.DataFrame]):
     """Answers by name, each asked when it is first looked at: the overview reads a few of them, a file all.
 
     Looking at one raises AnswerError where the snapshot cannot answer it.
@@ -67,11 +67,13 @@ class Tables(MutableMapping[str, pd.DataFrame]):
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self._asked[name]()
 
-    def __setitem__(self, name: str, rows: pd.DataFrame) -> None:
-        self._asked[name] = cache(lambda: rows)
+    def __contains__(self, name: object) -> bool:
+        """Whether it can be asked; what goes wrong while asking is nobody's missing name."""
+        return name in self._asked
 
-    def __delitem__(self, name: str) -> None:
-        del self._asked[name]
+    def get(self, name: str, default: Any = None) -> Any:
+        ask = self._asked.get(name)
+        return default if ask is None else ask()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._asked)
@@ -98,7 +100,7 @@ class Material:
     last_year: Figures
     to_date: Figures
     to_date_before: Figures
-    tables: MutableMapping[str, pd.DataFrame] = field(default_factory=dict)
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     running: Callable[[str], Running | None] = lambda _: None
 
     def once(self, what: Hashable, make: Callable[[], Made]) -> Made:

@@ -62,12 +62,14 @@ def bodies(rows: pd.DataFrame) -> pd.DataFrame:
 def apart(rows: pd.DataFrame) -> pd.DataFrame:
     """Units that share name and district told apart: by the years they stood, else by what they became, else by code.
 
-    `rows` as `recorded_areas` answers them.
+    `rows` as `recorded_areas` answers them; those without a unit stay as they are.
     """
+    if rows["unit_from"].isna().all():
+        return rows
     years = [_years(row) for row in rows.itertuples()]
     became = [
-        BECAME.format(stood, vi.place(now))
-        for stood, now in zip(years, rows["commune_name"].fillna(vi.MISSING), strict=True)
+        stood if pd.isna(now) else BECAME.format(stood, vi.place(now))
+        for stood, now in zip(years, rows["commune_name"], strict=True)
     ]
     told = rows
     for notes in (years, became, map(CODED.format, rows["area_code"])):
@@ -83,6 +85,8 @@ def answering(name: str) -> str:
 
 def _years(row: object) -> str:
     first, last = row.unit_from, row.unit_to  # type: ignore[attr-defined]
+    if pd.isna(first):
+        return vi.MISSING
     return SINCE.format(first.year) if pd.isna(last) else UNTIL.format(last.year)
 
 

@@ -69,6 +69,22 @@ def test_the_delegated_share_is_that_of_the_form_and_a_session_not_held_is_in_ne
     assert (row["posts"], row["delegating_posts"]) == (1, 1)
 
 
+@pytest.mark.parametrize("kind", [None, "complaint"])
+def test_a_denunciation_heard_as_a_complaint_is_in_nothing_that_came_of_it(kind):
+    """A visit has a kind of its own: what it was about is not counted on the day and at the place of reception."""
+    ledger = Ledger(
+        "session_id | scheduled_on | held_on | chaired\nA | 2026-10-05 | 2026-10-05 | in_person",
+        reception_visits="visit_id | session_id | people | kind | petition_id | dossier_id\n"
+        "1 | A | 1 | complaint | T | V",
+        petitions="petition_id | kind | received_on | agency_code | eligible\nT | denunciation | 2026-10-05 | X1 | yes",
+        dossiers="dossier_id | kind | agency_code | received_on | accepted_on | instance | complexity | remote_area\n"
+        "V | denunciation | X2 | 2026-10-05 | 2026-10-06 | 1 | normal | no",
+    )
+    heard = ledger.ask("reception_outcome", **WINDOW, kind=kind).set_index("reception").loc["head"]
+    assert (heard["visits"], heard["petitions"], heard["dossiers"], heard["dossiers_opened"]) == (1, 0, 0, 0)
+    assert ledger.ask("review_by_duty", **WINDOW, kind=kind)["dossiers"].sum() == 0
+
+
 ANSWERS = """
 brought    | answered   | in_time | late | still | why
 2026-10-05 | 2026-10-05 | 1       | 0    | 0     | the same day

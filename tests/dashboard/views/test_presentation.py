@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -214,8 +215,7 @@ def test_nothing_to_conclude_is_said(shapes):
 def test_a_denunciation_is_never_named_by_place_or_body():
     case = {"is_closed": False, "age_days": 400, "kind": "complaint", "label": "Vụ đất đai", "dossier_id": "1"}
     secret = case | {"age_days": 900, "kind": "denunciation", "label": "Tố cáo ở Xã Kín", "dossier_id": "2"}
-    found = made.material(now=made.figures(visits=5))
-    found.tables["complex_cases"] = pd.DataFrame([case, secret])
+    found = made.material(now=made.figures(visits=5), tables={"complex_cases": [case, secret]})
     screen = screen_of(deck_of(found, NO_SHAPES), "complex")
     assert not any("Xã Kín" in sentence.text for sentence in compose(found))
     named = json.dumps([screen.matters, screen.said, [grid.rows for grid in screen.tables]], ensure_ascii=False)
@@ -239,7 +239,8 @@ def test_small_cells_stay_withheld():
         }
     ]
     found = made.material(now=made.figures(visits=5, open_dossiers=30), tables={"areas": results})
-    found.tables["areas"] = small_cells.without(pd.DataFrame(results), kind="denunciation")
+    withheld = small_cells.without(pd.DataFrame(results), kind="denunciation")
+    found = dataclasses.replace(found, tables={**found.tables, "areas": withheld})
     told = [screen for screen in deck_of(found, NO_SHAPES).screens if screen.id == "watch"]
     assert "Huyện A" not in json.dumps([screen.figures for screen in told], ensure_ascii=False)
 

@@ -20,6 +20,9 @@ def unit(code: str, *, home: str = "Huyện Hạ", to: str | None = None, became
             "unit_from": pd.Timestamp("2004-01-01" if to else "2025-07-01"), "unit_to": pd.Timestamp(to)}  # fmt: skip
 
 
+NOWHERE = dict.fromkeys(unit("1"))
+
+
 @pytest.mark.parametrize(
     ("units", "names"),
     [
@@ -30,10 +33,16 @@ def unit(code: str, *, home: str = "Huyện Hạ", to: str | None = None, became
             ["Xã Nhất (đến 2025, nay thuộc xã Nhị)", "Xã Nhất (đến 2025, nay thuộc xã Tam)", "Xã Nhất (từ 2025)"],
         ),
         ([unit("1", to="2025-06-30"), unit("2", to="2025-03-31")], ["Xã Nhất (mã 1)", "Xã Nhất (mã 2)"]),
+        (
+            [unit("1", to="2025-06-30", became="Xã Nhị"), unit("2", to="2025-03-31"), NOWHERE],
+            ["Xã Nhất (đến 2025, nay thuộc xã Nhị)", "Xã Nhất (đến 2025)", None],
+        ),
+        ([NOWHERE], [None]),
     ],
 )
 def test_units_of_one_name_and_district_are_told_apart(units, names):
-    assert former.apart(pd.DataFrame(units))["name"].tolist() == names
+    told = former.apart(pd.DataFrame(units))["name"].astype(object)
+    assert told.where(told.notna(), None).tolist() == names
 
 
 def test_a_commune_that_ended_and_its_namesake_of_today_are_told_apart_on_the_page(tmp_path, monkeypatch):
