@@ -1,35 +1,25 @@
-"""Areas between two periods: what rose and fell, which moved a class or band, and whether chance explains it."""
+"""Areas between two periods: what rose and fell, and whether chance explains it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from dashboard.facts import among_many
-from dashboard.facts.classes import class_of, quantile_breaks
 from dashboard.facts.hotspots import ATTENTION, Measure
 
-BANDS = {"normal": 0, "watch": 1, "attention": 2}
 BASES = {"overdue_share": "with_limit", "over_180_share": "open_count"}
 
 
 def changed(now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure) -> pd.DataFrame:
-    """Both periods side by side, one row an area known now: before, after, difference, step between classes, noise.
+    """Both periods side by side, one row an area known now: before, after, difference, noise.
 
-    Classes are those of both periods together (see `drawing.hotspots.layer`), for the score its bands; a count moves a
-    band in the classes it would be coloured in. Noise: chance may move any of so many areas as far (`among_many`).
+    Noise: chance may move any of so many areas as far (`among_many`).
     """
-    kept = ["area_code", "value", "attention_band", *_behind(measure)]
+    kept = ["area_code", "value", *_behind(measure)]
     pair = now[["name", *kept]].merge(before[kept], on="area_code", how="left", suffixes=("", "_before"))
     pair = pair.rename(columns={"value": "after", "value_before": "before"})
-    breaks = quantile_breaks(pd.concat([pair["before"], pair["after"]]))
-    steps = [_step(old, new, breaks) for old, new in zip(pair["before"], pair["after"], strict=True)]
-    if measure.code == ATTENTION:
-        bands = zip(pair["attention_band_before"].map(BANDS), pair["attention_band"].map(BANDS), strict=True)
-        steps = [0 if pd.isna(old) or pd.isna(new) else int(new - old) for old, new in bands]
-    pair = pair.assign(difference=pair["after"] - pair["before"], step=steps, noise=_noise(pair, measure))
+    pair = pair.assign(difference=pair["after"] - pair["before"], noise=_noise(pair, measure))
     return pair.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
 
 
@@ -64,9 +54,3 @@ def _noise(pair: pd.DataFrame, measure: Measure) -> pd.Series:
         each = [among_many.chance_of_counts(now, before) for now, before in counts.values()]
         p = (pd.concat(each, axis=1).min(axis=1) * len(each)).clip(upper=1.0)
     return pd.Series(~among_many.stand(p), index=pair.index)
-
-
-def _step(before: float, after: float, breaks: Sequence[float]) -> int:
-    if pd.isna(before) or pd.isna(after):
-        return 0
-    return class_of(after, breaks) - class_of(before, breaks)

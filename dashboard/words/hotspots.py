@@ -283,9 +283,11 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
 def moved(areas: pd.DataFrame, *, measure: str, against: str) -> str:
     """In how many areas it rose and fell, as the circles show; those whose step chance does not explain are named.
 
-    Columns: name, difference, noise.
+    Columns: name, difference (of shares in points: difference_points), noise. A step that is written 0 is none.
     """
-    ways = {change.RISE: areas[areas["difference"] > 0], change.FALL: areas[areas["difference"] < 0]}
+    steps = areas.get("difference_points", areas["difference"])
+    steps = steps.where(steps.map(vi.signed).ne("0"), 0)
+    ways = {change.RISE: areas[steps > 0], change.FALL: areas[steps < 0]}
     parts = [f"{way} ở {vi.prose_count(len(rows))} địa bàn" for way, rows in ways.items() if len(rows)]
     if not parts:
         return f"{measure} {against}: không địa bàn nào tăng, giảm."

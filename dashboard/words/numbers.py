@@ -76,8 +76,9 @@ def count(value: float | None) -> str:
 
 
 def signed(step: float) -> str:
-    """A step with its sign: +1.234, −5, 0."""
-    return f"{'+' if step > 0 else '−' if step < 0 else ''}{count(abs(step))}"
+    """A step with its sign, as `number` writes it: +1.234, −2,4; 0 where that is what is written."""
+    size = number(abs(step))
+    return size if size in ("0", MISSING) else f"{'+' if step > 0 else '−'}{size}"
 
 
 def prose_count(value: float | None) -> str:

@@ -51,7 +51,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     if looked.frame:
         pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
     with head:
-        page.headline(hotspots_words.moved(pair, measure=name, against=against))
+        page.headline(hotspots_words.moved(_table(pair, measure)[0], measure=name, against=against))
         if window.start < REFORM <= chosen.window.end:
             division = hotspots_words.DIVISION_NAMES[looked.division]
             page.note(hotspots_words.ONE_DIVISION.format(division=division))

@@ -40,6 +40,23 @@ def test_numbers(value, text):
 
 
 @pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (3.0, "+3"),
+        (-1234, "−1.234"),
+        (2.4, "+2,4"),
+        (-2.4, "−2,4"),
+        (0.04, "0"),
+        (-0.04, "0"),
+        (0, "0"),
+        (float("nan"), "—"),
+    ],
+)
+def test_a_step_has_the_digits_of_a_number_and_no_sign_where_it_is_written_nought(step, text):
+    assert vi.signed(step) == text
+
+
+@pytest.mark.parametrize(
     ("numerator", "denominator", "text"),
     [
         (238, 316, "75,3%"),
