@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from dashboard.facts.waiting import LEAST_AT_RISK
-from dashboard.words import codes
+from dashboard.words import backlog, codes
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import listed
 
@@ -70,7 +70,6 @@ LIMIT_NOTE = (
 )
 SERIES_SCOPE = "{count} tháng đến ngày {day}"
 DAY_SCOPE = "Đến hết ngày {day}"
-NO_LIMIT = "không có hạn luật định"
 IN_WHOLE = "trong hạn giải quyết: {limit}"
 UNITS = {"calendar": "ngày", "working": "ngày làm việc"}
 UNKNOWN_STEPS = "{count} vụ việc đang giải quyết chưa ghi bước nào, không có trong bảng này."
@@ -164,7 +163,7 @@ def limit(limits: pd.DataFrame, step: object, kinds: Collection[str]) -> str:
         stages["petition"] = "processing"
     those = limits[limits["kind"].map(stages).eq(limits["stage"])]
     if those.empty:
-        return NO_LIMIT
+        return backlog.NO_LIMIT
     parts = []
     for unit, rows in those.groupby("day_unit"):
         low, high = rows["days"].min(), rows["days"].max()

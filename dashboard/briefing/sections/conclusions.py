@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.briefing import area
 from dashboard.briefing.bands import bars, printed
 from dashboard.briefing.material import Material
 from dashboard.briefing.topic import Grid, Said, Sheet, Topic
@@ -14,7 +15,6 @@ from dashboard.words.sections import conclusions as words
 
 FATES = ("done", "done_late", "open", "undated", "late")
 TINTS = ("good", "soon", "volume", "volume", "bad")
-UNFINISHED = FATES[2:]
 MOST, ON_SLIDE = 30, 7
 
 
@@ -43,7 +43,6 @@ def fates(material: Material) -> Chart | None:
 
 def unfinished(material: Material) -> list[Grid]:
     """Those that are not done, the most overdue first."""
-    given = _given(material)
     cells = [
         [
             str(row["number"]),
@@ -52,7 +51,7 @@ def unfinished(material: Material) -> list[Grid]:
             say.due(row["due_on"]),
             vi.count(row["days_over"]),
         ]
-        for _, row in given[given["fate"].isin(UNFINISHED)].head(MOST).iterrows()
+        for _, row in area.unfinished(_given(material)).head(MOST).iterrows()
     ]
     return [
         Grid(words.TABLE, words.HEADINGS, cells, [3.3, 5.2, 3.5, 2.4, 2.1], report=MOST, slide=ON_SLIDE, beside=True)

@@ -172,8 +172,8 @@ def test_of_a_first_year_without_duties_no_share_is_told():
         ("received", {"complaint"}, "10 ngày"),
         ("received", {"complaint", "petition"}, "10 ngày; 10 ngày làm việc"),
         ("verification", {"complaint"}, "trong hạn giải quyết: 30–45 ngày"),
-        ("verification", {"petition"}, waiting.NO_LIMIT),
-        ("received", set(), waiting.NO_LIMIT),
+        ("verification", {"petition"}, backlog.NO_LIMIT),
+        ("received", set(), backlog.NO_LIMIT),
     ],
 )
 def test_a_limit_of_a_step_is_told_only_where_it_is_that_of_the_matters_there(step, kinds, said):
