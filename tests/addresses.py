@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,12 @@ READERS = {
     "choice.text": None,
     "state.asked": None,
     "tabs.Choice": 1,
+    "tabs.show": 3,
 }
-"""Functions that read the part named first; where the mapping of its values stands."""
+"""Functions that read the part named first, or that of the views; where the mapping of its values stands."""
 KEPT = re.compile(r"choice-([a-z-]+)")
+ASKED = "state.asked"
+"""The reader that offers nothing to choose."""
 OTHERS = {shown.ROOT / "dashboard" / "screen" / f"{name}.py" for name in ("choice", "tabs")}
 """Readers themselves: the name is handed in."""
 
@@ -42,6 +45,18 @@ def parts() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@cache
+def offered() -> set[str]:
+    """The parts that are a choice on some page: a box, a row of buttons, a field."""
+    return {name for path in _files() for name, _ in _read(path, set(READERS) - {ASKED})}
+
+
+@cache
+def looked_at(room: Path = shown.ROOT) -> set[str]:
+    """The parts that the files of a room read where they offer no choice."""
+    return {name for path in _files() if path.is_relative_to(room) for name, _ in _read(path, {ASKED})}
+
+
 def _views(path: Path) -> tuple[str, ...]:
     found = [values for source in (path, *_shown_by(path)) for name, values in _read(source) if name == tabs.NAME]
     return tuple(dict.fromkeys(code for values in found for code in values)) or ("",)
@@ -54,21 +69,27 @@ def _shown_by(path: Path) -> Iterator[Path]:
             yield shown.ROOT.joinpath(*node.module.split(".")) / "view.py"
 
 
-def _read(path: Path) -> list[tuple[str, Mapping[str, str]]]:
-    """Each part of an address that a file reads, with its values where they are fixed."""
+def _read(path: Path, by: Collection[str] = tuple(READERS)) -> list[tuple[str, Mapping[str, str]]]:
+    """Each part of an address that a file reads by these readers, with its values where they are fixed."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     known = _known(path, tree)
     found: list[tuple[str, Mapping[str, str]]] = []
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         named = ast.unparse(call.func)
-        if named == "tabs.show":
-            found.append((tabs.NAME, _value(call.args[3], known) or {}))
-        elif named in READERS and path not in OTHERS:
-            name, at = _value(call.args[0], known), READERS[named]
+        if named in by and path not in OTHERS:
+            at = READERS[named]
+            name = tabs.NAME if named == "tabs.show" else _value(call.args[0], known)
             values = (_value(call.args[at], known) or {}) if at else {}
-            names = [name] if isinstance(name, str) else _looped(call.args[0], tree, known)
+            names = [name] if isinstance(name, str) else _several(call.args[0], tree, known)
             found += [(name, values) for name in names]
     return found
+
+
+def _several(name: ast.expr, tree: ast.Module, known: Mapping[str, Any]) -> list[str]:
+    """The names that stand in one place: those of a mapping, or those a loop goes over."""
+    if isinstance(name, ast.Subscript):
+        return list((_value(name.value, known) or {}).values())
+    return _looped(name, tree, known)
 
 
 def _looped(name: ast.expr, tree: ast.Module, known: Mapping[str, Any]) -> list[str]:

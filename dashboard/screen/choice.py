@@ -12,7 +12,7 @@ from dashboard.words import choices
 
 BODY = "co-quan"
 VIEW, SORTED = "xem", "xep"
-WHOLE, AT = "ca", "trang"
+WHOLE, AT = "ca", "so-trang"
 """Which list is opened by pages, and which of its pages."""
 SHOWN = "shown-{}"
 Width = int | Literal["stretch"]

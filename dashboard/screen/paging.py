@@ -1,5 +1,5 @@
-"""A long list by pages, on the page itself: which list and which of its pages stand in the address, `ca=…&trang=2`, so
-Back undoes a step and a link leads to the same rows."""
+"""A long list by pages, on the page itself: which list and which of its pages stand in the address,
+`ca=…&so-trang=2`, so Back undoes a step and a link leads to the same rows."""
 
 from __future__ import annotations
 

@@ -34,9 +34,9 @@ LINK_PARTS = {
     "do": "chỉ số",
     "trong-so": "trọng số",
     "xep": "cách sắp xếp",
-    "muc": "mục",
-    "viec": "việc cần kết luận",
-    "trang": "trang của danh sách",
+    "cau": "mục",
+    "ket-luan-so": "việc cần kết luận",
+    "so-trang": "trang của danh sách",
 }
 OTHER_PART = "lựa chọn"
 WITHHELD_NOTE = "Tố cáo chỉ được đếm cho toàn tỉnh, để giữ bí mật người tố cáo."

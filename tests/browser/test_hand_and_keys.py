@@ -106,7 +106,7 @@ def test_a_sentence_is_left_out_and_the_file_made_by_keys_alone(visit):
     said = "[data-row='summary.headline']"
     reach(page, said)
     page.keyboard.press("Enter")
-    eventually(page, lambda: "muc=summary.headline" in page.url)
+    eventually(page, lambda: "cau=summary.headline" in page.url)
     tab.settle()
     reach(page, DROP)
     page.keyboard.press("Enter")
@@ -114,9 +114,9 @@ def test_a_sentence_is_left_out_and_the_file_made_by_keys_alone(visit):
     tab.settle()
     assert page.evaluate(AT, said), "who reads on does so where it was"
     page.keyboard.press("Enter")
-    eventually(page, lambda: "muc=summary.headline" in page.url)
+    eventually(page, lambda: "cau=summary.headline" in page.url)
     page.go_back()
-    eventually(page, lambda: "muc=" not in page.url)
+    eventually(page, lambda: "cau=" not in page.url)
     tab.settle()
     page = tab.open("giao-ban?ky=2026-Q2&xem=files")
     reach(page, ".st-key-briefing-author input")

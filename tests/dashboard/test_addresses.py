@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.screen import links
+from dashboard.screen import address, links
 from dashboard.words import choices
 from tests import addresses, shown
 from tests.dashboard.test_pages import html, opened
@@ -29,7 +29,16 @@ def test_pages_and_parts_are_found_in_the_code():
     assert set(addresses.views()) == set(shown.PAGES)
     assert sum(len(views) > 1 for views in addresses.views().values()) >= 12
     assert {"dia-ban", "ky", "loai", "ma", "co-quan", "chot", "trong-so", "nguoi", "mau"} <= set(addresses.parts())
+    assert {"ca", "so-trang", "cau", "ket-luan-so"} <= set(addresses.parts())
     assert {listed.keeps for listed in links.COUNTS.values() if listed.keeps} <= set(addresses.parts())
+
+
+def test_a_part_that_every_page_reads_or_a_sentence_names_is_no_choice_of_a_page():
+    of_every_page = addresses.looked_at(shown.ROOT / "dashboard" / "screen") | set(address.NAMES)
+    with_a_name = addresses.looked_at() & set(choices.LINK_PARTS)
+    assert {"so-trang", "xep"} <= of_every_page and {"cau", "ket-luan-so"} <= with_a_name
+    assert {"muc", "viec", "trang"} <= addresses.offered()
+    assert not (of_every_page | with_a_name) & addresses.offered()
 
 
 @pytest.mark.parametrize(("number", "page", "view"), [(number, *view) for number, view in enumerate(VIEWS)])

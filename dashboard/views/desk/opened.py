@@ -9,7 +9,7 @@ from html import escape
 from dashboard.screen import choice, drawn, state
 
 ROUND, LEFT = "briefing_round", "briefing_left"
-PARTS = {"sentences": "muc", "conclusions": "viec"}
+PARTS = {"sentences": "cau", "conclusions": "ket-luan-so"}
 """Step → the part of the address that names what is open in it."""
 
 

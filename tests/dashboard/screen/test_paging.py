@@ -38,7 +38,7 @@ def leads(told, part):
 
 @pytest.mark.parametrize(("asked", "first", "rows"), [("", 0, 50), ("2", 50, 50), ("3", 100, 20), ("9", 100, 20)])
 def test_fifty_rows_a_page_and_the_last_where_there_are_fewer(address, asked, first, rows):
-    address["trang"] = asked
+    address["so-trang"] = asked
     assert paging.of(NAMED, 120) == paging.Part(NAMED, first, rows, 120)
 
 
@@ -51,22 +51,22 @@ def test_a_list_keeps_its_name_when_its_number_changes():
 
 
 def test_links_lead_to_the_pages_beside_it_and_back_to_the_first_rows(address, told):
-    address["trang"] = "2"
+    address["so-trang"] = "2"
     said, ways = leads(told, paging.of(NAMED, 120))
     view = {"xem": ["due"], "ky": ["2026-Q3"]}
     assert said == "51–100 trên 120"
     assert ways == {
-        "50 trước": view | {"ca": [NAMED], "trang": ["1"]},
-        "20 tiếp": view | {"ca": [NAMED], "trang": ["3"]},
+        "50 trước": view | {"ca": [NAMED], "so-trang": ["1"]},
+        "20 tiếp": view | {"ca": [NAMED], "so-trang": ["3"]},
         "Thu gọn danh sách": view,
     }
-    address["trang"] = "3"
+    address["so-trang"] = "3"
     assert list(leads(told, paging.of(NAMED, 120))[1]) == ["50 trước", "Thu gọn danh sách"]
 
 
 @pytest.mark.parametrize("asked", ["0", "-1", "hai", "1.5"])
 def test_what_is_no_page_is_said_and_the_first_one_stands(address, told, asked):
-    address["trang"] = asked
+    address["so-trang"] = asked
     part = paging.of(NAMED, 120)
     assert part is not None and part.first == 0
-    assert any(choices.LINK_PARTS["trang"] in text for text in told)
+    assert any(choices.LINK_PARTS["so-trang"] in text for text in told)

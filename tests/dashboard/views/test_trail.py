@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.screen import rights
+from dashboard.screen import paging, rights
 from dashboard.views.trail import rows, view
+from dashboard.words import choices
 from dashboard.words import trail as words
 from data_loaders import trail
 from data_loaders.__main__ import main
 from tests import on_screen, shown
-from tests.dashboard.test_pages import headline, opened
+from tests.dashboard.test_pages import headline, html, opened
 
 DAY = dt.date(2026, 11, 20)
 
@@ -97,6 +101,18 @@ def test_older_lines_come_in_parts(folder, monkeypatch):
     assert on_screen.texts(app)[0]["trail_who"].tolist() == ["u3", "u2", "u1"]
     app.button(key="trail-newest").click().run()
     assert on_screen.texts(app)[0]["trail_who"].tolist() == ["u6", "u5", "u4"]
+
+
+def test_a_page_of_the_lines_keeps_the_filter_of_pages(folder):
+    for number in range(120):
+        trail.write(folder, "open", {"sub": f"u{number}", "page": "quality"})
+    app = opened("trail", trang="quality", ca=paging.name(words.TITLE))
+    ways = dict(re.findall(r'<a href="[?]([^"]+)" target="_self">([^<]+)</a>', html(app)))
+    (to,) = [href for href, said in ways.items() if said == "50 tiếp"]
+    asked = {name: text for name, (text,) in parse_qs(unescape(to)).items()}
+    app = opened("trail", **asked)
+    assert asked["trang"] == "quality" and choices.BROKEN_LINK.partition("{")[0] not in html(app)
+    assert on_screen.texts(app)[0]["trail_who"].tolist() == [f"u{number}" for number in range(69, 19, -1)]
 
 
 def test_the_last_check_is_told(folder):

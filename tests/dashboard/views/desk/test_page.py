@@ -57,7 +57,7 @@ def kept(code: str = PERIOD) -> Note:
 
 def tools(app: AppTest, name: str) -> AppTest:
     """A sentence or a section opened by its address, as by a tap."""
-    app.query_params["muc"] = name
+    app.query_params["cau"] = name
     return app.run()
 
 
@@ -86,7 +86,7 @@ def export(app: AppTest, form: str, *, by: str = "Cán bộ A") -> bytes:
 def test_what_is_dropped_noted_and_worded_anew_is_said_and_exported(page: AppTest) -> None:
     count = int(headline(page).split("Bản giao ban: ")[1].split()[0])
     click(tools(page, OPEN), f"briefing-drop-{OPEN}")
-    assert "muc" not in page.query_params
+    assert "cau" not in page.query_params
     tools(page, AWAITING)
     field = next(area for area in page.text_area if area.key.startswith("briefing-note-"))
     field.set_value("Đề nghị Thanh tra báo cáo").run()
@@ -294,7 +294,7 @@ def test_who_only_presents_reads_the_draft_and_changes_nothing(page: AppTest, mo
 
 def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTest) -> None:
     page.segmented_control(key="choice-xem").set_value("conclusions").run()
-    page.query_params["viec"] = "1"
+    page.query_params["ket-luan-so"] = "1"
     page.run()
     first = next(button.key for button in page.button if str(button.key).startswith("drop-conclude:"))
     click(page, first)
