@@ -1,6 +1,7 @@
 """The agenda of a meeting in official sentences, figures and tables, built from the same answers as the pages."""
 
 from dashboard.briefing.agenda import (
+    MOST_CONCLUSIONS,
     Concluding,
     Conclusion,
     Note,
@@ -20,6 +21,7 @@ from dashboard.briefing.agenda import (
 from dashboard.briefing.material import Material, gather
 
 __all__ = [
+    "MOST_CONCLUSIONS",
     "Concluding",
     "Conclusion",
     "Material",

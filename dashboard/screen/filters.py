@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PARTS = ("period", "area", "kind", "division")
 KEPT = "filters_kept"
+OF_PERIOD = "filters_of_period"  # the parts of the address that name something of the period alone
 DAYS = {"start", "end", "as_of"}
 DATED = "filters_dated"  # the day of the data and its rules, for what is chosen before the page runs again
 ALL = ""
@@ -102,8 +103,12 @@ class Filters:
         return place + ([canvas.ALL_KINDS] if self.kind and "kind" not in taken else [])
 
 
-def bar(page: Page, *parts: str) -> Filters:
-    """The bar with these parts (all without names), the exact dates below it, and what is chosen."""
+def bar(page: Page, *parts: str, of_period: Collection[str] = ()) -> Filters:
+    """The bar with these parts (all without names), the exact dates below it, and what is chosen.
+
+    `of_period`: parts of the address that name something of this period; another choice takes them out.
+    """
+    state.keep(OF_PERIOD, tuple(of_period))
     shown = parts or PARTS
     names = page.answers.own_areas()
     view = address.with_unit(state.address(), areas=set(names))
@@ -173,9 +178,10 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
     return Filters(period, window, wanted.calendar, wanted.division, kind, area, place, view, whole, named)
 
 
-def keep(view: dict[str, str]) -> None:
-    """This view for the pages to come and in the address, whose other parts stay."""
-    others = {name: text for name, text in state.address().items() if name not in address.NAMES}
+def keep(view: dict[str, str], *, without: Collection[str] = ()) -> None:
+    """This view for the pages to come and in the address, whose other parts stay, but for those it is `without`."""
+    gone = {*address.NAMES, *without}
+    others = {name: text for name, text in state.address().items() if name not in gone}
     state.keep(KEPT, view)
     state.readdress(others | view)
 
@@ -185,7 +191,7 @@ def _changed(name: str) -> None:
     value = state.kept(f"filter-{name}")
     view = changed(name, value or None)
     if view is not None:
-        keep(view)
+        keep(view, without=() if view == state.kept(KEPT) else state.kept(OF_PERIOD, ()))
 
 
 def _widget(name: str, value: object) -> dict[str, Any]:

@@ -11,14 +11,14 @@ VIEWS = {"sentences": "1. Các câu", "conclusions": "2. Việc cần kết lu�
 FIGURES_LABEL = "Số liệu của tệp"
 FIGURES = {"now": "Số hiện tại", "locked": "Số đã chốt"}
 LOCK_BROKEN = "Bản chốt của kỳ này không mở được; đang dùng số hiện tại. Xem trang Số đã chốt."
-HOW = {
-    "sentences": "Mọi tệp và màn trình chiếu theo đúng thứ tự này. Chạm một câu để sửa, ghi chú, chuyển hay bỏ; chạm "
-    "tên mục để chuyển cả mục.",
-    "conclusions": "Một danh sách, không quá 7 việc, giống nhau ở Tổng quan, trình chiếu và mọi tệp. Không đưa vào một "
-    "việc thì việc tiếp theo được đưa lên. Chạm một việc để sửa.",
-    "files": "",
-}
-"""How each step is worked on."""
+HOW_SENTENCES = (
+    "Mọi tệp và màn trình chiếu theo đúng thứ tự này. Chạm một câu để sửa, ghi chú, chuyển hay bỏ; chạm tên mục để "
+    "chuyển cả mục."
+)
+HOW_CONCLUSIONS = (
+    "Một danh sách, không quá {most} việc, giống nhau ở Tổng quan, trình chiếu và mọi tệp. Không đưa vào một việc thì "
+    "việc tiếp theo được đưa lên. Chạm một việc để sửa."
+)
 HEAD, HEAD_OUT = "{place}. {title}", "{title} (không đưa vào)"
 OUT = "(không đưa vào)"
 SECTION = {"up": "Chuyển mục lên", "down": "Chuyển mục xuống"}

@@ -17,14 +17,20 @@ from queries.periods import Period
 FIELDS = (("text", words.TEXT, 300), ("who", words.WHO, 100), ("by", words.BY, 60))
 
 
+def is_open(material: Material, note: Note) -> bool:
+    """One of the list is in the officer's hand."""
+    return opened.is_open("conclusions", [each.id for each in to_conclude(material, note)])
+
+
 def show(material: Material, note: Note, period: Period) -> None:
     """The list as it stands, then what was left out of it, then room for one more."""
     listed = to_conclude(material, note)
-    places = [str(place) for place in range(1, len(listed) + 1)]
-    place = int(opened.name("conclusions", places) or len(listed) + 1)
+    ids = [each.id for each in listed]
+    name = opened.name("conclusions", ids)
+    place = (ids.index(name) if name else len(ids)) + 1
     _rows(listed, 1, place, key="above")
     if place <= len(listed):
-        _line(listed[place - 1], place, period)
+        _line(listed[place - 1], words.NTH_OF.format(place=place, amount=len(listed)), period)
     _rows(listed, place + 1, len(listed) + 1, key="below")
     if not listed:
         st.html(f'<p class="notice">{words.NOTHING}.</p>')
@@ -39,7 +45,7 @@ def show(material: Material, note: Note, period: Period) -> None:
 def _rows(listed: Sequence[Conclusion], first: int, end: int, *, key: str) -> None:
     """The lines of these places, each to be opened."""
     lines = [
-        f"<p {opened.tap(str(place))}>{place}. {escape(words.line(each.text, each.who, each.by))}</p>"
+        f"<p {opened.tap(each.id)}>{place}. {escape(words.line(each.text, each.who, each.by))}</p>"
         for place, each in enumerate(listed[first - 1 : end - 1], start=first)
     ]
     if lines:
@@ -50,23 +56,14 @@ def _rows(listed: Sequence[Conclusion], first: int, end: int, *, key: str) -> No
         )
 
 
-def _line(each: Conclusion, place: int, period: Period) -> None:
+def _line(each: Conclusion, title: str, period: Period) -> None:
+    """One of the list in the officer's hand; what is written is kept as soon as the field is left."""
     with st.container(border=True, key="briefing-open"):
-        opened.arrived(f"{place}. {words.line(each.text, each.who, each.by)}", str(place))
-        _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by))
+        opened.arrived(title, each.id)
+        _fields(f"field-{each.id}", Concluding(each.text, each.who, each.by), lambda: _write(period, each.id))
         with st.container(horizontal=True, gap="small"):
-            _do(words.DONE, f"done-{each.id}", lambda: _write(period, each.id), primary=True)
-            _do(words.DROP, f"drop-{each.id}", lambda: _drop(period, each.id))
-
-
-def _do(label: str, key: str, act: Callable[[], None], *, primary: bool = False) -> None:
-    """One action, after which the list is read on."""
-
-    def done() -> None:
-        act()
-        opened.fresh()
-
-    st.button(label, key=key, type="primary" if primary else "secondary", on_click=done)
+            st.button(words.DONE, key=f"done-{each.id}", type="primary", on_click=opened.fresh, args=("conclusions",))
+            st.button(words.DROP, key=f"drop-{each.id}", on_click=_drop, args=(period, each.id))
 
 
 def _left_out(each: Conclusion, period: Period) -> None:
@@ -75,9 +72,10 @@ def _left_out(each: Conclusion, period: Period) -> None:
         st.button(words.BACK, key=f"back-{each.id}", on_click=_take_back, args=(period, each.id))
 
 
-def _fields(key: str, written: Concluding) -> None:
+def _fields(key: str, written: Concluding, on_change: Callable[[], None] | None = None) -> None:
+    """What is written there is kept by `on_change`, as soon as a field is left."""
     for name, label, longest in FIELDS:
-        st.text_input(label, value=getattr(written, name), max_chars=longest, key=f"{key}-{name}")
+        st.text_input(label, value=getattr(written, name), max_chars=longest, key=f"{key}-{name}", on_change=on_change)
 
 
 def _read(key: str) -> Concluding:
@@ -99,6 +97,7 @@ def _drop(period: Period, name: str) -> None:
         drafts.change(period, lambda note: desk.without_added(note, int(name.removeprefix(ADDED))))
     else:
         drafts.change(period, lambda note: desk.dropped(note, name))
+    opened.fresh("conclusions")
 
 
 def _take_back(period: Period, name: str) -> None:

@@ -46,7 +46,10 @@ def noted(note: Note, name: str, text: str) -> Note:
 
 
 def worded(note: Note, name: str, written: Concluding) -> Note:
-    """A conclusion in the officer's words; an empty text takes them back. Those added are worded in their place."""
+    """A conclusion in the officer's words; an empty text takes them back. Those added are worded in their place, never
+    without a text."""
+    if name.startswith(ADDED) and not written.text:
+        return note
     if name.startswith(ADDED):
         place = int(name.removeprefix(ADDED))
         return replace(note, added=(*note.added[:place], written, *note.added[place + 1 :]))

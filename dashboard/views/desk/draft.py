@@ -108,7 +108,7 @@ def of_period(found: Draft, period: Period) -> Draft:
 
 def _replace(period: Period, note: Note) -> None:
     drafts.replaced(period, note)
-    opened.fresh()
+    opened.anew()
 
 
 def _reset(period: Period) -> None:

@@ -35,12 +35,21 @@ class Hand:
         drafts.change(self.period, lambda note: by(desk.completed(note, self.sentences)))
 
 
+def is_open(hand: Hand) -> bool:
+    """A sentence or a section is in the officer's hand."""
+    return opened.is_open("sentences", _names(hand))
+
+
+def _names(hand: Hand) -> set[str]:
+    return {name for said in hand.sentences for name in (said.id, said.section)}
+
+
 def show(hand: Hand) -> None:
     """Every section in its order; the opened one sentence by sentence, one of them in the officer's hand."""
     listed = desk.shown(hand.sentences, hand.note)
     sections = {name: [said for said in listed if said.section == name] for name in desk.sections(listed)}
     heads, order = _heads(sections, hand.note), list(sections)
-    name = opened.name("sentences", {known for said in listed for known in (said.id, said.section)})
+    name = opened.name("sentences", _names(hand))
     section = name.partition(".")[0]
     place = order.index(section) if section else len(order)
     _read({each: sections[each] for each in order[:place]}, heads, hand.note, key="before")
@@ -141,7 +150,7 @@ def _tools(sentence: Sentence, place: int, ids: Sequence[str], hand: Hand) -> No
 
 
 def _done() -> None:
-    st.button(words.DONE, key="briefing-done", type="primary", on_click=opened.fresh)
+    st.button(words.DONE, key="briefing-done", type="primary", on_click=opened.fresh, args=("sentences",))
 
 
 def _told(sentence: Sentence) -> None:
@@ -196,6 +205,6 @@ def _do(label: str, key: str, hand: Hand, by: Callable[[Note], Note]) -> None:
 
     def done() -> None:
         hand.change(by)
-        opened.fresh()
+        opened.fresh("sentences")
 
     st.button(label, key=f"briefing-{key}", on_click=done)

@@ -8,14 +8,19 @@ from html import escape
 
 from dashboard.screen import choice, drawn, state
 
-ROUND, LEFT = "briefing_round", "briefing_left"
+ROUND, LEFT, RETURNED = "briefing_round", "briefing_left", "briefing_returned"
 PARTS = {"sentences": "cau", "conclusions": "ket-luan-so"}
 """Step → the part of the address that names what is open in it."""
 
 
-def is_open(step: str) -> bool:
-    """The address names something of that step."""
-    return step in PARTS and bool(state.asked(PARTS[step]))
+def begin() -> None:
+    """Who reads on is told once where that is, and never after another page."""
+    state.keep(RETURNED, state.take(LEFT))
+
+
+def is_open(step: str, known: Collection[str]) -> bool:
+    """The address names something that there is in that step."""
+    return state.asked(PARTS[step]) in known
 
 
 def name(step: str, known: Collection[str]) -> str:
@@ -32,13 +37,18 @@ def opens(step: str) -> Callable[[str], None]:
     return partial(_open, step)
 
 
-def fresh() -> None:
-    """Fields begin anew, and nothing is open; who reads on does so where it was."""
+def fresh(step: str) -> None:
+    """Fields begin anew, and nothing of that step is open; who reads on does so where it was."""
+    _anew()
+    state.keep(LEFT, state.asked(PARTS[step]))
+    state.ask(PARTS[step], None)
+
+
+def anew() -> None:
+    """Fields begin anew, and nothing is open in any step: what was may be there no more."""
     _anew()
     for part in PARTS.values():
-        if state.asked(part):
-            state.keep(LEFT, state.asked(part))
-            state.ask(part, None)
+        state.ask(part, None)
 
 
 def arrived(text: str, name: str) -> None:
@@ -50,7 +60,7 @@ def arrived(text: str, name: str) -> None:
 
 def tap(name: str) -> str:
     """In the markup of what a tap opens."""
-    left = " data-arrived" if name == state.kept(LEFT) else ""
+    left = " data-arrived" if name == state.kept(RETURNED) else ""
     return f'data-row="{escape(name)}" role="link" tabindex="0"{left}'
 
 

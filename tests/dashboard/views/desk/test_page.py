@@ -18,11 +18,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
-from dashboard.briefing import Note, Sentence, compose, drafts, gather
+from dashboard.briefing import MOST_CONCLUSIONS, Note, Sentence, compose, drafts, gather
 from dashboard.briefing.drafts import Draft, DraftError
 from dashboard.screen import drafts as screen_drafts
 from dashboard.screen import viewer
 from dashboard.views.desk import draft
+from dashboard.views.desk import opened as opened_parts
 from dashboard.views.desk.files import MADE
 from dashboard.words import desk
 from dashboard.words import drafts as words
@@ -64,6 +65,22 @@ def tools(app: AppTest, name: str) -> AppTest:
 def read(app: AppTest) -> str:
     """The document as it is drawn, where a tap opens what is tapped."""
     return " ".join(drawn(app))
+
+
+def offered(app: AppTest) -> list[str]:
+    """The conclusions that the list offers to be opened, by their names."""
+    return [name for name in re.findall(r'data-row="([^"]+)"', read(app)) if name.startswith("conclude:")]
+
+
+def conclusion(app: AppTest, name: str) -> AppTest:
+    """A conclusion opened by its address, as by a tap."""
+    app.query_params[opened_parts.PARTS["conclusions"]] = name
+    return app.run()
+
+
+def returned(app: AppTest) -> list[str]:
+    """Where who reads on is put."""
+    return re.findall(r'data-row="([^"]+)"[^>]* data-arrived', read(app))
 
 
 def click(app: AppTest, key: str) -> AppTest:
@@ -294,8 +311,7 @@ def test_who_only_presents_reads_the_draft_and_changes_nothing(page: AppTest, mo
 
 def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTest) -> None:
     page.segmented_control(key="choice-xem").set_value("conclusions").run()
-    page.query_params["ket-luan-so"] = "1"
-    page.run()
+    conclusion(page, offered(page)[0])
     first = next(button.key for button in page.button if str(button.key).startswith("drop-conclude:"))
     click(page, first)
     page.text_input(key="conclude-new-text").set_value("Giao ban hằng tháng").run()
@@ -304,3 +320,53 @@ def test_what_to_conclude_is_left_out_added_and_kept_for_this_period(page: AppTe
     assert note.drop == (first.removeprefix("drop-"),)
     assert [each.text for each in note.added] == ["Giao ban hằng tháng"]
     assert "Giao ban hằng tháng. Chủ trì: " in read(page) and kept("2026-Q3") == Note()
+
+
+def test_what_is_written_into_a_conclusion_is_kept_when_another_is_opened(page: AppTest) -> None:
+    page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    page.text_input(key="conclude-new-text").set_value("Giao ban hằng tháng").run()
+    click(page, "conclude-added")
+    first, second = offered(page)[:2]
+    conclusion(page, second).text_input(key=f"field-{second}-text").set_value("Rà soát từng vụ việc").run()
+    page.text_input(key=f"field-{second}-by").set_value("15/12/2026").run()
+    conclusion(page, first).text_input(key=f"field-{first}-text").set_value("").run()
+    assert "không hợp lệ" not in html(page) and [each.text for each in kept().added] == ["Giao ban hằng tháng"]
+    assert "Rà soát từng vụ việc. Chủ trì: " in read(page) and "thời hạn: 15/12/2026." in read(page)
+    assert kept().worded[second].by == "15/12/2026"
+    click(page, f"done-{first}")
+    assert offered(page)[:2] == [first, second] and returned(page) == [first]
+
+
+def test_another_period_has_nothing_open(page: AppTest) -> None:
+    names = list(opened_parts.PARTS.values())
+    page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    tools(conclusion(page, offered(page)[0]), OPEN)
+    assert all(name in page.query_params for name in names)
+    page.selectbox(key="filter-period").set_value("2026-Q3").run()
+    assert not [name for name in names if name in page.query_params] and "không hợp lệ" not in html(page)
+
+
+@pytest.mark.parametrize("view", ["sentences", "conclusions"])
+def test_what_is_not_there_is_told_and_hides_nothing(page: AppTest, view: str) -> None:
+    page.query_params["xem"] = view
+    page.query_params[opened_parts.PARTS[view]] = "1"
+    page.run()
+    assert "Đường dẫn có" in html(page) and "không hợp lệ" in html(page)
+    assert any(field.key == "draft-author" for field in page.text_input), "the draft is at hand"
+
+
+def test_who_reads_on_does_so_where_it_was_once_and_each_step_for_itself(page: AppTest) -> None:
+    page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    name = offered(page)[0]
+    click(conclusion(tools(page, OPEN), name), f"done-{name}")
+    assert returned(page) == [name] and OPEN in page.query_params[opened_parts.PARTS["sentences"]]
+    assert returned(page.run()) == []
+    page.segmented_control(key="choice-xem").set_value("sentences").run()
+    click(page, "briefing-done")
+    assert returned(page) == [OPEN] and returned(page.run()) == []
+
+
+def test_the_desk_says_how_many_conclusions_there_are_at_most(page: AppTest) -> None:
+    page.segmented_control(key="choice-xem").set_value("conclusions").run()
+    assert f"không quá {MOST_CONCLUSIONS} việc" in html(page)
+    assert not re.search(r"\d", desk.HOW_CONCLUSIONS)
