@@ -19,7 +19,7 @@ from data_loaders.messages import LoaderError
 from data_loaders.settings import DEMO_DATABASE, Settings
 from data_loaders.snapshot import intake, losses, outlook, publish, shaping, sharing, unchanged, watch
 from data_loaders.snapshot.publish import SnapshotRef, last_attempt
-from data_loaders.sources.source import Source, open_source
+from data_loaders.sources.source import Source, geography_folders, open_source
 
 
 def recorded(settings: Settings, *, progress: Callable[[str], None], now: Callable[[], datetime]) -> SnapshotRef:
@@ -129,7 +129,7 @@ def _build(
             "is_demo": settings.is_demo or source.columns("demo_notice") is not None,
             **province,
         }
-        areas.fill(db, province_code=province["province_code"], folders=_geography_folders(settings, source))
+        areas.fill(db, province_code=province["province_code"], folders=geography_folders(settings, source))
         cluster_table.fill(db)
         flows = outlook.fill(db, as_of=as_of, province_code=province["province_code"])
         before = publish.current(settings.snapshot_dir)
@@ -148,12 +148,6 @@ def _build(
 
 def _limits(working: Path, settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
     return {"memory_limit": f"{settings.refresh_memory_mb}MB", "temp_directory": str(working / "spill")}
-
-
-def _geography_folders(settings: Settings, source: Source) -> list[Path]:
-    """Where boundaries may lie: GEOGRAPHY_DIR, then beside a demo's file."""
-    beside = source.folder if source.folder is not None else DEMO_DATABASE.parent
-    return [settings.geography_dir, beside / "geography"]
 
 
 def _province(db: duckdb.DuckDBPyConnection) -> dict[str, str | None]:

@@ -12,7 +12,7 @@ from data_loaders.settings import Settings
 from data_loaders.snapshot import publish
 from data_loaders.snapshot.publish import SnapshotRef
 from data_loaders.sources.address import case_url
-from data_loaders.sources.source import Source
+from data_loaders.sources.source import Source, geography_folders
 from data_loaders.sources.written import digest
 
 PROGRAM = Path(__file__).resolve().parents[1]
@@ -21,7 +21,8 @@ ADDRESSES = {"case_database_url", "analytics_url"}
 
 def mark(source: Source, settings: Settings, *, today: date) -> str | None:
     """A mark of all that a snapshot is made of: what lies in the source, the day, the settings, SELECTs, rules, maps
-    and this program; taken before the source is read, so that what is written meanwhile makes another mark.
+    and this program with the list of its packages (requirements.lock, where it lies beside the program); taken before
+    the source is read, so that what is written meanwhile makes another mark.
 
     None where CASE_SKIP_UNCHANGED is not set or the source cannot say whether it was written to.
     """
@@ -36,10 +37,9 @@ def mark(source: Source, settings: Settings, *, today: date) -> str | None:
 
 
 def _files(settings: Settings, source: Source) -> list[Path]:
-    maps = source.folder / "geography" if source.folder is not None else None
-    folders = filter(None, [settings.case_source, settings.rules_dir, settings.geography_dir, maps])
+    folders = filter(None, [settings.case_source, settings.rules_dir, *geography_folders(settings, source)])
     own = [path for path in PROGRAM.rglob("*") if path.parent.name != "__pycache__"]
-    return [*own, *(path for folder in folders for path in folder.glob("*"))]
+    return [*own, PROGRAM.parent / "requirements.lock", *(path for folder in folders for path in folder.glob("*"))]
 
 
 def still(directory: Path, made_of: str | None) -> SnapshotRef | None:

@@ -17,12 +17,15 @@ from data_loaders.sources.database import ArrowSource
 _NUMERIC = 1700
 _TRIM_SCALE_SINCE = 13
 _WRITTEN = """
-    select concat_ws(' ', pg_postmaster_start_time(), current_database(),
-        case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end)
+    select cast(pg_postmaster_start_time() as text) || ' ' || cast(current_database() as text)
+        || ' ' || cast(txid_current_snapshot() as text) || ' ' || cast(
+            case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end as text)
     where not exists (select 1 from pg_foreign_table)
-        and not exists (select 1 from pg_extension where extname = 'dblink')
+        and not exists (select 1 from pg_extension where extname in ('dblink', 'citus'))
 """
-"""Where the log of all that the server ever wrote ends; not told where tables of another server may be read."""
+"""Where the log of all that the server ever wrote ends, and which transactions are not over: one whose commit stands in
+the log may not be seen yet. Not told where one of these is missing or rows of another server may be read. The snapshot
+is asked for by the name that servers before 13 have too."""
 
 
 class PostgresSource(ArrowSource):

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from data_loaders import messages
 from data_loaders.messages import LoaderError
-from data_loaders.settings import Settings
+from data_loaders.settings import DEMO_DATABASE, Settings
 from data_loaders.sources import selects
 from data_loaders.sources.address import case_url, label_of
 from data_loaders.sources.database import DatabaseSource
@@ -57,6 +57,12 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let the source go."""
+
+
+def geography_folders(settings: Settings, source: Source) -> list[Path]:
+    """Where boundaries may lie: GEOGRAPHY_DIR, then beside the source's file; beside the demo's where it is no file."""
+    beside = source.folder if source.folder is not None else DEMO_DATABASE.parent
+    return [settings.geography_dir, beside / "geography"]
 
 
 def open_source(settings: Settings) -> Source:

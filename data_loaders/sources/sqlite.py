@@ -28,15 +28,16 @@ class SqliteSource(ArrowSource):
     def _start(self, url: URL, settings: Settings) -> None:
         import adbc_driver_sqlite.dbapi as sqlite
 
-        self._path = Path(url.database or "")
-        self.folder = self._path.parent
+        self._path = Path(url.database or "").resolve()
+        self.folder = Path(url.database or "").parent
         self._connection.execute(sa.text("select count(*) from sqlite_master"))
         self._adbc = sqlite.connect(_uri(url))
         with self._adbc.cursor() as cursor:
             cursor.execute("pragma query_only = on")
 
     def written(self) -> str | None:
-        """See source.Source. The whole file is looked at, and the log of what is not in it yet."""
+        """See source.Source. The whole file is looked at, and the log of what is not in it yet: beside the
+        file itself, also where a link leads to it."""
         return digest([self._path, self._path.with_name(f"{self._path.name}-wal")])
 
     def _as_text(self, table: str, written: str) -> str:

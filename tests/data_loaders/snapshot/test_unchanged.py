@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ import sqlalchemy as sa
 from data_loaders import messages
 from data_loaders.settings import Settings
 from data_loaders.snapshot import SnapshotRef, building, last_attempt, refresh, unchanged
+from data_loaders.sources import source
 from data_loaders.sources.source import open_source
 from tests import tiny_province
 from tests.data_loaders.conftest import opened
@@ -91,8 +93,8 @@ def marked(case: Path, settings: Callable[..., Settings], tmp_path: Path) -> Cal
 
     def make(url: str = f"sqlite:///{case}", today: date = TODAY, **other: Any) -> str | None:
         asked = settings(url, **{"case_skip_unchanged": True, "case_allow_writable": True, "rules_dir": rules, **other})
-        with closing(open_source(asked)) as source:
-            return unchanged.mark(source, asked, today=today)
+        with closing(open_source(asked)) as opened_source:
+            return unchanged.mark(opened_source, asked, today=today)
 
     return make
 
@@ -102,13 +104,19 @@ def test_without_the_setting_there_is_no_mark(marked: Callable[..., str | None])
     assert marked() == marked() is not None
 
 
-def test_what_is_only_in_the_log_of_sqlite_counts(marked: Callable[..., str | None], case: Path) -> None:
+@pytest.mark.parametrize("linked", [False, True], ids=["the file itself", "a link to it"])
+def test_what_is_only_in_the_log_of_sqlite_counts(
+    marked: Callable[..., str | None], case: Path, tmp_path: Path, linked: bool
+) -> None:
+    (link := tmp_path / "srv" / "case.db").parent.mkdir()
+    link.symlink_to(case)
+    url = f"sqlite:///{link if linked else case}"
     with closing(sqlite3.connect(case)) as db:
         db.execute("pragma journal_mode = wal")
-        before = marked()
+        before = marked(url)
         db.execute("delete from reception_visits where visit_id = 'L6'")
         db.commit()
-        assert marked() != before
+        assert marked(url) != before
 
 
 @pytest.mark.parametrize(
@@ -141,7 +149,23 @@ def test_files_beside_the_source_count_too(
     found.append(marked())
     (program / "snapshot" / "sql" / "place.sql").write_text("-- otherwise", encoding="utf-8")
     found.append(marked())
+    (tmp_path / "requirements.lock").write_text("duckdb==0", encoding="utf-8")
+    found.append(marked())
     assert len(set(found)) == len(found)
+
+
+def test_maps_beside_the_demo_count_where_the_source_is_no_file(
+    settings: Callable[..., Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (handed := tmp_path / "handed").mkdir()
+    (maps := tmp_path / "demo" / "geography").mkdir(parents=True)
+    monkeypatch.setattr(source, "DEMO_DATABASE", maps.parent / "case.sqlite")
+    asked = settings(f"csv:///{handed}", case_skip_unchanged=True)
+    with closing(open_source(asked)) as no_file:
+        no_file.folder = None
+        before = unchanged.mark(no_file, asked, today=TODAY)
+        (maps / "communes.geojson").write_text("{}", encoding="utf-8")
+        assert unchanged.mark(no_file, asked, today=TODAY) != before
 
 
 @pytest.mark.parametrize("kind", ["csv", "excel"])
@@ -194,16 +218,56 @@ def test_a_write_during_the_reading_is_read_the_next_time(
         assert after.execute(visits).fetchall() == [(5,)]
 
 
-def test_tables_of_another_server_are_not_vouched_for(
-    server: tuple[str, psycopg.Connection[Any]], settings: Callable[..., Settings]
+@pytest.fixture
+def told(server: tuple[str, psycopg.Connection[Any]], settings: Callable[..., Settings]) -> Callable[..., str | None]:
+    """What that server says of its being written to."""
+
+    def ask(options: str = "") -> str | None:
+        asked = settings(f"{server[0]}{options}", case_skip_unchanged=True, case_allow_writable=True)
+        with closing(open_source(asked)) as opened_source:
+            return opened_source.written()
+
+    return ask
+
+
+def test_a_transaction_that_is_not_over_is_told(
+    told: Callable[..., str | None], server: tuple[str, psycopg.Connection[Any]]
 ) -> None:
-    url, writer = server
-    asked = settings(url, case_skip_unchanged=True, case_allow_writable=True)
+    """A commit that stands in the log already, but is not seen yet, makes the next mark another one."""
+    _, writer = server
+    with psycopg.connect(writer.info.dsn, autocommit=True) as other:
+        with writer.transaction():
+            (number,) = writer.execute("select txid_current()").fetchone() or ()
+            other.execute("select txid_current()")
+            assert re.search(rf"[ :,]{number}\b", told() or "")
+        assert not re.search(rf"[ :,]{number}\b", told() or f" {number}")
 
-    def told() -> str | None:
-        with closing(open_source(asked)) as source:
-            return source.written()
 
+def test_a_server_that_has_no_log_does_not_say(
+    told: Callable[..., str | None], server: tuple[str, psycopg.Connection[Any]]
+) -> None:
+    _, writer = server
+    writer.execute("create function pg_current_wal_insert_lsn() returns pg_lsn language sql as 'select null::pg_lsn'")
+    assert told() is not None
+    assert told("&options=-csearch_path%3Dpublic,pg_catalog") is None
+
+
+@pytest.mark.parametrize("extension", ["dblink", "citus"])
+def test_rows_of_another_server_are_not_vouched_for(
+    told: Callable[..., str | None], server: tuple[str, psycopg.Connection[Any]], extension: str
+) -> None:
+    _, writer = server
+    row = f"(99999, '{extension}', 10, 2200, false, '1')"
+    named = "oid, extname, extowner, extnamespace, extrelocatable, extversion"
+    writer.execute("set allow_system_table_mods = on")
+    writer.execute(f"insert into pg_extension ({named}) values {row}")
+    assert told() is None
+
+
+def test_tables_of_another_server_are_not_vouched_for(
+    told: Callable[..., str | None], server: tuple[str, psycopg.Connection[Any]]
+) -> None:
+    _, writer = server
     assert told() is not None
     writer.execute("create foreign data wrapper far; create server there foreign data wrapper far")
     writer.execute("create foreign table elsewhere (a integer) server there")
