@@ -58,7 +58,9 @@ class Settings(BaseSettings):
         default=None, description="a PostgreSQL or ClickHouse server that answers the pages; unset: the snapshot's file"
     )
     snapshot_renew_minutes: int = Field(
-        default=0, ge=0, description="the app takes a new snapshot when the one in force is older; 0: it never does"
+        default=0,
+        ge=0,
+        description="minutes after its last look at the source the app takes a new snapshot; 0: it never does",
     )
     log_file: Path | None = Field(default=None, description="the log; unset: log.txt in SNAPSHOT_DIR")
     drafts_dir: Path | None = Field(

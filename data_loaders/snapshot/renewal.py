@@ -53,7 +53,7 @@ def start(
 ) -> threading.Thread | None:
     """The thread that renews for as long as the process runs; None where SNAPSHOT_RENEW_MINUTES is 0.
 
-    then: what is done each time a new snapshot is in place.
+    then: what is done each time this app has put a new snapshot in place; not after a look that found nothing new.
     """
     if settings.snapshot_renew_minutes <= 0:
         return None
@@ -74,9 +74,10 @@ def _watch(
     quiet = threading.Event()
     while True:
         try:
+            before = current(settings.snapshot_dir)
             due = is_due(settings.snapshot_dir, minutes=settings.snapshot_renew_minutes, now=now(), pause=pause)
             done = not due or refresh_beside(log_file=settings.log_path) == 0
-            if due and done and then:
+            if then and done and current(settings.snapshot_dir) != before:
                 then()
         except OSError:  # SNAPSHOT_DIR does not answer; the thread must outlive that
             done = False

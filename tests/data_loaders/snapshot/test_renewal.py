@@ -146,6 +146,33 @@ def test_a_manifest_that_is_not_whole_is_replaced_by_the_next_refresh(tmp_path: 
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_follows_a_new_snapshot_does_not_follow_a_look_that_found_none(
+    tmp_path: Path, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CASE_DATABASE_URL", f"sqlite:///{tiny_province.build(tmp_path / 'case.sqlite')}")
+    monkeypatch.setenv("CASE_AS_OF", tiny_province.AS_OF)
+    monkeypatch.setenv("CASE_SKIP_UNCHANGED", "1")
+    monkeypatch.setenv("SNAPSHOT_DIR", str(tmp_path / "snapshots"))
+    monkeypatch.setenv("GEOGRAPHY_DIR", str(tmp_path))
+    looks, followed = [True, True], []
+
+    def due(*_: object, **__: object) -> bool:
+        if not looks:
+            raise SystemExit
+        return looks.pop()
+
+    monkeypatch.setattr(renewal, "is_due", due)
+    watched = settings("sqlite:///x").model_copy(update={"snapshot_renew_minutes": 60})
+    thread = renewal.start(
+        watched, look_every=0.01, pause=timedelta(0), then=lambda: followed.append(current(tmp_path / "snapshots"))
+    )
+    assert thread is not None
+    thread.join(PATIENCE)
+    assert looks == []
+    assert followed == [current(tmp_path / "snapshots")]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_the_thread_outlives_a_folder_that_does_not_answer(
     settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
