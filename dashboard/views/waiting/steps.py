@@ -7,13 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.facts.stages import by_step
-from dashboard.screen import choice
+from dashboard.screen import choice, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import codes
+from dashboard.words import choices, codes
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
 
+STEP = "buoc"
 TIMES = ["step", "open_count", "over_90", "longest_days", "half_passed", "limit_by_law"]
 HELD = ["agency_name", "open_count", "overdue", "over_90", "longest_days"]
 LISTED = ["dossier_id", "step_days", "agency_name", "due_on", "kind", "age_days", "district_name"]
@@ -26,13 +27,13 @@ def headline(page: Page, chosen: Filters) -> str:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """The steps with their times, then the bodies and matters of one; the matters of one body stand first."""
+    """The steps with their times, then the bodies and matters of one; matters that are asked for stand first."""
     first = st.container()
     steps = _open(page, chosen)
     page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
     without = steps.loc[steps["step"].isna(), "open_count"].sum()
     page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""))
-    _one(page, chosen, first)
+    _one(page, chosen, steps, first)
 
 
 def _open(page: Page, chosen: Filters) -> pd.DataFrame:
@@ -62,17 +63,21 @@ def _kinds(page: Page, chosen: Filters) -> dict[str, set[str]]:
     return found
 
 
-def _one(page: Page, chosen: Filters, first: DeltaGenerator) -> None:
+def _one(page: Page, chosen: Filters, steps: pd.DataFrame, first: DeltaGenerator) -> None:
+    """Bodies and matters of one step; where no body has any there, they are denunciations."""
     asked = chosen.params()
-    bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
-    taken = {code: said for code, said in words.STEPS.items() if bodies["step"].eq(code).any()}
+    taken = {code: said for code, said in words.STEPS.items() if steps["step"].eq(code).any()}
     if not taken:
         return
-    step = choice.select("buoc", taken, label=words.STEP_LABEL, width=420, known=words.STEPS)
+    step = choice.select(STEP, taken, label=words.STEP_LABEL, width=420, known=words.STEPS)
+    bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
     there = bodies[bodies["step"] == step]
-    page.table(there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True)
+    page.table(
+        there, title=words.TITLES["step_agencies"], metric=METRIC, columns=HELD, rows=BODIES, sorts=True,
+        empty=choices.WITHHELD_NOTE,
+    )  # fmt: skip
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
-    with first if choice.current(choice.BODY, names) else st.container():
+    with first if state.asked(STEP) in taken or choice.current(choice.BODY, names) else st.container():
         agency = choice.select(choice.BODY, names, label=words.AGENCY_LABEL, width=420)
         listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
         title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
