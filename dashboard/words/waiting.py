@@ -40,7 +40,7 @@ TITLES = {
     "months": "Đang giải quyết, quá hạn và chờ trên 180 ngày, từng tháng",
     "age": "Vụ việc theo thời gian đã chờ",
     "clock": "Vụ việc theo tình trạng hạn",
-    "over": "Vụ việc quá hạn theo số ngày quá hạn",
+    "over": "Vụ việc quá hạn đến hết ngày {day}, theo số ngày quá hạn",
     "due_agencies": "Đến hạn trong 7 và 30 ngày tới, theo cơ quan",
 }
 STOCKS = {"overdue": "quá hạn", "over_180": "chờ trên 180 ngày"}

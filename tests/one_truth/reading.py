@@ -25,6 +25,8 @@ ENDS = re.compile(r"</(?:p|li|td|th|caption|h\d|button|text)>")
 CARDS = {label: name for name, label in canvas.CARD_LABELS.items()} | {m.label: name for name, m in METRICS.items()}
 INSTANCE = headings.heading("instance")
 STEP = re.compile(r"ở bước.*|bước nào.*|như ghi nhận lúc.*")
+UNTIL = re.compile(rf"^[^,]* đến hết ngày ({DAY}),")
+"""A table of one day says so in its name."""
 FORM = re.compile(r"20\d\d \d\d-")
 CHOSEN = ("Kỳ này", "Kỳ so sánh", "Kỳ trước", "Cùng kỳ", "Tăng, giảm")
 """Headings under which a table shows the figure that was chosen beside it."""
@@ -126,7 +128,8 @@ def _cells_of(body: str, *, where: str, title: str, usual: Days) -> Iterator[Cla
         named = "" if caption is None else caption.text_content()
         heads = [cell.text_content() for cell in table.iter("th")]
         rows = [[cell.text_content() for cell in row.iter("td")] for row in table.iter("tr")]
-        window = days("", named, usual) or usual.flow
+        until = UNTIL.search(named)
+        window = until[1] if until else days("", named, usual)
         yield from cells(heads, [row for row in rows if len(row) == len(heads)], where=where, of=window,
                          title=f"{named} {title}")  # fmt: skip
 

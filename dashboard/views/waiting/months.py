@@ -55,7 +55,7 @@ def show(page: Page, chosen: Filters) -> None:
                        title=words.TITLES["clock"], finding=findings.clocks(clocks), scope=scope)  # fmt: skip
     over = clocks[clocks["clock"].eq("overdue")].sort_values("longest_over").rename(columns={"open_count": "overdue"})
     if len(over):
-        page.table(over, title=words.TITLES["over"], metric=METRIC[1], columns=OVER, scope=scope)
+        page.table(over, title=words.TITLES["over"].format(day=vi.date(day)), metric=METRIC[1], columns=OVER)
 
 
 def _months(page: Page, chosen: Filters) -> pd.DataFrame:
