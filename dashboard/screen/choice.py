@@ -85,9 +85,15 @@ def body(names: Mapping[str, str]) -> Body | None:
     return Body(code, names[code]) if code in names else None
 
 
+def turn(name: str, value: str | None) -> None:
+    """Put another choice into the address, None takes it out; the list that is opened begins at its first page."""
+    state.ask(name, value)
+    state.ask(AT, None)
+
+
 def open_body(code: str) -> NoReturn:
     """Put a body that was tapped into the address and draw the page anew."""
-    state.ask(BODY, code)
+    turn(BODY, code)
     st.rerun()
 
 
@@ -117,7 +123,7 @@ def _changed(name: str, key: str) -> None:
     if value == state.kept(SHOWN.format(key)):
         return
     state.keep(SHOWN.format(key), value)
-    state.ask(name, value)
+    turn(name, value)
     if name == VIEW:
-        for of_a_list in (SORTED, WHOLE, AT):
+        for of_a_list in (SORTED, WHOLE):
             state.ask(of_a_list, None)

@@ -16,7 +16,7 @@ from dashboard.facts import small_cells, windows
 from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
-from dashboard.screen import address, finding, footprints, labels, state
+from dashboard.screen import address, choice, finding, footprints, labels, state
 from dashboard.words import canvas, choices, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
@@ -179,8 +179,11 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
 
 
 def keep(view: dict[str, str], *, without: Collection[str] = ()) -> None:
-    """This view for the pages to come and in the address, whose other parts stay, but for those it is `without`."""
-    gone = {*address.NAMES, *without}
+    """This view for the pages to come and in the address, whose other parts stay, but for those it is `without`.
+
+    Of another view a list begins at its first page.
+    """
+    gone = {*address.NAMES, *without} | (set() if view == state.kept(KEPT) else {choice.AT})
     others = {name: text for name, text in state.address().items() if name not in gone}
     state.keep(KEPT, view)
     state.readdress(others | view)

@@ -180,7 +180,7 @@ class Page:
         data = sorting.rows(data, by) if by else data
         part = paging.of(paging.name(title), len(data)) if paging.is_long(len(data)) else None
         rows = part.rows if part else rows
-        with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows):
+        with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows, part=part):
             if data.empty:
                 self._none(data, empty)
                 return None
@@ -286,6 +286,7 @@ class Page:
         metrics: list[str],
         figure: go.Figure | None = None,
         rows: int = 0,
+        part: paging.Part | None = None,
     ) -> Iterator[None]:
         """The title with the one sign that opens what is behind the figure; below the figure, the way to all rows."""
         if data.empty:
@@ -304,7 +305,7 @@ class Page:
         if rows and len(data) > rows:
             if not paging.is_long(len(data)):
                 sheet.all_rows(behind)
-            elif not paging.of(paging.name(heading), len(data)):
+            elif not part:
                 paging.open_all(paging.name(heading), len(data))
 
     def _sign(self, behind: sheet.Behind) -> None:

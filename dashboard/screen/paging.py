@@ -19,6 +19,7 @@ ALL, AT = choice.WHOLE, choice.AT
 A_PAGE = 50
 LONG = 2 * A_PAGE
 """Rows up to which a list is opened whole."""
+MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,24 @@ def is_long(count: int) -> bool:
 
 
 def name(title: str) -> str:
-    """The list in an address: by its title without the numbers in it, which change with the data."""
-    return hashlib.blake2b(re.sub(r"[\d.]+", "", title).encode(), digest_size=3).hexdigest()
+    """The list in an address: by its title without the counts and dates in it, which change with the data."""
+    return hashlib.blake2b(re.sub(canvas.COUNTED, "", title).encode(), digest_size=3).hexdigest()
 
 
 def of(named: str, count: int) -> Part | None:
-    """The page of that list that the address asks for, the last where it has fewer; None where it is not opened."""
+    """The page of that list that the address asks for, the last where it has fewer; None where it is not opened.
+
+    Of a list that is not long it is the whole.
+    """
     if state.asked(ALL) != named:
         return None
     wanted = state.asked(AT) or "1"
-    if not wanted.isdecimal() or not int(wanted):
+    if not wanted.isdecimal() or len(wanted) > MOST_DIGITS or not int(wanted):
         choice.broken(AT)
         wanted = "1"
-    first = min(int(wanted) - 1, (count - 1) // A_PAGE) * A_PAGE
-    return Part(named, first, min(A_PAGE, count - first), count)
+    size = A_PAGE if is_long(count) else max(count, 1)
+    first = min(int(wanted) - 1, max(count - 1, 0) // size) * size
+    return Part(named, first, min(size, count - first), count)
 
 
 def open_all(named: str, count: int) -> None:

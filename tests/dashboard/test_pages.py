@@ -168,3 +168,11 @@ def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
     app = opened("overview")
     assert shell.CLOSED_TITLE in html(app)
     assert not app.metric
+
+
+def test_another_filter_begins_a_list_at_its_first_page(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    app = opened("waiting", ca="1", so_trang="2")
+    assert "so-trang" in app.query_params
+    app.selectbox(key="filter-kind").set_value("petition").run()
+    assert "so-trang" not in app.query_params and "ca" in app.query_params

@@ -60,11 +60,11 @@ def weight_sliders(current: Mapping[str, float]) -> None:
 
 
 def _weighed() -> None:
-    state.ask(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in ATTENTION_WEIGHTS))
+    choice.turn(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in ATTENTION_WEIGHTS))
 
 
 def _reset() -> None:
-    state.ask(WEIGHTS, None)
+    choice.turn(WEIGHTS, None)
 
 
 def in_words(current: Mapping[str, float]) -> str:

@@ -58,9 +58,9 @@ def show(page: Page) -> None:
     )
     with st.container(horizontal=True):
         if before:
-            st.button(words.NEWEST, on_click=state.ask, args=(BEFORE, None), key="trail-newest")
+            st.button(words.NEWEST, on_click=choice.turn, args=(BEFORE, None), key="trail-newest")
         if len(found) == MOST:
-            st.button(words.OLDER, on_click=state.ask, args=(BEFORE, str(found[-1]["n"])), key="trail-older")
+            st.button(words.OLDER, on_click=choice.turn, args=(BEFORE, str(found[-1]["n"])), key="trail-older")
 
 
 def _asked() -> rows.Wanted:

@@ -42,12 +42,24 @@ def test_fifty_rows_a_page_and_the_last_where_there_are_fewer(address, asked, fi
     assert paging.of(NAMED, 120) == paging.Part(NAMED, first, rows, 120)
 
 
+@pytest.mark.parametrize(("asked", "count"), [("", 51), ("1", 100), ("2", 100)])
+def test_a_list_that_is_not_long_is_opened_whole(address, asked, count):
+    address["so-trang"] = asked
+    assert paging.of(NAMED, count) == paging.Part(NAMED, 0, count, count)
+
+
 def test_another_list_stays_closed(address):
     assert paging.of(paging.name("Vụ việc quá hạn"), 120) is None
 
 
 def test_a_list_keeps_its_name_when_its_number_changes():
     assert paging.name("Vụ việc đến hạn (98)") == NAMED
+    assert paging.name("98 vụ việc từ ngày 15/09/2026") == paging.name("1.313 vụ việc từ ngày 16/09/2026")
+
+
+def test_lists_that_differ_in_a_number_of_days_are_two():
+    half, year = "Chờ trên 180 ngày ({})", "Chờ trên 365 ngày ({})"
+    assert paging.name(half.format(98)) == paging.name(half.format("1.313")) != paging.name(year.format(98))
 
 
 def test_links_lead_to_the_pages_beside_it_and_back_to_the_first_rows(address, told):
@@ -64,7 +76,7 @@ def test_links_lead_to_the_pages_beside_it_and_back_to_the_first_rows(address, t
     assert list(leads(told, paging.of(NAMED, 120))[1]) == ["50 trước", "Thu gọn danh sách"]
 
 
-@pytest.mark.parametrize("asked", ["0", "-1", "hai", "1.5"])
+@pytest.mark.parametrize("asked", ["0", "-1", "hai", "1.5", "9" * 5000])
 def test_what_is_no_page_is_said_and_the_first_one_stands(address, told, asked):
     address["so-trang"] = asked
     part = paging.of(NAMED, 120)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 
-from dashboard.screen import paging, rights
+from dashboard.screen import choice, paging, rights
 from dashboard.views.trail import rows, view
 from dashboard.words import choices
 from dashboard.words import trail as words
@@ -113,6 +114,30 @@ def test_a_page_of_the_lines_keeps_the_filter_of_pages(folder):
     app = opened("trail", **asked)
     assert asked["trang"] == "quality" and choices.BROKEN_LINK.partition("{")[0] not in html(app)
     assert on_screen.texts(app)[0]["trail_who"].tolist() == [f"u{number}" for number in range(69, 19, -1)]
+
+
+@pytest.fixture
+def long(folder, monkeypatch):
+    """The second page of many lines, and older ones before them."""
+    monkeypatch.setattr(view, "MOST", 110)
+    for number in range(120):
+        trail.write(folder, "file", {"sub": f"u{number}", "page": "quality"})
+    return partial(opened, "trail", ca=paging.name(words.TITLE))
+
+
+def test_other_lines_begin_at_their_first_page(long):
+    app = long(so_trang="2")
+    app.selectbox(key="choice-viec").set_value("file").run()
+    assert "so-trang" not in app.query_params and "ca" in app.query_params
+    assert on_screen.texts(app)[0]["trail_who"].tolist()[0] == "u119"
+    app.query_params["so-trang"] = "3"
+    app.button(key="trail-older").click().run()
+    assert "so-trang" not in app.query_params
+
+
+def test_what_is_no_page_is_said_once(long):
+    assert html(long(so_trang="hai")).count(choices.broken_link([choice.AT])) == 1
+    assert html(opened("trail", ca="khong-co", so_trang="hai")).count(choices.broken_link([choice.AT])) == 0
 
 
 def test_the_last_check_is_told(folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
 from dashboard.forms.fill import fill
+from dashboard.screen import paging
+from dashboard.views.reception import book, heads
 from dashboard.views.reception import form as form_view
 from dashboard.words import ledger, reception
 from data_loaders.settings import Settings
@@ -105,3 +108,11 @@ def test_the_form_s_identities_hold_in_what_the_page_shows():
     assert int(values["1"].iloc[-1]) == 4
     for total, parts in {"1": (4, 13, 22), "2": (5, 14, 23), "3": (6, 7, 15, 16, 24, 25)}.items():
         assert (values[total] == values[[str(part) for part in parts]].sum(axis=1)).all()
+
+
+def test_all_heads_up_to_a_hundred_are_opened_at_once(monkeypatch):
+    monkeypatch.setattr(book, "MOST", 1)
+    monkeypatch.setattr(paging, "A_PAGE", 1)
+    said = html(opened(shown.tiny(), monkeypatch, ca=heads.LIST))
+    first, last, count = re.search(r"<span>(\d+)–(\d+) trên (\d+)</span>", said).groups()
+    assert first == "1" and last == count and int(count) > 1
