@@ -150,7 +150,7 @@ def _month(month: pd.Timestamp, *, first: bool, narrow: bool) -> str:
 def _row(row: Any, cells: str) -> str:
     holder = row.holder_name if isinstance(row.holder_name, str) else ""
     place = row.district_name if isinstance(row.district_name, str) else ""
-    below = " · ".join(part for part in (holder, place) if part)
+    below = " · ".join(part.replace(" (", "\u00a0(") for part in (holder, place) if part)
     return (
         f'<div class="r" data-post="{escape(row.post_code)}" role="row" tabindex="0">'
         f'<div class="t" role="rowheader"><b>{escape(row.title)}</b><small>{escape(below)}</small></div>'

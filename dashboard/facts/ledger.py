@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ class Card:
 
     Attributes:
         post: its row of `ledger_by_post`, judged in the period; None when no month of it is judged.
+        own_days: the first and last day of the months it is judged in, where none of them is of the period.
         months: rows of `ledger_strip` of the last 36 whole months.
         rules: rows of `duty_rules`.
     """
@@ -27,6 +29,7 @@ class Card:
     holders: pd.DataFrame
     sessions: pd.DataFrame
     rules: pd.DataFrame
+    own_days: tuple[dt.date, dt.date] | None = None
 
 
 def kept(groups: pd.DataFrame) -> pd.DataFrame:

@@ -103,6 +103,7 @@ CARD_MONTHS = "Từng tháng"
 CARD_HOLDERS = "Người giữ chức danh"
 CARD_SESSIONS = "Các buổi tiếp trong 12 tháng"
 CARD_RULES = "Số ngày phải tiếp"
+CARD_NO_SESSIONS = "Trong 12 tháng không có buổi tiếp nào trên lịch hay đã tổ chức."
 CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
 SHEETS = {"strip": "Từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
 SCHEDULE_COUNT = "{count} buổi"

@@ -33,7 +33,10 @@ def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> byte
     else:
         _table(paper, made.holders, ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"])
     _part(paper, ledger.CARD_SESSIONS)
-    _table(paper, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
+    if made.sessions.empty:
+        paper.add_paragraph(ledger.CARD_NO_SESSIONS)
+    else:
+        _table(paper, made.sessions, ["session_kind", "scheduled_on", "held_on", "outcome", "visits", "people"])
     _part(paper, ledger.CARD_RULES)
     for line in rules:
         paper.add_paragraph(line, style="List Bullet")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import grid
@@ -16,6 +18,7 @@ from dashboard.screen.page import Page
 from dashboard.views.reception import bands
 from dashboard.words import canvas, codes, ledger, windows
 from dashboard.words import numbers as vi
+from data_loaders.law.months import last_of_month
 
 SESSIONS = ["session_kind", "scheduled_on", "held_on", "outcome", "half_day", "online", "visits", "people"]
 HOLDERS = ["holder_name", "from_date", "to_date", "in_person", "delegated", "missed"]
@@ -31,15 +34,22 @@ def gather(page: Page, chosen: Filters, *, post: str) -> Card:
     of_period = bands.judged(page.answers.ask("ledger_by_post", **asked, post=post))
     judged = of_period if len(of_period) else bands.judged(page.answers.ask("ledger_by_post", **long, post=post))
     row = next(judged.itertuples(), None)
+    months = page.answers.ask("ledger_strip", **long, post=post)
     return Card(
         code=post,
         title=str(row.title) if row else post,
         post=row,
-        months=page.answers.ask("ledger_strip", **long, post=post),
+        months=months,
         holders=page.answers.ask("post_holders_kept", **long | {"end": chosen.as_of}, post=post),
         sessions=page.answers.ask("post_sessions", **asked | {"start": year_ago}, post=post),
         rules=page.answers.ask("duty_rules", duty=row.duty_code if row else None),
+        own_days=None if len(of_period) or months.empty else _span(months),
     )
+
+
+def _span(months: pd.DataFrame) -> tuple[dt.date, dt.date]:
+    """The first day of the first month, the last of the last."""
+    return months["month_on"].min().date(), last_of_month(months["month_on"].max().date())
 
 
 def dialog(page: Page, chosen: Filters, *, post: str) -> None:
@@ -62,12 +72,16 @@ def _closed() -> None:
 
 
 def said(made: Card, *, period: str) -> str:
-    """'Quý III/2026: Thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'"""
+    """'Quý III/2026: Thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'
+
+    Of a post that ended before the period its own last months, said as such.
+    """
     if made.post is None:
         return canvas.NO_ROWS
     days = f"{vi.count(made.post.credited)}/{vi.count(made.post.required)} {vi.UNITS['days']}"
     parts = [f"{codes.BANDS[made.post.band]} ({days})", made.post.why]
-    return f"{vi.sentence_case(period)}: {'; '.join(part for part in parts if part)}."
+    days_of = vi.window(*made.own_days) if made.own_days else period
+    return f"{vi.sentence_case(days_of)}: {'; '.join(part for part in parts if part)}."
 
 
 def amount(rule: Any) -> str:
@@ -89,14 +103,17 @@ def _show(page: Page, chosen: Filters, made: Card) -> None:
         below = [made.post.holder_name, made.post.agency_name, made.post.district_name]
         st.caption(labels.plain(" · ".join(str(part) for part in below if not vi.is_missing(part))))
     ledger_sheet.show(grid.years(made.months), key="card-months", colours=page.colours)
-    ledger_sheet.show(grid.legend(narrow=False), key="card-legend", colours=page.colours)
+    ledger_sheet.show(grid.legend(narrow=False, window=False), key="card-legend", colours=page.colours)
     st.markdown(f"**{ledger.CARD_HOLDERS}**")
     if made.holders.empty:
         st.caption(ledger.CARD_NO_HOLDERS)
     else:
         tables.show(made.holders, columns=HOLDERS, key="card-holders", rows=5)
     st.markdown(f"**{ledger.CARD_SESSIONS}**")
-    tables.show(made.sessions, columns=SESSIONS, key="card-sessions", rows=8)
+    if made.sessions.empty:
+        st.caption(ledger.CARD_NO_SESSIONS)
+    else:
+        tables.show(made.sessions, columns=SESSIONS, key="card-sessions", rows=8)
     st.markdown(f"**{ledger.CARD_RULES}**")
     for line in rule_lines(made):
         st.caption(labels.plain(line))

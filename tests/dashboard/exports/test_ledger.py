@@ -1,7 +1,9 @@
 """The ledger as a workbook and one post's card as a document, opened again and read."""
 
+import datetime as dt
 import io
 
+import pandas as pd
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -80,3 +82,17 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2026", *[""] * 7, "2", "CP", "1/2", "", ""]
     assert document.tables[1].rows[1].cells[0].text == "Người Ấy"
     assert len(document.tables[2].rows) == 5
+
+
+def test_the_card_of_a_post_that_ended_before_the_period_says_the_months_it_tells_of(ledger):
+    made = Card(
+        code="P",
+        title="Chủ tịch",
+        post=next(bands.judged(ledger.ask("ledger_by_post", **WINDOW)).itertuples()),
+        months=pd.DataFrame(),
+        holders=pd.DataFrame(),
+        sessions=pd.DataFrame(),
+        rules=ledger.ask("duty_rules", duty="commune_chair"),
+        own_days=(dt.date(2023, 11, 1), dt.date(2025, 6, 30)),
+    )
+    assert said(made, period="quý IV/2026").startswith("Từ ngày 01/11/2023 đến ngày 30/06/2025: Thiếu (3/6 ngày)")
