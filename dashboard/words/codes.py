@@ -371,7 +371,7 @@ CODED = {
     "per": RULE_SPANS,
     "step": STEPS,
     "last_step": STEPS,
-    "next_step": STEPS,
+    "next_step": PATH_STEPS,
     "watch_measure": WATCHED,
     "watch_level": WATCH_LEVELS,
     "watch_state": WATCH_STATES,
