@@ -95,7 +95,7 @@ class Page:
         """Sentences one below the other, beside each its small picture (markup made here); `empty`: there are none."""
         drawn = pictures or [""] * len(items)
         lines = "".join(f"<li>{image}{escape(item)}</li>" for item, image in zip(items, drawn, strict=True))
-        st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="notice">{escape(empty)}</p>')
+        st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="headline-more">{escape(empty)}</p>')
 
     def rows(self, to: str, rows: Sequence[tuple[str, Mapping[str, str]]], *, title: str, empty: str) -> None:
         """Names one below the other, each a link to a page with a part of the view changed."""
@@ -180,7 +180,8 @@ class Page:
         data = sorting.rows(data, by) if by else data
         part = paging.of(paging.name(title), len(data)) if paging.is_long(len(data)) else None
         rows = part.rows if part else rows
-        with self._head(title, key=key, scope=scope, data=data, columns=columns, metrics=names, rows=rows, part=part):
+        every = [*columns, *tables.also(data)] if columns else columns
+        with self._head(title, key=key, scope=scope, data=data, columns=every, metrics=names, rows=rows, part=part):
             if data.empty:
                 self._none(data, empty)
                 return None
@@ -258,7 +259,10 @@ class Page:
 
     def _none(self, data: pd.DataFrame, empty: str) -> None:
         """No rows: because there are none, or because they are not told."""
-        self.note(choices.WITHHELD_NOTE if small_cells.few(data) else empty)
+        if small_cells.few(data):
+            self.note(choices.WITHHELD_NOTE)
+        else:
+            self.said(empty)
 
     def _title(self, heading: str, *, scope: str = "") -> None:
         """The heading, and on its line what the row of filters does not say."""

@@ -20,13 +20,13 @@ from dashboard.words.tables import STEP, USUAL, USUAL_SAID, in_words
 MOST_ROWS = 10
 MOST_AT_ALL = 1000
 SIGNED = ("change", "difference", "difference_points")
-GROUP = "group"
+GROUP, ALSO = "group", "also"
 DOTTED = ("compliance", "on_time_share")
 """Shares of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+|[—…]|{STEP}")
-CODE = re.compile(r"[A-Z]+(-\d+)+|\d+/[\w-]+")
+NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+( \(.*\))?|\d+–\d+|[—…]|{STEP}")
+CODE = re.compile(r"[A-Z]+(-\d+)+|\d+(/[\w-]+)+")
 """A number of a dossier, a paper or a document, in one piece."""
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
@@ -45,6 +45,19 @@ def grouped(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     marked = frame.copy(deep=False)
     marked.attrs = frame.attrs | {GROUP: column}
     return marked
+
+
+def with_more(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows as they stand; these columns stand behind the sign of the table and in its file only, so that a row
+    has room on a tablet held upright."""
+    marked = frame.copy(deep=False)
+    marked.attrs = frame.attrs | {ALSO: tuple(columns)}
+    return marked
+
+
+def also(frame: pd.DataFrame) -> Sequence[str]:
+    """What `with_more` put behind the sign."""
+    return frame.attrs.get(ALSO, ())
 
 
 def show(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.screen import tabs
+from dashboard.screen import tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import conclusions as words
@@ -14,17 +14,8 @@ from dashboard.words import numbers as vi
 from queries.periods import Period
 
 ROWS = 6
-COLUMNS = [
-    "number",
-    "days_over",
-    "agency_name",
-    "fate",
-    "due_on",
-    "summary",
-    "done_on",
-    "issued_on",
-    "dossier_id",
-]
+COLUMNS = ["number", "days_over", "agency_name", "summary", "dossier_id"]
+ALSO = ["due_on", "done_on", "issued_on"]
 
 
 FATE = tabs.Choice("tinh-trang", words.FATES, words.FATE_LABEL)
@@ -42,7 +33,7 @@ class Before:
     def show(page: Page, chosen: Filters) -> None:
         window, given = _before(chosen), _given(page, chosen)
         title = words.TITLES["before"].format(window=vi.window(window.start, window.end), count=vi.count(len(given)))
-        _list(page, chosen, given, title)
+        _list(page, chosen, given, title, told="fate")
 
 
 class Unfinished:
@@ -62,7 +53,7 @@ class Unfinished:
         fate, agency, names = FATE.now, of_body.now, of_body.words
         listed = _ask(page, chosen, fate=fate, agency=agency or None)
         of = f", {names[agency]}" if agency else ""
-        _list(page, chosen, listed, words.TITLES[fate].format(of=of, count=vi.count(len(listed))), fates=False)
+        _list(page, chosen, listed, words.TITLES[fate].format(of=of, count=vi.count(len(listed))), told="due_on")
 
 
 class Done:
@@ -76,7 +67,8 @@ class Done:
     def show(page: Page, chosen: Filters) -> None:
         done = _ask(page, chosen, done_since=chosen.window.start)
         window = vi.window(chosen.window.start, chosen.window.end)
-        _list(page, chosen, done, words.TITLES["done"].format(window=window, count=vi.count(len(done))))
+        title = words.TITLES["done"].format(window=window, count=vi.count(len(done)))
+        _list(page, chosen, done, title, told="done_on")
 
 
 def _of_body(page: Page, chosen: Filters) -> tabs.Choice:
@@ -100,9 +92,19 @@ def _ask(page: Page, chosen: Filters, **wanted: object) -> pd.DataFrame:
     return page.answers.ask("directives", as_of=chosen.as_of, area=chosen.area, **wanted)
 
 
-def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, fates: bool = True) -> None:
-    columns = [name for name in COLUMNS if listed[name].notna().any() and (fates or name != "fate")]
+def _list(page: Page, chosen: Filters, listed: pd.DataFrame, title: str, *, told: str) -> None:
+    """The columns that are needed to ask about it, `told` among them; its other days stand behind the sign."""
+    shown = [name for name in [*COLUMNS[:3], told, *COLUMNS[3:]] if listed[name].notna().any()]
+    also = [name for name in ALSO if name != told]
     scope = words.SCOPE.format(place=vi.sentence_case(chosen.place), day=vi.date(chosen.as_of))
-    page.table(listed, title=title, columns=columns, empty=words.NOTHING, scope=scope, rows=ROWS, sorts=True)
+    page.table(
+        tables.with_more(listed, also),
+        title=title,
+        columns=shown,
+        empty=words.NOTHING,
+        scope=scope,
+        rows=ROWS,
+        sorts=True,
+    )
     if listed["ended_agency_name"].notna().any():
         page.note(words.SUCCEEDED)

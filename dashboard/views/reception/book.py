@@ -11,7 +11,7 @@ from dashboard.drawing import grid
 from dashboard.exports.excel import ledger as files
 from dashboard.exports.mark import mark
 from dashboard.facts.search import Entry
-from dashboard.screen import cards, finding, ledger_sheet, paging, state, tabs, viewer
+from dashboard.screen import cards, finding, ledger_sheet, paging, state, tables, tabs, viewer
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, card, heads, lead
@@ -24,7 +24,7 @@ BAND = tabs.Choice("muc", {"": ledger.BANDS_ALL} | codes.BANDS, ledger.BAND_LABE
 ORDER = tabs.Choice("thu-tu", ledger.ORDERS, ledger.ORDER_LABEL, quiet=True)
 SPAN = tabs.Choice("thang", ledger.SPANS, ledger.SPAN_LABEL, quiet=True)
 CARDS = ("duty_compliance", "delegated_share", "duty_sessions_missed", "visits", "people", "mass_groups")
-NOTED = ["title", "holder_name", "agency_name", "band", "required", "credited", "note"]
+NOTED = ["title", "holder_name", "band", "required", "credited", "note"]
 POSTS = ["title", "compliance", "band", "required", "credited", "delegated", "missed", "ad_hoc", "months_unreported"]
 MOST = 10
 FEW = 3
@@ -57,8 +57,8 @@ def show(page: Page, chosen: Filters) -> None:
         _strip(page, chosen, posts=bands.ordered(shown, best_first=ORDER.now == "best"), judged=set(months))
     page.metrics(cards.compared(lead.now(page, chosen), CARDS), title=words.TITLES["cards"])
     _rules(page, posts, chosen)
-    page.table(bands.noted(posts), title=ledger.NOTED, columns=NOTED, metric="duty_bands", empty=ledger.NOTED_NONE,
-               rows=FEW)  # fmt: skip
+    page.table(tables.with_more(bands.noted(posts), ["agency_name"]), title=ledger.NOTED, columns=NOTED,
+               metric="duty_bands", empty=ledger.NOTED_NONE, rows=FEW)  # fmt: skip
 
 
 @st.fragment

@@ -9,6 +9,7 @@ from dashboard.drawing import charts
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts.side_by_side import series_kind
 from dashboard.metrics.thresholds import LEAST_BASE
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands
@@ -16,7 +17,7 @@ from dashboard.words import ledger, windows
 
 GROUPS = ["duty_code", "posts", "delegating_posts", "head_sessions", "delegated_sessions", "delegated_share"]
 VISITS = ["head_visits", "delegated_visits"]
-POSTS = ["title", "agency_name", "head_sessions", "delegated_sessions", "delegated_share", "last_in_person_on"]
+POSTS = ["title", "head_sessions", "delegated_sessions", "delegated_share", "last_in_person_on"]
 METRIC = "delegated_share_by_post"
 
 
@@ -53,7 +54,9 @@ def show(page: Page, chosen: Filters) -> None:
     )
     page.note(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
     posts = page.answers.ask("delegation_by_post", **asked)
-    page.table(posts, title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS)
+    page.table(
+        tables.with_more(posts, ["agency_name"]), title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS
+    )
 
 
 def _groups(page: Page, chosen: Filters) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.drawing import grid
 from dashboard.facts import ledger as shares
 from dashboard.metrics.thresholds import NEARLY_KEPT
-from dashboard.screen import ledger_sheet, paging, tabs
+from dashboard.screen import ledger_sheet, paging, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.reception import bands, deputies, heads, lead
@@ -20,7 +20,8 @@ from dashboard.words import reception as words
 BY = tabs.Choice("nhom", words.GROUPS, words.GROUPS_LABEL)
 DEPUTIES = "deputies"
 QUESTIONS = {"duty_code": "duty_by_level", "district_name": "duty_by_district"}
-COLUMNS = ("compliance", "posts", "required", "credited", "delegated", "missed", "months_unreported")
+COLUMNS = ("compliance", "credited", "required", "delegated", "missed")
+ALSO = ("posts", "months_unreported")
 SUMMED = ["required", "credited", "delegated", "missed", "months_unreported"]
 MOST = 7
 
@@ -46,7 +47,7 @@ def show(page: Page, chosen: Filters) -> None:
         return
     wanted = heads.posts(page, chosen).now
     groups = shares.kept(_groups(page, chosen, by=by, wanted=wanted))
-    page.table(groups, title=words.TITLES[by], metric=lead.DUTY, columns=[by, *COLUMNS])
+    page.table(tables.with_more(groups, ALSO), title=words.TITLES[by], metric=lead.DUTY, columns=[by, *COLUMNS])
     _bands(page, chosen, by=by, wanted=wanted)
     page.said(_how(chosen))
 

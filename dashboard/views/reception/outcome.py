@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.drawing.charts import bars
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import ledger, windows
@@ -17,9 +18,9 @@ VISITS = [
 ]
 MATTERS = ["reception", "dossiers", "dossiers_opened", "dossiers_resolved"]
 OFTEN = [
-    *("dossier_id", "agency_name", "visits", "by_head", "by_delegate", "last_heard_on", "clock", "age_days"),
-    *("kind", "field_group"),
+    *("dossier_id", "visits", "by_head", "last_heard_on", "age_days", "agency_name"),
 ]
+OFTEN_ALSO = ["by_delegate", "clock", "kind", "field_group"]
 PARTS = {"head": "good", "delegated": "delegated", "regular": "volume"}
 FEW = 5
 DIALOGUES = ["instance", "dialogues", "dossiers", "decided", "decided_with_dialogue", "dialogue_share"]
@@ -40,6 +41,7 @@ def show(page: Page, chosen: Filters) -> None:
     with page.one_sign():
         _steps(page, rows, ledger.OUTCOME_STEPS, title="outcome", columns=VISITS)
         _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS)
+    often = tables.with_more(often, OFTEN_ALSO)
     page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
     page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)

@@ -9,16 +9,17 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.screen import choice, ledger_sheet, tabs
+from dashboard.screen import choice, ledger_sheet, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import codes, ledger
 from dashboard.words import numbers as vi
 
-COLUMNS = ["scheduled_on", "title", "holder_name", "agency_name", "outcome", "held_on", "online", "clash"]
+COLUMNS = ["scheduled_on", "title", "holder_name", "outcome", "held_on", "clash"]
+ALSO = ["agency_name", "online"]
 BADLY = [*COLUMNS, "holiday_name", "next_working"]
 FEW = 5
-GAPS = ["title", "agency_name", "district_name", "required", "scheduled"]
+GAPS = ["title", "district_name", "required", "scheduled"]
 
 
 def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
@@ -44,7 +45,7 @@ def show(page: Page, chosen: Filters) -> None:
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
     shown = choice.segments("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL)
     page.table(
-        _of(rows, shown),
+        tables.with_more(_of(rows, shown), ALSO),
         title=ledger.TITLES["schedule"].format(month=named),
         columns=BADLY if shown == "clash" else COLUMNS,
         metric="duty_schedule",
@@ -52,7 +53,7 @@ def show(page: Page, chosen: Filters) -> None:
         rows=FEW,
     )
     page.table(
-        gaps,
+        tables.with_more(gaps, ["agency_name"]),
         title=ledger.TITLES["schedule_gaps"].format(month=named),
         columns=GAPS,
         empty=ledger.SCHEDULE_GAPS_NONE.format(month=named),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.facts.small_cells import SECRET_KIND
-from dashboard.screen import choice, tabs
+from dashboard.screen import choice, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import codes
@@ -15,7 +15,8 @@ from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 PLACE = "noi"
-LISTED = ["dossier_id", "age_days", "agency_name", "commune_name", "received_on", "answered_on", "kind", "field_group"]
+LISTED = ["dossier_id", "age_days", "answered_on", "agency_name", "commune_name", "field_group"]
+ALSO = ["received_on", "kind"]
 COLUMNS = ["area_name", "escalated_petitions", "papers_answered", "outside_authority"]
 DIVISION = tabs.Choice("chia-theo", words.DIVISIONS, words.DIVISION_LABEL)
 
@@ -46,4 +47,5 @@ def show(page: Page, chosen: Filters) -> None:
         listed = listed[listed["kind"].ne(SECRET_KIND)]
         of = f", {vi.small(names[place])}" if place else ""
         title = words.TITLES["sent_above"].format(of=of, count=vi.count(len(listed)))
-        page.table(listed, title=title, metric="petitions_escalated", columns=LISTED, rows=8, sorts=True)
+        page.table(tables.with_more(listed, ALSO), title=title, metric="petitions_escalated", columns=LISTED, rows=8,
+                   sorts=True)  # fmt: skip

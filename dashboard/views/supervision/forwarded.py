@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.facts.small_cells import SECRET_KIND
 from dashboard.facts.stages import halves
-from dashboard.screen import choice, tabs
+from dashboard.screen import choice, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -18,7 +18,7 @@ COUNTS = [
     *("papers_count", "papers_answered", "half_answered", "papers_in_time", "papers_late"),
     *("papers_unanswered", "papers_unanswered_late"),
 ]
-LISTED = ["dossier_id", "age_days", "forwarded_by", "agency_name", "received_on", "answered_on", "kind"]
+LISTED = ["dossier_id", "age_days", "forwarded_by", "agency_name", "received_on", "answered_on"]
 METRIC = ["petitions_received", "petitions_processed"]
 
 
@@ -45,7 +45,7 @@ def show(page: Page, chosen: Filters) -> None:
         listed = page.answers.ask("forwarded_papers", **asked, **one, only_unanswered=which.now == "waiting")
         listed = listed[listed["kind"].ne(SECRET_KIND)]
         title = words.TITLES["papers"].format(count=vi.count(len(listed)))
-        page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
+        page.table(tables.with_more(listed, ["kind"]), title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
     page.table(
         bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], rows=6, sorts=True
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import codes
@@ -9,7 +10,7 @@ from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
 MONTHS = ["month_on", "district_name", "mass_groups", "mass_people", "matters"]
-LISTED = ["held_on", "people", "kind", "dossier_id", "agency_name", "district_name", "reception"]
+LISTED = ["held_on", "people", "kind", "dossier_id", "agency_name", "reception"]
 METRIC = ["mass_groups", "mass_group_people"]
 
 
@@ -24,4 +25,4 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(named, title=words.TITLES["months"], metric=METRIC, columns=MONTHS)
     visits = page.answers.ask("mass_group_visits", **chosen.params())
     title = words.TITLES["visits"].format(count=vi.count(len(visits)))
-    page.table(visits, title=title, metric=METRIC, columns=LISTED, sorts=True)
+    page.table(tables.with_more(visits, ["district_name"]), title=title, metric=METRIC, columns=LISTED, sorts=True)

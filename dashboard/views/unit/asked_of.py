@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.briefing.area import unfinished
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.unit.of import the_unit
@@ -10,7 +11,8 @@ from dashboard.words import conclusions
 from dashboard.words import numbers as vi
 from dashboard.words import unit as words
 
-COLUMNS = ["number", "days_over", "agency_name", "fate", "due_on", "summary", "issued_on", "dossier_id"]
+COLUMNS = ["number", "days_over", "agency_name", "due_on", "summary", "dossier_id"]
+ALSO = ["fate", "issued_on"]
 ROWS = 5
 
 
@@ -21,6 +23,7 @@ def show(page: Page, chosen: Filters) -> None:
     left = unfinished(given)
     page.section(words.concluded(given["fate"]))
     scope = conclusions.SCOPE.format(place=vi.sentence_case(unit.place), day=vi.date(chosen.as_of))
-    page.table(left, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope, rows=ROWS)
+    shown = tables.with_more(left, ALSO)
+    page.table(shown, title=words.TITLES["unfinished"], columns=COLUMNS, empty=words.ALL_DONE, scope=scope, rows=ROWS)
     if left["ended_agency_name"].notna().any():
         page.note(conclusions.SUCCEEDED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.briefing.area import since
 from dashboard.facts.similar import similar
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.unit.of import chosen_area
@@ -11,7 +12,7 @@ from dashboard.words import choices
 from dashboard.words import numbers as vi
 from dashboard.words import unit as words
 
-COLUMNS = ["name", "population", "open_count", "overdue", "over_180", "entered", "mass_groups"]
+COLUMNS = ["name", "population", "open_count", "overdue", "over_180", "entered"]
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -25,4 +26,10 @@ def show(page: Page, chosen: Filters) -> None:
     title = words.EXTRA["similar"].format(
         count=vi.prose_count(len(found)), areas=choices.DIVISIONS[area.division].lower()
     )
-    page.table(found, title=title, metric="open_dossiers", columns=COLUMNS, empty=words.NO_SIMILAR)
+    page.table(
+        tables.with_more(found, ["mass_groups"]),
+        title=title,
+        metric="open_dossiers",
+        columns=COLUMNS,
+        empty=words.NO_SIMILAR,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.unit.of import scope, the_unit
@@ -12,7 +13,7 @@ from dashboard.words import unit as words
 
 COMPLEX = ["label", "age_days", "last_step", "next_step", "dialogues", "sessions", "lead_agency_name", "dossier_id"]
 PAIRS = ["agency_name", "to_agency_name", "transfers", "circular", "half_held_days"]
-BOUNCED = ["dossier_id", "transfers", "circular", "longest_held_days", "agency_name", "kind", "last_moved_on"]
+BOUNCED = ["dossier_id", "transfers", "circular", "longest_held_days", "agency_name", "last_moved_on"]
 ROWS = 5
 MOVES = ["transfers_per_matter", "moved_twice_share", "bounced_matters"]
 
@@ -34,4 +35,11 @@ def show(page: Page, chosen: Filters) -> None:
     page.table(unit.pairs(), title=titles["pairs"], metric=MOVES, columns=PAIRS, empty=words.NOT_PASSED_ON, **look)
     again = unit.bounced()
     title = titles["bounced"].format(count=vi.count(len(again)))
-    page.table(again, title=title, metric=MOVES, columns=BOUNCED, empty=words.NOT_PASSED_AGAIN, **look)
+    page.table(
+        tables.with_more(again, ["kind"]),
+        title=title,
+        metric=MOVES,
+        columns=BOUNCED,
+        empty=words.NOT_PASSED_AGAIN,
+        **look,
+    )

@@ -143,3 +143,19 @@ def test_a_part_of_a_long_list_has_the_columns_of_the_whole_list():
         ["HS-99", "Khiếu nại"],
         50,
     )
+
+
+def test_columns_put_behind_the_sign_stand_in_the_file_and_not_on_the_screen_also_of_sorted_rows():
+    frame = tables.with_more(
+        pd.DataFrame({"dossier_id": ["HS-1", "HS-2"], "age_days": [3, 9], "kind": "complaint"}), ["kind"]
+    )
+    sorted_rows = frame.sort_values("age_days", ascending=False)
+    assert list(tables.also(sorted_rows)) == ["kind"]
+    assert "Loại" not in tables.markup(sorted_rows, columns=["dossier_id", "age_days"])
+    assert "Loại" in tables.csv(sorted_rows, ["dossier_id", "age_days", *tables.also(sorted_rows)]).decode("utf-8-sig")
+
+
+def test_numbers_of_documents_with_several_strokes_are_kept_in_one_piece_and_ranges_stand_to_the_right():
+    html = tables.markup(pd.DataFrame({"number": ["981/CV/TU", "3576/UBND-TCD"], "by_chance": ["0–5", "1–9"]}))
+    assert html.count('class="code"') == 3
+    assert html.count('class="number"') == 3
