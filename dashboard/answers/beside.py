@@ -70,11 +70,18 @@ def an_earlier(answers: Answers, earlier: Earlier) -> Beside | None:
 
 def _since(answers: Answers, earlier: Earlier) -> Beside:
     window: dict[str, object] = {"start": earlier.start_on, "end": min(earlier.end_on, answers.info.as_of)}
-    then, now = _Kept(earlier.matters(answers.scope)), _Plain(answers)
+    then, now = _Kept(_undenounced(earlier.matters(answers.scope), answers, window)), _Plain(answers)
     rows = since.told(moved(then, now, window), since=earlier.as_of)
     if answers.scope.area:
         return Beside(_counts(then.matters), _counts(now.ask("window_dossiers", **window)), rows)
     return Beside(earlier.figures, figures(answers.ask("figures", **window)), rows)
+
+
+def _undenounced(kept: pd.DataFrame, answers: Answers, window: Mapping[str, object]) -> pd.DataFrame:
+    """Without what was of another kind then and is a denunciation now: its row says where it lies."""
+    today = answers.ask("window_dossiers", **window, dossiers=SEPARATOR.join(kept["dossier_id"]))
+    denounced = today.loc[today["kind"].eq(SECRET_KIND), "dossier_id"]
+    return kept[~kept["dossier_id"].isin(denounced)].reset_index(drop=True)
 
 
 def _counts(matters: pd.DataFrame) -> dict[str, Figure]:
@@ -114,9 +121,15 @@ def moved(then: Asks, now: Asks, window: Mapping[str, object]) -> pd.DataFrame:
     lost, new = lock_difference.only_in(known, current), lock_difference.only_in(current, known)
     known, current = _with(then, known, new, window), _with(now, current, lost, window)
     gone = lock_difference.only_in(known, current)
-    told = gone and now.may_ask("refused_dossiers")
-    refused = now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if told else []
-    return lock_difference.difference(known, current, refused=refused)
+    return lock_difference.difference(known, current, refused=_refused(now, gone))
+
+
+def _refused(now: Asks, gone: Sequence[str]) -> list[str] | None:
+    """Those of them that no longer pass the checks; None for whoever sees one area: gone is also what lies elsewhere
+    or is a denunciation now, and which of these it is is not told."""
+    if not now.may_ask("refused_dossiers"):
+        return None
+    return now.ask("refused_dossiers", dossiers=SEPARATOR.join(gone))["dossier_id"].tolist() if gone else []
 
 
 def _with(asked: Asks, known: pd.DataFrame, missing: Sequence[str], window: Mapping[str, object]) -> pd.DataFrame:

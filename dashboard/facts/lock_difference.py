@@ -16,7 +16,8 @@ RECORDED = (
 )  # fmt: skip
 COMPUTED = ("entered_on", "due_on", "clock")
 LATE, CORRECTED, DELETED, REFUSED, MOVED, RECOMPUTED = "late", "corrected", "deleted", "refused", "moved", "recomputed"
-REASONS = (LATE, CORRECTED, DELETED, REFUSED, MOVED, RECOMPUTED)
+LEFT = "left"
+REASONS = (LATE, CORRECTED, DELETED, LEFT, REFUSED, MOVED, RECOMPUTED)
 
 
 def only_in(one: pd.DataFrame, other: pd.DataFrame) -> list[str]:
@@ -24,17 +25,18 @@ def only_in(one: pd.DataFrame, other: pd.DataFrame) -> list[str]:
     return sorted(set(one["dossier_id"]) - set(other["dossier_id"]))
 
 
-def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence[str] = ()) -> pd.DataFrame:
+def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence[str] | None = ()) -> pd.DataFrame:
     """One row a matter that differs: dossier_id, reason, `changed` (names of what differs), each count as the step
     from locked to current (-1, 0, 1), and kind and names of body and area as they are now (where gone: were).
 
     Args:
         locked, current: answers of `window_dossiers`, each with every matter that the other names and it knows itself.
-        refused: matters that are in the source and no longer pass the checks.
+        refused: matters that are in the source and no longer pass the checks; None: why a matter is gone is not told.
 
     The steps of a count sum to the difference of the figure, because no matter that counts in either is left out.
+    What is a denunciation on one side alone is told as that: neither body, area nor field, of either side.
     """
-    both = locked.merge(current, on="dossier_id", how="outer", suffixes=("_locked", ""), indicator="side")
+    both = _apart(locked.merge(current, on="dossier_id", how="outer", suffixes=("_locked", ""), indicator="side"))
     steps = {
         name: both[name].fillna(0).astype("int64") - both[f"{name}_locked"].fillna(0).astype("int64") for name in COUNTS
     }
@@ -50,8 +52,10 @@ def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence
         for tail in ("_locked", "")
     }
     table = pd.DataFrame({"dossier_id": both["dossier_id"], **was_now, **names, "changed": changed, **steps})
-    is_refused = both["dossier_id"].isin(refused)
+    is_refused = both["dossier_id"].isin(refused or ())
     table["reason"] = [_reason(*facts) for facts in zip(both["side"], changed, is_refused, strict=True)]
+    if refused is None:
+        table["reason"] = table["reason"].replace(DELETED, LEFT)
     return _telling(table, alone=both["side"].ne("both"))
 
 
@@ -78,12 +82,19 @@ def _telling(table: pd.DataFrame, *, alone: pd.Series) -> pd.DataFrame:
     ).reset_index(drop=True)  # fmt: skip
 
 
+def _apart(both: pd.DataFrame) -> pd.DataFrame:
+    """Without what would say where a denunciation lies, also on the side that knows it as another kind."""
+    secret = both[["kind", "kind_locked"]].eq(SECRET_KIND).any(axis=1)
+    names = ["field_group", *(f"{place}_{what}" for place in PLACES for what in ("code", "name"))]
+    told = [f"{name}{tail}" for name in names for tail in ("_locked", "")]
+    return both.assign(**{name: both[name].astype(object).mask(secret) for name in told})
+
+
 def _changed(both: pd.DataFrame) -> list[tuple[str, ...]]:
     """Per matter the names of what is recorded otherwise than it was."""
-    secret = both["kind"].eq(SECRET_KIND) | both["kind_locked"].eq(SECRET_KIND)
     there = both["side"].eq("both")
     marks = {name: _differs(both, name) & there for name in (*RECORDED, *COMPUTED)}
-    marks |= {place: _differs(both, f"{place}_code") & there & ~secret.fillna(False) for place in PLACES}
+    marks |= {place: _differs(both, f"{place}_code") & there for place in PLACES}
     names = list(marks)
     return [
         tuple(name for name, mark in zip(names, row, strict=True) if mark)

@@ -15,6 +15,7 @@ TAILS = {
     since.NEW: "",
     lock_difference.LATE: "",
     lock_difference.DELETED: "_locked",
+    lock_difference.LEFT: "_locked",
     lock_difference.REFUSED: "_locked",
 }
 DATES = {"received_on", "accepted_on", "closed_on", "entered_on", "due_on"}

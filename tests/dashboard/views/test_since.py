@@ -13,8 +13,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.answers import beside, earlier
+from dashboard.answers import beside, earlier, lock_files
 from dashboard.answers.answers import Answers
+from dashboard.facts import lock_difference
 from dashboard.screen import sessions, viewer, visits
 from dashboard.views.locks import since
 from dashboard.words import since as words
@@ -94,6 +95,46 @@ def test_the_leader_of_an_area_reads_nothing_beyond_it(changed: Province) -> Non
     assert set(then(changed).matters(answers.scope)["district_code"]) == {district}
     assert both.now["open_dossiers"].numerator == here["open_count"].sum()
     assert set(both.then) == set(both.now) == set(since.facts.FIGURE_OF.values())
+
+
+@pytest.fixture(scope="module")
+def recast(tmp_path_factory: pytest.TempPathFactory) -> Province:
+    """Locked and kept; then V01, a complaint of D1, is entered anew as a denunciation, and D9 the other way round."""
+    made = Province(tmp_path_factory.mktemp("recast"), at=THEN)
+    made.change(INSERT.format("D9", "denunciation", "2026-07-01", "2026-07-01"), at=THEN)
+    made.refreshed(THEN, settings=made.settings.model_copy(update={"case_as_of": THEN.date()}))
+    earlier.keep(made.folder, made.answers())
+    made.lock()
+    recast = (("V01", "denunciation"), ("D9", "complaint"))
+    made.change(*(f"update dossiers set kind = '{kind}' where dossier_id = '{name}'" for name, kind in recast), at=NOW)
+    return made
+
+
+def test_a_matter_that_became_a_denunciation_is_not_told_by_its_place_then(recast: Province) -> None:
+    both = beside.an_earlier(recast.answers(), then(recast))
+    assert dict(zip(both.rows["dossier_id"], both.rows["reason"], strict=True)) == {"D9": "late"}
+    assert since.secret(both) == {"opening": -1, "open_count": -1, "overdue": -1}
+
+
+def test_a_lock_tells_of_a_kind_that_changed_neither_place_nor_field(
+    recast: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
+    (lock,) = lock_files.listed()
+    rows = beside.a_lock(recast.answers(), lock).rows.set_index("dossier_id")
+    told = [name for name in rows if name.startswith(("field_group", "agency", "commune", "district"))]
+    assert len(told) == 8 and set(rows.index) == {"V01", "D9"} and rows[told].isna().all(axis=None)
+    assert all("kind" in changed and "field_group" not in changed for changed in rows["changed"])
+
+
+def test_the_leader_of_an_area_cannot_tell_it_from_one_that_was_deleted_or_lies_elsewhere(
+    recast: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
+    (lock,) = lock_files.listed()
+    answers = Answers(open_snapshot(recast.ref.path), Scope("L", area="D1"))
+    for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
+        assert both.rows.set_index("dossier_id").loc["V01", "reason"] == lock_difference.LEFT
 
 
 def test_the_page_shows_it_and_any_refresh_can_be_chosen(changed: Province) -> None:
