@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 
 
@@ -15,16 +16,17 @@ def frame(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pd.DataFr
     return pd.DataFrame({name: _column(cells) for name, cells in zip(columns, values, strict=True)})
 
 
-def _column(cells: Sequence[object]) -> pd.Series:
+def _column(cells: Sequence[object]) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    """An array, as the frame would otherwise match the rows of every column with those of the others."""
     kinds = {type(cell) for cell in cells if cell is not None}
     if not kinds:
-        return pd.Series(cells, dtype="object")
+        return np.array(cells, dtype="object")
     if kinds <= {bool}:
-        return pd.Series(cells, dtype="boolean")
+        return pd.array(cells, dtype="boolean")
     if kinds <= {int}:
-        return pd.Series(cells, dtype="Int64")
+        return pd.array(cells, dtype="Int64")
     if kinds <= {int, float, Decimal}:
-        return pd.Series([None if cell is None else float(str(cell)) for cell in cells], dtype="float64")
+        return np.array([None if cell is None else float(str(cell)) for cell in cells], dtype="float64")
     if kinds <= {dt.date, dt.datetime}:
-        return pd.Series(pd.to_datetime(pd.Series(cells, dtype="object"))).astype("datetime64[us]")
-    return pd.Series(cells, dtype="str")
+        return np.array(cells, dtype="datetime64[us]")
+    return pd.array(cells, dtype="str")

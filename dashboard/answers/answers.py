@@ -243,7 +243,7 @@ class Answers:
         if name == "figures" or asked.needs:
             shown = kept.known(shown, asked.needs, *_days(params), begins=self.begins)
         dropped = {"kind"} if together else set()
-        shown.attrs["taken"] = tuple(sorted((FILTERS & asked.accepts) - dropped))
+        shown.attrs["taken"] = " ".join(sorted((FILTERS & asked.accepts) - dropped))
         return shown
 
     def _tells_kinds_apart(self, asked: question.Question, params: Mapping[str, object], *, by: str | None) -> bool:
@@ -280,4 +280,4 @@ def _within(commune: str, district: str | None) -> str:
 def taken(answer: pd.DataFrame) -> frozenset[str] | None:
     """The filter parameters the question behind an answer takes; None where the rows do not come from one."""
     found = answer.attrs.get("taken")
-    return None if found is None else frozenset(found)
+    return None if found is None else frozenset(found.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import pandas as pd
@@ -28,10 +29,17 @@ def running(
     now = containing(of.end, period_kind, calendar=of.calendar, rules=of.rules).clip(of.end)
     if not now.is_running:
         return None
-    before = windows.base(now, "last_year", "flow")
-    last = answers.ask(
-        question, **asked | {"as_of": before.end, "calendar": of.calendar, "period_kind": period_kind, "periods": 1}
+    asked |= {"calendar": of.calendar, "period_kind": period_kind}
+    same = (
+        _same_days(answers, question, windows.base(now, "last_year", "flow").end, columns, **asked) if columns else {}
     )
-    kept = not last.empty and last["end_on"].iloc[-1].date() == before.end
-    same = {name: numbers(last[name])[-1] for name in columns} if kept else {}
     return Running(words.elapsed(now), same, words.base_name(now, "last_year", "flow"))
+
+
+def _same_days(
+    answers: Answers, question: str, end: dt.date, columns: Sequence[str], **asked: object
+) -> dict[str, float | None]:
+    """The flows of the period that ended on that day; none where it is not among those kept."""
+    last = answers.ask(question, **asked | {"as_of": end, "periods": 1})
+    kept = not last.empty and last["end_on"].iloc[-1].date() == end
+    return {name: numbers(last[name])[-1] for name in columns} if kept else {}

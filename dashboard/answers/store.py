@@ -37,6 +37,8 @@ COUNT_EVERY = 50
 PAUSE = 60.0
 DIGEST = 32
 MISSING: dict[str, object] = {"float": float("nan"), "NoneType": None, "NAType": pd.NA, "NaTType": pd.NaT}
+PLAIN = frozenset({"Int64", "boolean", "float64", "str", "datetime64[us]"})
+TOLD = frozenset({"question", "taken"})
 ATTRS, OBJECTS = b"attrs", b"objects"
 
 
@@ -171,7 +173,7 @@ def _packed(frame: pd.DataFrame) -> bytes | None:
         with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
             writer.write_table(table)
         body = bytes(sink.getvalue())
-        return body if _is_same(_unpacked(body), frame) else None
+        return body if _is_plain_frame(frame) or _is_same(_unpacked(body), frame) else None
     except (pa.ArrowException, ValueError, SyntaxError, TypeError):
         return None
 
@@ -185,6 +187,16 @@ def _unpacked(body: bytes) -> pd.DataFrame:
         frame[name] = cells.where(cells.notna(), MISSING[missing])
     frame.attrs = attrs
     return frame
+
+
+def _is_plain_frame(frame: pd.DataFrame) -> bool:
+    """Whether it comes back by its types alone, so that nobody needs to look: a test reads every answer back."""
+    return (
+        set(map(str, frame.dtypes)) <= PLAIN
+        and type(frame.index) is pd.RangeIndex
+        and frame.attrs.keys() <= TOLD
+        and all(type(value) is str for value in frame.attrs.values())
+    )
 
 
 def _objects(frame: pd.DataFrame) -> list[str]:

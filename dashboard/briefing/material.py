@@ -55,16 +55,16 @@ class Windows:
         return self.now.start <= self.to_date.start
 
 
-class Tables(Mapping[str, pd.DataFrame]):
-    """Answers by name, each asked when it is first looked at: the overview reads a few of them, a file all.
+class Later(Mapping[str, Made]):
+    """Things by name, each asked when it is first looked at: the overview reads a few of them, a file all.
 
     Looking at one raises AnswerError where the snapshot cannot answer it.
     """
 
-    def __init__(self, asked: Mapping[str, Callable[[], pd.DataFrame]]) -> None:
+    def __init__(self, asked: Mapping[str, Callable[[], Made]]) -> None:
         self._asked = {name: cache(ask) for name, ask in asked.items()}
 
-    def __getitem__(self, name: str) -> pd.DataFrame:
+    def __getitem__(self, name: str) -> Made:
         return self._asked[name]()
 
     def __contains__(self, name: object) -> bool:
@@ -80,6 +80,9 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __len__(self) -> int:
         return len(self._asked)
+
+
+Tables = Later[pd.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,8 +101,8 @@ class Material:
     now: Figures
     previous: Figures
     last_year: Figures
-    to_date: Figures
-    to_date_before: Figures
+    to_date: Mapping[str, Figure]
+    to_date_before: Mapping[str, Figure]
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     running: Callable[[str], Running | None] = lambda _: None
 
@@ -120,7 +123,7 @@ class Material:
 
     @property
     def steps_to_date(self) -> Changes:
-        return steps(self.to_date, self.last_year | self.to_date_before)
+        return steps(self.to_date, {**self.last_year, **self.to_date_before})
 
     def both(self, name: str) -> tuple[Change, Change | None]:
         """A figure's step against the start or the days before, and against last year; a year has only one of them."""
@@ -132,7 +135,7 @@ class Material:
 _made: WeakKeyDictionary[Material, dict[Hashable, Any]] = WeakKeyDictionary()
 
 
-def steps(now: Figures, base: Figures) -> Changes:
+def steps(now: Mapping[str, Figure], base: Mapping[str, Figure]) -> Changes:
     """Every figure against its base."""
     return {name: change(METRICS[name], figure, base[name]) for name, figure in now.items() if name in METRICS}
 
@@ -150,16 +153,16 @@ def gather(answers: Answers, period: Period) -> Material:
     def base(window: Period, *, of: Period) -> Figures:
         return figures(answers.base("figures", before=of.start, start=window.start, end=window.end))
 
-    def came(window: Period) -> Figures:
+    def came(window: Period) -> Figure:
         answer = answers.ask("reception_volume", start=window.start, end=window.end)
         if answer["visits"].isna().all():
-            return {"visits": NOT_KEPT}
+            return NOT_KEPT
         visits = int(answer["visits"].sum())
-        return {"visits": Figure(visits, None, float(visits))}
+        return Figure(visits, None, float(visits))
 
-    def came_before(window: Period, *, of: Period) -> Figures:
+    def came_before(window: Period, *, of: Period) -> Figure:
         kept = answers.has_base(*METRICS["visits"].needs, start=window.start, end=window.end, before=of.start)
-        return came(window) if kept else {"visits": NOT_KEPT}
+        return came(window) if kept else NOT_KEPT
 
     now = figures(answers.ask("figures", start=days.now.start, end=days.now.end))
     last_year = base(days.last_year, of=days.now)
@@ -170,8 +173,8 @@ def gather(answers: Answers, period: Period) -> Material:
         now,
         windows.merged(base(days.previous, of=days.now), base(days.opening, of=days.now)),
         last_year,
-        now if days.whole_year else came(days.to_date),
-        last_year if days.whole_year else came_before(days.to_date_before, of=days.to_date),
+        now if days.whole_year else Later({"visits": lambda: came(days.to_date)}),
+        last_year if days.whole_year else Later({"visits": lambda: came_before(days.to_date_before, of=days.to_date)}),
         tables,
         _running(answers, days.now, tables),
     )

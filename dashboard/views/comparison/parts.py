@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.answers.answers import taken
 from dashboard.drawing import charts
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import Span
@@ -113,7 +112,7 @@ def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: 
     }
     columns = {name: order.map(words).fillna(vi.MISSING) for name, words in said.items()}
     table = pd.DataFrame({by: order, **columns}).reset_index(drop=True)
-    table.attrs["taken"] = taken(next(iter(frames.values())))
+    table.attrs["taken"] = next(iter(frames.values())).attrs.get("taken")
     return table
 
 
