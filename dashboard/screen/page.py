@@ -89,7 +89,7 @@ class Page:
 
     def note(self, text: str) -> None:
         """Something the reader must know about the figures beside it."""
-        st.html(f'<p class="notice">{escape(text)}</p>')
+        st.html(f'<p class="notice plain">{escape(text)}</p>')
 
     def listed(self, items: Sequence[str], *, empty: str, pictures: Sequence[str] = ()) -> None:
         """Sentences one below the other, beside each its small picture (markup made here); `empty`: there are none."""
@@ -97,12 +97,13 @@ class Page:
         lines = "".join(f"<li>{image}{escape(item)}</li>" for item, image in zip(items, drawn, strict=True))
         st.html(f'<ol class="findings">{lines}</ol>' if items else f'<p class="headline-more">{escape(empty)}</p>')
 
-    def rows(self, to: str, rows: Sequence[tuple[str, Mapping[str, str]]], *, title: str, empty: str) -> None:
-        """Names one below the other, each a link to a page with a part of the view changed."""
+    def rows(self, to: str, rows: Sequence[tuple[str, str, Mapping[str, str]]], *, title: str, empty: str) -> None:
+        """Names one below the other, their figures at the end of the line ('' for none), each a link to a page with a
+        part of the view changed."""
         with st.container(gap=None, key=f"rows-{self._key(title)}"):
             self._title(title)
-            for label, view in rows:
-                self.link(to, label=labels.plain(label), **view)
+            for name, figure, view in rows:
+                self.link(to, label=labels.plain(name) + (f" **{labels.plain(figure)}**" if figure else ""), **view)
             if not rows:
                 st.html(f'<p class="figure-scope">{escape(empty)}</p>')
 

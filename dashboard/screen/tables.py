@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -30,12 +31,15 @@ CODE = re.compile(r"[A-Z]+(-\d+)+|\d+(/[\w-]+)+")
 """A number of a dossier, a paper or a document, in one piece."""
 FEWEST_FOR_ONCE = 4
 """Rows from which a column that says the same in all of them is said once, in the caption."""
-SHORT = 12
-"""Letters up to which a word of a table is not broken."""
+SHORT, NAMED, FEW = 12, 24, 4
+"""Letters up to which a word of a table is not broken, and up to which the name of a row is not in a table of so few
+columns."""
 WIDE = 45
 """Letters beyond which a cell is a sentence."""
 LONG = 16
 """Letters from which a number with words is broken where there is little room."""
+MOST_ACROSS = 5
+"""Cells that stand beside one another in a row that is a card on a tablet upright."""
 WIDTHS = ((4, "few"), (6, "some"), (8, "many"), (11, "wide"))
 """Columns up to which a table has a class, and keeps its rows down to the width of that (`assets.WIDTHS`)."""
 
@@ -98,12 +102,14 @@ def markup(
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
     groups = shown.pop(frame.attrs[GROUP]) if GROUP in frame.attrs else pd.Series(dtype=object)
     named = {str(name): headings.heading(str(name), asked) for name in shown.columns}
-    once = _said_once(shown, _positions(frame))
+    to = {} if select else links.addresses(frame)
+    once = _said_once(shown, {*_positions(frame), *to})
     kept = [str(name) for name in shown.columns if name not in once]
-    side = {name: _side(shown[name]) for name in kept}
+    side = {name: _side(shown[name], first=name == kept[0]) for name in kept}
     head = "".join(
         _head(name, side[name], named[name], sorting.heading(frame, name, by) if by else None) for name in kept
     )
+    longest = {name: NAMED if name == kept[0] and len(kept) <= FEW else SHORT for name in kept}
     usual = {name: USUAL[name] for name in kept if _is_mostly(shown[name], USUAL.get(name))}
     frame, shown, groups = (whole.iloc[start : start + rows] for whole in (frame, shown, groups))
     withheld = _positions(frame)
@@ -111,12 +117,14 @@ def markup(
         name: _written(shown[name], withheld.get(name, set()), {} if withheld else share.few(frame, name))
         for name in kept
     }
-    leads = {} if select else {name: list(to) for name, to in links.addresses(frame).items() if name in kept}
+    leads = {name: list(addresses) for name, addresses in to.items() if name in kept}
     body = "".join(
         f"{_group(list(groups), row, across=len(kept))}<tr{_tap(row, select)}>"
         + "".join(
-            _cell(cells[name][row], side[name], named[name], leads.get(name, [])[row : row + 1], usual.get(name))
-            for name in kept
+            _cell(
+                cells[name][row], side[name], named[name], leads.get(name, [])[row : row + 1], usual.get(name), to_break
+            )
+            for name, to_break in longest.items()
         )
         + "</tr>"
         for row in range(len(shown))
@@ -127,21 +135,30 @@ def markup(
     above = f'<p class="figure-scope">{escape(same)}</p>' if same else ""
     caption = f"<caption>{escape(alt)}</caption>" if alt else ""
     width = next((name for most, name in WIDTHS if len(kept) <= most), "all")
+    across = f' style="--across:{_across(len(kept) - 1 + sum("wide" in side[name] for name in kept[1:]))}"'
     return (
-        f'{above}<div class="rows-frame"><table class="rows {width}{" sorts" if by else ""}" role="table">{caption}'
-        f'<thead><tr role="row">{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'{above}<div class="rows-frame"><table class="rows {width}{" sorts" if by else ""}" role="table"{across}>'
+        f'{caption}<thead><tr role="row">{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _said_once(shown: pd.DataFrame, withheld: dict[str, set[int]]) -> dict[str, str]:
-    """Columns of words, but for the first, that say the same in every row; those that say nothing are left out."""
+def _said_once(shown: pd.DataFrame, apart: set[str]) -> dict[str, str]:
+    """Columns, but for the first, that say the same in every row; those that say nothing are left out.
+
+    `apart`: those that stay, as some of their cells are withheld or lead to a list. A share stands beside its base.
+    """
     if len(shown) < FEWEST_FOR_ONCE:
         return {}
     return {
         str(name): _written(shown[name].head(1), set())[0]
         for name in list(shown.columns)[1:]
-        if not _is_number(shown[name]) and name not in withheld and shown[name].nunique(dropna=False) == 1
+        if name not in apart and not str(name).endswith(SHARES) and shown[name].nunique(dropna=False) == 1
     }
+
+
+def _across(cells: int) -> int:
+    """How many stand beside one another in a row that is a card, so that its lines are alike long."""
+    return max(1, math.ceil(cells / math.ceil(max(cells, 1) / MOST_ACROSS)))
 
 
 def _is_mostly(cells: pd.Series, usual: str | None) -> bool:
@@ -168,11 +185,11 @@ def _tap(row: int, select: bool) -> str:
     return f' role="row" data-row="{row}" tabindex="0"' if select else ' role="row"'
 
 
-def _cell(text: str, side: str, heading: str, leads: list[object], usual: str | None) -> str:
+def _cell(text: str, side: str, heading: str, leads: list[object], usual: str | None, unbroken: int) -> str:
     inside = f"{_dot(text)}<span>{escape(text)}</span>" if "dotted" in side else escape(text)
     if text == usual:
         inside, side = f'<span class="heard">{inside}</span>', ' class="usual"'
-    if not side and len(text) <= SHORT:
+    if not side and len(text) <= unbroken:
         side = ' class="short"'
     elif "number" in side and len(text) > LONG:
         side = side.replace("number", "number long")
@@ -187,15 +204,16 @@ def _dot(text: str) -> str:
     return f'<i class="dot" style="--at:{at}%" aria-hidden="true"></i>' if text.endswith("%") else ""
 
 
-def _side(cells: pd.Series) -> str:
+def _side(cells: pd.Series, *, first: bool = False) -> str:
     """Numbers stand to the right, below their heading; so do numbers with a sign or a base that are written as text.
 
-    Numbers of dossiers are never broken. Sentences have twice the room of a word where a row is a card.
+    Numbers of dossiers are never broken, nor is a number that names its row: it begins the line. Sentences have twice
+    the room of a word where a row is a card.
     """
     if cells.name in DOTTED:
         return ' class="number dotted"'
     if _is_number(cells) or _all_read(cells, NUMERIC):
-        return ' class="number"'
+        return ' class="code"' if first else ' class="number"'
     if _all_read(cells, CODE):
         return ' class="code"'
     return ' class="wide"' if any(len(str(cell)) > WIDE for cell in cells if not vi.is_missing(cell)) else ""

@@ -112,23 +112,23 @@ def _key(asked: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
     return tuple(sorted(asked.items()))
 
 
-def _places(page: Page, asked: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:
+def _places(page: Page, asked: Mapping[str, object]) -> list[tuple[str, str, dict[str, str]]]:
     rows = page.answers.ask("area_measures", **asked).dropna(subset=["area_code", "overdue", "with_limit"])
     worst = _worst(rows)
-    return [(words.late(row.name, row.overdue, row.with_limit), {"dia-ban": row.area_code}) for row in _each(worst)]
+    return [(row.name, words.late(row.overdue, row.with_limit), {"dia-ban": row.area_code}) for row in _each(worst)]
 
 
-def _bodies(page: Page, asked: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:
+def _bodies(page: Page, asked: Mapping[str, object]) -> list[tuple[str, str, dict[str, str]]]:
     rows = page.answers.ask("overdue_by_agency", **asked).dropna(subset=["overdue", "with_limit"])
     worst = _worst(rows).rename(columns={"agency_name": "name"})
     return [
-        (words.late(row.name, row.overdue, row.with_limit), {"xem": "agency", choice.BODY: row.agency_code})
+        (row.name, words.late(row.overdue, row.with_limit), {"xem": "agency", choice.BODY: row.agency_code})
         for row in _each(worst)
     ]
 
 
-def _heads(heads: pd.DataFrame) -> list[tuple[str, dict[str, str]]]:
-    return [(row.title, {finding.POST: row.post_code}) for row in heads.head(MOST).itertuples()]
+def _heads(heads: pd.DataFrame) -> list[tuple[str, str, dict[str, str]]]:
+    return [(row.title, "", {finding.POST: row.post_code}) for row in heads.head(MOST).itertuples()]
 
 
 def _worst(rows: pd.DataFrame) -> pd.DataFrame:
@@ -139,5 +139,5 @@ def _each(rows: pd.DataFrame) -> list:
     return list(rows.itertuples(index=False))
 
 
-def _rows(page: Page, to: str, rows: Sequence[tuple[str, dict[str, str]]], *, title: str) -> None:
+def _rows(page: Page, to: str, rows: Sequence[tuple[str, str, dict[str, str]]], *, title: str) -> None:
     page.rows(to, rows, title=title, empty=words.NONE)

@@ -54,6 +54,11 @@ LONGEST_NOTE = (
 )
 
 
+def with_late(count: str, late: str) -> str:
+    """'530 (quá hạn 56)': at the end of a bar; the count alone where none is late."""
+    return f"{count} (quá hạn {late})" if late != "0" else count
+
+
 def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of `longest_waiting` with their limit in words: its day, or that the law sets none, or that it stands."""
     said = rows["due_on"].map(vi.date).where(rows["clock"].ne("no_limit"), NO_LIMIT)

@@ -39,7 +39,7 @@ HEADINGS = {
     "clock": "Tình trạng hạn",
     "days_over_band": "Mức quá hạn",
     "open_count": "Đang giải quyết",
-    "with_limit": "Xác định được hạn",
+    "with_limit": "Có hạn",
     "overdue": "Quá hạn",
     "overdue_share": "Tỷ lệ quá hạn",
     "over_180": "Trên 180 ngày",

@@ -25,13 +25,13 @@ TREND, QUARTER = {"open_count": "đang giải quyết"}, "quý"
 WHY = "Do đâu tăng, giảm"
 CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
 DECIDE = "Xem cả {count} việc, soạn danh sách"
-LATE = "{name}: {part} trên {whole}"
+LATE = "{part} trên {whole}"
 NONE = "Không có."
 
 
-def late(name: str, part: int, whole: int) -> str:
-    """'UBND tỉnh: 40 trên 191'."""
-    return LATE.format(name=name, part=vi.count(part), whole=vi.count(whole))
+def late(part: int, whole: int) -> str:
+    """'40 trên 191'."""
+    return LATE.format(part=vi.count(part), whole=vi.count(whole))
 
 
 def heads(count: int) -> str:

@@ -100,13 +100,15 @@ def watched(scope: str, curve: pd.DataFrame) -> str:
 
 
 def with_range(share: float, low: float, high: float) -> str:
-    """37% (28–46%); — where nothing may be said; no range where none or all are open, which gives no width."""
+    """37% (28–46%); — where nothing may be said; no range where none or all are open, which gives no width;
+    one decimal more where both ends would be written alike."""
     if vi.is_missing(share):
         return vi.MISSING
     text = vi.percent(share, digits=0)
     if vi.is_missing(low) or vi.is_missing(high) or low == high:
         return text
-    return f"{text} ({vi.percent(low, digits=0).removesuffix('%')}–{vi.percent(high, digits=0)})"
+    digits = int(vi.percent(low, digits=0) == vi.percent(high, digits=0))
+    return f"{text} ({vi.percent(low, digits=digits).removesuffix('%')}–{vi.percent(high, digits=digits)})"
 
 
 def open_headline(curve: pd.DataFrame) -> str:

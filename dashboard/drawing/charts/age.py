@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common
 from dashboard.drawing.theme import CLOCK_COLOURS, Palette
-from dashboard.words import codes, headings
+from dashboard.words import backlog, codes, headings
 
 
 def age_bands(waiting: pd.DataFrame, *, colours: Palette) -> go.Figure:
@@ -27,8 +27,9 @@ def age_bands(waiting: pd.DataFrame, *, colours: Palette) -> go.Figure:
         ]
     )
     totals = common.counts(bands["open_count"])
-    for name, total, height in zip(names, totals, bands["open_count"], strict=True):
-        figure.add_annotation(x=height, y=name, text=f"<b>{total}</b>", showarrow=False, xanchor="left", xshift=6)
+    ends = [backlog.with_late(*each) for each in zip(totals, common.counts(bands["overdue"]), strict=True)]
+    for name, end, height in zip(names, ends, bands["open_count"], strict=True):
+        figure.add_annotation(x=height, y=name, text=f"<b>{end}</b>", showarrow=False, xanchor="left", xshift=6)
     figure.update_layout(barmode="stack", legend_traceorder="normal")
     return common.tall(figure, bars=len(names))
 
@@ -52,5 +53,6 @@ def _part(names: list[str], values: pd.Series, name: str, colour: str) -> go.Bar
         name=name,
         marker={"color": colour},
         customdata=common.counts(values),
+        text=[""] * len(names),  # both numbers stand at the end of the bar
         hovertemplate="%{y}: %{customdata}<extra>" + name + "</extra>",
     )

@@ -129,7 +129,7 @@ def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) ->
     title = words.TITLES["ranked_areas"].format(measure=words.MEASURES[measure.code].lower())
     if looked.frame:
         title = f"{words.COMMUNES.format(name=looked.frame_name)}: {title[:1].lower()}{title[1:]}"
-    behind = [measure.code, "evidence", measure.count, *measure.base] if measure.base else [measure.code, *LISTED]
+    behind = [measure.code, measure.count, *measure.base, "evidence"] if measure.base else [measure.code, *LISTED]
     columns = ["name", *dict.fromkeys(behind)]
     if measure.code == hotspots.ATTENTION:
         columns = ["name", "attention_band", "attention"]

@@ -82,11 +82,41 @@ def test_ten_rows_stand_and_what_is_the_same_in_all_is_said_once():
 
 
 def test_a_column_without_a_word_in_it_is_not_told_and_a_number_of_a_dossier_is_not_broken():
-    frame = pd.DataFrame({"dossier_id": [f"HS-2026-00{n}" for n in range(4)], "answered_on": None, "age_days": 1})
+    frame = pd.DataFrame(
+        {"dossier_id": [f"HS-2026-00{n}" for n in range(4)], "answered_on": None, "age_days": range(4)}
+    )
     table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
     assert table.find("p") is None
     assert [(cell.get("data-column"), cell.get("class")) for cell in table.iter("th")] == [
         ("dossier_id", "code"), ("age_days", "number"),
+    ]  # fmt: skip
+
+
+def test_a_number_that_never_changes_is_said_once_and_one_that_names_its_row_begins_the_line():
+    frame = pd.DataFrame({"times": range(4), "matters": range(4), "returned_matters": 0, "on_time_share": 1.0})
+    table = html.fragment_fromstring(tables.markup(frame), create_parent="div")
+    assert table.find("p").text == "Có quay lại nơi cũ: 0"
+    assert [(cell.get("data-column"), cell.get("class")) for cell in table.iter("th")] == [
+        ("times", "code"), ("matters", "number"), ("on_time_share", "number dotted"),
+    ]  # fmt: skip
+
+
+def test_lines_of_a_row_that_is_a_card_are_alike_long():
+    def across(columns: int) -> str:
+        names = [
+            "name",
+            *(f"after_{day}" for day in (30, 45, 60, 90, 180, 365)),
+            "kind",
+            "matters",
+            "times",
+            "transfers",
+            "age_days",
+        ]
+        frame = pd.DataFrame({name: ["a", "b"] for name in names[:columns]})
+        return html.fragment_fromstring(tables.markup(frame), create_parent="div").find(".//table").get("style")
+
+    assert [across(columns) for columns in (2, 6, 7, 8, 12)] == [
+        "--across:1", "--across:5", "--across:3", "--across:4", "--across:4",
     ]  # fmt: skip
 
 
