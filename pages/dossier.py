@@ -9,12 +9,12 @@ from dashboard.views import dossier as view
 from dashboard.words import dossier as words
 
 page = open_page("dossier")
-head = st.container()
+head = st.container(gap=None)
 number = choice.text(links.NUMBER, label=words.NUMBER)
 matter = view.found(page, number) if number else None
 if matter is None:
     with head:
-        page.headline(words.UNKNOWN.format(number=number) if number else words.ASK)
+        page.headline(words.UNKNOWN.format(number=number) if number else words.ASK, words.ASK_MORE)
 else:
     footprints.looked_at(page.key, {links.NUMBER: number})
     with head:

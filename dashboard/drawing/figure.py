@@ -85,3 +85,15 @@ Figure = Chart | Board
 def numbers(cells: Iterable[object]) -> list[float | None]:
     """The cells as plain numbers, None where one is missing."""
     return [None if vi.is_missing(cell) else float(cell) for cell in cells]  # type: ignore[arg-type]
+
+
+def apart(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """A row for each label from where to where along one axis, the first one in which it stands on no other."""
+    taken: list[list[tuple[float, float]]] = []
+    rows = []
+    for start, end in spans:
+        free = (row for row, there in enumerate(taken) if all(last <= start or end <= first for first, last in there))
+        row = next(free, len(taken))
+        taken[row : row + 1] = [[*(taken[row] if row < len(taken) else []), (start, end)]]
+        rows.append(row)
+    return rows

@@ -110,11 +110,11 @@ def share_bar(counts: dict[str, int]) -> str:
 
 
 def share_table(groups: Iterable[tuple[str, str, dict[str, int]]]) -> str:
-    """One bar a group, its sentence below, and the bands in words."""
+    """One bar a group of more than one, its sentence below, and the bands in words."""
     groups = list(groups)
     there = {band for _, _, counts in groups for band in counts}
     rows = [
-        f'<div class="sum"><p class="who">{escape(name)}</p>{share_bar(counts)}'
+        f'<div class="sum"><p class="who">{escape(name)}</p>{share_bar(counts) if sum(counts.values()) > 1 else ""}'
         f'<p class="said">{escape(sentence)}</p></div>'
         for name, sentence, counts in groups
     ]

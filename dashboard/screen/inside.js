@@ -1,7 +1,8 @@
 // A tap on a link of a table or of its pages opens it within the app, as Streamlit's own links do: the address says
 // where, and the app reads it as it does after Back. With a key held down, with another button or without this it is a
 // plain link. A heading that sorts stays where it is, and keeps the focus when its list is drawn anew: that alone is
-// watched for, and only until it happens. Another page of a list begins at the top of the list.
+// watched for, and only until it happens. Another page of a list begins at the top of the list, with the focus on its
+// first row.
 const LONGEST = 10000;
 
 const heading = (link) => {
@@ -13,9 +14,31 @@ const heading = (link) => {
     ?.querySelector(`th[data-column="${cell.dataset.column}"] a`);
 };
 
+const named = (list) => document.querySelector(`.${CSS.escape(list)}`);
+const shadows = (part) => [...part.querySelectorAll("*")].map((each) => each.shadowRoot).filter(Boolean);
+
+const firstRow = (list) => {
+  const part = named(list);
+  if (!part) return null;
+  const drawn = shadows(part).map((root) => root.querySelector("[data-post]")).find(Boolean);
+  if (drawn) return drawn;
+  const follows = (each) => part.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const table = [...document.querySelectorAll("table.rows")].find(follows);
+  return table?.querySelector("tbody :is(a[href], tr[data-row])");
+};
+
+const arrival = (pages) => {
+  const list = pages?.dataset.below, before = list && firstRow(list);
+  if (!before) return null;
+  return () => {
+    const row = firstRow(list);
+    return !pages.isConnected && row !== before ? row : null;
+  };
+};
+
 export default () => {
   let stop = () => {};
-  const watch = (again) => {
+  const watch = (again, roots) => {
     stop();
     if (!again) return;
     const drawn = new MutationObserver(() => {
@@ -26,7 +49,8 @@ export default () => {
     });
     const over = setTimeout(() => stop(), LONGEST);
     stop = () => { drawn.disconnect(); clearTimeout(over); };
-    drawn.observe(document.querySelector('[data-testid="stMain"]') ?? document.body, { subtree: true, childList: true });
+    const main = document.querySelector('[data-testid="stMain"]') ?? document.body;
+    for (const root of [main, ...roots]) drawn.observe(root, { subtree: true, childList: true });
   };
   const open = (event) => {
     const link = event.target.closest(":is(table.rows, .pages) a[href]");
@@ -35,11 +59,11 @@ export default () => {
     event.preventDefault();
     const stays = link.pathname === location.pathname;
     if (link.href !== location.href) history.pushState({}, "", link.href);
-    watch(heading(link));
+    const pages = link.closest(".pages"), list = pages?.dataset.below;
+    watch(heading(link) ?? arrival(pages), list && named(list) ? shadows(named(list)) : []);
     dispatchEvent(new PopStateEvent("popstate"));
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    const list = link.closest(".pages")?.dataset.below;
-    if (list) document.querySelector(`.${CSS.escape(list)}`)?.scrollIntoView();
+    if (list) named(list)?.scrollIntoView();
   };
   document.addEventListener("click", open);
   return () => {

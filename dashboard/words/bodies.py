@@ -11,11 +11,12 @@ from queries.periods import parse
 
 VIEWS = {
     "on_time": "Đúng hạn",
-    "backlog": "Đang giải quyết so với dự tính",
-    "months": "Từng tháng của một đơn vị",
+    "backlog": "So với dự tính",
+    "months": "Từng tháng",
     "bouncing": "Chuyển vòng",
     "watch": "Theo dõi, dự báo",
 }
+WHAT = {"on_time": "Đúng hạn", "backlog": "Đang giải quyết so với dự tính"}
 DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường", "agency": "Cơ quan"}
 DIVISION_LABEL, UNIT_LABEL, FLOW_LABEL = "So sánh giữa", "Đơn vị", "Số"
 FLOWS = {"on_time": "Tỷ lệ đúng hạn", "entered": "Vụ việc mới", "resolved": "Đã giải quyết"}

@@ -11,6 +11,7 @@ CARD_LABELS = {  # one line of a narrow card; the full name stands in its defini
     "open_dossiers": "Đang giải quyết",
     "on_time_rate": "Đúng hạn",
     "duty_compliance": "Trực tiếp tiếp",
+    "delegated_share": "Tỷ lệ phó tiếp thay",
     "open_over_180_days": "Tỷ lệ trên 180 ngày",
     "median_open_age": "Một nửa chờ trên",
     "no_limit_dossiers": "Tỷ lệ không có hạn",

@@ -28,6 +28,7 @@ TITLES = {
 }
 SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời."
 SCOPE = "{place} · tình trạng đến hết ngày {day}"
+MOST_NAMED = 3
 NOTHING = "Không có kết luận, chỉ đạo nào."
 
 
@@ -66,8 +67,11 @@ def bodies_headline(bodies: pd.DataFrame) -> str:
     late = bodies[bodies["directives_late"] > 0]
     if late.empty:
         return "Không cơ quan nào có kết luận, chỉ đạo quá hạn chưa xong."
-    first = late.iloc[0]
+    most = int(late["directives_late"].max())
+    first = late[late["directives_late"] == most]
+    names = ", ".join(first["agency_name"]) if len(first) <= MOST_NAMED else f"{vi.prose_count(len(first))} cơ quan"
+    each = "cùng " if len(first) > 1 else ""
     return (
         f"{vi.prose_count(len(late))} cơ quan có kết luận, chỉ đạo quá hạn chưa xong; nhiều nhất: "
-        f"{first['agency_name']} ({vi.prose_count(first['directives_late'])} việc)."
+        f"{names}, {each}{vi.prose_count(most)} việc."
     )

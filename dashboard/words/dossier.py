@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.words import backlog, codes
+from dashboard.words import backlog, codes, former
 from dashboard.words import numbers as vi
 
 NUMBER = "Số hồ sơ vụ việc, số đơn"
 PAPER = "Đơn"
 ASK = "Nhập số hồ sơ để xem đường đi của một vụ việc, từ khi tiếp nhận đến nay."
+ASK_MORE = "Ví dụ HS-2026-000123, DT-2026-000123. Ở mọi danh sách, chạm số hồ sơ cũng mở trang này."
 UNKNOWN = "Không có vụ việc nào mang số “{number}” trong phạm vi được xem."
 NOT_TOLD = (
     "Vụ việc tố cáo không nêu địa bàn, cơ quan, lĩnh vực, lần chuyển, buổi tiếp và kết quả (Luật Tố cáo, Điều 8)."
@@ -40,7 +41,11 @@ def headline(row: Row) -> str:
 
 def _about(row: Row) -> str:
     field = None if vi.is_missing(row["field_group"]) else codes.FIELDS[row["field_group"]].lower()
-    places = [vi.place(row[name]) for name in ("commune_name", "district_name") if not vi.is_missing(row[name])]
+    places = [
+        vi.place(str(row[name])).replace(former.FORMER, former.IN_BRACKETS)
+        for name in ("commune_name", "district_name")
+        if not vi.is_missing(row[name])
+    ]
     told = "; ".join(filter(None, [field, ", ".join(places)]))
     return f" ({told})" if told else ""
 

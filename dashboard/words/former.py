@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.facts.recorded import REFORM
 from dashboard.words import numbers as vi
 
-FORMER, AREA = " (cũ)", "địa bàn "
+FORMER, IN_BRACKETS, AREA = " (cũ)", " cũ", "địa bàn "
 FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
 TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
 NOBODY = f"{{ended}}{UNKNOWN}"

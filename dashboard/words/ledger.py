@@ -88,8 +88,8 @@ REVIEW_NOTE = (
     "Tiến bộ, giảm: so nửa đầu với nửa cuối các tháng có nghĩa vụ của chức danh đang còn, mỗi nửa ít nhất {least} "
     "ngày phải tiếp, vượt mức dao động bình thường."
 )
+NO_KIND = "Không ghi loại"
 REVIEW_WAYS = {1: "▲", -1: "▼", 0: "→"}
-REVIEW_NO_ONE = "Không có chức danh nào."
 OUTCOME_STEPS = {
     "visits": "Lượt tiếp",
     "petitions": "Đơn nhận qua tiếp",
@@ -341,10 +341,11 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
     of_all = f"{now} số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu"
     if then != vi.MISSING:
         of_all = f"{then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối"
-    return (
-        f"Người đứng đầu trực tiếp tiếp {of_all}; {vi.prose_count(improved)} người tiến bộ rõ, "
-        f"{vi.prose_count(throughout)} người giữ đủ suốt, {vi.prose_count(fell)} người giảm rõ."
-    )
+    counts = {"tiến bộ rõ": improved, "giữ đủ suốt": throughout, "giảm rõ": fell}
+    moved = ", ".join(f"{vi.prose_count(count)} người {text}" for text, count in counts.items() if count)
+    none = " hoặc ".join(text for text, count in counts.items() if not count)
+    told = "; ".join(filter(None, [of_all, moved, none and f"không ai {none}"]))
+    return f"Người đứng đầu trực tiếp tiếp {told}."
 
 
 def year_of(days: tuple[int, int] | None, before: tuple[int, int] | None) -> str:

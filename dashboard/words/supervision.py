@@ -8,7 +8,7 @@ from dashboard.words import codes, former, share
 from dashboard.words import numbers as vi
 
 VIEWS = {
-    "forwarded": "Đơn nơi khác chuyển đến",
+    "forwarded": "Đơn chuyển đến",
     "listed": "Vụ việc phức tạp",
     "long": "Kéo dài ngoài danh sách",
     "mass": "Đoàn đông người",
@@ -22,7 +22,8 @@ WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {
     "senders": "Số đơn từng nơi chuyển đến và đã trả lời",
     "answering": "Theo cơ quan phải trả lời",
-    "papers": "Đơn, không kể tố cáo ({count})",
+    "waiting": "Đơn chưa trả lời, không kể tố cáo ({count})",
+    "all": "Đơn chuyển đến, không kể tố cáo ({count})",
     "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
     "long": "Chờ trên một năm, không có trong danh sách ({count})",
     "months": "Đoàn đông người theo tháng và địa bàn",
@@ -97,4 +98,4 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     first = known.iloc[0]
     name = former.area(first["area_name"]) if division == "district" else vi.place(first["area_name"])
     count = vi.prose_count(first["escalated_petitions"])
-    return f"{text}; nhiều nhất thuộc thẩm quyền của {name} ({count} đơn)."
+    return f"{text}; nhiều nhất thuộc thẩm quyền của {name}, {count} đơn."

@@ -22,8 +22,8 @@ NOTHING = "Không đơn vị nào vượt ngưỡng theo dõi."
 NO_RULES = "Chưa đặt nội dung nào để theo dõi."
 NO_OUTLOOK = "Chưa có chuỗi số liệu nào dự báo chính xác hơn cách lấy số cùng kỳ năm trước."
 ASK = (
-    "Mỗi đơn vị nêu một lần, kèm mọi lý do; đó là lý do để hỏi, không phải kết luận có lỗi. Ngưỡng do tỉnh đặt trong "
-    "tệp quy định watch.csv, có ngày hiệu lực."
+    "Mỗi đơn vị nêu một lần, kèm mọi lý do; đó là lý do để hỏi, không phải kết luận có lỗi. Ngưỡng do tỉnh đặt, "
+    "có ngày hiệu lực."
 )
 OUTLOOK_NOTE = (
     "Dự báo chỉ nêu khi thử lại trên các tháng đã qua thì sai ít hơn cách lấy số cùng kỳ năm trước. {unpublished}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.words import shell
+from dashboard.words import ledger, shell
 from tests.browser.waiting import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
@@ -131,4 +131,36 @@ def test_a_sentence_is_left_out_and_the_file_made_by_keys_alone(visit):
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "giao-ban-2026-Q2-thanh-tra.docx"
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+FIRST_POST = ".ledger [data-post]"
+SAID_OF_FOCUS = """() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element.innerText;
+}"""
+
+
+def test_by_keys_alone_the_next_fifty_heads_one_of_them_and_the_sessions_of_that_one(visit):
+    tab = visit(*TABLET)
+    page = tab.open("tiep-cong-dan")
+    reach(page, "[class*='st-key-all-'] button")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: page.locator(".pages a").count() > 0)
+    tab.settle()
+    first = page.locator(FIRST_POST).first.inner_text()
+    page.locator(".pages a").first.focus()
+    page.keyboard.press("Enter")
+    eventually(page, lambda: page.evaluate(AT, FIRST_POST))
+    tab.settle()
+    assert page.evaluate(SAID_OF_FOCUS) == page.locator(FIRST_POST).first.inner_text() != first
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "nguoi=" in page.url)
+    tab.settle()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text(ledger.CARD_SESSIONS)).to_be_visible()
+    assert dialog.locator("table.rows").last.locator("tbody tr").count() > 0
+    page.keyboard.press("Escape")
+    eventually(page, lambda: "nguoi=" not in page.url and dialog.count() == 0)
     assert (tab.foreign, tab.errors) == ([], [])

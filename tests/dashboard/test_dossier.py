@@ -77,14 +77,14 @@ def test_a_limit_has_its_article_and_an_extension_moves_it():
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        ("V01", "Khiếu nại V01 (đất đai; xã Nhất, huyện Hạ (cũ)): UBND xã Nhất đang giữ, đã chờ 150 ngày, quá hạn 79 "
+        ("V01", "Khiếu nại V01 (đất đai; xã Nhất, huyện Hạ cũ): UBND xã Nhất đang giữ, đã chờ 150 ngày, quá hạn 79 "
                 "ngày (hạn 04/09/2026)."),
         ("V02", "đã kết thúc ngày 01/05/2025, có quyết định (đúng); muộn 22 ngày (hạn 09/04/2025)."),
         ("V05", "đã chờ 63 ngày, không có hạn luật định."),
         ("V07", "tiếp nhận ngày 15/11/2026, chưa thụ lý."),
         ("V09", "đã chờ 139 ngày, đang tạm đình chỉ."),
         ("V10", "trùng với V01, không đếm riêng."),
-        ("T4", "Đơn kiến nghị, phản ánh T4 (môi trường; xã Nhất, huyện Hạ (cũ)): UBND xã Nhất nhận ngày 20/09/2026, xử "
+        ("T4", "Đơn kiến nghị, phản ánh T4 (môi trường; xã Nhất, huyện Hạ cũ): UBND xã Nhất nhận ngày 20/09/2026, xử "
                "lý xong ngày 25/09/2026 (chuyển đơn)."),
         ("T1", "Khiếu nại V01"),
     ],

@@ -49,7 +49,8 @@ def stacked(
     frame: pd.DataFrame, *, name: str, parts: Mapping[str, str], colours: Palette, code: str | None = None,
     most: int = MOST,
 ) -> go.Figure:  # fmt: skip
-    """Parts of a whole side by side in one bar a row, in the order given (column → palette's name)."""
+    """Parts of a whole side by side in one bar a row, in the order given (column → palette's name), the whole at its
+    end."""
     rows = frame.head(most)
     names = common.distinct([common.label(text) for text in _words(rows[name])])
     figure = go.Figure()
@@ -60,6 +61,8 @@ def stacked(
         )  # fmt: skip
         bars.update(textposition="inside", insidetextanchor="middle", insidetextfont={"color": "#ffffff"})
         figure.add_trace(bars)
+    for text, whole in zip(names, rows[list(parts)].fillna(0).sum(axis=1), strict=True):
+        figure.add_annotation(x=float(whole), y=text, text=vi.count(whole), showarrow=False, xanchor="left", xshift=6)
     figure.update_layout(barmode="stack", legend_traceorder="normal", uniformtext={"minsize": 12, "mode": "hide"})
     return common.tall(figure, bars=len(rows), per_bar=40)
 

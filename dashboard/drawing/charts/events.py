@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.drawing.figure import apart
 from dashboard.drawing.theme import Palette
 from dashboard.words import comparison
 from dashboard.words import numbers as vi
@@ -36,7 +37,9 @@ def mark(figure: go.Figure, periods: pd.DataFrame, *, names: list[str], colours:
         return
     found = within(periods, events)
     labelled = found[found["label"].notna() & found["label"].ne("")]
-    rows = _rows(labelled["position"].tolist(), room=GAP * len(names), last=len(names) - 1)
+    room, last = GAP * len(names), len(names) - 1
+    starts = [at - room if at == last else at for at in labelled["position"]]  # at the last place it stands before it
+    rows = apart([(start, start + room) for start in starts])
     for event, row in zip(labelled.itertuples(), rows, strict=True):
         _line(figure, event, row=row, last=event.position == len(names) - 1, colours=colours)
     if rows:
@@ -61,19 +64,6 @@ def table(periods: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     found = within(periods, events).sort_values("happened_on", ascending=False)
     named = found.rename(columns={"kind": "event_kind", "name": "event_name"})
     return named[["happened_on", "event_kind", "event_name", "article"]]
-
-
-def _rows(positions: list[int], *, room: float, last: int) -> list[int]:
-    """A row for each label, so that none stands on another; at the last place a label stands to the left."""
-    taken: list[list[tuple[float, float]]] = []
-    rows = []
-    for position in positions:
-        start = position - room if position == last else position
-        free = (row for row, spans in enumerate(taken) if all(end <= start or start + room <= x for x, end in spans))
-        row = next(free, len(taken))
-        taken[row : row + 1] = [[*(taken[row] if row < len(taken) else []), (start, start + room)]]
-        rows.append(row)
-    return rows
 
 
 def _headroom(figure: go.Figure, *, rows: int) -> None:

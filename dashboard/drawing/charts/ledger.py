@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.drawing.charts import events
+from dashboard.drawing.charts import common, events
 from dashboard.drawing.theme import Palette
-from dashboard.words import codes, share
+from dashboard.words import codes, headings, share
 from dashboard.words import numbers as vi
 
 LOOKS = (
@@ -50,6 +50,8 @@ def by_group(
     times = list(named.values())
     for code, (colour, dash, symbol) in zip([c for c in order if c in set(rows[group])], LOOKS, strict=False):
         line = rows[(rows[group] == code) & rows[value].notna()]
+        if line.empty:
+            continue
         name, tint = names.get(code, code), getattr(colours, colour)
         over = line[line[at] != last]
         _shares(figure, over[at].map(named), over[value], name=name, line={"color": tint, "width": 3, "dash": dash},
@@ -79,8 +81,20 @@ def _shares(figure: go.Figure, times: pd.Series, shares: pd.Series, *, name: str
     )  # fmt: skip
 
 
-def say_base(bars: go.Figure, rows: pd.DataFrame, *, part: str, rest: str, by: str) -> None:
-    """Beside each bar (of `charts.ranked` by `by`) its share and counts; on a small base the counts alone."""
-    ranked = rows.sort_values(by, ascending=False, kind="stable")
-    pairs = [(int(some), int(some + others)) for some, others in zip(ranked[part], ranked[rest], strict=True)]
-    bars.data[0].text = [share.first(some, every) for some, every in pairs[: len(bars.data[0].text)]]
+def own_and_left(rows: pd.DataFrame, *, group: str, own: str, left: str, colours: Palette) -> go.Figure:
+    """A bar a group, as long for each: what the heads held and what was left to deputies, the counts in it; at its
+    end the share of `left`, on a small base the counts alone; the largest share first."""
+    whole = (rows[own] + rows[left]).astype(float)
+    ranked = rows.assign(whole=whole, part=rows[left] / whole).sort_values("part", ascending=False, kind="stable")
+    names = [codes.CODED.get(group, {}).get(code, code) for code in ranked[group]]
+    figure = go.Figure()
+    for column, colour in ((own, "good"), (left, "delegated")):
+        bars = common.horizontal_bars(
+            names, ranked[column] / ranked["whole"], colour=getattr(colours, colour), name=headings.HEADINGS[column]
+        )
+        bars.update(text=[vi.count(count) for count in ranked[column]], textposition="inside")
+        figure.add_trace(bars)
+    for name, part, base in zip(names, ranked[left], ranked["whole"], strict=True):
+        said = share.first(int(part), int(base))
+        figure.add_annotation(x=1, y=name, text=said, showarrow=False, xanchor="left", xshift=6)
+    return common.tall(figure.update_layout(barmode="stack", legend_traceorder="normal"), bars=len(names), per_bar=40)

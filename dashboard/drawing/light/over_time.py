@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.drawing.figure import apart
 from dashboard.drawing.light.marks import amounts, each, key, plain, tint
 from dashboard.drawing.theme import Palette
 from dashboard.words import comparison
@@ -22,7 +23,8 @@ from dashboard.words import numbers as vi
 TOP, FLOOR, HEIGHT, TALL = 26, 44, 270, 360
 MOST_NAMED = 7
 LETTER = 16
-MOST_ON_TWO_LINES = 4
+LETTER_WIDE = 1.0
+"""Of the width of a picture on a tablet held upright, in percent, at the most."""
 DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 """From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
 less than so many percent of the width apart stand below one another."""
@@ -73,7 +75,7 @@ def _sheet(figure: go.Figure, traces: list[Any], names: list[str]) -> Sheet:
     low = min(0.0, *heights) if heights else 0.0
     most = min(most * 1.06, 100.0) if unit == "%" and most <= 100 else most * 1.08
     if names:
-        top = TOP + LETTER * (_rows_of_names(figure) - 1)
+        top = TOP + LETTER * max(_rows_of_names(figure, len(names)), default=0)
         return Sheet(lambda x: (names.index(x) + 0.5) / len(names) * 100, most, low, HEIGHT, unit, top)
     spots = [_number(x) for trace in traces for x in trace.x]
     first, last = min(spots, default=0), max(spots, default=1)
@@ -81,10 +83,19 @@ def _sheet(figure: go.Figure, traces: list[Any], names: list[str]) -> Sheet:
     return Sheet(lambda x: 3 + 93 * (_number(x) - first) / ((last - first) or 1), most, low, height, unit)
 
 
-def _rows_of_names(figure: go.Figure) -> int:
-    """Names of days of law stand in turn on so many lines, so that neighbours do not meet."""
-    few = len(figure.layout.annotations)
-    return 3 if few > MOST_ON_TWO_LINES else 1 + bool(few)
+def _side(x: float) -> str:
+    """A name beside a line far to the right stands before it."""
+    return "end" if x > 70 else "start"
+
+
+def _rows_of_names(figure: go.Figure, periods: int) -> list[int]:
+    """The line of letters each day of law is named on: the highest on which it meets no other."""
+    spans = []
+    for note in figure.layout.annotations:
+        x, wide = (float(note.x) + 0.5) / periods * 100, (len(plain(note.text)) + 1) * LETTER_WIDE
+        start = x - wide if _side(x) == "end" else x
+        spans.append((start, start + wide))
+    return apart(spans)
 
 
 def _number(x: Any) -> float:
@@ -103,9 +114,14 @@ def _unit(figure: go.Figure) -> str:
 
 def _ticks(sheet: Sheet) -> list[float]:
     """Two or three round heights above nothing."""
-    step = 10 ** floor(log10(sheet.most))
-    step = next(step * part for part in (5, 2, 1, 0.5, 0.25, 0.2) if sheet.most / (step * part) >= 2)
+    step = _step(sheet.most, least=2)
     return [step * number for number in range(ceil(sheet.low / step), floor(sheet.most / step) + 1)]
+
+
+def _step(most: float, *, least: int) -> float:
+    """The largest round step of which at least so many stand below the most."""
+    power = 10 ** floor(log10(most))
+    return next(power * part for part in (5, 2, 1, 0.5, 0.25, 0.2, 0.1) if most / (power * part) >= least)
 
 
 def _say(value: float, unit: str) -> str:
@@ -134,11 +150,10 @@ def _events(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
             x = (float(shape.x0) + 0.5) / len(names) * 100
             down = f'y1="{sheet.top - 12}" y2="{sheet.height - FLOOR}"'
             parts.append(f'<line class="law" x1="{x:.2f}%" x2="{x:.2f}%" {down}/>')
-    for number, note in enumerate(figure.layout.annotations if names else ()):
-        x = (float(note.x) + 0.5) / len(names) * 100
-        side = "end" if x > 70 else "start"
-        y = 12 + LETTER * (number % _rows_of_names(figure))
-        parts.append(f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{side}">{plain(note.text)}</text>')
+    rows = _rows_of_names(figure, len(names)) if names else []
+    for row, note in zip(rows, figure.layout.annotations, strict=False):
+        x, y = (float(note.x) + 0.5) / len(names) * 100, 12 + LETTER * row
+        parts.append(f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{_side(x)}">{plain(note.text)}</text>')
     return "".join(parts)
 
 
@@ -251,7 +266,7 @@ def _numbers_below(figure: go.Figure, sheet: Sheet, y: float) -> str:
         ]
     else:
         most = max((_number(x) for x in spots), default=1)
-        ticks = axis.tickvals if axis.tickvals is not None else [most * part // 1 for part in (0, 0.25, 0.5, 0.75, 1)]
+        ticks = axis.tickvals if axis.tickvals is not None else _round_numbers(most)
         shown = [(tick, vi.count(tick)) for tick in ticks]
     texts = "".join(
         f'<text class="tick" x="{sheet.x(x):.2f}%" y="{y}" text-anchor="middle">{words}</text>' for x, words in shown
@@ -260,6 +275,12 @@ def _numbers_below(figure: go.Figure, sheet: Sheet, y: float) -> str:
     return texts + (
         f'<text class="tick" x="50%" y="{y + 20}" text-anchor="middle">{plain(title)}</text>' if title else ""
     )
+
+
+def _round_numbers(most: float) -> list[float]:
+    """0, 50, 100, 150, 200 of 233."""
+    step = max(_step(max(most, 1), least=4), 1)
+    return [step * number for number in range(floor(most / step) + 1)]
 
 
 def _texts(trace: Any) -> list[str]:

@@ -35,7 +35,7 @@ class Comparison:
     def headline(self, page: Page, chosen: Filters) -> str:
         division = DIVISION.now
         return words.outside_headline(
-            self._points(page, chosen, division), bad=self.bad, what=words.VIEWS[self.name], division=division
+            self._points(page, chosen, division), bad=self.bad, what=words.WHAT[self.name], division=division
         )
 
     def offers(self, page: Page, chosen: Filters) -> Sequence[tabs.Choice]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.answers import running_duty
-from dashboard.drawing import charts
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts.side_by_side import series_kind
 from dashboard.metrics.thresholds import LEAST_BASE
@@ -30,11 +29,12 @@ def show(page: Page, chosen: Filters) -> None:
     """The shares, the law, the trend, the posts."""
     asked, groups = chosen.params(), _groups(page, chosen)
     ranked = groups[groups["head_sessions"] + groups["delegated_sessions"] >= LEAST_BASE]
-    bars = charts.ranked(ranked, name="duty_code", value="delegated_share", colour="delegated", colours=page.colours)
-    lines.say_base(bars, ranked, part="delegated_sessions", rest="head_sessions", by="delegated_share")
+    bars = lines.own_and_left(
+        ranked, group="duty_code", own="head_sessions", left="delegated_sessions", colours=page.colours
+    )
     page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
-    page.note(ledger.DELEGATION_LAW)
     _few(page, chosen, groups)
+    page.said(ledger.DELEGATION_LAW)
     series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
     runs = chosen.window.is_running and series_kind(chosen.period) == chosen.period.kind
@@ -52,7 +52,7 @@ def show(page: Page, chosen: Filters) -> None:
         metric=METRIC,
         title=ledger.TITLES["delegated_series"],
     )
-    page.note(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
+    page.said(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
     posts = page.answers.ask("delegation_by_post", **asked)
     page.table(
         tables.with_more(posts, ["agency_name"]), title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS
@@ -72,4 +72,4 @@ def _few(page: Page, chosen: Filters, groups: pd.DataFrame) -> None:
     running = running_duty.by_duty(page.answers, chosen.window, area=chosen.area)
     said = ledger.few(asked, running, months=windows.duty(chosen.window), to_date=windows.to_date(chosen.as_of))
     if said:
-        page.note(said)
+        page.said(said)

@@ -67,7 +67,7 @@ def _groups(page: Page, chosen: Filters, *, by: str, wanted: str) -> pd.DataFram
 def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
     """How many of each group kept their days, nearly, or not, and why."""
     posts = heads.of(heads.judged(page, chosen.params()), wanted)
-    found = bands.groups(posts, by=by) if len(posts) else []
+    found = sorted(bands.groups(posts, by=by) if len(posts) else [], key=_share)
     if not found:
         return
     shown = found if paging.of(heads.LIST, len(found)) else found[:MOST]
@@ -76,6 +76,12 @@ def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
     ledger_sheet.show(bars, key="ledger-groups", colours=page.colours)
     if len(shown) < len(found):
         paging.open_all(heads.LIST, len(found))
+
+
+def _share(group: tuple[str, pd.DataFrame]) -> float:
+    """The lowest first, as in the table above; groups of which no day was asked last."""
+    credited, required = group[1]["credited"].sum(), group[1]["required"].sum()
+    return credited / required if required else 2.0
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:

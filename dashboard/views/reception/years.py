@@ -28,6 +28,8 @@ GROUPS = [
 ]
 MOVED = ["title", "district_name", "first_share", "last_share", "first_days", "last_days", "months"]
 
+KEPT = ["title", "district_name", "months"]
+
 
 def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
     """Three years or a term."""
@@ -59,9 +61,9 @@ def show(page: Page, chosen: Filters) -> None:
         st.html(side_by_side(rows))
     page.said(ledger.REVIEW_NOTE.format(least=LEAST))
     for name, found in _moved(page, chosen).items():
-        title = ledger.TITLES[name]
-        page.table(found, title=title, metric=METRIC, columns=MOVED, empty=ledger.REVIEW_NO_ONE, scope=scope,
-                   rows=FEW)  # fmt: skip
+        if len(found):
+            columns = KEPT if name == "throughout" else MOVED
+            page.table(found, title=ledger.TITLES[name], metric=METRIC, columns=columns, scope="", rows=FEW)
 
 
 def side_by_side(rows: pd.DataFrame) -> str:

@@ -44,7 +44,7 @@ def show(page: Page, chosen: Filters) -> None:
         one = {"sender": sender.now or None, "agency": body.now or None}
         listed = page.answers.ask("forwarded_papers", **asked, **one, only_unanswered=which.now == "waiting")
         listed = listed[listed["kind"].ne(SECRET_KIND)]
-        title = words.TITLES["papers"].format(count=vi.count(len(listed)))
+        title = words.TITLES[which.now].format(count=vi.count(len(listed)))
         page.table(tables.with_more(listed, ["kind"]), title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
     page.table(
         bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], rows=6, sorts=True

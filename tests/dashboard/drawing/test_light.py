@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from dashboard.drawing import charts, light
+from dashboard.drawing.charts import ledger as lines
 from dashboard.drawing.figure import Running
 from dashboard.drawing.theme import LIGHT
 from data_loaders.law.rulebook import built_in
@@ -95,3 +96,29 @@ def test_numbers_of_two_periods_stand_each_above_its_own_point():
     assert texts["245"] < spots[0]
     assert texts["229"] < spots[-1]
     assert abs((spots[-1] - texts["229"]) - (spots[0] - texts["245"])) < 0.2
+
+
+def test_days_of_law_beside_one_another_are_named_on_different_lines():
+    figure = go.Figure(go.Scatter(x=["I", "II", "III", "IV"], y=[1, 2, 3, 4], name="Vụ việc"))
+    figure.update_xaxes(categoryarray=["I", "II", "III", "IV"])
+    for place, name in ((1, "Bỏ cấp huyện, sáp nhập tỉnh trong cả nước"), (2, "KL 215"), (2, "TT 06")):
+        figure.add_annotation(x=place, text=name)
+    heights = {text.text: text.get("y") for text in drawn(figure).iter("text")}
+    assert len({heights[name] for name in ("Bỏ cấp huyện, sáp nhập tỉnh trong cả nước", "KL 215", "TT 06")}) == 3
+
+
+def test_an_axis_of_numbers_has_round_ones():
+    figure = go.Figure(go.Scatter(x=[5, 233], y=[0.5, 0.9], mode="markers"))
+    texts = [text.text for text in drawn(figure).iter("text")]
+    assert [text for text in texts if text in ("0", "50", "100", "150", "200")] == ["0", "50", "100", "150", "200"]
+    assert "233" not in texts
+
+
+def test_what_heads_held_and_what_they_left_is_counted_in_the_bar_and_no_share_is_told_of_few():
+    frame = pd.DataFrame(
+        {"duty_code": ["commune_chair", "agency_head"], "head_sessions": [90, 3], "delegated_sessions": [10, 2]}
+    )
+    bars = lines.own_and_left(frame, group="duty_code", own="head_sessions", left="delegated_sessions", colours=LIGHT)
+    rows = drawn(bars).findall(".//li[span]")
+    assert [[part.text for part in row.iter("i")] for row in rows] == [["3", "2"], ["90", "10"]]
+    assert [row.find(".//b").text for row in rows] == ["2/5", "10% (10/100)"]
