@@ -8,7 +8,7 @@ import numpy as np
 
 from data_loaders.demo import mix
 from data_loaders.demo.bodies import Bodies, fell_silent
-from data_loaders.demo.clock import AS_OF, NONE, REFORM, day, next_working
+from data_loaders.demo.clock import AS_OF, NONE, REFORM, day, next_working, previous_working
 from data_loaders.demo.mix import Rows, Table
 from data_loaders.demo.movement import holder_on
 from data_loaders.demo.places import Places
@@ -68,6 +68,20 @@ def _title(places: Places, dossiers: Rows, index: int) -> str:
 
 def _topic(field: str) -> str:
     return TOPICS.get(field.split(".")[0], "Vụ việc kéo dài")
+
+
+def talked(steps: Rows, listed: Table, dossiers: Rows) -> Rows:
+    """The steps with a dialogue for each case that is still listed and went on after its receipt, on the working day
+    before its last step: it stands at the step at which it stood."""
+    which = np.asarray(listed["dossier"])[np.asarray(listed["delisted"]) == NONE]
+    which = which[(dossiers["closed"][which] == NONE) & (dossiers["kind"][which] != mix.DENUNCIATION)]
+    last = np.full(len(dossiers["kind"]), NONE)
+    np.maximum.at(last, steps["dossier"], steps["day"])
+    which = which[last[which] > dossiers["received"][which] + 1]
+    held = previous_working(last[which] - 1)
+    which, held = which[held > dossiers["received"][which]], held[held > dossiers["received"][which]]
+    added = {"dossier": which, "step": np.full(len(which), "dialogue", dtype=object), "day": held}
+    return {name: np.concatenate([steps[name], added[name]]) for name in steps}
 
 
 def directives(rng: np.random.Generator, places: Places, bodies: Bodies, dossiers: Rows) -> Table:

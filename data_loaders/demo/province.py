@@ -116,19 +116,14 @@ def _work(
     yield "post_holders", holders
     yield "dossiers", tables.dossier_table(rng, province, agencies, matters, ids["dossier"])
     yield "petitions", tables.petition_table(rng, province, agencies, papers, ids["petition"], ids["dossier"])
-    yield from tables.small_tables(
-        movement.extension_rows(rng, matters),
-        movement.suspension_rows(matters),
-        mix.narrowed(movement.step_rows(rng, agencies, matters)),
-        ids["dossier"],
-    ).items()
+    extended, steps = movement.extension_rows(rng, matters), movement.step_rows(rng, agencies, matters)
+    listed = follow_up.complex_list(rng, province, agencies, matters)
+    followed = listed, follow_up.directives(rng, province, agencies, matters)
+    steps = mix.narrowed(follow_up.talked(steps, listed, matters))
+    yield from tables.small_tables(extended, movement.suspension_rows(matters), steps, ids["dossier"]).items()
     yield "transfers", tables.transfer_table(agencies, moves, ids["dossier"], ids["petition"])
     yield "reception_sessions", tables.session_table(agencies, posts, sessions, ids["session"])
     yield "reception_visits", tables.visit_table(visits, ids)
-    followed = (
-        follow_up.complex_list(rng, province, agencies, matters),
-        follow_up.directives(rng, province, agencies, matters),
-    )
     yield from tables.followed_tables(agencies, *followed, ids["dossier"]).items()
     yield "submissions", follow_up.submissions(rng, agencies)
 
