@@ -18,6 +18,7 @@ DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Tình trạng"
 BODY_LABEL, EVERY_BODY = "Cơ quan trả lời", "Mọi cơ quan"
 EVERY_SENDER, EVERY_PLACE, PLACE_LABEL = "Mọi nơi chuyển", "Mọi địa bàn", "Địa bàn"
+OTHER_PLACES = "Nơi khác, chưa xác định"
 WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {
     "senders": "Số đơn từng nơi chuyển đến và đã trả lời",
@@ -27,7 +28,7 @@ TITLES = {
     "listed": "Vụ việc trong danh sách chưa kết thúc ({count})",
     "long": "Chờ trên một năm, không có trong danh sách ({count})",
     "months": "Đoàn đông người theo tháng và địa bàn",
-    "visits": "Từng lượt đoàn đông người ({count})",
+    "visits": "Từng lượt đoàn đông người{of} ({count})",
     "sent_above": "Đơn gửi vượt cấp, không kể tố cáo{of} ({count})",
     "escalated": "Nơi có thẩm quyền giải quyết các đơn gửi vượt cấp",
 }
@@ -35,6 +36,8 @@ PROXY = (
     "Danh sách này do máy tính theo thời gian chờ (trên 365 ngày), chỉ thay cho tiêu chí “kéo dài”: "
     "vụ việc có phức tạp, kéo dài hay không do cơ quan có thẩm quyền xác định."
 )
+YEAR = "Số đoàn từng tháng, {start} – {end}; cuối dòng: số đoàn, số người"
+CROWD, OF_YEAR = "{groups} ({people} người)", ", {place}, {months} tháng"
 NOT_NAMED = "Vụ việc tố cáo không nêu nơi phát sinh và cơ quan giữ (Luật Tố cáo, Điều 8)."
 
 

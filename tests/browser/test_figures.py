@@ -19,7 +19,8 @@ VIEWS = (
     "tiep-cong-dan?xem=outcome&phan=volume",
     "don-vi?dia-ban=92001",
 )
-INSIDE = """() => [...document.querySelectorAll('.rows-frame, .rows, .drawn, .bars, .rows td, .st-key-frame-asked')]
+INSIDE = """() => [...document.querySelectorAll(
+    '.rows-frame, .rows, .drawn, .bars, .cells, .rows td, .st-key-frame-asked')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 || ['auto', 'scroll'].includes(
         getComputedStyle(element).overflowY))
     .map(element => `${element.className} ${element.textContent.slice(0, 80)}`)"""
@@ -27,7 +28,7 @@ LEFT = """() => [...document.querySelectorAll('.rows th.number, .rows td.number'
     .filter(cell => getComputedStyle(cell.parentElement).display === 'table-row'
         && getComputedStyle(cell).textAlign !== 'right')
     .map(cell => cell.textContent)"""
-SILENT = """() => [...document.querySelectorAll('svg.over, ul.bars:not(.thin), table.rows')]
+SILENT = """() => [...document.querySelectorAll('svg.over, ul.bars:not(.thin), ul.cells, table.rows')]
     .filter(each => !(each.getAttribute('aria-label') || each.querySelector('title, caption')?.textContent))
     .map(each => each.outerHTML.slice(0, 120))"""
 SIGN = '[class*="st-key-behind-"] button'

@@ -116,11 +116,11 @@ def cards_of(app) -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
-def matters(app) -> int:
-    """How many matters stand in the longest list of a page."""
+def matters(app, column: str = "dossier_id") -> int:
+    """How many matters stand in the longest list of a page; `column`: what tells a list of something else."""
     assert not app.exception
-    listed = any("dossier_id" in table for table in on_screen.texts(app))
-    return len(on_screen.whole(app, "dossier_id")) if listed else 0
+    listed = any(column in table for table in on_screen.texts(app))
+    return len(on_screen.whole(app, column)) if listed else 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from dashboard.drawing.charts.age import age_bands, clock_states
 from dashboard.drawing.charts.balance import balance
 from dashboard.drawing.charts.bars import compared, ranked, say_base, signed, stacked
+from dashboard.drawing.charts.cells import cells
 from dashboard.drawing.charts.events import table as events_table
 from dashboard.drawing.charts.fair import funnel, usual_months
 from dashboard.drawing.charts.trend import trend
@@ -13,6 +14,7 @@ __all__ = [
     "MOST_LINES",
     "age_bands",
     "balance",
+    "cells",
     "clock_states",
     "compared",
     "events_table",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.drawing.light import bars, over_time
+from dashboard.drawing.light import bars, cells, over_time
 from dashboard.drawing.theme import Palette
 
 __all__ = ["drawn", "is_long"]
@@ -28,6 +28,8 @@ def drawn(figure: go.Figure, *, alt: str, colours: Palette, taps: bool = False) 
     kind = figure.data[0].type if figure.data else ""
     if kind == "waterfall":
         return bars.steps(figure, alt=alt, colours=colours)
+    if kind == "heatmap":
+        return cells.rows(figure, alt=alt, colours=colours, taps=taps)
     if kind == "bar" and figure.data[0].orientation == "h":
         return bars.rows(figure, alt=alt, colours=colours, taps=taps)
     if kind == "bar" and all(trace.type == "bar" for trace in figure.data):

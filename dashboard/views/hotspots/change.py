@@ -49,7 +49,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     shapes = figures.shapes(page, looked)
     pair = moves.changed(now, before, measure=measure)
     if looked.frame:
-        pair = pair[pair["area_code"].isin(shapes["code"])].reset_index(drop=True)
+        pair = pair[pair["area_code"].isin(figures.inside(page, looked))].reset_index(drop=True)
     with head:
         page.headline(hotspots_words.moved(_table(pair, measure)[0], measure=name, against=against))
         if window.start < REFORM <= chosen.window.end:

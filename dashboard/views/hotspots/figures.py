@@ -74,6 +74,12 @@ def shapes(page: Page, where: Where) -> pd.DataFrame:
     return page.answers.ask("boundaries", division=where.division, area=where.frame)
 
 
+def inside(page: Page, where: Where) -> pd.Series:
+    """Codes of the communes of the district that is shown, whether or not there are shapes of them."""
+    areas = page.answers.ask("areas")
+    return areas.loc[areas["district_code"] == where.frame, "code"]
+
+
 def grouped(page: Page, clusters: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """Clusters of communes that touch, as `grouped.groups` gives them."""
     from data_loaders.geography.clusters import neighbours

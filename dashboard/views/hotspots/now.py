@@ -43,7 +43,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
             controls.weight_sliders(weights)
     everywhere = figures.judged(page, chosen, looked, measure=measure, weights=weights)
     shapes = figures.shapes(page, looked)
-    areas = hotspots.within(everywhere, shapes["code"]) if looked.frame else everywhere
+    areas = hotspots.within(everywhere, figures.inside(page, looked)) if looked.frame else everywhere
     clusters = _clusters(page, measure) if evidence == controls.CLUSTERS else None
     layer = pictured.layer(
         areas,
