@@ -2,7 +2,8 @@
 -- grain: one row a figure; a count has no denominator, a rate or a median has value and base
 -- key: figure
 -- uses: open_matters, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
--- parameters: start date, end date, as_of date=:end, kind text?, area text?
+-- parameters: start date, end date, as_of date=:end, kind text?, area text?, stocks bool=false
+-- stocks: only what stands at the end of the last day; the engines then read nothing of what the others are made of
 -- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
 --   that are on hand, carried over ones too, as in form 01/XLD
 -- matters of mass groups: none where one came again for a matter that is not recorded, as it may be one of the others
@@ -246,4 +247,11 @@ select
         end
     ) as value
 from named
+where
+    not :stocks
+    or figure in (
+        'awaiting_acceptance', 'due_soon_dossiers', 'median_open_age', 'no_limit_dossiers', 'open_dossiers',
+        'open_over_180_days', 'open_over_365_days', 'overdue_dossiers', 'overdue_share', 'p90_open_age',
+        'suspended_dossiers'
+    )
 order by figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -47,13 +48,22 @@ def _standing(answers: Answers, view: View) -> Standing:
 
 
 def _base(answers: Answers, view: View, which: Base) -> Mapping[str, Figure]:
-    flows, stocks = (
-        figures(
-            answers.base("figures", before=view.window.start, **view.params(windows.base(view.window, which, span)))
-        )
-        for span in ("flow", "stock")
-    )
-    return windows.merged(flows, stocks)
+    flows, stocks = (view.params(windows.base(view.window, which, span)) for span in ("flow", "stock"))
+    return based(answers, flows, stocks, before=view.window.start)
+
+
+def based(
+    answers: Answers, flows: Mapping[str, object], stocks: Mapping[str, object], *, before: dt.date
+) -> dict[str, Figure]:
+    """The figures of one base, asked for its window and where that ends on another day than its stocks for these too.
+
+    Args:
+        flows, stocks: parameters of the question `figures`; before: the first day of the window that is compared.
+    """
+    found = figures(answers.base("figures", before=before, **flows))
+    if flows == stocks:
+        return found
+    return windows.merged(found, figures(answers.base("figures", before=before, **stocks, stocks=True)))
 
 
 def _changes(now: Mapping[str, Figure], base: Mapping[str, Figure]) -> dict[str, Change]:

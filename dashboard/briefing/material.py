@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.answers import longest, running_duty, running_series
 from dashboard.answers.answers import Answers, Info
+from dashboard.answers.standing import based
 from dashboard.drawing.figure import Running
 from dashboard.facts import windows
 from dashboard.facts.change import NOT_KEPT, Change, Figure, change, figures
@@ -150,8 +151,9 @@ def gather(answers: Answers, period: Period) -> Material:
     info = answers.info
     days = Windows.of(period.under(answers.rules), as_of=info.as_of)
 
-    def base(window: Period, *, of: Period) -> Figures:
-        return figures(answers.base("figures", before=of.start, start=window.start, end=window.end))
+    def base(window: Period, stock: Period) -> Figures:
+        flows, stocks = ({"start": each.start, "end": each.end} for each in (window, stock))
+        return based(answers, flows, stocks, before=days.now.start)
 
     def came(window: Period) -> Figure:
         answer = answers.ask("reception_volume", start=window.start, end=window.end)
@@ -165,13 +167,13 @@ def gather(answers: Answers, period: Period) -> Material:
         return came(window) if kept else NOT_KEPT
 
     now = figures(answers.ask("figures", start=days.now.start, end=days.now.end))
-    last_year = base(days.last_year, of=days.now)
+    last_year = base(days.last_year, days.last_year)
     tables = Tables(_tables(answers, days) | _waiting(answers, days, now))
     return Material(
         info,
         days,
         now,
-        windows.merged(base(days.previous, of=days.now), base(days.opening, of=days.now)),
+        base(days.previous, days.opening),
         last_year,
         now if days.whole_year else Later({"visits": lambda: came(days.to_date)}),
         last_year if days.whole_year else Later({"visits": lambda: came_before(days.to_date_before, of=days.to_date)}),

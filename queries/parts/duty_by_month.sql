@@ -37,17 +37,36 @@ left join duty_rule as w on d.rule_id = w.rule_id
 left join (
     select
         post_code,
-        duty_month as month_on,
-        count(distinct case when chaired = 'in_person' then held_on end) as in_person_days,
-        count(case when chaired = 'in_person' and held_on is not null then 1 end) as by_head,
-        count(case when chaired = 'delegated' and held_on is not null then 1 end) as delegated,
-        count(case when held_on is null and scheduled_on <= :end then 1 end) as missed,
-        count(case when held_on <> scheduled_on then 1 end) as moved,
-        count(distinct case when chaired = 'in_person' and half_day then held_on end) as half_days,
-        count(distinct case when chaired = 'in_person' and half_day is distinct from true then held_on end) as full_days
-    from reception_sessions
-    where kind = 'periodic' and duty_month between cast(date_trunc('month', :start) as date) and :end
-    group by post_code, duty_month
+        month_on,
+        cast(sum(in_person) as bigint) as in_person_days,
+        cast(sum(by_head) as bigint) as by_head,
+        cast(sum(delegated) as bigint) as delegated,
+        cast(sum(missed) as bigint) as missed,
+        cast(sum(moved) as bigint) as moved,
+        cast(sum(half_day) as bigint) as half_days,
+        cast(sum(full_day) as bigint) as full_days
+    from (
+        select
+            post_code,
+            duty_month as month_on,
+            held_on,
+            max(case when chaired = 'in_person' and held_on is not null then 1 else 0 end) as in_person,
+            count(case when chaired = 'in_person' and held_on is not null then 1 end) as by_head,
+            count(case when chaired = 'delegated' and held_on is not null then 1 end) as delegated,
+            count(case when held_on is null and scheduled_on <= :end then 1 end) as missed,
+            count(case when held_on <> scheduled_on then 1 end) as moved,
+            max(case when chaired = 'in_person' and half_day and held_on is not null then 1 else 0 end) as half_day,
+            max(
+                case
+                    when chaired = 'in_person' and half_day is distinct from true and held_on is not null then 1
+                    else 0
+                end
+            ) as full_day
+        from reception_sessions
+        where kind = 'periodic' and duty_month between cast(date_trunc('month', :start) as date) and :end
+        group by post_code, duty_month, held_on
+    ) as of_day
+    group by post_code, month_on
 ) as s on d.post_code = s.post_code and d.month_on = s.month_on
 left join (
     select

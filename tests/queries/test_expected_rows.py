@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.drawing import layers
+from dashboard.metrics import METRICS
 from tests.dashboard.province import Province
 
 AS_OF = "2026-11-22"
@@ -87,6 +88,12 @@ def figures(tiny):
 def test_figures(figures, figure, expected):
     row = figures.loc[figure]
     assert (row["numerator"], None if pd.isna(row["denominator"]) else row["denominator"]) == expected
+
+
+def test_the_stocks_alone_are_those_of_all_figures(tiny, figures):
+    stocks = tiny("figures", **WINDOW, stocks=True).set_index("figure")
+    assert set(stocks.index) == {name for name in figures.index if METRICS[name].span == "stock"}
+    assert stocks.equals(figures.loc[stocks.index])
 
 
 def test_ages_count_from_the_oldest_matter_merged_in(figures):
