@@ -82,7 +82,7 @@ soak: $(VENV)/.installed-dev
 	RANDOM_CASES=1000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/spec tests/cases/test_damage.py tests/data_loaders/contract tests/data_loaders/law tests/dashboard/facts tests/dashboard/metrics tests/dashboard/briefing tests/dashboard/words tests/dashboard/screen/test_address.py
 	ONE_TRUTH_PROVINCES=50 $(BIN)/python -m pytest -q -n $(WORKERS) tests/one_truth
 	FIRST_YEAR_PROVINCES=34 $(BIN)/python -m pytest -q -n 0 tests/dashboard/exports/test_first_year.py
-	SERVED_PROVINCES=200 $(BIN)/python -m pytest -q -n 0 tests/queries/test_served.py -k random
+	RANDOM_CASES=200 SERVED_PROVINCES=200 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_served.py -k random
 	REACHING_EACH=1 $(BIN)/python -m pytest -q -n 0 tests/access/test_scope_on_the_wire.py
 	DISCLOSURE_PROVINCES=200 DISCLOSURE_ASKED=1 $(BIN)/python -m pytest -q -n $(WORKERS) tests/dashboard/answers/test_elsewhere.py tests/dashboard/answers/test_equations.py tests/dashboard/answers/test_outlets.py
 	CALM_PROVINCES=200 $(BIN)/python -m pytest -q -n 0 tests/dashboard/facts/test_calm_provinces.py

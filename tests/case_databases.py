@@ -6,12 +6,16 @@ changes: period ends, 1/7/2025, 1/7/2026, Tết, the day of the data itself.
 
 from __future__ import annotations
 
+import os
+import random
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from unittest import mock
 
 import duckdb
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 
 from data_loaders.contract.tables import BY_NAME, TABLES
@@ -49,6 +53,21 @@ TURNS = [
     ),
     *(date(2026, 6, 30), date(2026, 7, 1), date(2026, 9, 14), date(2026, 9, 15), date(2026, 11, 22)),
 ]
+
+
+def each_of(most: int, *, turn: int = 0) -> Callable[[Any], Any]:
+    """So many databases; another turn draws others. The same ones in every run, with RANDOM_CASES new ones.
+
+    One that fails is made smaller, but what in it may vary is not looked for: each try asks all questions again.
+    """
+    drawn = settings(
+        max_examples=most,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate, Phase.shrink),
+    )
+    start = random.SystemRandom().getrandbits(64) if "RANDOM_CASES" in os.environ else turn
+    return lambda test: seed(start)(drawn(test))
 
 
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from data_loaders.messages import LoaderError
 from data_loaders.snapshot import publish, sharing
 from data_loaders.snapshot.publish import SnapshotRef, current
 from queries import analytics, question
 from queries.ask import Scope, ask, open_snapshot
-from queries.clickhouse import ClickHouseSnapshot
+from queries.clickhouse import AS_THE_STANDARD, ClickHouseSnapshot
 from queries.periods import rules_of
 from queries.snapshot import PostgresSnapshot
 from tests import shown
-from tests.case_databases import case_databases, in_memory
+from tests.case_databases import case_databases, each_of, in_memory
 from tests.queries.test_two_engines import LAST, VIEWS, window
 from tests.queries.two_engines import InMemory, assert_same
 
@@ -83,10 +83,14 @@ def test_postgresql_gives_the_rows_of_the_file(postgres, ref):
         assert_same(name, open_snapshot(ref.path), server, view("2026-Q4"))
 
 
-def test_random_small_case_databases(clickhouse):
-    """`make soak` takes two hundred."""
+@pytest.mark.parametrize("half", range(min(PROVINCES, 2)))
+def test_random_small_case_databases(clickhouse, half, monkeypatch):
+    """`make soak` takes two hundred. Of nine matters nothing is worth a second thread or a program compiled for it."""
+    for name in ("compile_expressions", "compile_aggregate_expressions", "compile_sort_description"):
+        monkeypatch.setitem(AS_THE_STANDARD, name, 0)
+    monkeypatch.setitem(AS_THE_STANDARD, "max_threads", 1)
 
-    @settings(max_examples=PROVINCES, deadline=None, suppress_health_check=list(HealthCheck))
+    @each_of(max(PROVINCES // 2, 1), turn=half)
     @given(case_databases(), VIEWS)
     def both_agree(case, wanted):
         as_of, tables = case

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data_loaders import snapshot
@@ -20,7 +20,7 @@ from queries import periods, question
 from queries.ask import open_snapshot
 from queries.snapshot import DuckDBSnapshot
 from tests import tiny_province
-from tests.case_databases import UNCHANGED, case_databases, in_memory
+from tests.case_databases import UNCHANGED, case_databases, each_of, in_memory
 from tests.queries.two_engines import InMemory, Twin, assert_key, assert_same
 
 LAST = date(2026, 11, 22)
@@ -149,7 +149,7 @@ def empty_twin(twin: Callable[[], Twin]) -> Twin:
 def test_random_small_case_databases(empty_twin, quarter):
     """A quarter at a time, so that several workers may share them; each with another window, kind and area."""
 
-    @settings(max_examples=CASES // 4, deadline=None, suppress_health_check=list(HealthCheck))
+    @each_of(CASES // 4, turn=quarter)
     @given(case_databases(), VIEWS)
     def both_agree(case, view):
         as_of, tables = case
