@@ -12,6 +12,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from dashboard.drawing import entrance
+
 HERE = Path(__file__).parent
 STATIC = HERE.parent / "static"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
@@ -20,7 +22,7 @@ LEAFLET = ("leaflet.js", "leaflet.css")
 
 @cache
 def install() -> Path:
-    """Leaflet, Be Vietnam Pro and the map's sheet beside the entry, where static serving looks; once a process."""
+    """Leaflet, Be Vietnam Pro, the map's sheet and the `entrance` where static serving looks; once a process."""
     STATIC.mkdir(exist_ok=True)
     for source in (*fonts(), *leaflet(), HERE / "map.css"):
         target = STATIC / source.name
@@ -28,7 +30,14 @@ def install() -> Path:
             partial = target.with_name(f".{source.name}.{os.getpid()}.partial")
             shutil.copyfile(source, partial)
             partial.replace(target)
+    entrance_page()
     return STATIC
+
+
+@cache
+def entrance_page() -> Path:
+    """The page that every address of the app gives to a browser."""
+    return entrance.page(STATIC, package("streamlit") / "static")
 
 
 def fonts() -> list[Path]:

@@ -10,11 +10,12 @@ from typing import Any, NoReturn
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from streamlit.commands import navigation
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.drawing import packaged
 from dashboard.screen import assets, freshness, state, viewer
 from dashboard.words import numbers as vi
 from dashboard.words import shell, sign_in
@@ -24,6 +25,8 @@ from data_loaders.snapshot.publish import SnapshotRef, last_attempt
 
 UNKNOWN = "address-unknown"
 NOWHERE = "khong-co"
+BARE = (".", "index.html")
+"""How the files name the app's own address."""
 _found = StaticFiles.get_response
 
 
@@ -37,10 +40,12 @@ def unknown_addresses() -> None:
 
 async def _led_on(files: StaticFiles, path: str, scope: MutableMapping[str, Any]) -> Response:
     """A file; where there is none and a browser opens a page several parts deep, which would ask for its scripts there,
-    an unknown address of one part.
+    an unknown address of one part. What Streamlit gives at all others is the `entrance`.
     """
+    setattr(files, "_index_path", str(packaged.entrance_page()))  # noqa: B010
     try:
-        return await _found(files, path, scope)
+        found = await _found(files, path, scope)
+        return FileResponse(packaged.entrance_page()) if path in BARE else found
     except HTTPException as error:
         is_page = "text/html" in Headers(scope=scope).get("Accept", "")
         if error.status_code != 404 or not is_page or "/" not in path:
