@@ -33,10 +33,7 @@ def grid(sections: Iterable[tuple[str, str, pd.DataFrame]], months: pd.DataFrame
         named = f"<b>{escape(heading)}</b><span>{escape(sentence)}</span>"
         body.append(f'<div class="g" role="row"><div role="rowheader">{named}</div></div>')
         body += [_row(row, cells.get(row.post_code, blank)) for row in posts.itertuples()]
-    size = "narrow" if narrow else "wide"
-    alt = escape(ledger.STRIP_ALT.format(posts=len(cells), months=len(columns)))
-    style = f"--months:{len(columns)}"
-    return f'<div class="ledger {size}" style="{style}" role="table" aria-label="{alt}">{"".join(body)}</div>'
+    return _table("narrow" if narrow else "wide", body, posts=len(cells), months=len(columns))
 
 
 def strip(posts: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -44,10 +41,8 @@ def strip(posts: pd.DataFrame, months: pd.DataFrame) -> str:
     columns = sorted(months["month_on"].unique())
     cells = cells_by_post(months, columns=columns, narrow=False)
     rows = [_named(row, cells.get(row.post_code, EMPTY * len(columns))) for row in posts.itertuples()]
-    head = _head(columns, set(), narrow=False, reason=False)
-    alt = escape(ledger.STRIP_ALT.format(posts=len(rows), months=len(columns)))
-    opening = f'<div class="ledger wide few" style="--months:{len(columns)}" role="table" aria-label="{alt}">'
-    return f"{opening}{head}{''.join(rows)}</div>"
+    body = [_head(columns, set(), narrow=False, reason=False), *rows]
+    return _table("wide few", body, posts=len(rows), months=len(columns))
 
 
 def cells_by_post(months: pd.DataFrame, *, columns: list[Any], narrow: bool) -> dict[str, str]:
@@ -147,23 +142,30 @@ def _month(month: pd.Timestamp, *, first: bool, narrow: bool) -> str:
     return f"{year}{month.month}" if narrow else f"{year}T{month.month}"
 
 
+def _table(looks: str, rows: list[str], *, posts: int, months: int) -> str:
+    alt = escape(ledger.STRIP_ALT.format(posts=posts, months=months))
+    opening = f'<div class="ledger {looks}" style="--months:{months}" role="table" aria-label="{alt}">'
+    return f"{opening}{''.join(rows)}</div>"
+
+
 def _row(row: Any, cells: str) -> str:
-    holder = row.holder_name if isinstance(row.holder_name, str) else ""
-    place = row.district_name if isinstance(row.district_name, str) else ""
-    below = " · ".join(part.replace(" (", "\u00a0(") for part in (holder, place) if part)
-    return (
-        f'<div class="r" data-post="{escape(row.post_code)}" role="row" tabindex="0">'
-        f'<div class="t" role="rowheader"><b>{escape(row.title)}</b><small>{escape(below)}</small></div>'
-        f'<div class="c" role="cell">{cells}</div><div class="y" role="cell">'
-        f'<em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small></div>'
-        "</div>"
-    )
+    """A post with its place, its band and why; a tap opens its card."""
+    band = f'<em class="{row.band}">{codes.BANDS[row.band]}</em><small>{escape(row.why)}</small>'
+    opening = f'<div class="r" data-post="{escape(row.post_code)}" role="row" tabindex="0">'
+    post = _post(row.title, row.holder_name, row.district_name, cells=cells)
+    return f'{opening}{post}<div class="y" role="cell">{band}</div></div>'
 
 
 def _named(row: Any, cells: str) -> str:
-    holder = f"<small>{escape(row.holder_name)}</small>" if isinstance(row.holder_name, str) else ""
-    named = f'<div class="t" role="rowheader"><b>{escape(row.title)}</b>{holder}</div>'
-    return f'<div class="r" role="row">{named}<div class="c" role="cell">{cells}</div></div>'
+    return f'<div class="r" role="row">{_post(row.title, row.holder_name, cells=cells)}</div>'
+
+
+def _post(title: str, *below: object, cells: str) -> str:
+    """Who it is, what is known of it in small letters, and its months."""
+    said = " · ".join(part.replace(" (", "\u00a0(") for part in below if isinstance(part, str) and part)
+    small = f"<small>{escape(said)}</small>" if said else ""
+    named = f'<div class="t" role="rowheader"><b>{escape(title)}</b>{small}</div>'
+    return f'{named}<div class="c" role="cell">{cells}</div>'
 
 
 def _cell(state: str, in_person: int, required: int, moved: int, ad_hoc: int, *, marks: dict[str, str]) -> str:

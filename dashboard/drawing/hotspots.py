@@ -85,11 +85,12 @@ def words(row: object, measure: Measure, chance: Mapping[str, str]) -> str:
 def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
     """Rises and falls: circles and rings for counts, two hues for rates, the middle class for what hardly moved.
 
-    Circles of steps that chance may explain are grey.
+    Circles of steps that chance may explain are grey; a mark is written as the table beside it writes the step.
     """
     values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
     largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
     form: Form = "points" if measure.form == "share" else measure.form
+    scale = 100 if form == "points" else 1
     texts = {
         row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
     }
@@ -101,7 +102,7 @@ def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
         top=largest,
         unproven=frozenset(pair.loc[pair["noise"], "area_code"]) if measure.is_count else frozenset(),
         named=frozenset(pair.loc[~pair["noise"], "area_code"]),
-        marks={code: f"{value:+.0f}".replace("-", "−") for code, value in values.items() if not vi.is_missing(value)},
+        marks={code: vi.signed(step * scale) for code, step in values.items() if not vi.is_missing(step)},
         shades=layers.DIVERGING,
         form=form,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
+
+from dashboard.drawing import inline
 
 WIDTH, HEIGHT, EDGE = 120, 24, 3
 GREY = "#6f7b88"  # on white and on black alike
@@ -15,12 +16,7 @@ def image(values: Sequence[float], *, running: bool = False, beside: bool = Fals
     `beside`: other words stand beside the number, so that a narrow card has room for it only above.
     """
     drawn = spark(values, running=running)
-    text = b64encode(drawn.encode()).decode()
-    return (
-        f'<img class="spark{" beside" if beside else ""}" alt="" src="data:image/svg+xml;base64,{text}">'
-        if drawn
-        else ""
-    )
+    return f'<img class="spark{" beside" if beside else ""}" alt="" src="{inline.source(drawn)}">' if drawn else ""
 
 
 def spark(values: Sequence[float], *, running: bool = False) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-
+from dashboard.drawing import inline
 from dashboard.drawing.spark import GREY
 from dashboard.facts.peers import LEAST_CASES, Spread
 
@@ -14,8 +13,8 @@ ROOM = 1.15
 
 def image(part: float, base: float, peers: Spread) -> str:
     """The line as an image that is not read out."""
-    text = b64encode(line(part / base, peers, few=base < LEAST_CASES).encode()).decode()
-    return f'<img class="spread" alt="" src="data:image/svg+xml;base64,{text}">'
+    drawn = line(part / base, peers, few=base < LEAST_CASES)
+    return f'<img class="spread" alt="" src="{inline.source(drawn)}">'
 
 
 def line(share: float, peers: Spread, *, few: bool) -> str:

@@ -248,8 +248,10 @@ class Page:
     def one_sign(self) -> Iterator[None]:
         """The figures drawn within belong together: the sign at the first opens what is behind all of them."""
         together = self._together = []
-        yield
-        self._together = None
+        try:
+            yield
+        finally:
+            self._together = None
         if together:
             with together[0][0]:
                 sheet.sign(*(behind for _, behind in together))

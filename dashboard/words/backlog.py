@@ -43,14 +43,14 @@ LISTS = {
     "no_limit_dossiers": "Không có hạn luật định",
     "suspended_dossiers": "Đang tạm đình chỉ",
     "open_over_180_days": "Chờ trên 180 ngày",
-    "open_over_365_days": "Chờ trên 365 ngày",
+    "open_over_365_days": "Chờ trên một năm",
     "awaiting_acceptance": "Chờ thụ lý",
 }
 LISTED = "{which} ({count})"
 NO_LIMIT = "không có hạn luật định"
 SUSPENDED = "tạm đình chỉ"
 LONGEST_NOTE = (
-    "Xếp theo số ngày đã chờ; {without} vụ việc trong danh sách {no_limit}. Đủ {year} vụ việc chờ trên 365 ngày."
+    "Xếp theo số ngày đã chờ; {without} vụ việc trong danh sách {no_limit}. Đủ {year} vụ việc chờ trên một năm."
 )
 
 

@@ -1,6 +1,6 @@
 -- part: every matter open at the end of :as_of: how old it is (by calendar days, that of the oldest matter merged into
 --   it), and where its legal clock stands; who holds it is said by open_dossiers
--- uses: counted, stopped_clock
+-- uses: counted, stopped_clock, oldest_merged
 -- parameters: as_of date
 select
     c.dossier_id,
@@ -34,12 +34,5 @@ left join
         and u.from_date <= :as_of
         and (u.to_date is null or :as_of < u.to_date)
 left join stopped_clock as s on c.dossier_id = s.dossier_id
-left join (
-    select
-        survivor_id,
-        min(entered_on) as entered_on
-    from merged_lineage
-    where merged_on <= :as_of
-    group by survivor_id
-) as m on c.dossier_id = m.survivor_id
+left join oldest_merged as m on c.dossier_id = m.survivor_id
 where c.entered_on <= :as_of and (c.closed_on is null or c.closed_on > :as_of)

@@ -1,6 +1,6 @@
 -- part: every matter open on some day from :start to :as_of, at which age it is first watched, how many days it has
 --   waited (from the day it entered; of the oldest matter merged into it), and by which way it left, if it has
--- uses: counted
+-- uses: counted, oldest_merged
 -- parameters: division text=kind, start date, as_of date, kind text?, area text?
 -- left out: matters merged into another one by :as_of: they go on in that one and did not leave
 select
@@ -37,14 +37,7 @@ from (
             c.dossier_id = h.dossier_id
             and h.from_date <= least(coalesce(c.closed_on, :as_of), :as_of)
             and (h.to_date is null or least(coalesce(c.closed_on, :as_of), :as_of) < h.to_date)
-    left join (
-        select
-            survivor_id,
-            min(entered_on) as entered_on
-        from merged_lineage
-        where merged_on <= :as_of
-        group by survivor_id
-    ) as m on c.dossier_id = m.survivor_id
+    left join oldest_merged as m on c.dossier_id = m.survivor_id
     where
         c.entered_on <= :as_of
         and (c.closed_on is null or c.closed_on >= :start)

@@ -46,6 +46,7 @@ GIVEN_UP = {
     "half of them within": r"^Xong một nửa|^Một nửa (qua )?sau|Một nửa giải quyết lâu",
     "points in full, but on a card": r"(?<!^)điểm %|điểm %(?!$)",
     "a matter goes into another by gộp": r"[Nn]hập vào(?! sổ)",
+    "more than a year has one name": r"[Tt]rên (365 ngày|1 năm)",
     "nothing to be done": r"không phải (làm|sửa) gì",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]

@@ -72,7 +72,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         rf"có {N} vụ việc đã chờ trên 180 ngày", rf"Đã chờ trên 180 ngày \({N}\)",
     ),
     "open_over_365_days": (
-        rf"Đủ {N} vụ việc chờ trên 365 ngày", rf"trong đó {N} vụ việc trên một năm",
+        rf"Đủ {N} vụ việc chờ trên một năm", rf"trong đó {N} vụ việc trên một năm",
     ),
     "entered_dossiers": (rf"vụ việc mới trong kỳ {N}\)", rf"có {N} vụ việc mới trong kỳ"),
     "resolved_dossiers": (rf"đã giải quyết {N}(?:/{OF})? vụ việc(?! khiếu nại){UNTIL_SHARE}",),

@@ -71,7 +71,7 @@ def _asked() -> rows.Wanted:
         day = choice.select("ngay", days, label=words.DAY_LABEL, width=200)
         deed = choice.select("viec", {"": words.ALL_DEEDS} | words.DEEDS, label=words.DEED_LABEL, width=240)
         at = choice.select("trang", {"": words.ALL_PAGES} | shell.PAGES, label=words.PAGE_LABEL, width=280)
-        who = choice.text("nguoi", label=words.WHO_LABEL, width=240)
+        who = choice.text("tai-khoan", label=words.WHO_LABEL, width=240)
     if day in words.DAYS:
         return rows.Wanted(today - dt.timedelta(days=int(day) - 1), today, who, deed, at)
     return rows.Wanted(dt.date.fromisoformat(day), dt.date.fromisoformat(day), who, deed, at)

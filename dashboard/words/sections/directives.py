@@ -9,7 +9,7 @@ LATE = "{text}, trong đó {count} ý kiến đã quá hạn"
 LATEST = "quá hạn lâu nhất: văn bản số {number} giao {body}, chậm {time}"
 
 CAPTION = "Ý kiến chưa thực hiện xong"
-BANDS = ("Chưa quá hạn", "Quá hạn đến 30 ngày", "Quá hạn 31–90 ngày", "Quá hạn 91–365 ngày", "Trên 1 năm")
+BANDS = ("Chưa quá hạn", "Quá hạn đến 30 ngày", "Quá hạn 31–90 ngày", "Quá hạn 91–365 ngày", "Quá hạn trên một năm")
 TABLE = "Ý kiến chỉ đạo chưa thực hiện xong"
 HEADINGS = ("Văn bản", "Nội dung", "Giao cho", "Hạn", "Quá hạn (ngày)")
 SHEET = "Ý kiến chỉ đạo"

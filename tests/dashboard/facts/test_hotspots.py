@@ -169,6 +169,20 @@ def test_only_moves_beyond_chance_are_named_and_all_are_counted_as_the_circles_s
     assert (layer.unproven, layer.named) == ({"b", "c", "d"}, {"a"})
 
 
+@pytest.mark.parametrize(
+    ("measure", "steps", "marks"),
+    [
+        ("attention", [12.4, -0.04, 3], ["+12,4", "0", "+3"]),
+        ("overdue", [1234, -5, 0], ["+1.234", "−5", "0"]),
+        ("overdue_share", [0.024, -0.1, 0.0004], ["+2,4", "−10", "0"]),
+    ],
+)
+def test_a_mark_on_the_map_is_the_step_as_the_table_writes_it(measure, steps, marks):
+    pair = pd.DataFrame({"area_code": list("abc"), "difference": steps, "before": 0.0, "after": 0.0, "noise": False})
+    layer = pictured.difference_layer(pair, measure=MEASURES[measure])
+    assert layer.marks is not None and list(layer.marks.values()) == marks
+
+
 def test_a_series_names_only_what_rose_beyond_chance():
     kept = ["value", "overdue", "with_limit", "open_count", "over_180"]
     last = measured("overdue", overdue=[40, 8, 9, 1])[kept]

@@ -58,7 +58,7 @@ def test_a_list_keeps_its_name_when_its_number_changes():
 
 
 def test_lists_that_differ_in_a_number_of_days_are_two():
-    half, year = "Chờ trên 180 ngày ({})", "Chờ trên 365 ngày ({})"
+    half, year = "Chờ trên 180 ngày ({})", "Chờ trên một năm ({})"
     assert paging.name(half.format(98)) == paging.name(half.format("1.313")) != paging.name(year.format(98))
 
 

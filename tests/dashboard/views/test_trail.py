@@ -88,7 +88,7 @@ def test_the_page_shows_what_was_done_and_its_own_opening(folder):
     assert headline(app).count(words.NOT_CHECKED)
     shown_rows = on_screen.texts(app)[0]
     assert shown_rows["trail_did"].tolist() == [words.DEEDS["open"], words.DEEDS["file"]]
-    one = opened("trail", nguoi="nguoi-7", viec="file")
+    one = opened("trail", tai_khoan="nguoi-7", viec="file")
     assert on_screen.texts(one)[0]["trail_who"].tolist() == ["nguoi-7"]
 
 

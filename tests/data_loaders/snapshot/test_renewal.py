@@ -45,20 +45,23 @@ def test_when_a_snapshot_is_renewed(tmp_path: Path, age: int, minutes: int, due:
 
 @pytest.mark.parametrize(("ago", "due"), [(9, False), (10, True), (-5, True)])
 def test_a_failure_is_followed_by_a_pause(tmp_path: Path, ago: int, due: bool) -> None:
-    _manifest(tmp_path, NOW - timedelta(hours=5))
-    attempt = {"at": NOW - timedelta(minutes=ago), "ok": False, "sentence": "", "failing_since": NOW}
-    publish.write_json(tmp_path / publish.ATTEMPT, attempt)
+    _attempted(tmp_path, NOW - timedelta(minutes=ago), ok=False)
     assert renewal.is_due(tmp_path, minutes=60, now=NOW) is due
 
 
 @pytest.mark.parametrize(("ago", "due"), [(59, False), (60, True), (-1, True)])
 def test_a_look_that_found_nothing_new_counts_as_a_renewal(tmp_path: Path, ago: int, due: bool) -> None:
-    _manifest(tmp_path, NOW - timedelta(hours=5))
-    attempt = {"at": NOW - timedelta(minutes=ago), "ok": True, "sentence": "", "failing_since": None}
-    publish.write_json(tmp_path / publish.ATTEMPT, attempt)
+    _attempted(tmp_path, NOW - timedelta(minutes=ago), ok=True)
     assert renewal.is_due(tmp_path, minutes=60, now=NOW) is due
     (tmp_path / publish.MANIFEST).unlink()
     assert renewal.is_due(tmp_path, minutes=60, now=NOW), "there is none"
+
+
+def _attempted(directory: Path, at: datetime, *, ok: bool) -> None:
+    """A snapshot of five hours ago, and the last attempt to take another."""
+    _manifest(directory, NOW - timedelta(hours=5))
+    attempt = {"at": at, "ok": ok, "sentence": "", "failing_since": None if ok else NOW}
+    publish.write_json(directory / publish.ATTEMPT, attempt)
 
 
 def test_it_is_off_unless_asked_for(settings: Callable[..., Settings]) -> None:
