@@ -13,9 +13,10 @@ page = open_page("definitions")
 page.headline(words.HEADLINE, words.MORE)
 
 group = choice.segments("nhom", words.GROUPS, label=choices.VIEW_LABEL)
-for metric in GROUPS[group]:
-    with st.expander(metric.label):
-        st.html(definitions.card(metric, people=page.answers.info.mass_group_size))
+with st.container(key="definition-list"):
+    for metric in GROUPS[group]:
+        with st.expander(metric.label):
+            st.html(definitions.card(metric, people=page.answers.info.mass_group_size))
 with st.expander(words.SQL, icon=":material/database:"):
     for name in definitions.sql_files(group):
         st.code(definitions.sql(name), language="sql", height=360)

@@ -129,7 +129,7 @@ def markup(
         + "</tr>"
         for row in range(len(shown))
     )
-    told = [f"{named[name]}: {text}" for name, text in once.items() if text != vi.MISSING]
+    told = [f"{named[name]}: {text}" for name, text in once.items() if text not in (vi.MISSING, "")]
     told += [USUAL_SAID.format(heading=named[name], usual=vi.small(word)) for name, word in usual.items()]
     same = canvas.BESIDE.join(told)
     above = f'<p class="figure-scope">{escape(same)}</p>' if same else ""
@@ -188,7 +188,8 @@ def _tap(row: int, select: bool) -> str:
 def _cell(text: str, side: str, heading: str, leads: list[object], usual: str | None, unbroken: int) -> str:
     inside = f"{_dot(text)}<span>{escape(text)}</span>" if "dotted" in side else escape(text)
     if text == usual:
-        inside, side = f'<span class="heard">{inside}</span>', ' class="usual"'
+        inside = f'<span class="heard">{inside}</span>'
+        side = side.replace('class="', 'class="usual ') if side else ' class="usual"'
     if not side and len(text) <= unbroken:
         side = ' class="short"'
     elif "number" in side and len(text) > LONG:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.words import bodies, change, codes, headings
+from dashboard.words import bodies, change, codes, headings, locks
 from dashboard.words import numbers as vi
 from queries.periods import parse
 
-STEP = rf"(?i:({change.RISE}|{change.FALL}) \d.*|{change.UNCHANGED}|{change.NEW}|{change.BOTH_ZERO})"
+STEP = rf"(?i:({change.RISE}|{change.FALL}) \d.*|{change.UNCHANGED}|{change.NEW}|{change.BOTH_ZERO}|{locks.SAME})"
 """A step as it stands in a cell, with its number."""
 USUAL = {
     "evidence": codes.EVIDENCE["usual"],
@@ -18,6 +18,7 @@ USUAL = {
     "attention_band": codes.ATTENTION_BANDS["normal"],
     "beyond": codes.NO,
     "is_beyond": codes.NO,
+    "lock_difference": locks.SAME,
 }
 """Column of a judgement → what is said of most: only what differs from it needs to be read."""
 USUAL_SAID = "{heading}: “–” là {usual}"

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.answers import beside, lock_files
 from dashboard.answers.beside import Beside
-from dashboard.screen import choice, viewer
+from dashboard.screen import choice, tables, viewer
 from dashboard.screen.page import Page
 from dashboard.views.locks import locking, view
-from dashboard.views.locks.rows import row_table
+from dashboard.views.locks.rows import ALSO, COLUMNS, FEW, row_table
 from dashboard.words import locks
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.locks import Lock
@@ -58,4 +58,5 @@ def _tables(page: Page, both: Beside, window: str, names: Sequence[str]) -> None
     if told := view.without_rows(both, names):
         page.note(locks.without_rows(told))
     if len(both.rows):
-        page.table(row_table(both.rows), title=locks.TITLES["rows"], scope=window)
+        matters = tables.with_more(row_table(both.rows), ALSO)
+        page.table(matters, title=locks.TITLES["rows"], columns=COLUMNS, rows=FEW, scope=window)

@@ -28,6 +28,11 @@ WORDS: dict[str, Mapping[Any, str]] = {
 }
 
 
+COLUMNS = ["dossier_id", "lock_reason", "lock_effect", "lock_what", "agency_name", "district_name"]
+ALSO = ["kind"]
+FEW = 6
+
+
 def row_table(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a matter, in words: dossier_id, reason, effect, what changed, agency_name, district_name, kind."""
     told = rows.to_dict("records")

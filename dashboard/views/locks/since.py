@@ -10,10 +10,10 @@ from dashboard.answers import beside, earlier
 from dashboard.answers.beside import Beside
 from dashboard.answers.earlier import Earlier
 from dashboard.facts import since as facts
-from dashboard.screen import choice
+from dashboard.screen import choice, tables
 from dashboard.screen.page import Page
 from dashboard.views.locks import view
-from dashboard.views.locks.rows import row_table
+from dashboard.views.locks.rows import ALSO, COLUMNS, FEW, row_table
 from dashboard.words import numbers as vi
 from dashboard.words import since as words
 from data_loaders.law.rulebook import built_in
@@ -50,7 +50,8 @@ def show(page: Page, names: Sequence[str]) -> None:
     if page.answers.scope.area is None and (rest := secret(both)):
         page.note(words.secret(rest))
     if len(both.rows):
-        page.table(row_table(both.rows), title=words.TITLES["rows"], scope=scope)
+        matters = tables.with_more(row_table(both.rows), ALSO)
+        page.table(matters, title=words.TITLES["rows"], columns=COLUMNS, rows=FEW, scope=scope)
 
 
 def _kept(page: Page) -> dict[str, Earlier]:

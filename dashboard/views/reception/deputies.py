@@ -27,16 +27,28 @@ def headline(page: Page, chosen: Filters) -> str:
 
 def show(page: Page, chosen: Filters) -> None:
     """The shares, the law, the trend, the posts."""
-    asked, groups = chosen.params(), _groups(page, chosen)
+    groups = _groups(page, chosen)
     ranked = groups[groups["head_sessions"] + groups["delegated_sessions"] >= LEAST_BASE]
-    bars = lines.own_and_left(
-        ranked, group="duty_code", own="head_sessions", left="delegated_sessions", colours=page.colours
-    )
-    page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
+    if len(ranked):
+        bars = lines.own_and_left(
+            ranked, group="duty_code", own="head_sessions", left="delegated_sessions", colours=page.colours
+        )
+        page.chart(bars, data=groups, metric=METRIC, title=ledger.TITLES["delegated_level"], columns=GROUPS + VISITS)
     _few(page, chosen, groups)
     page.said(ledger.DELEGATION_LAW)
-    series = page.answers.ask("delegation_series", **asked, period_kind=series_kind(chosen.period))
+    _over_time(page, chosen)
+    posts = page.answers.ask("delegation_by_post", **chosen.params())
+    page.table(
+        tables.with_more(posts, ["agency_name"]), title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS
+    )
+
+
+def _over_time(page: Page, chosen: Filters) -> None:
+    """A line a level, where a share of any can be said."""
+    series = page.answers.ask("delegation_series", **chosen.params(), period_kind=series_kind(chosen.period))
     drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
+    if drawn["delegated_share"].isna().all():
+        return
     runs = chosen.window.is_running and series_kind(chosen.period) == chosen.period.kind
     page.chart(
         lines.by_group(
@@ -53,10 +65,6 @@ def show(page: Page, chosen: Filters) -> None:
         title=ledger.TITLES["delegated_series"],
     )
     page.said(ledger.SMALL_BASE_NOTE.format(least=LEAST_BASE))
-    posts = page.answers.ask("delegation_by_post", **asked)
-    page.table(
-        tables.with_more(posts, ["agency_name"]), title=ledger.TITLES["delegated_posts"], metric=METRIC, columns=POSTS
-    )
 
 
 def _groups(page: Page, chosen: Filters) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.answers.answers import Answers
 from dashboard.drawing import charts
 from dashboard.forms.fill import FilledForm, fill
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import ledger, windows
@@ -17,7 +18,8 @@ AREAS = [
     *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
     "mass_groups",
 ]
-FEW = 1
+UNITS = ["name", "visits", "people", "matters"]
+FEW = 4
 METRIC = ["visits", "people", "mass_groups"]
 
 
@@ -40,7 +42,7 @@ def show(page: Page, chosen: Filters) -> None:
         colours=page.colours,
     )
     page.chart(bars, data=areas, metric=METRIC, title=ledger.TITLES["by_area"], columns=AREAS)
-    page.table(by_unit(form), title=ledger.TITLES["form_units"], metric=METRIC, rows=FEW)
+    page.table(_first_of_all(by_unit(form)), title=ledger.TITLES["form_units"], metric=METRIC, columns=UNITS, rows=FEW)
 
 
 def printed(form: FilledForm) -> pd.DataFrame:
@@ -61,6 +63,12 @@ def by_unit(form: FilledForm) -> pd.DataFrame:
     rows = form.values.rename(columns=str)
     rows.insert(0, "name", [form.name(unit) for unit in rows.index])
     return rows.reset_index(drop=True)
+
+
+def _first_of_all(rows: pd.DataFrame) -> pd.DataFrame:
+    """The three totals of the form by what they count, its columns as they are numbered behind the sign."""
+    numbered = [name for name in rows.columns if name != "name"]
+    return tables.with_more(rows.assign(visits=rows["1"], people=rows["2"], matters=rows["3"]), numbered)
 
 
 def _form(answers: Answers, window: Period, area: str | None) -> FilledForm:

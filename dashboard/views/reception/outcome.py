@@ -40,11 +40,13 @@ def show(page: Page, chosen: Filters) -> None:
     talks = with_share(page.answers.ask("dialogues", **asked))
     with page.one_sign():
         _steps(page, rows, ledger.OUTCOME_STEPS, title="outcome", columns=VISITS)
-        _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS)
+        if rows["dossiers"].sum():
+            _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS)
     often = tables.with_more(often, OFTEN_ALSO)
     page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
-    page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
+    if talks[["dialogues", "decided"]].sum().sum():
+        page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
 
 
 def _steps(page: Page, rows: pd.DataFrame, words: Mapping[str, str], *, title: str, columns: list[str]) -> None:
