@@ -211,7 +211,7 @@ def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
         choices.CALENDAR_LABEL,
         list(choices.CALENDARS),
         format_func=choices.CALENDARS.__getitem__,
-        width=250,
+        width=340,
         **_widget("calendar", wanted.calendar),
     )
     if wanted.calendar == "range":

@@ -2,7 +2,7 @@
 // where, and the app reads it as it does after Back. With a key held down, with another button or without this it is a
 // plain link. A heading that sorts stays where it is, and keeps the focus when its list is drawn anew: that alone is
 // watched for, and only until it happens. Another page of a list begins at the top of the list, with the focus on its
-// first row.
+// first row. Who opens the search types at once.
 const LONGEST = 10000;
 
 const heading = (link) => {
@@ -36,6 +36,8 @@ const arrival = (pages) => {
   };
 };
 
+const field = () => document.querySelector('[data-testid="stPopoverBody"] input[type="search"]');
+
 export default () => {
   let stop = () => {};
   const watch = (again, roots) => {
@@ -65,9 +67,15 @@ export default () => {
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (list) named(list)?.scrollIntoView();
   };
+  const seek = (event) => {
+    if (!event.target.closest(".st-key-navigation-search button") || field()) return;
+    watch(() => field() && { focus: () => requestAnimationFrame(() => field()?.focus()) }, [document.body]);
+  };
   document.addEventListener("click", open);
+  document.addEventListener("click", seek);
   return () => {
     stop();
     document.removeEventListener("click", open);
+    document.removeEventListener("click", seek);
   };
 };
