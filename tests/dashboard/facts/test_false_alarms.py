@@ -88,14 +88,33 @@ def test_no_more_newest_months_signal_than_chance_gives():
     alarms = [signal.rule for signal in found if signal]
     assert len(alarms) <= 242
     assert len(alarms) == pytest.approx(months.expected_by_chance(PROVINCES * DISTRICTS), abs=3 * np.sqrt(208))
+    share = {rule: alarms.count(rule) / len(found) for rule in xmr.RULES}
+    assert share["beyond"] == pytest.approx(0.011, abs=0.0045)
+    assert share["side"] + share["trend"] == pytest.approx(0.026, abs=0.0065)
+    assert share["two_of_three"] == pytest.approx(0.005, abs=0.003)
 
 
-def test_a_chart_with_one_old_signal_is_normal():
-    """Some signal in 36 months: .29 of charts, which is why charts show and only newest months alarm."""
-    rng = np.random.default_rng(2028)
-    charts = rng.normal(size=(1_500, 36))
-    share = np.mean([any(xmr.signals(series, xmr.limits(series))) for series in charts])
-    assert share == pytest.approx(0.29, abs=0.04)
+@pytest.mark.parametrize(
+    ("draw", "printed"),
+    [
+        (lambda rng, size: rng.normal(size=size), [0.07, 0.18, 0.29, 0.47]),
+        (lambda rng, size: rng.poisson(8, size), [0.09, 0.21, 0.33, 0.54]),
+        (lambda rng, size: rng.binomial(20, 0.82, size) / 20, [0.10, 0.25, 0.36, 0.57]),
+    ],
+    ids=["normal", "counts of eight", "shares of twenty"],
+)
+def test_a_chart_with_one_old_signal_is_normal(draw, printed):
+    """Some signal in 12, 24, 36, 60 months, simulated: charts show and only newest months alarm."""
+    charts = draw(np.random.default_rng(2028), (1_000, 60))
+    for months_shown, share in zip((12, 24, 36, 60), printed, strict=True):
+        parts = charts[:, :months_shown]
+        assert np.mean([any(xmr.signals(part, xmr.limits(part))) for part in parts]) == pytest.approx(share, abs=0.06)
+
+
+def test_seven_on_one_side_alone_signal_in_a_sixth_of_charts_of_three_years():
+    charts = np.random.default_rng(2034).normal(size=(1_000, 36))
+    on_one_side = [xmr.sides(np.sign(chart - chart.mean()).astype(int)).any() for chart in charts]
+    assert np.mean(on_one_side) == pytest.approx(0.16, abs=0.04)
 
 
 def test_a_district_at_62_of_a_hundred_against_82_is_found_about_every_second_time():

@@ -18,6 +18,7 @@ def test_phi_on_the_log_scale_as_printed():
     logs = Transformed(np.log(OBSERVED / EXPECTED), 1 / np.sqrt(EXPECTED), 0.0)
     found = dispersion.spread(logs, clipped=0)
     assert round(found.phi, 6) == 2.948033
+    assert found.phi == pytest.approx(2.94803318, abs=5e-9)
     assert found.tau2 == pytest.approx(0.0194775306, abs=5e-11)
 
 
@@ -51,12 +52,24 @@ def test_multiplicative_limits_never_become_narrower_than_chance():
     assert wide[1] - units.base == pytest.approx(2 * (usual[1] - units.base))
 
 
-def test_without_any_true_difference_phi_is_about_seven_tenths_and_tau2_nothing():
-    """Drawing in the outer tenths takes a third of phi away: .69 expected, .697 ± .24 with 26 units in 2000 runs."""
+def test_limits_without_squaring_are_not_ours():
+    """FunnelPlotR 0.6.0 draws .849–1.151 for E = 100 and the tau² above, against O/E."""
+    units, spread = dispersion.of_ratios([100], [100]), Spread(2.32717826, 0.00343978015)
+    bounds = [float(bound[0]) for bound in dispersion.additive_limits(units, spread, level=0.95)]
+    assert [round(bound, 3) for bound in bounds] == [0.849, 1.151]
+    assert [round(float(dispersion.as_ratio(bound)), 3) for bound in bounds] != [0.849, 1.151]
+
+
+@pytest.mark.parametrize(("units", "mean", "spread", "high"), [(26, 0.697, 0.24, None), (166, 0.681, None, 0.83)])
+def test_without_any_true_difference_phi_is_about_seven_tenths_and_tau2_nothing(units, mean, spread, high):
+    """Drawing in the outer tenths takes a third of phi away: .69 expected, .697 ± .24 with 26 units, in 2000 runs."""
     rng = np.random.default_rng(7)
-    cases = np.full(26, 200)
+    cases = np.full(units, 200)
     found = [dispersion.spread(dispersion.of_shares(rng.binomial(cases, 0.5), cases, base=0.5)) for _ in range(2_000)]
-    assert np.mean([one.phi for one in found]) == pytest.approx(0.69, abs=0.03)
+    phi = [one.phi for one in found]
+    assert np.mean(phi) == pytest.approx(mean, abs=0.02) == pytest.approx(0.69, abs=0.03)
+    assert spread is None or np.std(phi) == pytest.approx(spread, abs=0.03)
+    assert high is None or np.quantile(phi, 0.95) == pytest.approx(high, abs=0.02)
     assert np.median([one.tau2 for one in found]) == 0
 
 

@@ -63,16 +63,24 @@ MAP: dict[str, tuple[str, tuple[str, ...]]] = {
         (f"{HERE}/test_funnel.py::test_limits_of_observed_against_expected",),
     ),
     "I FunnelPlotR, another definition": (
-        ".5596924 .6108260 .6746958 1.649348 1.544419 1.427562 .386265 .4479107 .5289724 2.082907 1.902094 1.702771",
+        ".5596924 .6108260 .6746958 1.649348 1.544419 1.427562 .386265 .4479107 .5289724 2.082907 1.902094 1.702771"
+        " .4907 1.5055",
         (f"{HERE}/test_funnel.py::test_another_definition_of_poisson_limits_is_not_used",),
     ),
     "J FunnelPlotR, phi and tau": (
-        "2.948033 .0194775306 2.32717826 .00343978015 5.79098172 .0282963243",
+        "2.948033 2.94803318 .0194775306 2.32717826 .00343978015 5.79098172 .0282963243 .784610 3.328887 1.142351"
+        " 1.605045 1.908902 .335206 1.194827 2.618895 .849 1.151 .721 1.325",
         (
             f"{HERE}/test_dispersion.py::test_phi_on_the_log_scale_as_printed",
             f"{HERE}/test_dispersion.py::test_phi_and_tau2_of_ratios",
             f"{HERE}/test_dispersion.py::test_phi_and_tau2_of_shares",
+            f"{HERE}/test_dispersion.py::test_limits_are_squared_back",
+            f"{HERE}/test_dispersion.py::test_limits_without_squaring_are_not_ours",
         ),
+    ),
+    "phi without any spread": (
+        ".69 .697 .24 .681 .83",
+        (f"{HERE}/test_dispersion.py::test_without_any_true_difference_phi_is_about_seven_tenths_and_tau2_nothing",),
     ),
     "K NHSRplotthedots, deviations": (
         "1.94 0.72 4.6 3.06 6.95",
@@ -132,11 +140,12 @@ MAP: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "alarms by chance": (
-        "10 19 242 .29",
+        "10 19 242 .011 .026 .005 .07 .18 .29 .47 .16 .09 .21 .33 .54 .10 .25 .36 .57",
         (
             f"{FACTS}/test_false_alarms.py::test_hardly_any_district_is_named",
             f"{FACTS}/test_false_alarms.py::test_no_more_newest_months_signal_than_chance_gives",
             f"{FACTS}/test_false_alarms.py::test_a_chart_with_one_old_signal_is_normal",
+            f"{FACTS}/test_false_alarms.py::test_seven_on_one_side_alone_signal_in_a_sixth_of_charts_of_three_years",
             f"{FACTS}/test_calm_provinces.py::test_hardly_any_district_is_named",
         ),
     ),

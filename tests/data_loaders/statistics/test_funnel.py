@@ -93,10 +93,18 @@ def test_another_definition_of_poisson_limits_is_not_used():
     theirs = np.array([[0.5596924, 0.6108260, 0.6746958], [1.649348, 1.544419, 1.427562]])
     low, high = stats.chi2.ppf(0.025, 2 * expected) / 2, stats.chi2.ppf(0.975, 2 * (expected + 1)) / 2
     assert np.array([low, high]) / expected == pytest.approx(theirs, rel=1e-6)
-    assert theirs[1, 0] * 15 > stats.poisson.ppf(0.975, 15)
+    quantiles = [_between(share, mean=15) / 15 for share in (0.025, 0.975)]
+    assert [round(bound, 4) for bound in quantiles] == [0.4907, 1.5055]
+    assert theirs[1, 0] > quantiles[1]
     outer = np.array([[0.386265, 0.4479107, 0.5289724], [2.082907, 1.902094, 1.702771]])
     low, high = stats.chi2.ppf(0.001, 2 * expected) / 2, stats.chi2.ppf(0.999, 2 * (expected + 1)) / 2
     assert np.array([low, high]) / expected == pytest.approx(outer, rel=1e-6)
+
+
+def _between(share: float, *, mean: float) -> float:
+    """A quantile of Poisson between whole numbers, as Spiegelhalter 2005 puts it for the binomial."""
+    least = stats.poisson.ppf(share, mean)
+    return float(least - (stats.poisson.cdf(least, mean) - share) / stats.poisson.pmf(least, mean))
 
 
 def test_near_one_the_exact_tail_lets_pass_what_the_normal_limit_calls():
