@@ -41,10 +41,19 @@ class FilledForm:
         return dict(zip(self.values.index, numbers, strict=True))
 
     @cached_property
+    def cells(self) -> np.ndarray:
+        """The values as plain numbers, nothing in place of what the database cannot fill."""
+        return self.values.to_numpy(dtype="float64", na_value=0).astype(np.int64)
+
+    @cached_property
     def numbers(self) -> pd.DataFrame:
-        """The values with nothing in place of what the database cannot fill, for sums."""
-        cells = self.values.to_numpy(dtype="float64", na_value=0).astype(np.int64)
-        return pd.DataFrame(cells, index=self.values.index, columns=self.values.columns)
+        """`cells` by unit and column."""
+        return pd.DataFrame(self.cells, index=self.values.index, columns=self.values.columns)
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Where each column, by its MS, stands in `cells`."""
+        return {ms: place for place, ms in enumerate(self.values.columns)}
 
     def name(self, unit: str) -> str:
         return words.TOTAL if unit == TOTAL else self._texts["name"][unit]

@@ -76,10 +76,15 @@ def of_forms(findings: Iterable[Finding], forms: Forms) -> list[Finding]:
 
 def amount(filled: FilledForm, expression: str) -> pd.Series:
     """The sum of columns '1-8+2' in every row; an empty column counts as nothing."""
-    total = np.zeros(len(filled.numbers), dtype=np.int64)
+    return pd.Series(_sums(filled, expression), index=filled.values.index)
+
+
+def _sums(filled: FilledForm, expression: str) -> np.ndarray:
+    """`amount` in the order of the rows, the total last."""
+    total = np.zeros(len(filled.cells), dtype=np.int64)
     for sign, ms in terms(expression):
-        total += sign * filled.numbers[ms].to_numpy()
-    return pd.Series(total, index=filled.numbers.index)
+        total += sign * filled.cells[:, filled.place[ms]]
+    return total
 
 
 def _label(filled: FilledForm) -> str:
@@ -91,10 +96,10 @@ def _row_sums(filled: FilledForm) -> Iterator[Finding]:
         if column.missing:
             continue
         for expression, strict in column.identities:
-            left, right = amount(filled, str(column.ms)), amount(filled, expression)
+            left, right = _sums(filled, str(column.ms)), _sums(filled, expression)
             kind, severity = ("row_sum", "warning") if strict else ("loose_sum", "note")
-            for unit in filled.values.index[left != right] if strict else _broken_total(left, right):
-                a, b = int(left[unit]), int(right[unit])
+            for row in np.flatnonzero(left != right) if strict else _broken_total(left, right):
+                unit, a, b = filled.values.index[row], int(left[row]), int(right[row])
                 text = words.ROW_SUM.format(
                     form=_label(filled),
                     unit=filled.name(unit),
@@ -106,15 +111,15 @@ def _row_sums(filled: FilledForm) -> Iterator[Finding]:
                 yield Finding(kind, severity, _label(filled), unit, text, a, b)
 
 
-def _broken_total(left: pd.Series, right: pd.Series) -> list[str]:
-    """A sum the form itself does not keep is only worth a note for the whole."""
-    return [TOTAL] if left[TOTAL] != right[TOTAL] else []
+def _broken_total(left: np.ndarray, right: np.ndarray) -> list[int]:
+    """A sum the form itself does not keep is only worth a note for the whole, which stands last."""
+    return [len(left) - 1] if left[-1] != right[-1] else []
 
 
 def _totals(filled: FilledForm) -> Iterator[Finding]:
-    stated, summed = filled.numbers.loc[TOTAL], filled.numbers.drop(index=TOTAL).sum()
-    for ms in stated.index[stated != summed]:
-        a, b = int(stated[ms]), int(summed[ms])
+    stated, summed = filled.cells[-1], filled.cells[:-1].sum(axis=0)
+    for place in np.flatnonzero(stated != summed):
+        ms, a, b = filled.values.columns[place], int(stated[place]), int(summed[place])
         text = words.TOTAL_SUM.format(form=_label(filled), left=ms, a=vi.count(a), b=vi.count(b))
         yield Finding("total", "warning", _label(filled), TOTAL, text, a, b)
 
@@ -125,9 +130,9 @@ def _parents(filled: FilledForm) -> Iterator[Finding]:
         above = {ms for _, ms in terms(column.parent)}
         if not above or column.ms not in known or not above <= known:
             continue
-        part, whole = amount(filled, str(column.ms)), amount(filled, column.parent)
-        for unit in filled.values.index[part > whole]:
-            a, b = int(part[unit]), int(whole[unit])
+        part, whole = _sums(filled, str(column.ms)), _sums(filled, column.parent)
+        for row in np.flatnonzero(part > whole):
+            unit, a, b = filled.values.index[row], int(part[row]), int(whole[row])
             text = words.PARENT.format(
                 form=_label(filled),
                 unit=filled.name(unit),
@@ -140,10 +145,8 @@ def _parents(filled: FilledForm) -> Iterator[Finding]:
 
 
 def _negatives(filled: FilledForm) -> Iterator[Finding]:
-    below = filled.numbers.lt(0)
-    cells = [(unit, ms) for ms in below.columns[below.any()] for unit in below.index[below[ms]]]
-    for unit, ms in cells:
-        a = int(filled.numbers.at[unit, ms])
+    for place, row in np.argwhere(filled.cells.T < 0):
+        unit, ms, a = filled.values.index[row], filled.values.columns[place], int(filled.cells[row, place])
         text = words.NEGATIVE.format(form=_label(filled), unit=filled.name(unit), left=ms, a=vi.count(a))
         yield Finding("negative", "warning", _label(filled), unit, text, a)
 

@@ -44,7 +44,8 @@ def districts(rows: pd.DataFrame, codes: frozenset[str]) -> pd.DataFrame:
     for code, name in NAMED_BY:
         if code in rows and name in rows:
             marked = rows[code].isin(codes) & rows[name].notna()
-            changed[name] = rows[name].mask(marked, rows[name].astype("string") + FORMER).astype(object)
+            told = rows[name].mask(marked, rows[name].astype("string") + FORMER) if marked.any() else rows[name]
+            changed[name] = told.astype(object)
     if "district_name" in rows and "district_code" not in rows:
         changed["district_name"] = rows["district_name"].map(lambda name: f"{name}{FORMER}", na_action="ignore")
     return rows.assign(**changed)
