@@ -83,7 +83,7 @@ soak: $(VENV)/.installed-dev
 	ONE_TRUTH_PROVINCES=50 $(BIN)/python -m pytest -q -n $(WORKERS) tests/one_truth
 	FIRST_YEAR_PROVINCES=34 $(BIN)/python -m pytest -q -n 0 tests/dashboard/exports/test_first_year.py
 	RANDOM_CASES=200 SERVED_PROVINCES=200 $(BIN)/python -m pytest -q -n $(WORKERS) tests/queries/test_served.py -k random
-	REACHING_EACH=1 $(BIN)/python -m pytest -q -n 0 tests/access/test_scope_on_the_wire.py
+	REACHING_EACH=1 $(BIN)/python -m pytest -q -n 0 tests/access/test_scope_on_the_wire.py tests/access/test_no_oracle.py
 	DISCLOSURE_PROVINCES=200 DISCLOSURE_ASKED=1 $(BIN)/python -m pytest -q -n $(WORKERS) tests/dashboard/answers/test_elsewhere.py tests/dashboard/answers/test_equations.py tests/dashboard/answers/test_outlets.py
 	CALM_PROVINCES=200 $(BIN)/python -m pytest -q -n 0 tests/dashboard/facts/test_calm_provinces.py
 	$(BIN)/python -m benchmarks.soak

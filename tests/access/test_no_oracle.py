@@ -1,10 +1,12 @@
 """An address that names what is out of reach is answered word for word as one that names what does not exist.
 
-Generated: every page of the role, every part of an address that anything reads, each sort of code.
+Generated: every page of the role, every part of an address that anything reads, each sort of code; a denunciation, for
+each role whose answers know none, the leader of the very area where it lies among them.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import cycle
 
@@ -13,15 +15,18 @@ import pytest
 from dashboard.answers.answers import Answers
 from dashboard.screen import rights, tabs
 from data_loaders.snapshot import current
+from queries.errors import ScopeError
 from queries.scope import Scope
 from queries.snapshot import open_snapshot
 from tests import addresses, shown
-from tests.dashboard.test_dossier import acts_as
+from tests.dashboard.test_dossier import acts_as, reach
 from tests.dashboard.test_pages import opened
 from tests.tiny_province import AS_OF
 
 FOREIGN = {"area": "D2", "commune": "C3", "body": "S", "post": "GS", "matter": "V03"}
 ABSENT = "X9Z8"
+DENUNCIATION, ITS_AREA = "V03", "D2"
+EACH = "REACHING_EACH" in os.environ
 KEPT = {"ky", "lich", tabs.NAME}
 """Which window and which view."""
 MARK = re.compile(r'^\s*\w*id: "[^"]*"\n', re.MULTILINE)
@@ -59,3 +64,27 @@ def test_what_is_out_of_reach_is_answered_as_what_does_not_exist(page: str):
     for place, view in enumerate(addresses.views()[page]):
         for code in [next(turns)] if place else FOREIGN.values():
             assert told(page, code, view) == told(page, ABSENT, view, instead=code), (view, code)
+
+
+def knows(role: str) -> bool:
+    """Whether the answers of that role, of an area the one where it lies, know the denunciation."""
+    answers = Answers(open_snapshot(current(shown.tiny()).path), reach(role, own=ITS_AREA))
+    try:
+        return not answers.ask("dossier", dossier=DENUNCIATION, as_of=AS_OF).empty
+    except ScopeError:
+        return False
+
+
+def test_a_denunciation_is_known_to_roles_of_the_province_and_not_to_the_leader_of_its_area():
+    assert {role for role in rights.ROLES if not knows(role)} == {"area_leader", "technician"}
+
+
+@pytest.mark.parametrize("page", dict.fromkeys([*rights.ROLES["area_leader"].pages, *rights.ROLES["technician"].pages]))
+def test_a_denunciation_is_answered_as_what_does_not_exist(page: str, monkeypatch: pytest.MonkeyPatch):
+    """In the view a page opens with and its last, in a soak in all of them."""
+    views = addresses.views()[page]
+    for role in [role for role, right in rights.ROLES.items() if page in right.pages and not knows(role)]:
+        acts_as(monkeypatch, role, own=ITS_AREA)
+        for view in views if EACH else dict.fromkeys((views[0], views[-1])):
+            found, absent = (told(page, code, view, instead=DENUNCIATION) for code in (DENUNCIATION, ABSENT))
+            assert found == absent, (role, view)

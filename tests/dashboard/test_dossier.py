@@ -42,12 +42,13 @@ def asked(name: str, *, area: str | None = None, **params: object):
     return answers.ask(name, as_of=AS_OF, **params)
 
 
-def acts_as(monkeypatch, role: str) -> None:
-    area = "D1" if role == "area_leader" else None
+def reach(role: str, *, own: str = "D1") -> Scope:
+    return Scope("", area=own if role == "area_leader" else None, operation=role == "technician")
+
+
+def acts_as(monkeypatch, role: str, *, own: str = "D1") -> None:
     monkeypatch.setattr("dashboard.screen.viewer.role", lambda: role)
-    monkeypatch.setattr(
-        "dashboard.screen.viewer.viewer_scope", lambda: Scope("", area=area, operation=role == "technician")
-    )
+    monkeypatch.setattr("dashboard.screen.viewer.viewer_scope", lambda: reach(role, own=own))
 
 
 def cells(app) -> list[str]:
