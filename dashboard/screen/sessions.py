@@ -1,5 +1,5 @@
-"""What several app processes must know of a session: ended, tried to renew, sent in vain, last used, where it wanted
-to go.
+"""What several app processes must know of a session: ended, tried to renew, sent in vain, at the identity service
+just now and unasked, last used, where it wanted to go.
 
 Small files in a folder that all of them share, named by a hash, so that no name of a person stands on the disk.
 """
@@ -16,7 +16,16 @@ from pathlib import Path
 from data_loaders.settings import configured
 
 DAY = 86_400.0
-LIFE = {"ended": 31 * DAY, "tried": DAY, "used": DAY, "link": 600.0, "unreached": 120.0, "visit": 400 * DAY}
+LIFE = {
+    "ended": 31 * DAY,
+    "tried": DAY,
+    "used": DAY,
+    "visit": 400 * DAY,
+    "link": 600.0,
+    "unreached": 120.0,
+    "unasked": 60.0,
+    "away": 6.0,
+}
 """How long each sort is kept, in seconds; the browser keeps an identity for 30 days."""
 MOST = 5000
 

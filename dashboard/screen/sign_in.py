@@ -75,14 +75,18 @@ def _expired(page: str) -> None:
 
 
 def _used(found: viewer.Session) -> None:
-    """A run that nobody asked for is no use."""
-    if not state.take(QUIET):
+    """A run that nobody asked for is no use, nor are those of the minute after a renewal that nobody asked for."""
+    quiet = state.take(QUIET)
+    if not quiet and sessions.age("unasked", (found.browser,)) is None:
         found.used()
 
 
 def _renew(page: str, found: viewer.Session) -> None:
     remember(page, state.address())
     sessions.put("tried", found.tried)
+    sessions.put("away", (found.browser,))
+    if state.take(QUIET):
+        sessions.put("unasked", (found.browser,))
     _say(words.RENEWING)
     st.login(viewer.SILENT)
 
@@ -95,6 +99,7 @@ def _signed_out(page: str) -> None:
 def _sign_in(page: str, title: str, text: str, *, why: str = "", again: bool = False) -> None:
     """The one button, or why it would lead nowhere."""
     remember(page, state.address())
+    sessions.take("unasked", (viewer.browser(),))
     provider = _provider()
     late = words.CLOCK.format(seconds=abs(provider.apart)) if abs(provider.apart) > CLOCK_APART else ""
     _say(title, text if provider.answers else words.AWAY, why, late)
@@ -114,7 +119,7 @@ def _no_right(said: str) -> None:
 def _say(title: str, *sentences: str) -> None:
     st.html(assets.style())
     told = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
-    st.html(f'<div class="state"><h2>{escape(title)}</h2>{told}</div>')
+    st.html(f'<div class="state gate"><h2>{escape(title)}</h2>{told}</div>')
 
 
 def inside() -> None:
@@ -142,7 +147,8 @@ def sign_out() -> None:
 def watch(page: str) -> None:
     """Closes what is shown once the session is over elsewhere, too long unused, or no longer vouched for.
 
-    While the identity service is away it says until when the viewer may go on.
+    While the identity service is away it says until when the viewer may go on. While another tab of the browser is at
+    the service this one waits: two at once would take each other's way back.
     """
     found = viewer.session()
     if found is None:
@@ -150,7 +156,7 @@ def watch(page: str) -> None:
     limit = configured().access_idle_minutes * 60 * LONGER.get(page, 1)
     if not found.is_ended and (found.unused or 0) > limit:
         sign_out()
-    elif found.is_ended or (found.is_overdue and page not in LONGER):
+    elif found.is_ended or (found.is_overdue and sessions.age("away", (found.browser,)) is None):
         state.keep(QUIET, True)
         st.rerun()
     elif found.is_old and not found.is_overdue:

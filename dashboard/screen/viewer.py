@@ -71,12 +71,12 @@ class Session:
     def used(self) -> None:
         """Somebody is here; noted at most every ten seconds."""
         if (self.unused or DELAY) >= DELAY:
-            sessions.put("used", self.tried)
+            sessions.put("used", (self.subject, self.browser))
 
     @property
     def unused(self) -> float | None:
-        """Seconds since it was used in any tab; None: not known."""
-        return sessions.age("used", self.tried)
+        """Seconds since it was used in any tab, before it was renewed too; None: not known."""
+        return sessions.age("used", (self.subject, self.browser))
 
 
 def is_configured() -> bool:

@@ -162,10 +162,11 @@ def test_a_pilot_signs_in_is_renewed_unseen_and_goes_on_while_its_service_is_awa
     gives(page, "thuong-truc", PASSWORD)
     page.wait_for_selector(HEADLINE)
     page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
-    first = identity()
+    first, used = identity(), last_use(pilot)
     eventually(page, lambda: identity() not in ("", first))
     page.wait_for_selector(HEADLINE)
     page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+    assert last_use(pilot) - used < RENEW / 2, "nobody used it, so the idle limit goes on counting"
 
     os.kill(pilot.service, signal.SIGSTOP)
     expect(page.locator("body")).to_contain_text(words.AWAY_INSIDE.split(". ")[0])
@@ -177,6 +178,11 @@ def test_a_pilot_signs_in_is_renewed_unseen_and_goes_on_while_its_service_is_awa
     page.reload()
     expect(page.locator("body")).to_contain_text(words.EXPIRED_TITLE)
     expect(page.locator(HEADLINE)).to_have_count(0)
+
+
+def last_use(pilot: Pilot) -> float:
+    """When anybody was last noted as there (Unix seconds)."""
+    return max(mark.stat().st_mtime for mark in (pilot.told.parent / "access" / "used").glob("[!.]*"))
 
 
 def test_no_password_stands_in_the_file():

@@ -25,6 +25,7 @@ from tests.machine import until
 pytestmark = pytest.mark.xdist_group("access")
 HEADLINE, OUT = ".headline", ".st-key-sign-out button"
 TRY_AGAIN, HALL = ".st-key-try-again button", ".start"
+STAGE = "#presentation-stage"
 NOTE_CONNECTIONS = """() => {
     const app = document.querySelector('[data-test-connection-state]');
     window.connections = [];
@@ -83,62 +84,6 @@ def test_signing_out_closes_the_other_tab_and_the_identity_service_asks_again(ho
     assert again.has(words.ENDED_TITLE) and not again.has('class="headline"')
     one.click(SIGN_IN)
     one.wait_for_selector("input[name=login], input[name=password], [href*='/login']")
-
-
-def test_a_meeting_outlives_its_processes_and_a_blocked_account_does_not(house: House, browser: Browser):
-    """One process killed: the next tap is answered by the other. Both anew: still signed in. Blocked: out.
-
-    The identity service dies in the middle of a renewal: the page goes on. What a projector shows stays there until
-    it is touched.
-    """
-    context = browser()
-    page = context.new_page()
-    sign_in(page, "bureau", f"{house.origin}/dinh-nghia")
-    page.wait_for_selector(HEADLINE)
-    sticky = house.holder(page)
-    page.evaluate(NOTE_CONNECTIONS)
-    house.kill(sticky)
-    eventually(page, lambda: page.evaluate(CONNECTED_ANEW))
-    page.locator(".st-key-navigation a[href*=ton-dong]").click()
-    page.wait_for_url("**/ton-dong**")
-    page.wait_for_selector(HEADLINE)
-
-    house.settings["ACCESS_RENEW_MINUTES"] = "0.1"
-    try:
-        other = "two" if sticky == "one" else "one"
-        house.kill(other)
-        house.start("one")
-        house.start("two")
-        until(lambda: wire.fetch(house, "/")[0] == 200)
-        page.goto(f"{house.origin}/ton-dong?ky=2026-Q2")
-        page.wait_for_selector(HEADLINE)
-        page.wait_for_url("**ky=2026-Q2**")
-        assert "ky=2026-Q2" in page.url, "renewed without a page of the identity service, and back where it was"
-
-        with dying_once_asked(house, page):
-            shows(page, words.AWAY_INSIDE.split(". ")[0])
-            expect(page.locator(HEADLINE)).to_have_count(1)
-            page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
-
-        page.reload()
-        page.wait_for_selector(HEADLINE)
-        page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
-        hall = context.new_page()
-        hall.goto(f"{house.origin}/{shown.PAGES['presentation']}")
-        hall.wait_for_selector(HALL)
-
-        house.account("block", "bureau")
-        shows(page, words.EXPIRED_TITLE)
-        expect(page.locator(HEADLINE)).to_have_count(0)
-        page.reload()
-        shows(page, words.EXPIRED_TITLE)
-        expect(hall.locator(HALL)).to_have_count(1)
-        hall.reload()
-        shows(hall, words.EXPIRED_TITLE)
-        expect(hall.locator(HALL)).to_have_count(0)
-    finally:
-        house.account("unblock", "bureau")
-        house.settings["ACCESS_RENEW_MINUTES"] = "50"
 
 
 def test_the_identity_service_away_is_told_before_the_button(house: House, browser: Browser):
@@ -223,6 +168,62 @@ def test_the_presentation_waits_longer_and_ends_too(house: House, browser: Brows
     expect(page.locator(SIGN_IN)).to_have_count(0)
     longer = gate.LONGER[shown.PAGES["presentation"]]
     eventually(page, lambda: unused(house, limits=longer) or page.locator(SIGN_IN).count() == 1)
+
+
+def test_a_meeting_outlives_its_processes_and_a_blocked_account_does_not(house: House, browser: Browser):
+    """One process killed: the next tap is answered by the other. Both anew: still signed in. Blocked: out.
+
+    The identity service dies in the middle of a renewal: the page goes on. What a projector shows is renewed unseen,
+    goes on where it was, and goes of itself. The last of these tests: the processes go on renewing every few seconds.
+    """
+    context = browser()
+    page = context.new_page()
+    sign_in(page, "bureau", f"{house.origin}/dinh-nghia")
+    page.wait_for_selector(HEADLINE)
+    sticky = house.holder(page)
+    page.evaluate(NOTE_CONNECTIONS)
+    house.kill(sticky)
+    eventually(page, lambda: page.evaluate(CONNECTED_ANEW))
+    page.locator(".st-key-navigation a[href*=ton-dong]").click()
+    page.wait_for_url("**/ton-dong**")
+    page.wait_for_selector(HEADLINE)
+
+    house.settings["ACCESS_RENEW_MINUTES"] = "0.2"
+    try:
+        other = "two" if sticky == "one" else "one"
+        house.kill(other)
+        house.start("one")
+        house.start("two")
+        until(lambda: wire.fetch(house, "/")[0] == 200)
+        page.goto(f"{house.origin}/ton-dong?ky=2026-Q2")
+        page.wait_for_selector(HEADLINE)
+        page.wait_for_url("**ky=2026-Q2**")
+        assert "ky=2026-Q2" in page.url, "renewed without a page of the identity service, and back where it was"
+
+        with dying_once_asked(house, page):
+            shows(page, words.AWAY_INSIDE.split(". ")[0])
+            expect(page.locator(HEADLINE)).to_have_count(1)
+            page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+
+        page.reload()
+        page.wait_for_selector(HEADLINE)
+        page.wait_for_url("**/ton-dong?**ky=2026-Q2**")
+        hall = context.new_page()
+        hall.goto(f"{house.origin}/{shown.PAGES['presentation']}")
+        with hall.expect_event("load"):
+            hall.click(HALL)
+        hall.wait_for_selector(STAGE, state="attached")
+
+        house.account("block", "bureau")
+        shows(page, words.EXPIRED_TITLE)
+        expect(page.locator(HEADLINE)).to_have_count(0)
+        page.reload()
+        shows(page, words.EXPIRED_TITLE)
+        shows(hall, words.EXPIRED_TITLE)
+        expect(hall.locator(f"{HALL}, {STAGE}")).to_have_count(0)
+    finally:
+        house.account("unblock", "bureau")
+        house.settings["ACCESS_RENEW_MINUTES"] = "50"
 
 
 def unused(house: House, *, limits: int) -> None:

@@ -1,8 +1,9 @@
 // The whole meeting in the browser: what the server sent once is enough to the end, with or without a connection.
-// The stage stands at the end of <body> in a shadow root of its own, so that no rerun of the page can take it away.
+// The stage stands at the end of <body> in a shadow root of its own, so that no rerun of the page can take it away, but the gate does.
 
 const MEMORY = "presentation";
 const SWIPE = 60;
+const GATE = ".gate";  // it stands where the page was once the viewer may no longer look (screen/sign_in.py)
 const UNSTEADY = 30;  // a finger that trembles still taps
 const SCALES = [1.35, 1.2, 1.1, 1];
 const FONTS = ["500 32px 'Be Vietnam Pro'", "700 32px 'Be Vietnam Pro'"];
@@ -62,11 +63,16 @@ class Stage {
 
   leave() {
     this.save(false);
+    this.shut();
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.left?.();
+  }
+
+  // What was being shown goes; who may see it again goes on where it was.
+  shut() {
     this.shield(false);
     this.host.remove();
     this.lock?.release?.().catch(() => {});
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    this.left?.();
   }
 
   get running() { return this.host.isConnected; }
@@ -264,6 +270,7 @@ class Stage {
   }
 
   tick() {
+    if (document.querySelector(GATE)) { this.shut(); return; }
     const now = new Date(), two = (number) => String(number).padStart(2, "0");
     const clock = `${two(now.getHours())}:${two(now.getMinutes())}`;
     const since = fill(this.deck.words.minutes, { count: Math.floor((now - this.started) / 60000) });

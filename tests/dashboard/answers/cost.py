@@ -1,5 +1,7 @@
 """What it costs that denunciations are counted for the whole province only: their cells that are withheld, of how many.
 
+Visits, too: below the province they are told of all kinds together, by kind of the province alone, about complaints.
+
 `python -m tests.dashboard.answers.cost [snapshot.duckdb]` prints it; without a path, of the snapshot in force.
 """
 
@@ -25,11 +27,12 @@ def cells(snapshot: Snapshot) -> pd.DataFrame:
 
     Returns:
         Columns question, division, cells (of all kinds together and of each), small (of denunciations, 1 to 4),
-        withheld (of denunciations, zeros, too), told (of denunciations, all the same), one row for each
-        question and division.
+        withheld (of denunciations, zeros, too; of visits those of each kind that is not told apart), told (of
+        denunciations, all the same), one row for each question and division.
     """
     answers = Answers(snapshot, Scope(""))
     rows = [_row(snapshot, answers, name, division) for name, division in _cut()]
+    rows += [_visits(snapshot, answers, name) for name in question.names() if question.load(name).is_of_visits]
     return pd.DataFrame(rows, columns=["question", "division", "cells", "small", "withheld", "told"])
 
 
@@ -47,15 +50,31 @@ def _cut() -> Iterator[tuple[str, str | None]]:
 def _row(
     snapshot: Snapshot, answers: Answers, name: str, division: str | None
 ) -> tuple[str, str | None, int, int, int, int]:
-    day = answers.info.as_of
-    known: dict[str, object] = {"start": day.replace(month=1, day=1), "end": day, "as_of": day, "division": division}
-    known |= {"calendar": "inspectorate", "period_kind": "month", "periods": 12, "months": 12}
-    taken = {key: known[key] for key in question.load(name).accepts & set(known) if known[key] is not None}
+    taken = _asked(answers, name, division)
     raw = {kind: _numbers(ask(name, snapshot, Scope(""), **taken, kind=kind, apart=True)) for kind in KINDS}
     shown = _numbers(answers.ask(name, **taken, kind=small_cells.SECRET_KIND))
     secret = raw[small_cells.SECRET_KIND]
     small = int(secret.between(1, small_cells.LEAST - 1).sum())
     return name, division, sum(map(len, raw.values())), small, len(secret) - len(shown), len(shown)
+
+
+def _visits(snapshot: Snapshot, answers: Answers, name: str) -> tuple[str, str | None, int, int, int, int]:
+    """Of each kind as many cells as there are of all kinds; told are those of a kind that the answer was counted by."""
+    taken = _asked(answers, name, None)
+    raw = {kind: _numbers(ask(name, snapshot, Scope(""), **taken, kind=kind)) for kind in KINDS}
+    shown = {kind: answers.ask(name, **taken, kind=kind) for kind in KINDS if kind}
+    told = {kind: len(_numbers(answer)) if "kind" in answer.attrs["taken"] else 0 for kind, answer in shown.items()}
+    secret = raw[small_cells.SECRET_KIND]
+    withheld = sum(len(raw[kind]) - told[kind] for kind in told)
+    small = int(secret.between(1, small_cells.LEAST - 1).sum())
+    return name, None, sum(map(len, raw.values())), small, withheld, told[small_cells.SECRET_KIND]
+
+
+def _asked(answers: Answers, name: str, division: str | None) -> dict[str, object]:
+    day = answers.info.as_of
+    known: dict[str, object] = {"start": day.replace(month=1, day=1), "end": day, "as_of": day, "division": division}
+    known |= {"calendar": "inspectorate", "period_kind": "month", "periods": 12, "months": 12}
+    return {key: known[key] for key in question.load(name).accepts & set(known) if known[key] is not None}
 
 
 def _numbers(frame: pd.DataFrame) -> pd.Series:

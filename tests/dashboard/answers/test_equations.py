@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers.answers import Answers
+from data_loaders.snapshot import SnapshotRef
 from queries.ask import Scope, Snapshot, ask, open_snapshot
 from tests.dashboard.answers import equations, second_opinion
 from tests.dashboard.answers.equations import LOCKED, SECRET, Cut, Sum, Window
@@ -90,6 +91,20 @@ def test_all_that_is_told_bounds_a_part_by_the_total_of_the_province_alone(seed:
     solved = equations.extremes(told, targets)
     narrowed = [(*cell, bounds) for cell, bounds in zip(tried, solved, strict=True) if bounds != (0, cell[-1])]
     assert narrowed == []
+
+
+@pytest.mark.xdist_group("exports_demo")
+@pytest.mark.parametrize("question", ["balance_by_area", "balance_by_field"])
+def test_of_the_demo_nothing_is_recovered(question: str, demo_ref: SnapshotRef) -> None:
+    """Two quarters with their half year and the one that runs, of some hundred times as many matters."""
+    now = open_snapshot(demo_ref.path)
+    cut, answers = equations.cut(question, now, [QUARTER, BEFORE, HALF, RUNNING]), Answers(now, Scope(""))
+    told = [*equations.told(cut, "now", answers, now, cut.windows), *cut.balances()]
+    tried = cells(cut, answers, 0)
+    assert len(cut.parts) > 5 and len(tried) == TRIED
+    targets = [cut.cell("now", [part], [SECRET], column, window) for part, column, window, _ in tried]
+    solved = equations.extremes(told, targets)
+    assert solved == [(0, total) for *_, total in tried]
 
 
 @pytest.fixture(scope="module", params=FEW)
