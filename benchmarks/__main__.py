@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["SNAPSHOT_DIR"] = str(snapshots(folder, asked.dossiers))
     with_superset = asked.superset or (folder / "superset" / "bin" / "superset").is_file()
     wanted = commands(folder, asked.dossiers, quick=asked.quick, superset=with_superset)
+    began = time.monotonic()
     failed = [command[0] for command in wanted if not _did(command)]
+    print(f"== all: {(time.monotonic() - began) / 60:.0f} min")
     aims.main()
     print(f"failed: {', '.join(failed)}" if failed else "every command ran")
     if not with_superset:
