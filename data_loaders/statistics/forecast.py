@@ -158,8 +158,10 @@ def scale(values: ArrayLike) -> float:
 
 
 def mase(errors: ArrayLike, *, unit: float) -> float:
-    """Mean absolute error in units of `scale` (Hyndman & Koehler 2006); missing where every year repeats the last."""
-    return float(np.mean(np.abs(np.asarray(errors, float)))) / unit if unit > 0 else math.nan
+    """Mean absolute error in units of `scale` (Hyndman & Koehler 2006); missing where nothing was tried or every year
+    repeats the last."""
+    sizes = np.abs(np.asarray(errors, float))
+    return float(sizes.mean()) / unit if len(sizes) and unit > 0 else math.nan
 
 
 def pinball(actual: ArrayLike, quantile: ArrayLike, *, level: float) -> float:

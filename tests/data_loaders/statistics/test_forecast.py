@@ -138,7 +138,10 @@ def test_intervals_cover_three_to_four_and_a_quarter_of_five_quarters_in_random_
     assert 0.75 <= sum(one.held for one in told) / sum(one.tried for one in told) <= 0.85
 
 
-@pytest.mark.parametrize(("months", "reason"), [(35, "too_short"), (48, "too_few_origins")])
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("months", "reason"), [(35, "too_short"), (36, "too_few_origins"), (37, "too_few_origins"), (48, "too_few_origins")]
+)
 def test_too_little_is_not_published(months, reason):
     found = forecast.outlook(ACCIDENTS[:months])
     assert found.unpublished == reason
