@@ -97,9 +97,10 @@ def addresses(frame: pd.DataFrame) -> dict[str, pd.Series]:
         if (start := of(str(name)))
     }
     for named, parameter in ((AREAS, AREA), (UNITS, NUMBER)):
-        lead = partial(to, str(_unit(parameter)), along=_along(AREA, NUMBER))
-        there = {name: code for name, code in named.items() if _unit(parameter) and {name, code} <= set(frame.columns)}
-        found |= {name: frame[code].map(lead, na_action="ignore") for name, code in there.items()}
+        there = {name: code for name, code in named.items() if {name, code} <= set(frame.columns)}
+        if there and (start := _unit(parameter)):
+            lead = partial(to, start, along=_along(AREA, NUMBER))
+            found |= {name: frame[code].map(lead, na_action="ignore") for name, code in there.items()}
     return {str(name): cells for name, cells in found.items()} | dict(_counted(frame))
 
 

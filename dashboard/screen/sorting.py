@@ -53,10 +53,15 @@ def rows(frame: pd.DataFrame, by: Order) -> pd.DataFrame:
     return frame.iloc[order.positions(_cells(frame, by.column), descending=by.descending)]
 
 
-def heading(frame: pd.DataFrame, column: str, by: Order) -> Heading:
-    """A second tap turns the order round; what says how much or when begins with the most, the latest."""
+def heading(cells: pd.Series, by: Order) -> Heading:
+    """A second tap turns the order round; what says how much or when begins with the most, the latest.
+
+    Args:
+        cells: the column as it is read, its codes in words.
+    """
+    column = str(cells.name)
     is_by = by.column == column
-    descending = not by.descending if is_by else order.is_of_size(_cells(frame, column))
+    descending = not by.descending if is_by else order.is_of_size(cells)
     rest = {name: text for name, text in state.address().items() if name != choice.AT}
     address = urlencode(rest | {NAME: Order(column, descending).written})
     way = "none" if not is_by else "descending" if by.descending else "ascending"

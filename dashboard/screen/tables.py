@@ -102,12 +102,12 @@ def markup(
     shown, asked = in_words(frame, columns).reset_index(drop=True), headings.asked(frame)
     groups = shown.pop(frame.attrs[GROUP]) if GROUP in frame.attrs else pd.Series(dtype=object)
     named = {str(name): headings.heading(str(name), asked) for name in shown.columns}
-    to = {} if select else links.addresses(frame)
+    to = {} if select else links.addresses(frame.iloc[start : start + rows])
     once = _said_once(shown, {*_positions(frame), *to})
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name], first=name == kept[0]) for name in kept}
     head = "".join(
-        _head(name, side[name], named[name], sorting.heading(frame, name, by) if by else None) for name in kept
+        _head(name, side[name], named[name], sorting.heading(shown[name], by) if by else None) for name in kept
     )
     longest = {name: NAMED if name == kept[0] and len(kept) <= FEW else SHORT for name in kept}
     usual = {name: USUAL[name] for name in kept if _is_mostly(shown[name], USUAL.get(name))}

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from dashboard.facts import small_cells
-from dashboard.screen import tables
+from dashboard.screen import links, tables
 from dashboard.words import codes
 
 FRAME = pd.DataFrame(
@@ -189,3 +189,11 @@ def test_numbers_of_documents_with_several_strokes_are_kept_in_one_piece_and_ran
     html = tables.markup(pd.DataFrame({"number": ["981/CV/TU", "3576/UBND-TCD"], "by_chance": ["0–5", "1–9"]}))
     assert html.count('class="code"') == 3
     assert html.count('class="number"') == 3
+
+
+def test_on_another_page_of_a_long_list_a_row_leads_to_the_matter_that_it_names(monkeypatch):
+    monkeypatch.setattr(links, "addresses", lambda rows: {"dossier_id": rows["dossier_id"].map("/ho-so?ma={}".format)})
+    frame = pd.DataFrame({"dossier_id": [f"V{number:03d}" for number in range(120)], "age_days": range(120)})
+    table = html.fragment_fromstring(tables.markup(frame, rows=50, start=50), create_parent="div")
+    leads = {link.text: link.get("href") for link in table.iter("a")}
+    assert leads == {f"V{number:03d}": f"/ho-so?ma=V{number:03d}" for number in range(50, 100)}
