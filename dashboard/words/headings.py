@@ -437,6 +437,7 @@ OF_QUESTION = {
     ("quarterly_series", "judged"): "Giải quyết, xác định được hạn",
     ("quarterly_series", "with_limit"): "Đang giải quyết, có hạn",
     ("coverage_by_agency", "name"): "Cơ quan",
+    ("passed_between", "agency_name"): "Cơ quan chuyển",
     ("events", "kind"): "Loại sự kiện",
     ("events", "label"): "Tên ngắn",
     ("events", "name"): "Sự kiện",

@@ -34,7 +34,7 @@ def still_open(curve: pd.DataFrame, *, colours: Palette) -> go.Figure:
             mode="lines+markers",
             line={"color": getattr(colours, colour), "width": 3},
             error_y=_range(line, share[1:]),
-            customdata=["100%", *(vi.percent(part) for part in line["open_share"])],
+            customdata=["100%", *(vi.percent(part, digits=0) for part in line["open_share"])],
             hovertemplate="%{x} " + waiting.AXIS + ": %{customdata}<extra>" + common.label(name) + "</extra>",
         )
     figure.update_yaxes(range=[0, 103], ticksuffix="%")

@@ -28,6 +28,9 @@ LETTER_WIDE = 1.0
 DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 """From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
 less than so many percent of the width apart stand below one another."""
+MOST_SAID, MOST_BESIDE, LAST, AWAY = 8, 8, 90, 9
+"""Points up to which one line says the number of each, and periods up to which the last one's stands to its right: from
+so many percent of the width on, so many pixels away."""
 DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
 
 
@@ -292,27 +295,46 @@ def _texts(trace: Any) -> list[str]:
 
 
 def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -> str:
-    """The number of each line's last point beside it, none upon another."""
+    """The number of each line's last point beside it, none upon another; of one line of few points each has its own."""
     if not names and not sheet.unit:
         return ""
+    if not names and len(traces) == 1 and len(traces[0].x) <= MOST_SAID:
+        return _every(traces[0], sheet, colours)
     spots = []
     for trace in traces if len(names) < DENSE else {trace.name: trace for trace in traces}.values():
         values, texts = amounts(trace.y), _texts(trace)
         if not texts or "lines" not in _mode(trace) or values[-1] is None or not texts[-1]:
             continue
-        spots.append((sheet.y(values[-1]) - 9, sheet.x(trace.x[-1]), texts[-1], trace))
+        x = sheet.x(trace.x[-1])
+        after = trace.type == "scatter" and bool(names) and len(names) <= MOST_BESIDE and x > LAST
+        inside = trace.type == "bar" and bool(each(trace.marker.pattern.shape, len(trace.x))[-1])
+        spots.append((sheet.y(values[-1]) + (5 if after else 20 if inside else -9), x, after, texts[-1], trace))
     parts: list[str] = []
-    taken: list[tuple[float, float]] = []
-    for y, x, text, trace in sorted(spots, key=lambda spot: spot[0]):
-        above = max([y, *(other + LETTER for at, other in taken if abs(at - x) < BESIDE)])
-        taken.append((x, above))
+    taken: list[tuple[float, float, bool]] = []
+    for y, x, after, text, trace in sorted(spots, key=lambda spot: spot[0]):
+        near = (other + LETTER for at, other, beside in taken if abs(at - x) < BESIDE and beside == after)
+        above = max([y, *near])
+        taken.append((x, above, after))
         shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
-        side = "end" if x > 97 else "middle"
+        side = "start" if after else "end" if x > RIGHTMOST else "middle"
+        away = f'dx="{AWAY}" ' if after else ""
         parts.append(
-            f'<text class="end" x="{x:.2f}%" y="{above:.1f}" text-anchor="{side}" style="fill:{shade}">'
+            f'<text class="end" x="{x:.2f}%" y="{above:.1f}" {away}text-anchor="{side}" style="fill:{shade}">'
             f"{plain(text)}</text>"
         )
     return "".join(parts)
+
+
+def _every(trace: Any, sheet: Sheet, colours: Palette) -> str:
+    """The number of each point above it, but of the first, from where all begin."""
+    shade, spots = tint(trace.line.color, colours), zip(trace.x, amounts(trace.y), _texts(trace), strict=False)
+    return "".join(
+        f'<text class="end" x="{sheet.x(x):.2f}%" y="{sheet.y(y) - 9:.1f}" '
+        f'text-anchor="{"middle" if sheet.x(x) > RIGHTMOST - BESIDE else "start"}" style="fill:{shade}">'
+        f"{plain(text)}</text>"
+        for x, y, text in list(spots)[1:]
+        if y is not None
+    )
 
 
 def _key(traces: list[Any], colours: Palette) -> list[tuple[str, str, str]]:

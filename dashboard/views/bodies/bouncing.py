@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.screen import choice
+from collections.abc import Sequence
+
+from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import bodies as words
@@ -13,20 +15,28 @@ LISTED = ["dossier_id", "transfers", "circular", "longest_held_days", "agency_na
 METRIC = ["transfers_per_matter", "moved_twice_share", "bounced_matters"]
 
 
+TIMES = tabs.Choice("lan", words.TIMES, words.TIMES_LABEL)
+
+
 def headline(page: Page, chosen: Filters) -> str:
     asked = chosen.params()
     times, pairs = (page.answers.ask(name, **asked) for name in ("moves_of_matters", "passed_between"))
     return words.bouncing_headline(times, pairs)
 
 
+def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
+    """From how many times on matters are listed."""
+    return [TIMES]
+
+
 def show(page: Page, chosen: Filters) -> None:
-    """How often, between whom, and the matters passed on so many times."""
+    """Between whom, the matters passed on so many times, and how often all were."""
     asked = chosen.params()
-    page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)
-    page.note(words.NOT_BOUNCING)
     pairs = page.answers.ask("passed_between", **asked).sort_values(["circular", "transfers"], ascending=False)
-    page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=6, sorts=True)
-    times = choice.segments("lan", words.TIMES, label=words.TIMES_LABEL)
-    listed = page.answers.ask("most_bounced", **asked, times=int(times))
-    title = words.BOUNCED.format(times=times, count=vi.count(len(listed)))
-    page.table(listed, title=title, metric=METRIC, columns=LISTED, sorts=True)
+    listed = page.answers.ask("most_bounced", **asked, times=int(TIMES.now))
+    title = words.BOUNCED.format(times=TIMES.now, count=vi.count(len(listed)))
+    with page.one_sign():
+        page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=6, sorts=True)
+        page.note(words.NOT_BOUNCING)
+        page.table(listed, title=title, metric=METRIC, columns=LISTED, sorts=True)
+        page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)

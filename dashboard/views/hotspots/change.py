@@ -16,24 +16,25 @@ from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
 from dashboard.facts.windows import which
 from dashboard.metrics import METRICS
-from dashboard.screen import choice, leaflet
+from dashboard.screen import leaflet, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.views.hotspots import controls, figures, where
+from dashboard.views.hotspots import controls, figures
 from dashboard.views.hotspots.where import Where
 from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
 from dashboard.words.change import no_base_of
 
-SMALL = 420
+SMALL, ROWS = 420, 12
 
 
 def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> None:
     """Three drawings of one division: the difference, and folded before and now."""
     with bar:
         measure = controls.measure(chosen)
-        base = which(choice.select("so", hotspots_words.BASES, label=hotspots_words.BASE_LABEL, width=250))
-        where.select(page, looked)
+        against_what = tabs.Choice("so", hotspots_words.BASES, hotspots_words.BASE_LABEL)
+        controls.options(page, looked, against_what)
+        base = which(against_what.now)
     span = METRICS[measure.metric].span
     against, window = chosen.versus(base, span), chosen.base(base, span)
     name = hotspots_words.MEASURES[measure.code]
@@ -74,7 +75,7 @@ def _each(page: Page, pair: pd.DataFrame, measure: Measure) -> None:
     """Every area with both periods and its step; which steps chance does not explain."""
     title = hotspots_words.EACH.format(measure=hotspots_words.MEASURES[measure.code])
     table, columns = _table(pair.assign(beyond=~pair["noise"]), measure)
-    page.table(table, title=title, metric=measure.metric, columns=[*columns, "beyond"], sorts=True)
+    page.table(table, title=title, metric=measure.metric, columns=[*columns, "beyond"], rows=ROWS, sorts=True)
 
 
 def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str]]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.drawing.hotspots import offered
 from dashboard.facts import hotspots
 from dashboard.facts.hotspots import Measure
 from dashboard.metrics.thresholds import ATTENTION_WEIGHTS
-from dashboard.screen import choice, state
+from dashboard.screen import choice, labels, state, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.hotspots import where
+from dashboard.views.hotspots.where import Where
+from dashboard.words import canvas, choices
 from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
 
@@ -83,17 +87,32 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> str:
+def evidence(page: Page, chosen: Filters, *, measure: Measure, division: str) -> tabs.Choice | None:
     """What is coloured: places that stand out (where the measure is judged), clusters of communes, or everything.
 
     Clusters are offered where the snapshot has them: all kinds, its own day.
     """
     if not measure.base:
-        return ALL
+        return None
     clustered = division == "commune" and measure.evidence and not chosen.kind
     hidden = () if clustered and chosen.as_of == page.snapshot.as_of else (CLUSTERS,)
     words = {code: text for code, text in hotspots_words.EVIDENCE.items() if code not in hidden}
-    return choice.select(EVIDENCE, words, label=hotspots_words.EVIDENCE_LABEL, width=240, known=hotspots_words.EVIDENCE)
+    return tabs.Choice(EVIDENCE, words, hotspots_words.EVIDENCE_LABEL, hotspots_words.EVIDENCE)
+
+
+def options(page: Page, looked: Where, offered: tabs.Choice | None) -> DeltaGenerator:
+    """One sentence of what is coloured and where, which opens both; there is room for more below them."""
+    coloured = [offered.words[offered.now]] if offered else []
+    area = [looked.name] if looked.name else []
+    said = canvas.BESIDE.join(coloured + area) or choices.AREA_ALL
+    opened = st.popover(labels.plain(said), key="map-options", width="content")
+    with opened:
+        if offered:
+            st.html(f'<p class="figure-scope">{offered.label}</p>')
+            choice.select(offered.name, offered.words, label=offered.label, width="stretch", known=offered.known)
+        st.html(f'<p class="figure-scope">{hotspots_words.AREA_LABEL}</p>')
+        where.select(page, looked, width="stretch")
+    return opened
 
 
 def wide() -> bool:

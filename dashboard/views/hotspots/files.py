@@ -26,7 +26,8 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
     sheet = map_file.MapSheet(shapes, layer, title, below, mark(page.snapshot, page.filters))
     if not viewer.may_take("map"):
         return
-    with st.popover(hotspots.FILES, icon=":material/download:", key="map-files"):
+    st.html(f'<p class="figure-scope">{hotspots.FILES}</p>')
+    with st.container(horizontal=True, gap="small", key="map-files"):
         for kind, words in hotspots.FILE_KINDS.items():
             name = f"ban-do-{page.filters.file_part}-{page.snapshot.as_of:%Y%m%d}.{kind}"
             st.download_button(
@@ -35,6 +36,5 @@ def offer(page: Page, shapes: pd.DataFrame, layer: Layer, *, title: str, notes: 
                 file_name=name,
                 mime=MIME[kind],
                 on_click="ignore",
-                width="stretch",
                 key=f"map-{kind}",
             )

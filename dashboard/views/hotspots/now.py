@@ -37,10 +37,12 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     """The map, and beside it the list or the area looked into."""
     with bar:
         measure = controls.measure(chosen)
-        evidence = controls.evidence(page, chosen, measure=measure, division=looked.division)
+        coloured = controls.evidence(page, chosen, measure=measure, division=looked.division)
+        evidence = coloured.now if coloured else controls.ALL
         weights = controls.weights()
         if measure.code == hotspots.ATTENTION:
             controls.weight_sliders(weights)
+        options = controls.options(page, looked, coloured)
     everywhere = figures.judged(page, chosen, looked, measure=measure, weights=weights)
     shapes = figures.shapes(page, looked)
     areas = hotspots.within(everywhere, figures.inside(page, looked)) if looked.frame else everywhere
@@ -58,7 +60,7 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     said = notes.of(page, chosen, looked, everywhere, measure=measure, weights=weights, evidence=evidence)
     with page.side_by_side(key="map"):
         with st.container(key="map-stage"):
-            _stage(page, looked, shapes, layer, title=words.MEASURES[measure.code], said=said)
+            _stage(page, looked, shapes, layer, title=words.MEASURES[measure.code], said=said, options=options)
         with st.container():
             if looked.area:
                 inside.figures(areas if looked.selected else everywhere, page, looked, chosen)
@@ -69,17 +71,17 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
         inside.show(page, chosen, looked)
 
 
-def _stage(page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, said: list[str]) -> None:
+def _stage(
+    page: Page, looked: Where, shapes: pd.DataFrame, layer: Layer, *, title: str, said: list[str], options: Any
+) -> None:
     wide = controls.wide()
     st.html(WIDE_STYLE % page.colours.background if wide else NARROW_STYLE)
     with st.container(horizontal=True, gap="small", key="map-back"):  # always there: else the map is loaded anew
         _way_back(looked)
     page.map(shapes, layer, title=title, on_tap=where.go, selected=looked.selected, moves=controls.moves())
-    with st.container(horizontal=True, gap="small", key="map-buttons"):
-        if not wide:
-            where.select(page, looked)
-            if len(shapes):
-                controls.moves_button()
+    with st.container(horizontal=True, gap="small", key="map-buttons") if wide else options:
+        if len(shapes) and not wide:
+            controls.moves_button()
         if len(shapes) or wide:
             controls.wide_button()
         if len(shapes):

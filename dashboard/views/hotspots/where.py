@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.facts import small_cells
-from dashboard.screen import filters, state
+from dashboard.screen import choice, filters, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import choices, hotspots
@@ -73,7 +73,7 @@ def turn() -> int:
     return int(state.kept(TURN, 0))
 
 
-def select(page: Page, where: Where) -> None:
+def select(page: Page, where: Where, *, width: choice.Width = 230) -> None:
     """The same choice as a list of names, for who does not tap.
 
     Another list after every choice: what the browser still says of the one before would take the choice back.
@@ -88,7 +88,7 @@ def select(page: Page, where: Where) -> None:
         key=key,
         on_change=lambda: _selected(key, shown),
         label_visibility="collapsed",
-        width=230,
+        width=width,
     )
 
 

@@ -43,7 +43,7 @@ def show(page: Page, chosen: Filters) -> None:
     days_off = page.answers.ask("days_off", **asked)
     ledger_sheet.show(calendar(rows, month=month, as_of=as_of, days_off=days_off), key="schedule", colours=page.colours)
     scope = f"{vi.sentence_case(vi.window(month, _last(month)))} · {vi.sentence_case(chosen.place)}"
-    shown = choice.segments("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL)
+    shown = choice.select("buoi", ledger.SCHEDULE_SHOWN, label=ledger.SCHEDULE_SHOWN_LABEL, width=320)
     page.table(
         tables.with_more(_of(rows, shown), ALSO),
         title=ledger.TITLES["schedule"].format(month=named),

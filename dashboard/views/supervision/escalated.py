@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from dashboard.facts.small_cells import SECRET_KIND
-from dashboard.screen import choice, tables, tabs
+from dashboard.screen import choice, state, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import codes
@@ -35,17 +35,24 @@ def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
 def show(page: Page, chosen: Filters) -> None:
     """By former district or commune, and the papers of all or of one; those of one stand first."""
     first = st.container()
-    division = DIVISION.now
-    places = page.answers.ask("escalated_papers", **chosen.params() | {"division": division})
+    places = page.answers.ask("escalated_papers", **chosen.params() | {"division": DIVISION.now})
     named = places.assign(area_name=places["area_name"].fillna(codes.NO_AREA))
-    page.table(named, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
     known = places.dropna(subset=["area_code"])
     names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
-    with first if choice.current(PLACE, names) else st.container():
-        place = choice.select(PLACE, names, label=words.PLACE_LABEL, width=420)
-        listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
-        listed = listed[listed["kind"].ne(SECRET_KIND)]
-        of = f", {vi.small(names[place])}" if place else ""
-        title = words.TITLES["sent_above"].format(of=of, count=vi.count(len(listed)))
-        page.table(tables.with_more(listed, ALSO), title=title, metric="petitions_escalated", columns=LISTED, rows=8,
-                   sorts=True)  # fmt: skip
+    with page.one_sign():
+        page.table(named, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
+        if not state.asked(PLACE):
+            _listed(page, chosen, names)
+    if state.asked(PLACE):
+        with first:
+            _listed(page, chosen, names)
+
+
+def _listed(page: Page, chosen: Filters, names: Mapping[str, str]) -> None:
+    place = choice.narrowed(PLACE, names, label=words.PLACE_LABEL)
+    listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
+    listed = listed[listed["kind"].ne(SECRET_KIND)]
+    of = f", {vi.small(names[place])}" if place else ""
+    title = words.TITLES["sent_above"].format(of=of, count=vi.count(len(listed)))
+    page.table(tables.with_more(listed, ALSO), title=title, metric="petitions_escalated", columns=LISTED, rows=8,
+               sorts=True)  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from dashboard.screen import choice
+from dashboard.screen import choice, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -23,11 +25,19 @@ def show(page: Page, chosen: Filters) -> None:
     """The bodies, and the matters of all or of one; those of one stand first."""
     first = st.container()
     bodies = page.answers.ask("due_ahead_by_agency", **chosen.params())
-    page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, sorts=True)
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
-    with first if choice.current(choice.BODY, names) else st.container():
-        agency = choice.select(choice.BODY, names, label=words.AGENCY_LABEL, width=420)
-        listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
-        of = f", {names[agency]}" if agency else ""
-        title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))
-        page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED, sorts=True)
+    with page.one_sign():
+        page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, sorts=True)
+        if not state.asked(choice.BODY):
+            _listed(page, chosen, names)
+    if state.asked(choice.BODY):
+        with first:
+            _listed(page, chosen, names)
+
+
+def _listed(page: Page, chosen: Filters, names: Mapping[str, str]) -> None:
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL)
+    listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
+    of = f", {names[agency]}" if agency else ""
+    title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))
+    page.table(listed, title=title, metric="due_soon_dossiers", columns=LISTED, sorts=True)

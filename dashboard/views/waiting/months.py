@@ -29,6 +29,11 @@ def headline(page: Page, chosen: Filters) -> str:
 
 def show(page: Page, chosen: Filters) -> None:
     """The months, and the ages on the day that is chosen."""
+    with page.one_sign():
+        _drawn(page, chosen)
+
+
+def _drawn(page: Page, chosen: Filters) -> None:
     months = _months(page, chosen)
     figure = charts.trend(
         months,
@@ -46,7 +51,7 @@ def show(page: Page, chosen: Filters) -> None:
     day = _day(months, choice.select(NAME, _days(months), label=words.DAY_LABEL, width=220), chosen)
     asked, scope = chosen.params() | {"as_of": day}, words.DAY_SCOPE.format(day=vi.date(day))
     ages, clocks = (page.answers.ask(f"open_dossiers_by_{what}", **asked) for what in ("age", "clock"))
-    with page.one_sign(), page.side_by_side():
+    with page.side_by_side():
         with st.container():
             page.chart(charts.age_bands(ages, colours=page.colours), data=ages, metric=METRIC[:2],
                        title=words.TITLES["age"], finding=findings.ages(ages), scope=scope)  # fmt: skip

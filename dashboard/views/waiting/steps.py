@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.facts.stages import by_step
 from dashboard.screen import choice, state
@@ -30,10 +32,22 @@ def show(page: Page, chosen: Filters) -> None:
     """The steps with their times, then the bodies and matters of one; matters that are asked for stand first."""
     first = st.container()
     steps = _open(page, chosen)
-    page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
-    without = steps.loc[steps["step"].isna(), "open_count"].sum()
-    page.note(words.LIMIT_NOTE + (f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""))
-    _one(page, chosen, steps, first)
+    with page.one_sign():
+        page.table(_timed(page, chosen, steps), title=words.TITLES["steps"], metric=METRIC, columns=TIMES)
+        without = steps.loc[steps["step"].isna(), "open_count"].sum()
+        unknown = f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""
+        page.note(words.LIMIT_NOTE + unknown)
+        listed = _one(page, chosen, steps)
+        if listed and not _is_asked():
+            listed()
+    if listed and _is_asked():
+        with first:
+            listed()
+
+
+def _is_asked() -> bool:
+    """Whether the address names a step or a body: its matters stand first."""
+    return bool(state.asked(STEP) or state.asked(choice.BODY))
 
 
 def _open(page: Page, chosen: Filters) -> pd.DataFrame:
@@ -63,12 +77,12 @@ def _kinds(page: Page, chosen: Filters) -> dict[str, set[str]]:
     return found
 
 
-def _one(page: Page, chosen: Filters, steps: pd.DataFrame, first: DeltaGenerator) -> None:
-    """Bodies and matters of one step; where no body has any there, they are denunciations."""
+def _one(page: Page, chosen: Filters, steps: pd.DataFrame) -> Callable[[], None] | None:
+    """The bodies of one step, and what lists its matters; where no body has any there, they are denunciations."""
     asked = chosen.params()
     taken = {code: said for code, said in words.STEPS.items() if steps["step"].eq(code).any()}
     if not taken:
-        return
+        return None
     step = choice.select(STEP, taken, label=words.STEP_LABEL, width=420, known=words.STEPS)
     bodies = page.answers.ask("open_by_step", **asked | {"division": "agency"})
     there = bodies[bodies["step"] == step]
@@ -77,8 +91,11 @@ def _one(page: Page, chosen: Filters, steps: pd.DataFrame, first: DeltaGenerator
         empty=choices.WITHHELD_NOTE,
     )  # fmt: skip
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
-    with first if state.asked(STEP) in taken or choice.current(choice.BODY, names) else st.container():
-        agency = choice.select(choice.BODY, names, label=words.AGENCY_LABEL, width=420)
-        listed = page.answers.ask("stuck_at_step", **asked, step=step, agency=agency or None)
-        title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
-        page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)
+    return partial(_listed, page, chosen, step, names)
+
+
+def _listed(page: Page, chosen: Filters, step: str, names: Mapping[str, str]) -> None:
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL)
+    listed = page.answers.ask("stuck_at_step", **chosen.params(), step=step, agency=agency or None)
+    title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
+    page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)

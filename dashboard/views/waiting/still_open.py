@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.drawing import charts
 from dashboard.facts import leaving, waiting
@@ -46,12 +47,14 @@ def show(page: Page, chosen: Filters) -> None:
         return page.answers.remember("curves as a table", lambda: _table(shown), most, *view, most=32)
 
     scope = words.SCOPE.format(start=vi.date(chosen.as_of - YEAR), end=vi.date(chosen.as_of))
-    with page.one_sign():
-        page.chart(
-            charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=METRIC,
-            title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
-        )  # fmt: skip
-        _ways(page, chosen, scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))
+    with page.one_sign(), page.side_by_side(key="wide"):
+        with st.container():
+            page.chart(
+                charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=METRIC,
+                title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
+            )  # fmt: skip
+        with st.container():
+            _ways(page, chosen, scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))
     if division == "all":
         page.table(_days(curve), title=words.TITLES["days"], columns=DAYS, scope=words.watched(scope, curve))
     else:
