@@ -181,7 +181,10 @@ def test_one_frame_from_the_first_map_to_the_last_on_a_slow_tablet(visit):
     expect(shapes).to_have_count(160, timeout=90_000)
     tab.settle()
     page.keyboard.press("Escape")
-    page.locator(".st-key-hotspots-wide button").click()
+    whole = page.locator(".st-key-hotspots-wide button")
+    options = page.locator(".st-key-map-options button").first
+    eventually(page, lambda: whole.is_visible() or options.click())
+    whole.click()
     eventually(page, lambda: "rong=1" in page.url)
     tab.settle()
     page.locator(".st-key-hotspots-wide button").click()
@@ -247,7 +250,7 @@ def test_the_map_is_taken_away_as_it_stands(visit, kind):
     tab = visit(1024, 768)
     page = tab.open("ban-do?keo=1")
     expect(page.frame_locator(MAP).locator(SHAPES)).to_have_count(24, timeout=90_000)
-    page.locator(".st-key-map-files button").first.click()
+    page.locator(".st-key-map-options button").first.click()
     with page.expect_download() as taken:
         page.get_by_role("button", name=hotspots.FILE_KINDS[kind], exact=True).click()
     made = Path(taken.value.path()).read_bytes()

@@ -180,6 +180,7 @@ def test_the_picture_of_the_map_is_opened_by_finger_and_by_key_and_moves_only_wh
     page.go_back()
     eventually(page, lambda: page.url == whole and page.locator(AREA_DRAWN).count() == DISTRICTS)
     tab.settle()
+    page.locator(".st-key-map-options button").first.tap()
     page.locator(".st-key-hotspots-moves button").tap()
     eventually(page, lambda: page.locator(MOVING).count() == 1 and page.locator(AREA_DRAWN).count() == 0)
     assert "keo=1" in page.url
