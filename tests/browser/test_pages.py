@@ -65,7 +65,7 @@ def test_a_page_at_every_size(visit, name, slug):
 
 @pytest.mark.parametrize(("name", "slug"), shown.PAGES.items())
 def test_every_view_keeps_the_frame(visit, name, slug):
-    """The message high up, the first picture near it, few signs at every size, not long; Vietnamese, no text too faint to read."""
+    """The message high up, the first picture near it, few signs, not long; Vietnamese, no text too faint to read."""
     tab = visit(*SIZES[0])
     page = tab.open(slug)
     for view in range(max(1, page.locator(VIEWS).count())):

@@ -82,8 +82,8 @@ def test_what_did_not_happen_has_no_sign():
     ]  # fmt: skip
 
 
-def test_numbers_of_two_periods_stand_each_above_its_own_point():
-    """Nearly level they would meet, were the second pushed below the first: on the dashes it would read as negative."""
+def test_numbers_of_two_periods_stand_each_at_its_own_point():
+    """Nearly level they would meet: that of the last period stands beside it, on its height, where there is room."""
     names = [f"Quý {n}" for n in range(8)]
     figure = go.Figure()
     for over, dash, told in ((names[:7], None, ["245"] * 7), (names[6:], "dash", ["245", "229"])):
@@ -91,11 +91,18 @@ def test_numbers_of_two_periods_stand_each_above_its_own_point():
         figure.add_scatter(
             x=over, y=heights, name="Quá hạn", mode="lines+markers", customdata=told, line={"dash": dash}
         )
-    texts = {text.text: float(text.get("y")) for text in drawn(figure).iter("text") if text.get("class") == "end"}
+    texts = {text.text: text for text in drawn(figure).iter("text") if text.get("class") == "end"}
     spots = sorted({float(dot.get("cy")) for dot in drawn(figure).iter("circle")})
-    assert texts["245"] < spots[0]
-    assert texts["229"] < spots[-1]
-    assert abs((spots[-1] - texts["229"]) - (spots[0] - texts["245"])) < 0.2
+    assert (texts["245"].get("text-anchor"), texts["229"].get("text-anchor")) == ("middle", "start")
+    assert float(texts["245"].get("y")) < spots[0]
+    assert 0 < float(texts["229"].get("y")) - spots[-1] < 6
+
+
+def test_one_line_of_few_points_says_the_number_of_each_but_of_the_first():
+    figure = go.Figure()
+    figure.add_scatter(x=[0, 30, 90], y=[100.0, 53.0, 8.0], mode="lines+markers", customdata=["100%", "53%", "8%"])
+    figure.update_yaxes(ticksuffix="%")
+    assert [text.text for text in drawn(figure).iter("text") if text.get("class") == "end"] == ["53%", "8%"]
 
 
 def test_days_of_law_beside_one_another_are_named_on_different_lines():
