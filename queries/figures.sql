@@ -3,7 +3,7 @@
 -- key: figure
 -- uses: open_matters, closed_dossiers, flows, visits, period_petitions, duty_by_month, passed_on
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?, stocks bool=false
--- stocks: only what stands at the end of the last day; the engines then read nothing of what the others are made of
+-- stocks: only what stands at the end of the last day; DuckDB then reads nothing of what the others are made of
 -- papers: eligible ones are counted of those received in the window; those within authority or not of all processed
 --   that are on hand, carried over ones too, as in form 01/XLD
 -- matters of mass groups: none where one came again for a matter that is not recorded, as it may be one of the others
