@@ -174,8 +174,8 @@ class Full(Long, Area):
     """An area of which everything is told."""
 
 
-class FullHead(Long, Head):
-    """A head, and what is told of the body."""
+class FullBody(Long, Body):
+    """A body of which everything is told."""
 
     def about(self) -> str:
         return self.headline()
@@ -184,9 +184,15 @@ class FullHead(Long, Head):
         return [Measured(name, 1000, 2000, Spread(0.5, 0.6, 0.7, 100), "agency") for name in words.FIGURES][:6]
 
 
+class FullHead(FullBody, Head):
+    """A head, and what is told of the body."""
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_the_sheet_is_exactly_one_page_of_a4_full_or_nearly_empty(answers, tmp_path: Path):
     made: dict[str, Unit] = {"full": Full(answers, "C1", "xã Nhất", PARAMS), "empty": area(answers, "C4", "xã Tứ")}
+    made["district"] = Full(answers, "D1", "huyện Hạ (cũ)", PARAMS)
+    made["body"] = FullBody(answers, "P", "UBND tỉnh", PARAMS)
     made["head"] = FullHead(answers, "X1", "UBND xã Nhất", PARAMS, post="P", title="Chủ tịch UBND xã Nhất")
     for name, each in made.items():
         (tmp_path / f"{name}.docx").write_bytes(unit_sheet.document(each, mark=MARK))
