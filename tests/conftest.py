@@ -6,6 +6,7 @@ import functools
 import itertools
 import os
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -113,3 +114,18 @@ def postgres_database(postgres_url: str) -> Callable[[], str]:
         return url.render_as_string(hide_password=False)
 
     return make
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 40 MB. Only root can mount one; where root may not, as in a container, /dev/shm is small."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", folder], check=False).returncode == 0:
+        yield folder
+        subprocess.run(["umount", "-l", folder], check=False)
+    elif shutil.disk_usage("/dev/shm").total <= 128 * 1024 * 1024:
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as small:
+            yield Path(small)
+    else:
+        pytest.skip("a small disk needs the right to mount one")

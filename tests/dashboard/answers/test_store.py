@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import resource
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -12,13 +17,14 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from dashboard.answers import store
+from dashboard.answers import answers, cache, store
 from dashboard.answers.answers import AnswerError, Answers
-from dashboard.answers.cache import Key, Made, Recent
 from dashboard.answers.store import Store
 from data_loaders.snapshot import SnapshotRef, publish
 from queries import question
 from queries.ask import QueryError, Scope, ScopeError, open_snapshot
+from tests.dashboard.answers.shared import Both
+from tests.dashboard.test_pages import html, opened
 
 WINDOW = {"start": dt.date(2026, 9, 15), "end": dt.date(2026, 11, 22), "as_of": dt.date(2026, 11, 22)}
 EVERYTHING, LEADER = Scope.everything(), Scope("", area="D1")
@@ -51,16 +57,6 @@ def kept_files(ref: SnapshotRef) -> list[Path]:
 def same(found: pd.DataFrame, expected: pd.DataFrame) -> None:
     assert_frame_equal(found, expected)
     assert found.attrs == expected.attrs
-
-
-class Both:
-    """The cache of a process with a store behind it, as pages have it."""
-
-    def __init__(self) -> None:
-        self._near, self._far = Recent(), Store()
-
-    def remember(self, key: Key, make: Callable[[], Made], *, most: int | None = None) -> Made:
-        return self._near.remember(key, lambda: self._far.remember(key, make), most=most)
 
 
 def told(answers: Answers, name: str, kind: str | None) -> pd.DataFrame | str:
@@ -151,6 +147,96 @@ def test_a_full_disk_leaves_nothing_half_written(ask: Callable[..., pd.DataFrame
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     same(found, bare)
     assert kept_files(ref) == []
+
+
+def filled(disk: Path) -> None:
+    """Not a byte more goes there; removing one file would not help."""
+    with (disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        while ballast.write(bytes(4096)):
+            pass
+
+
+def test_a_disk_of_its_own_that_is_full(
+    ask: Callable[..., pd.DataFrame], ref: SnapshotRef, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was kept before it was full is still read; nothing more is kept, also not half of it."""
+    place = ref.path.parent / publish.STORE
+    place.symlink_to(small_disk)
+    try:
+        ask("areas", EVERYTHING, Store())
+        filled(small_disk)
+        before, bare = kept_files(ref), ask("figures")
+        same(ask("figures", EVERYTHING, Store()), bare)
+        assert kept_files(ref) == before != []
+        monkeypatch.setattr(answers, "ask", lambda *_, **__: pytest.fail("the file was asked"))
+        assert not ask("areas", EVERYTHING, Store()).empty
+    finally:
+        place.unlink()
+
+
+def test_a_store_that_goes_while_it_is_used_is_begun_anew(ask: Callable[..., pd.DataFrame], ref: SnapshotRef) -> None:
+    bare, kept = ask("figures"), Store()
+    same(ask("figures", EVERYTHING, kept), bare)
+    shutil.rmtree(ref.path.parent / publish.STORE)
+    same(ask("figures", EVERYTHING, kept), bare)
+    assert kept_files(ref)
+
+
+@pytest.fixture
+def anothers(ref: SnapshotRef) -> Iterator[SnapshotRef]:
+    """The same in a folder that every account may enter, with a store that no other may, seen by another account."""
+    with tempfile.TemporaryDirectory() as name:
+        (folder := Path(name)).chmod(0o755)
+        copy = replace(ref, path=Path(shutil.copy2(ref.path, folder)))
+        Answers(open_snapshot(copy.path), EVERYTHING, cache=Store()).ask("figures", **WINDOW)
+        assert kept_files(copy)
+        place = folder / publish.STORE
+        place.chmod(0)
+        was = os.geteuid()
+        os.seteuid(was or 65534)
+        try:
+            yield copy
+        finally:
+            os.seteuid(was)
+            place.chmod(0o700)
+
+
+def test_a_store_of_another_account_is_left_alone(anothers: SnapshotRef) -> None:
+    with pytest.raises(PermissionError):
+        list((anothers.path.parent / publish.STORE).iterdir())
+    snapshot = open_snapshot(anothers.path)
+    bare = Answers(snapshot, EVERYTHING).ask("figures", **WINDOW)
+    same(Answers(snapshot, EVERYTHING, cache=Store()).ask("figures", **WINDOW), bare)
+
+
+@pytest.mark.parametrize("harm", ["none", "changed", "gone", "no folder"])
+def test_a_page_says_the_same_whatever_became_of_the_store(
+    ref: SnapshotRef, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    monkeypatch.setenv("SNAPSHOT_DIR", str(ref.path.parent))
+    bare = said()
+    monkeypatch.setattr("dashboard.screen.shared.STORE", Store())
+    assert said() == bare
+    place = ref.path.parent / publish.STORE
+    assert len(kept_files(ref)) > 5
+    if harm == "changed":
+        for path in kept_files(ref):
+            path.write_bytes(path.read_bytes()[:-1] + b"?")
+    elif harm != "none":
+        shutil.rmtree(place)
+    if harm == "no folder":
+        place.write_text("no folder")
+    assert said() == bare
+    if harm == "no folder":
+        place.unlink()
+
+
+def said() -> str:
+    """A page with nothing at hand in the process."""
+    cache.SHARED.clear()
+    app = opened("backlog")
+    assert not app.exception
+    return html(app)
 
 
 def test_it_holds_no_more_than_its_bound(ask: Callable[..., pd.DataFrame], ref: SnapshotRef) -> None:

@@ -8,7 +8,6 @@ import random
 import shutil
 import signal
 import sqlite3
-import subprocess
 import tempfile
 import time
 import uuid
@@ -277,21 +276,6 @@ def test_readers_keep_the_snapshot_they_have_open(case: Path, settings: Callable
         _quiet(made, now=lambda: first + timedelta(days=1))
         assert not old.path.exists()
         assert db.execute("select count(*) from dossiers").fetchone() == (12,)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 40 MB. Only root can mount one; where root may not, as in a container, /dev/shm is small."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", folder], check=False).returncode == 0:
-        yield folder
-        subprocess.run(["umount", "-l", folder], check=False)
-    elif shutil.disk_usage("/dev/shm").total <= 128 * 1024 * 1024:
-        with tempfile.TemporaryDirectory(dir="/dev/shm") as small:
-            yield Path(small)
-    else:
-        pytest.skip("a small disk needs the right to mount one")
 
 
 def test_a_full_disk(case: Path, settings: Callable[..., Settings], small_disk: Path) -> None:
