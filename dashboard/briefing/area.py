@@ -63,6 +63,10 @@ class Area:
         return self.division
 
     @property
+    def sheet_of(self) -> tuple[str, str]:
+        return self.code, self.place
+
+    @property
     def every(self) -> dict[str, object]:
         """Parameters that ask of all areas of its division."""
         return self.params | {"area": None, "division": self.division}

@@ -20,7 +20,7 @@ from dashboard.words import backlog, codes
 from dashboard.words import numbers as vi
 from dashboard.words import unit as words
 
-AGENCY = "agency"
+AGENCY, POST = "agency", "post"
 SHARES = (
     ("overdue_by_agency", "agency_code", "overdue", "with_limit"),
     ("overdue_by_agency", "agency_code", "over_180", "open_count"),
@@ -49,6 +49,10 @@ class Body:
     @property
     def among(self) -> str:
         return AGENCY
+
+    @property
+    def sheet_of(self) -> tuple[str, str]:
+        return self.code, self.place
 
     @property
     def asked(self) -> dict[str, object]:
@@ -147,6 +151,14 @@ class Head(Body):
     post: str = ""
     title: str = ""
 
+    @property
+    def among(self) -> str:
+        return POST
+
+    @property
+    def sheet_of(self) -> tuple[str, str]:
+        return self.post, self.title
+
     @cached_property
     def kept(self) -> pd.Series | None:
         """The post's row over the last twelve months; None where no month was judged."""
@@ -175,4 +187,4 @@ class Head(Body):
         spread = self.answers.peers_among(
             "ledger_by_post", part="credited", base="required", by="post_code", only=None, **asked
         )
-        return [Measured("credited", self.kept["credited"], self.kept["required"], spread, "post")]
+        return [Measured("credited", self.kept["credited"], self.kept["required"], spread, POST)]

@@ -43,6 +43,10 @@ class Unit(Protocol):
     def among(self) -> str:
         """What its peers are: a key of `words.PEERS`."""
 
+    @property
+    def sheet_of(self) -> tuple[str, str]:
+        """The code and the name that its sheet bears."""
+
     def headline(self) -> str: ...
 
     def about(self) -> str:

@@ -73,9 +73,9 @@ def figures(material: Material) -> Table:
     """Every figure now, before, a year ago, its changes, its base and its definition."""
     previous, last_year = material.steps_previous, material.steps_last_year
     rows = []
-    for name, figure in material.now.items():
-        metric = METRICS.get(name)
-        if metric is None:
+    for name, metric in METRICS.items():
+        figure = material.now.get(name)
+        if figure is None:
             continue
         rows.append(
             [

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.facts.change import Figure
+from dashboard.facts.funnel import TOO_FEW
 from dashboard.facts.peers import LEAST_CASES, Spread
 from dashboard.words import bodies, figures, hotspots, ledger, phrases, share
 from dashboard.words import numbers as vi
@@ -75,11 +76,12 @@ POPULATION = "Dân số {people} người (tính đến {day})"
 NO_POPULATION = "Chưa có số dân"
 FILE, FILES = "Phiếu thông tin một trang (DOCX)", "Phiếu của cả {count} xã, phường (ZIP)"
 SHEET = "PHIẾU THÔNG TIN ĐỊA BÀN"
-SHEETS = {"agency": "PHIẾU THÔNG TIN CƠ QUAN"}
+SHEETS = {"agency": "PHIẾU THÔNG TIN CƠ QUAN", "post": "PHIẾU THÔNG TIN NGƯỜI ĐỨNG ĐẦU"}
 SHEET_FIGURES = ("Chỉ số", "Nơi này", "Nơi ở giữa", "Nửa số nơi")
+SHEET_HEADS, SHEET_MONTHS = ("Chức danh", "T{month}"), ", {first}–{last}"
 SHEET_MATTERS = ("Số hồ sơ", "Đã chờ", "Hạn", "Cơ quan đang giữ")
 SHEET_PARTS = {
-    "heads": "Người đứng đầu tiếp công dân (ngày trực tiếp tiếp/ngày phải tiếp; CP: cấp phó tiếp thay)",
+    "heads": "Người đứng đầu tiếp công dân{months} (ngày trực tiếp/ngày phải tiếp; CP: cấp phó tiếp thay)",
     "matters": "Vụ việc chờ lâu nhất",
     "concluded": "Kết luận, chỉ đạo chưa xong",
     "ask": "Nội dung cần hỏi",
@@ -127,6 +129,8 @@ def body_headline(held: Mapping[str, Any], *, name: str, until: str, verdict: st
         text += f"; quá hạn {share.last(int(held['overdue']), int(held['with_limit']))} {phrases.WITH_LIMIT}"
     else:
         text += "; mọi vụ việc đều không xác định được hạn"
+    if verdict == TOO_FEW:
+        return f"{text}; tỷ lệ đúng hạn trong kỳ {bodies.TOO_FEW}."
     return f"{text}; tỷ lệ đúng hạn trong kỳ: {_first_small(bodies.VERDICTS[verdict])}." if verdict else f"{text}."
 
 
@@ -202,19 +206,30 @@ def changed(name: str, then: float | None, now: float | None) -> str:
     return f"Số đã chốt {name}: {vi.prose_count(then)} vụ việc đang giải quyết, nay tính lại là {vi.prose_count(now)}."
 
 
-def strips(posts: pd.DataFrame, months: pd.DataFrame) -> list[str]:
-    """'Chủ tịch xã (Người Xã): 09/2026 2 · 10/2026 0/2': a line a post, the marks of the ledger for its months."""
-    marks = [
-        f"{month.month_on:%m/%Y} "
-        + ledger.STRIP_MARKS[str(month.state)].format(in_person=month.in_person, required=month.required)
+def strips(posts: pd.DataFrame, months: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
+    """A row a post, 'Chủ tịch xã (Người Xã)', and the mark of the ledger for each of its months; the head row first."""
+    days = sorted(months["month_on"].unique())
+    marks = {
+        (month.post_code, month.month_on): ledger.STRIP_MARKS[str(month.state)].format(
+            in_person=month.in_person, required=month.required
+        )
         for month in months.itertuples()
-    ]
-    told = pd.Series(marks, index=months["post_code"], dtype=object).groupby(level=0, sort=False).agg(" · ".join)
-    return [
-        f"{post.title if vi.is_missing(post.holder_name) else f'{post.title} ({post.holder_name})'}: "
-        f"{told.get(post.post_code, '')}"
+    }
+    rows = [
+        [
+            post.title if vi.is_missing(post.holder_name) else f"{post.title} ({post.holder_name})",
+            *(marks.get((post.post_code, day), "") for day in days),
+        ]
         for post in posts.itertuples()
     ]
+    return [SHEET_HEADS[0], *(SHEET_HEADS[1].format(month=day.month) for day in days)], rows
+
+
+def sheet_heads(months: pd.DataFrame) -> str:
+    """What stands above the strips, with the first and the last of their months."""
+    days = months["month_on"]
+    of = "" if days.empty else SHEET_MONTHS.format(first=f"{days.min():%m/%Y}", last=f"{days.max():%m/%Y}")
+    return SHEET_PARTS["heads"].format(months=of)
 
 
 def marks() -> str:

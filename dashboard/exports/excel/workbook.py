@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 
 from dashboard.briefing import Material, Section, concluding
 from dashboard.briefing.topic import Topic
+from dashboard.drawing.theme import LIGHT
 from dashboard.exports.excel.form_sheet import write_form
 from dashboard.exports.excel.quick_sheet import QuickSheet
 from dashboard.exports.page_tables import Cell, Table, page_tables
@@ -23,12 +24,14 @@ from dashboard.words import files as words
 from dashboard.words import forms as form_words
 from dashboard.words import numbers as vi
 
+FONT: dict[str, object] = {"font_name": "Times New Roman", "font_size": 11}
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
+RULED: dict[str, object] = {"valign": "top", "bottom": 1, "bottom_color": LIGHT.line}
 STYLES: dict[str, dict[str, object]] = {
-    "text": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
-    "count": {"num_format": COUNT, "valign": "top"},
-    "number": {"num_format": "0.0###", "valign": "top"},
-    "date": {"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"},
+    "text": RULED | {"text_wrap": True, "align": "left", "indent": 1},
+    "count": RULED | {"num_format": COUNT},
+    "number": RULED | {"num_format": "0.0###"},
+    "date": RULED | {"num_format": "dd/mm/yyyy", "align": "left", "indent": 1},
     "head": {
         "bold": True,
         "text_wrap": True,
@@ -44,11 +47,13 @@ STYLES: dict[str, dict[str, object]] = {
     "unit": {"border": 1, "text_wrap": True},
     "ms": {"border": 1, "italic": True, "align": "center", "valign": "top", "font_size": 8, "text_wrap": True},
     "note": {},
+    "window": {"valign": "top"},
     "link": {"font_color": "#0563c1", "underline": 1, "valign": "top"},
 }
 WIDEST = 60
 LINE, BOLD = 15, 0.8
-A4, MARGIN = 9, 0.4  # Excel's number of the paper; inches on the left and right
+CAPITAL, DIGIT, SMALL, SPACE, INDENT = 1.4, 1.05, 0.95, 0.52, 1.3  # in widths of a digit
+A4, MARGIN, FOOT = 9, 0.4, 0.6  # Excel's number of the paper; inches on three sides, and where the stamp stands
 READABLE = {True: 165, False: 115}  # widths of digits side by side on A4 (landscape, upright) at nine points
 
 
@@ -63,12 +68,12 @@ class Book:
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "nan_inf_to_errors": False,
+            "default_format_properties": FONT,
         }
         self.book = xlsxwriter.Workbook(self._bytes, options)
         self.book.set_properties({"title": mark.title, "author": "", "comments": mark.footer})
         self.mark = mark
-        base = {"font_name": "Times New Roman", "font_size": 11}
-        self.styles: dict[str, Format] = {name: self.book.add_format(base | style) for name, style in STYLES.items()}
+        self.styles: dict[str, Format] = {name: self.book.add_format(FONT | style) for name, style in STYLES.items()}
         self.left_empty = self.book.add_format({"border": 1, "bg_color": "#f3f5f7"})
         self.told: list[tuple[str, str]] = []
         self._contents = self.sheet(words.CONTENTS, landscape=False)
@@ -80,7 +85,7 @@ class Book:
         """
         sheet: QuickSheet = self.book.add_worksheet(name[:31], QuickSheet)
         self.told.append((name[:31], holds))
-        sheet.set_margins(left=MARGIN, right=MARGIN)
+        sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=FOOT)
         sheet.set_footer("&L&8" + self.mark.footer.replace("&", "&&")[:200] + "&R&8&P/&N")
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
@@ -90,7 +95,7 @@ class Book:
         top = " · ".join(part for part in (self.mark.sample, self.mark.internal) if part)
         sheet.write_string(0, 0, top, self.styles["sample"])
         sheet.write_string(1, 0, f"{name} – {self.mark.period}, {self.mark.place}", self.styles["title"])
-        sheet.write_string(2, 0, self.mark.window, self.styles["date"])
+        sheet.write_string(2, 0, self.mark.window, self.styles["window"])
         return sheet
 
     def put(self, sheet: QuickSheet, row: int, column: int, value: Cell, *, style: str = "") -> None:
@@ -110,7 +115,7 @@ class Book:
         for line, (name, holds) in enumerate(self.told[1:], start=HEAD):
             self._contents.write_url(line, 0, f"internal:'{name}'!A1", self.styles["link"], name)
             self._contents.write_string(line, 1, holds, self.styles["text"])
-            self._contents.set_row(line, LINE * lines_of(holds, width=CONTENTS_WIDTHS[1]))
+            self._contents.set_row(line, LINE * lines_of(holds, width=CONTENTS_WIDTHS[1] - INDENT))
         for place, width in enumerate(CONTENTS_WIDTHS):
             self._contents.set_column(place, place, width)
         self.book.close()
@@ -182,7 +187,7 @@ def _grid(
     for line, row in enumerate(rows, start=HEAD + 1):
         for place, value in enumerate(row):
             book.put(sheet, line, place, value)
-        lines = max(lines_of(value, width=width) for value, width in zip(row, widths, strict=True))
+        lines = max(lines_of(value, width=width - INDENT) for value, width in zip(row, widths, strict=True))
         if lines > 1:
             sheet.set_row(line, LINE * lines)
     sheet.freeze_panes(HEAD + 1, 1)
@@ -199,8 +204,18 @@ def fitted(widths: Sequence[float], *, most: float) -> list[float]:
 
 
 def lines_of(value: Cell, *, width: float) -> int:
-    """How many lines a text takes in a column: a width is one of digits, letters of this font are narrower."""
-    return -(-len(value) // max(1, int(width * 1.08))) if isinstance(value, str) and value else 1
+    """How many lines a text takes in a column so many digits wide, broken between words as Excel breaks it."""
+    if not isinstance(value, str):
+        return 1
+    lines, used = 1, 0.0
+    for word in value.split():
+        long = sum(CAPITAL if letter.isupper() else DIGIT if letter.isdigit() else SMALL for letter in word)
+        if used and used + SPACE + long > width:
+            lines, used = lines + 1, 0.0
+        used += long + (SPACE if used else 0)
+        if used > width:
+            lines, used = lines + int(used // width), used % width
+    return lines
 
 
 def _checks(

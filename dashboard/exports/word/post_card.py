@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from dashboard.exports.mark import Mark
@@ -57,12 +58,12 @@ def _months(document: Any, months: pd.DataFrame) -> None:
     by_year = dict(list(months.groupby(months["month_on"].dt.year)))
     table = document.add_table(rows=1 + len(by_year), cols=13, style="Table Grid")
     for month in range(1, 13):
-        _put(table.cell(0, month), f"T{month}")
+        _put(table.cell(0, month), f"T{month}", bold=True, align=letterhead.CENTER)
     for row, (year, group) in enumerate(sorted(by_year.items(), reverse=True), start=1):
         _put(table.cell(row, 0), str(year))
         for cell in group.itertuples():
             said = ledger.STRIP_MARKS[cell.state].format(in_person=cell.in_person, required=cell.required)
-            _put(table.cell(row, cell.month_on.month), said)
+            _put(table.cell(row, cell.month_on.month), said, align=letterhead.CENTER)
     letterhead.keep_together(table)
 
 
@@ -74,12 +75,17 @@ def _table(document: Any, rows: pd.DataFrame, columns: list[str]) -> None:
     for row in shown.itertuples(index=False):
         cells = table.add_row().cells
         for column, cell in enumerate(row):
-            _put(cells[column], _text(cell))
+            _put(cells[column], _text(cell), align=letterhead.LEFT if _is_text(cell) else letterhead.RIGHT)
     letterhead.keep_rows(table)
 
 
-def _put(cell: Any, text: str, *, bold: bool = False) -> None:
-    letterhead.say(cell, text, bold=bold, size=11, align=letterhead.LEFT)
+def _put(cell: Any, text: str, *, bold: bool = False, align: WD_ALIGN_PARAGRAPH = letterhead.LEFT) -> None:
+    letterhead.say(cell, text, bold=bold, size=11, align=align)
+
+
+def _is_text(cell: object) -> bool:
+    """Days and words; numbers stand to the right."""
+    return isinstance(cell, str | pd.Timestamp)
 
 
 def _text(cell: object) -> str:

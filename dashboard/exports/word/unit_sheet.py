@@ -26,13 +26,15 @@ from dashboard.words import unit as words
 SIZE, TITLE = 11, 13
 MARGINS = (1.2, 1.0, 2.0, 1.5)
 WIDTH = 17.5
-LINES, BY_HAND = 57, 1.75
+LINES, BY_HAND = 60, 1.75
 """Lines of 11 points that a page holds, and how many of them one takes on which somebody writes by hand."""
-CUT = {"agency": 34, "summary": 70, "head": 300}
+CUT = {"agency": 34, "summary": 70, "head": 84}
 MOST_HEADS, MOST_MATTERS, MOST_DIRECTIVES, LEAST_LINES, MOST_LINES = 2, 10, 3, 3, 14
 FIGURE_WIDTHS, MATTER_WIDTHS = (8.0, 3.5, 2.5, 3.5), (3.8, 2.2, 4.2, 7.3)
 LETTERS = 95
 """Letters in a line as wide as the page."""
+HEAD_WIDTH, HEAD_LETTERS = 5.5, 28
+"""The column of a post, and the letters in one of its lines."""
 
 
 def document(unit: Unit, *, mark: Mark) -> bytes:
@@ -43,7 +45,7 @@ def document(unit: Unit, *, mark: Mark) -> bytes:
     used += _heads(paper, unit)
     used += _matters(paper, unit.waiting())
     used += _directives(paper, unfinished(unit.directives()))
-    left = int((LINES - used - len(mark.lines)) / BY_HAND)
+    left = int((LINES - used - lines_of(mark.line)) / BY_HAND)
     _say(paper, words.SHEET_PARTS["ask"], bold=True)
     letterhead.to_write(paper, lines=min(max(left, LEAST_LINES), MOST_LINES))
     _say(paper, mark.line, italic=True)
@@ -79,7 +81,7 @@ def _paper() -> Paper:
 def _head(paper: Paper, unit: Unit) -> int:
     """Title, name, what it is, and the sentence of its state; how many lines that takes."""
     _say(paper, words.SHEETS.get(unit.among, words.SHEET), bold=True, size=TITLE, centred=True)
-    _say(paper, vi.sentence_case(unit.place), bold=True, size=TITLE, centred=True)
+    _say(paper, vi.sentence_case(unit.sheet_of[1]), bold=True, size=TITLE, centred=True)
     used = 3 + _say(paper, unit.about(), centred=True)
     return used + _say(paper, unit.headline()) + _say(paper, words.concluded(unit.directives()["fate"]))
 
@@ -107,11 +109,18 @@ def _spread(peers: Spread | None) -> list[str]:
 
 
 def _heads(paper: Paper, unit: Unit) -> int:
+    """A row a post, a column a month."""
     posts, months = unit.received()
-    strips = words.strips(posts.head(MOST_HEADS), months)
-    lines = _say(paper, words.SHEET_PARTS["heads"], bold=True)
-    lines += sum(_say(paper, shorten(strip, CUT["head"], placeholder=" …")) for strip in strips)
-    return lines + (0 if strips else _say(paper, words.NO_HEADS))
+    shown = posts.head(MOST_HEADS)
+    months = months[months["post_code"].isin(shown["post_code"])]
+    lines = _say(paper, words.sheet_heads(months), bold=True)
+    if months.empty:
+        return lines + _say(paper, words.NO_HEADS)
+    head, rows = words.strips(shown, months)
+    rows = [[shorten(title, CUT["head"], placeholder=" …"), *marks] for title, *marks in rows]
+    widths = (HEAD_WIDTH, *[(WIDTH - HEAD_WIDTH) / (len(head) - 1)] * (len(head) - 1))
+    further = sum(len(title) // HEAD_LETTERS for title, *_ in rows)
+    return lines + further + _table(paper, head, rows, widths, numbers=range(1, len(head)))
 
 
 def _matters(paper: Paper, rows: pd.DataFrame) -> int:
@@ -164,4 +173,8 @@ def _say(
 ) -> int:
     align = letterhead.CENTER if centred else letterhead.LEFT
     letterhead.say(paper, text, bold=bold, italic=italic, size=size, align=align)
+    return lines_of(text)
+
+
+def lines_of(text: str) -> int:
     return 1 + len(text) // LETTERS

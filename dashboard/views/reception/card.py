@@ -72,14 +72,14 @@ def _closed() -> None:
 
 
 def said(made: Card, *, period: str) -> str:
-    """'Quý III/2026: Thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'
+    """'Quý III/2026: thiếu (4/8 ngày); thiếu 04 ngày; cấp phó tiếp thay 02 buổi.'
 
     Of a post that ended before the period its own last months, said as such.
     """
     if made.post is None:
         return canvas.NO_ROWS
     days = f"{vi.count(made.post.credited)}/{vi.count(made.post.required)} {vi.UNITS['days']}"
-    parts = [f"{codes.BANDS[made.post.band]} ({days})", made.post.why]
+    parts = [f"{vi.small(codes.BANDS[made.post.band])} ({days})", made.post.why]
     days_of = vi.window(*made.own_days) if made.own_days else period
     return f"{vi.sentence_case(days_of)}: {'; '.join(part for part in parts if part)}."
 

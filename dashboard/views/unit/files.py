@@ -24,7 +24,7 @@ def show(page: Page, chosen: Filters) -> None:
     """One sheet, for roles that take files of a page."""
     if viewer.may_take("ledger"):
         unit = the_unit(page, chosen)
-        name = ONE.format(code=re.sub(r"[^\w.-]", "-", unit.code), file=chosen.file_part)
+        name = ONE.format(code=re.sub(r"[^\w.-]", "-", unit.sheet_of[0]), file=chosen.file_part)
         stamp = mark(page.snapshot, chosen)
         st.download_button(
             words.FILE,

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from dashboard.exports.excel import ledger as files
-from dashboard.exports.word import post_card
+from dashboard.exports.word import letterhead, post_card
 from dashboard.views.reception import bands
 from dashboard.views.reception.card import Card, rule_lines, said
 from dashboard.words import ledger as words
@@ -70,7 +70,7 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
         rules=ledger.ask("duty_rules", duty=post.duty_code),
     )
     sentence = said(made, period="quý IV/2026")
-    assert sentence == "Quý IV/2026: Thiếu (3/6 ngày); thiếu 03 ngày; cấp phó tiếp thay 01 buổi."
+    assert sentence == "Quý IV/2026: thiếu (3/6 ngày); thiếu 03 ngày; cấp phó tiếp thay 01 buổi."
     document = Document(io.BytesIO(post_card.document(made, said=sentence, rules=rule_lines(made), mark=MARK)))
     text = [paragraph.text for paragraph in document.paragraphs]
     assert sentence in text
@@ -81,6 +81,8 @@ def test_the_card_of_a_post_tells_its_months_its_holder_its_sessions_and_the_law
     assert any("2 ngày mỗi tháng, từ ngày 18/02/2019: Quy định 11-QĐi/TW, Điều 4" in line for line in text)
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["2026", *[""] * 7, "2", "CP", "1/2", "", ""]
     assert document.tables[1].rows[1].cells[0].text == "Người Ấy"
+    kept, counted = (document.tables[1].rows[1].cells[place].paragraphs[0].alignment for place in (0, 3))
+    assert (kept, counted) == (letterhead.LEFT, letterhead.RIGHT)
     assert len(document.tables[2].rows) == 5
 
 
@@ -95,4 +97,4 @@ def test_the_card_of_a_post_that_ended_before_the_period_says_the_months_it_tell
         rules=ledger.ask("duty_rules", duty="commune_chair"),
         own_days=(dt.date(2023, 11, 1), dt.date(2025, 6, 30)),
     )
-    assert said(made, period="quý IV/2026").startswith("Từ ngày 01/11/2023 đến ngày 30/06/2025: Thiếu (3/6 ngày)")
+    assert said(made, period="quý IV/2026").startswith("Từ ngày 01/11/2023 đến ngày 30/06/2025: thiếu (3/6 ngày)")

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from dashboard.exports import pack
+from dashboard.screen import footprints
 from data_loaders.snapshot import SnapshotRef
+from tests import shown
 from tests.dashboard.exports.test_files import build
+from tests.dashboard.test_pages import opened
 
 pytestmark = pytest.mark.xdist_group("exports_demo")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,7 +31,12 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 TYPES = "[Content_Types].xml"
-KINDS = [("docx", "party"), ("docx", "state"), ("pptx", "party"), ("xlsx", "party")]
+OFFICE = ("docx", "pptx", "xlsx")
+KINDS = [(form, layout) for form in pack.FORMATS if form in OFFICE
+         for layout in (pack.LAYOUTS if form == "docx" else pack.LAYOUTS[:1])]  # fmt: skip
+VISITS = [("unit", {}), ("unit", {"dia_ban": "C1"}), ("unit", {"dia_ban": "D1"}), ("unit", {"ma": "X1"}),
+          ("unit", {"ma": "CX1"}), ("reception", {"nguoi": "CX1"})]  # fmt: skip
+"""Pages of the tiny province, which has no map, on which files stand to be taken, all kinds of units among them."""
 LONGEST_NAME = 31
 FAULTS = {
     "order": ("docx", "word/document.xml", r"(<w:jc [^>]*/>)(</w:pPr>)", r"\1<w:keepNext/>\2", "Unexpected element"),
@@ -151,6 +162,56 @@ def test_no_file_has_anything_to_repair(made, kind, tmp_path):
     path = tmp_path / f"made.{kind[0]}"
     path.write_bytes(made[kind])
     assert by_schema(path) + beside_it(path) == []
+
+
+def taken(monkeypatch: pytest.MonkeyPatch, with_map: Path) -> dict[str, dict[str, bytes]]:
+    """Module of a button → name → the file that it gives, those within an archive among them."""
+    found: dict[str, dict[str, bytes]] = defaultdict(dict)
+    file = footprints.file
+
+    def kept(name: str, page: str, make: Callable[[], bytes], view: Mapping[str, str] | None = None) -> object:
+        frame = sys._getframe(1)
+        while not frame.f_globals["__name__"].startswith(("dashboard.views.", "dashboard.screen.sheet")):
+            frame = frame.f_back
+        if name.endswith((*OFFICE, "zip")):
+            found[frame.f_globals["__name__"]][name] = make()
+        return file(name, page, make, view)
+
+    monkeypatch.setattr(footprints, "file", kept)
+    for folder, page, view in [*((shown.tiny(), *visit) for visit in VISITS), (with_map, "hotspots", {})]:
+        monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
+        app = opened(page, **view)
+        assert not app.exception, app.exception
+    return found
+
+
+def offering() -> set[str]:
+    """Modules with a button that gives a file, but of the desk (its files are KINDS) and of figures (CSV)."""
+    return {
+        f"dashboard.views.{path.parent.name}.{path.stem}"
+        for path in (shown.ROOT / "dashboard" / "views").rglob("*.py")
+        if "st.download_button(" in path.read_text(encoding="utf-8") and path.parent.name != "desk"
+    }
+
+
+def test_no_file_of_a_page_has_anything_to_repair(demo_ref, monkeypatch, tmp_path):
+    found = taken(monkeypatch, demo_ref.path.parent)
+    assert set(found) == offering()
+    wrong = {}
+    for name, content in [each for files in found.values() for each in files.items()]:
+        for place, one in enumerate(within(name, content)):
+            path = tmp_path / f"{place}-{name if not name.endswith('zip') else 'within.docx'}"
+            path.write_bytes(one)
+            wrong |= {path.name: said} if (said := by_schema(path) + beside_it(path)) else {}
+    assert wrong == {}
+
+
+def within(name: str, content: bytes) -> list[bytes]:
+    """The file itself; of an archive what it holds."""
+    if not name.endswith("zip"):
+        return [content]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(each) for each in archive.namelist()]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -20,6 +20,7 @@ from dashboard.answers.answers import Answers
 from dashboard.briefing.sections import topics
 from dashboard.exports import pack
 from dashboard.exports.excel.form_sheet import LAST, ROOM, pages
+from dashboard.exports.excel.workbook import lines_of
 from dashboard.forms.grid import load_forms
 from dashboard.words import codes, headings
 from data_loaders.snapshot import SnapshotRef
@@ -192,9 +193,27 @@ def test_what_the_database_cannot_know_stays_empty_with_its_reason(demo_book: Wo
 def test_long_texts_have_the_height_they_need_and_empty_columns_their_borders(demo_book: Workbook) -> None:
     sheet = demo_book["Tóm tắt"]
     long = [cell for cell in sheet["B"] if cell.row > 5 and len(str(cell.value or "")) > 150]
-    assert long and all(sheet.row_dimensions[cell.row].height >= 45 for cell in long)
+    assert long and all(
+        15 * (len(str(cell.value)) // 90 + 1) <= sheet.row_dimensions[cell.row].height <= 15 * 6 for cell in long
+    )
     ranges = [str(area) for rule in demo_book["2024 02-KQGQ"].conditional_formatting for area in rule.sqref.ranges]
     assert len(ranges) == 1 and ranges[0].startswith("B")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("không có hạn luật định", 30, 1),
+        ("không có hạn luật định", 12, 2),
+        ("HS-2026-011500, HS-2026-010303, HS-2026-012031", 30, 3),
+        ("x" * 100, 20, 5),
+        ("", 8, 1),
+        (1234567, 2, 1),
+    ],
+)
+def test_a_row_is_as_high_as_its_words_broken_in_its_column(text: object, width: float, lines: int) -> None:
+    """Capitals and digits are wider than letters; no word is broken that fits a line."""
+    assert lines_of(text, width=width) == lines
 
 
 def test_no_sheet_says_a_name_of_a_column_or_a_code(demo_book):
