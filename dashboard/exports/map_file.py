@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm
 from docx.shared import Pt as Points
-from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from dashboard.drawing import map_picture, map_png
@@ -19,7 +17,9 @@ from dashboard.drawing.layers import Layer
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.mark import Mark
 from dashboard.exports.picture import Picture
+from dashboard.exports.slides import parts
 from dashboard.exports.slides.parts import write
+from dashboard.exports.word import letterhead
 from dashboard.exports.word.letterhead import FONT, LEFT, say
 
 SLIDE = (13.333, 7.5)
@@ -55,8 +55,7 @@ def png(sheet: MapSheet) -> bytes:
 
 def pptx(sheet: MapSheet) -> bytes:
     """One slide, 16:9: the title and the notes can be edited, the map is a picture."""
-    made = Presentation()
-    made.slide_width, made.slide_height = Inches(SLIDE[0]), Inches(SLIDE[1])
+    made = parts.blank()
     slide = made.slides.add_slide(made.slide_layouts[5])
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = Inches(0.5), Inches(0.15), Inches(12.3), Inches(0.9)
@@ -79,7 +78,7 @@ def pptx(sheet: MapSheet) -> bytes:
 
 def docx(sheet: MapSheet) -> bytes:
     """One page across."""
-    made = Document()
+    made = letterhead.blank()
     section = made.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(PAPER[0]), Cm(PAPER[1])

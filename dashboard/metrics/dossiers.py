@@ -347,10 +347,10 @@ ENTRIES = (
     Metric(
         id="moved_twice_share",
         needs=("dossiers", "transfers"),
-        label="Tỷ lệ chuyển từ hai lần",
+        label="Tỷ lệ chuyển từ hai lần trở lên",
         unit="share",
         direction="up_bad",
-        numerator="Số đơn, vụ việc bị chuyển từ hai lần trong kỳ",
+        numerator="Số đơn, vụ việc bị chuyển từ hai lần trở lên trong kỳ",
         denominator="Số đơn, vụ việc được chuyển ít nhất một lần trong kỳ",
         exclusions="Hướng dẫn, đôn đốc, bàn giao khi sắp xếp đơn vị hành chính 01/07/2025",
         articles=FORMS,

@@ -254,7 +254,7 @@ ENTRIES = (
     Metric(
         id="visits_heard_often",
         needs=("reception_visits",),
-        label="Tiếp từ ba lần, chưa giải quyết xong",
+        label="Tiếp từ ba lần trở lên, chưa giải quyết xong",
         unit="count",
         direction="up_bad",
         numerator="Số vụ việc chưa giải quyết xong đã có từ ba lượt tiếp trở lên đến ngày tính",

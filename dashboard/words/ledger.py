@@ -122,7 +122,7 @@ TITLES = {
     "schedule_gaps": "Chức danh chưa công bố đủ lịch tháng {month}",
     "outcome": "Từ lượt tiếp đến trả lời",
     "outcome_matters": "Từ vụ việc được nêu đến giải quyết",
-    "heard_often": "Vụ việc đã tiếp từ ba lần, chưa giải quyết xong",
+    "heard_often": "Vụ việc đã tiếp từ ba lần trở lên, chưa giải quyết xong",
     "dialogues": "Đối thoại khi giải quyết khiếu nại",
     "by_kind": "Lượt tiếp theo hình thức",
     "by_matter": "Lượt tiếp theo loại và kết quả tiếp, toàn tỉnh",
@@ -298,7 +298,7 @@ def outcome(rows: pd.DataFrame, *, within: str, often: int) -> str:
         if total["dossiers"]
         else ""
     )
-    again = f". Còn {vi.prose_count(often)} vụ việc đã tiếp từ ba lần mà chưa giải quyết xong" if often else ""
+    again = f". Còn {vi.prose_count(often)} vụ việc đã tiếp từ ba lần trở lên mà chưa giải quyết xong" if often else ""
     return f"{within}, qua {vi.prose_count(total['visits'])} lượt tiếp: {answered}{heard}{again}. {WITHOUT}"
 
 

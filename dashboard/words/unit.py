@@ -78,7 +78,7 @@ FILE, FILES = "Phiếu thông tin một trang (DOCX)", "Phiếu của cả {coun
 SHEET = "PHIẾU THÔNG TIN ĐỊA BÀN"
 SHEETS = {"agency": "PHIẾU THÔNG TIN CƠ QUAN", "post": "PHIẾU THÔNG TIN NGƯỜI ĐỨNG ĐẦU"}
 SHEET_FIGURES = ("Chỉ số", "Nơi này", "Nơi ở giữa", "Nửa số nơi")
-SHEET_HEADS, SHEET_MONTHS = ("Chức danh", "T{month}"), ", {first}–{last}"
+SHEET_HEADS, SHEET_MONTHS = ("Chức danh", "{month}"), ", {first}–{last}"
 SHEET_MATTERS = ("Số hồ sơ", "Đã chờ", "Hạn", "Cơ quan đang giữ")
 SHEET_PARTS = {
     "heads": "Người đứng đầu tiếp công dân{months} (ngày trực tiếp/ngày phải tiếp; CP: cấp phó tiếp thay)",

@@ -40,7 +40,7 @@ REASONS = {
     "overdue_days": "có vụ việc quá hạn {value} ngày",
     "mass_groups": "{value} lượt đoàn đông người trong {days} ngày",
     "directives_late": "{value} kết luận, chỉ đạo quá hạn chưa xong",
-    "bounced": "đang giữ {value} vụ việc đã chuyển từ hai lần",
+    "bounced": "đang giữ {value} vụ việc đã chuyển từ hai lần trở lên",
     "silent": "{value} ngày không có số liệu mới",
 }
 

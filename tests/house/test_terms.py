@@ -47,6 +47,7 @@ GIVEN_UP = {
     "points in full, but on a card": r"(?<!^)điểm %|điểm %(?!$)",
     "a matter goes into another by gộp": r"[Nn]hập vào(?! sổ)",
     "more than a year has one name": r"[Tt]rên (365 ngày|1 năm)",
+    "twice or more says so": r"(?<!^)từ (hai|ba) lần(?! trở lên)|^Từ ba lần$",
     "nothing to be done": r"không phải (làm|sửa) gì",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]

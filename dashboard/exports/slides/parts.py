@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+import pptx
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.presentation import Presentation
@@ -22,13 +23,20 @@ FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 
 
+def blank() -> Presentation:
+    """An empty presentation of 16:9 that names nobody as its author."""
+    made: Presentation = pptx.Presentation()
+    made.slide_width, made.slide_height = WIDTH, HEIGHT
+    facts = made.core_properties
+    facts.author = facts.last_modified_by = facts.title = facts.comments = ""
+    return made
+
+
 class Deck:
     """A presentation being made; on the office's own master titles keep the master's place and look."""
 
     def __init__(self, presentation: Presentation, mark: Stamp, *, own_master: bool) -> None:
         self.presentation, self.mark, self.own_master = presentation, mark, own_master
-        if not own_master:
-            presentation.slide_width, presentation.slide_height = WIDTH, HEIGHT
         self.width, self.height = presentation.slide_width or WIDTH, presentation.slide_height or HEIGHT
 
     def add(self, title: str) -> Slide:

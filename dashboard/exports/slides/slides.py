@@ -17,7 +17,7 @@ from dashboard.drawing.figure import Chart
 from dashboard.drawing.theme import LIGHT
 from dashboard.exports.native_chart import FORMATS, NATIVE, with_same
 from dashboard.exports.picture import Picture
-from dashboard.exports.slides.parts import Deck, row_height
+from dashboard.exports.slides.parts import Deck, blank, row_height
 from dashboard.exports.stamp import Stamp
 from dashboard.exports.template import TemplateError, open_template
 from dashboard.words import concluding as listed
@@ -43,7 +43,7 @@ def slides(
 
     Raises TemplateError.
     """
-    presentation = open_template(Presentation, template) if template else Presentation()
+    presentation = open_template(Presentation, template) if template else blank()
     if not len(presentation.slide_layouts):
         raise TemplateError(words.BAD_TEMPLATE.format(path=template))
     _drop_slides(presentation)

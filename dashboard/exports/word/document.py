@@ -30,7 +30,6 @@ BODY_MARK = "{{NOI_DUNG}}"
 PARTS = (letter_words.SITUATION, *letter_words.TO_WRITE, letter_words.PROPOSED)
 LINES_TO_WRITE = 3
 LONGEST_PROPERTY = 255
-WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
 def document(
@@ -52,8 +51,7 @@ def document(
         _fill(made, mark)
         _into(made, sections, chosen)
     else:
-        made = docx.Document()
-        _without_effects(made)
+        made = letterhead.blank()
         _whole(made, sections, mark, chosen)
     _annex(made, sections, mark, chosen, pictures)
     _properties(made, mark)
@@ -73,13 +71,6 @@ def _whole(made: Document, sections: Sequence[Section], mark: Stamp, layout: Lay
     _body(made, sections, layout)
     say(made, "", size=10)
     letterhead.foot(made, layout)
-
-
-def _without_effects(made: Document) -> None:
-    """Without the copy of the styles for Word 2010, which says otherwise than the styles by now."""
-    for name, relation in list(made.part.rels.items()):
-        if relation.reltype == WITH_EFFECTS:
-            made.part.drop_rel(name)
 
 
 def short_place(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
@@ -18,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from dashboard.words import letterhead as words
 
 FONT = "Times New Roman"
+WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 CENTER, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 LEFT, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -29,6 +31,19 @@ CELL_ASIDE = 0.19  # what Word leaves free on each side of a cell
 SUBJECT_RULE = 5.5  # a third to a half of the line above
 SIGNATURE_LINES = 4
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # as the schema orders a paragraph
+
+
+def blank() -> Document:
+    """An empty document that names nobody as its author.
+
+    Without the copy of the styles for Word 2010, which says otherwise than the styles by now.
+    """
+    made: Document = docx.Document()
+    for name, relation in list(made.part.rels.items()):
+        if relation.reltype == WITH_EFFECTS:
+            made.part.drop_rel(name)
+    made.core_properties.author = made.core_properties.title = made.core_properties.comments = ""
+    return made
 
 
 def set_up(document: Document) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
@@ -20,7 +19,7 @@ from dashboard.words import numbers as vi
 
 def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
     """One post's card: its state in the period, its months by year, its holders, its sessions, its rules."""
-    paper = Document()
+    paper = letterhead.blank()
     letterhead.set_up(paper)
     paper.styles["Normal"].font.size = Pt(13)
     letterhead.say(paper, made.title, bold=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 import pandas as pd
-from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -64,7 +63,7 @@ def pack(units: Iterable[tuple[str, Unit]], *, mark: Mark) -> bytes:
 
 
 def _paper() -> Paper:
-    paper = Document()
+    paper = letterhead.blank()
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, MARGINS)

@@ -65,10 +65,17 @@ FAULTS = {
         "the same number",
     ),
     "style": ("xlsx", r"xl/worksheets/sheet2\.xml", r' s="\d+"', ' s="99999"', "no style"),
+    "maker": (
+        "docx",
+        "docProps/core.xml",
+        r"<dc:creator ?/?>(</dc:creator>)?",
+        "<dc:creator>python-docx</dc:creator>",
+        "named as its maker",
+    ),
     "name": ("xlsx", "xl/workbook.xml", r'(<sheet [^>]*name=")', rf"\1{'x' * LONGEST_NAME}", "name too long"),
 }
 
-BESIDE = ("type", "grid", "columns", "drawing", "style", "name")
+BESIDE = ("maker", "type", "grid", "columns", "drawing", "style", "name")
 
 
 def untyped(package: zipfile.ZipFile) -> Iterator[str]:
@@ -129,13 +136,19 @@ def unstyled(package: zipfile.ZipFile) -> Iterator[str]:
             yield f"{sheet.get('name')}: name too long"
 
 
+def signed(package: zipfile.ZipFile) -> list[str]:
+    """A maker's name that came with an empty file."""
+    facts = package.read("docProps/core.xml").decode()
+    return [f"named as its maker: {name}" for name in re.findall(r"python-\w+|Canny", facts)]
+
+
 def by_schema(path: Path) -> list[str]:
     return [f"{each.part_uri}: {each.description}" for each in OpenXmlValidator().validate(path).errors]
 
 
 def beside_it(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as package:
-        return [said for check in (untyped, uneven, drawn_twice, unstyled) for said in check(package)]
+        return [said for check in (untyped, uneven, drawn_twice, unstyled, signed) for said in check(package)]
 
 
 def planted(made: bytes, part: str, pattern: str, other: str) -> bytes:
