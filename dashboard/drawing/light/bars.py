@@ -33,7 +33,11 @@ def rows(figure: go.Figure, *, alt: str, colours: Palette, taps: bool) -> str:
         tap = f' data-row="{escape(str(codes[place]))}" role="button" tabindex="0"' if codes is not None else ""
         lines.append(f'<li{tap}><span class="n">{plain(name)}</span><span class="b">{bar}{said}</span></li>')
     look = " signed" if lowest < 0 else ""
-    series = [(plain(trace.name), tint(trace.marker.color, colours), "area") for trace in figure.data]
+    series = [
+        (plain(trace.name), tint(trace.marker.color, colours), "area")
+        for trace in figure.data
+        if trace.showlegend is not False
+    ]
     return f'{key(series)}<ul class="bars{look}" style="{_room(ends)}" aria-label="{escape(alt)}">{"".join(lines)}</ul>'
 
 

@@ -41,7 +41,7 @@ def show(page: Page, chosen: Filters) -> None:
     with page.one_sign():
         _steps(page, rows, ledger.OUTCOME_STEPS, title="outcome", columns=VISITS)
         if rows["dossiers"].sum():
-            _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS)
+            _steps(page, rows, ledger.MATTER_STEPS, title="outcome_matters", columns=MATTERS, names_parts=False)
     often = tables.with_more(often, OFTEN_ALSO)
     page.table(often, title=ledger.TITLES["heard_often"], metric="visits_heard_often", columns=OFTEN, rows=FEW)
     page.said(ledger.dialogues(talks, within=windows.within(chosen.window)))
@@ -49,9 +49,19 @@ def show(page: Page, chosen: Filters) -> None:
         page.table(talks, title=ledger.TITLES["dialogues"], metric="visits_dialogues", columns=DIALOGUES)
 
 
-def _steps(page: Page, rows: pd.DataFrame, words: Mapping[str, str], *, title: str, columns: list[str]) -> None:
+def _steps(
+    page: Page,
+    rows: pd.DataFrame,
+    words: Mapping[str, str],
+    *,
+    title: str,
+    columns: list[str],
+    names_parts: bool = True,
+) -> None:
     page.chart(
-        bars.stacked(steps(rows, words), name="step", parts=PARTS, colours=page.colours),
+        bars.stacked(steps(rows, words), name="step", parts=PARTS, colours=page.colours).update_traces(
+            showlegend=names_parts
+        ),
         data=rows,
         metric=["visits_answered_in_time", "visits"],
         title=ledger.TITLES[title],

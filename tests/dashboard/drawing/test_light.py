@@ -143,3 +143,13 @@ def test_cells_tell_place_and_month_the_scale_is_that_of_the_places_and_only_the
     assert lines[0].find("b").text == "2 (9 người)" and lines[0].find("span").text.startswith("<img src=x")
     assert {line.find("i[@class='c']").get("style") for line in (lines[0], lines[2])} == {"--dark:46%"}
     assert not [line for line in drawn(figure).iter("li") if line.get("data-row")]
+
+
+def test_parts_that_are_named_above_are_not_named_again_and_a_whole_stands_at_the_end_of_its_parts():
+    frame = pd.DataFrame({"name": ["A"], "head_visits": [30], "regular_visits": [70]})
+    figure = charts.stacked(
+        frame, name="name", parts={"head_visits": "good", "regular_visits": "volume"}, colours=LIGHT
+    )
+    assert [row.find(".//b").text for row in drawn(figure).findall(".//li[span]")] == ["100"]
+    assert drawn(figure).find("ul[@class='key']") is not None
+    assert drawn(figure.update_traces(showlegend=False)).find("ul[@class='key']") is None
