@@ -23,7 +23,7 @@ TITLES = {
     "open": "Kết luận, chỉ đạo chưa đến hạn{of} ({count})",
     "undated": "Kết luận, chỉ đạo chưa xong, không ghi hạn{of} ({count})",
     "done": "Kết luận, chỉ đạo xong {window} ({count})",
-    "bodies": "Từng cơ quan: xong, chưa xong, quá hạn",
+    "bodies": "Từng cơ quan: quá hạn, chưa đến hạn, đã giao",
     "issuers": "Theo người ban hành",
 }
 SUCCEEDED = "Cơ quan đã kết thúc hoạt động: việc chưa xong do cơ quan kế thừa trả lời."

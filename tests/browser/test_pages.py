@@ -17,6 +17,7 @@ SCREENS = 2.5
 LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
 LOW = {("overview", 820): 648} | {("locked", width): 400 for width in LEAD}
 WIDER = {"reception": 18}  # signs upright and on a projector, where three figures of a view stand on the first screen
+ROWS = ("reception", "conclusions", "bodies", "quality")  # lists that stay lists on a tablet upright
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"
@@ -29,6 +30,9 @@ CUT = """() => [...document.querySelectorAll(
     + '[data-testid="stMetricValue"]')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).clipPath === 'none')
     .map(element => element.textContent || element.value)"""
+CARDS = """() => [...document.querySelectorAll('table.rows')]
+    .filter(table => table.offsetParent && getComputedStyle(table.querySelector('tbody tr')).display === 'grid')
+    .map(table => table.caption?.textContent)"""
 SMALL = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stMain input, .stMain summary')]
     .filter(element => element.offsetParent && !element.closest('[data-testid="stCode"], [data-testid="stDataFrame"]'))
     .map(element => [Math.round(element.getBoundingClientRect().height), element.outerHTML.slice(0, 120)])
@@ -54,6 +58,8 @@ def test_a_page_at_every_size(visit, name, slug):
         assert left(page, SMALL) == []
         text = page.locator(".stMain").inner_text()
         assert [word for word in ENGLISH if word in text] == []
+        if width == SIZES[1][0] and name in ROWS:
+            assert left(page, CARDS) == []
         if width in LEAD:
             headline, picture = LEAD[width][0], max(LEAD[width][1], LOW.get((name, width), 0))
             eventually(page, lambda at=headline: page.evaluate(frame.HEADLINE) <= at)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import conclusions as words
 
-COUNTS = [
-    *("directives_late", "directives_open", "directives_undated"),
-    *("directives_given", "directives_done", "directives_done_late"),
-]
+COUNTS = ["directives_late", "directives_open", "directives_undated", "directives_given"]
+ALSO = ["directives_done", "directives_done_late"]
 
 
 def headline(page: Page, chosen: Filters) -> str:
@@ -22,10 +21,14 @@ def show(page: Page, chosen: Filters) -> None:
     """By body, and by who issued them."""
     columns = ["agency_name", *COUNTS, "longest_over"]
     page.table(
-        _ask(page, chosen, "agency"), title=words.TITLES["bodies"], columns=columns, empty=words.NOTHING, sorts=True
+        tables.with_more(_ask(page, chosen, "agency"), ALSO),
+        title=words.TITLES["bodies"],
+        columns=columns,
+        empty=words.NOTHING,
+        sorts=True,
     )
-    page.table(_ask(page, chosen, "issuer"), title=words.TITLES["issuers"], columns=["issued_by", *COUNTS],
-               empty=words.NOTHING, sorts=True)  # fmt: skip
+    issuers = tables.with_more(_ask(page, chosen, "issuer"), ALSO)
+    page.table(issuers, title=words.TITLES["issuers"], columns=["issued_by", *COUNTS], empty=words.NOTHING, sorts=True)
 
 
 def _ask(page: Page, chosen: Filters, division: str) -> pd.DataFrame:

@@ -18,7 +18,7 @@ AREAS = [
     *("district_name", "visits", "people", "head_visits", "delegated_visits", "regular_visits", "repeat_visits"),
     "mass_groups",
 ]
-UNITS = ["name", "visits", "people", "matters"]
+UNITS = ["name", "visits", "people"]
 FEW = 4
 METRIC = ["visits", "people", "mass_groups"]
 
@@ -66,9 +66,9 @@ def by_unit(form: FilledForm) -> pd.DataFrame:
 
 
 def _first_of_all(rows: pd.DataFrame) -> pd.DataFrame:
-    """The three totals of the form by what they count, its columns as they are numbered behind the sign."""
+    """The first totals of the form by what they count, its columns as they are numbered behind the sign."""
     numbered = [name for name in rows.columns if name != "name"]
-    return tables.with_more(rows.assign(visits=rows["1"], people=rows["2"], matters=rows["3"]), numbered)
+    return tables.with_more(rows.assign(visits=rows["1"], people=rows["2"]), numbered)
 
 
 def _form(answers: Answers, window: Period, area: str | None) -> FilledForm:
