@@ -100,6 +100,23 @@ def reach(page: Page, selector: str) -> None:
     raise AssertionError(f"{selector} is not reached")
 
 
+def test_an_area_of_the_map_and_a_matter_of_its_list_are_opened_by_keys_alone(visit):
+    tab = visit(*TABLET)
+    page = tab.open("ban-do?ky=2026-Q2")
+    reach(page, ".map-tapped [data-row]")
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "dia-ban=" in page.url)
+    tab.settle()
+    matter = ".st-key-pair-hotspots-inside a[href*='/ho-so?ma=']"
+    page.locator(matter).first.wait_for()
+    reach(page, matter)
+    assert page.evaluate(FOCUSED)["seen"]
+    page.keyboard.press("Enter")
+    eventually(page, lambda: "/ho-so?ma=" in page.url)
+    tab.settle()
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
 def test_a_sentence_is_left_out_and_the_file_made_by_keys_alone(visit):
     tab = visit(*TABLET)
     page = tab.open("giao-ban?ky=2026-Q2")
