@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.drawing import inline, insets, layers
+from dashboard.drawing import labels as names
 from dashboard.drawing.layers import Layer
 from dashboard.drawing.theme import FONT
 
@@ -162,13 +163,10 @@ def _areas(
         _area(row, layer, _path(json.loads(row.geojson), paper, digits), hatch, chosen)
         for row in sorted(shapes.itertuples(), key=lambda row: row.code == chosen)  # its edge lies above the others'
     ]
-    parts = []
-    for row in shapes.dropna(subset=["label_lon", "label_lat"]).itertuples():
-        parts.append(
-            _symbol(
-                row, layer, paper, few=few, labels=(labels or row.code in layer.named) and not row.inset, factor=factor
-            )
-        )
+    signs = list(shapes.dropna(subset=["label_lon", "label_lat"]).itertuples())
+    spots = [_spot(row, layer, paper, few=few, labels=labels, factor=factor) for row in signs]
+    places = names.places(spots)
+    parts = [_symbol(spot, layer, place=places.get(spot.code, names.USUAL), full=factor == 1.0) for spot in spots]
     parts += [_frame(frame, paper) for frame in drawn.frames]
     return f'{"".join(areas)}<g pointer-events="none">{"".join(parts)}</g>'
 
@@ -207,36 +205,37 @@ def _path(geometry: dict[str, Any], paper: Paper, digits: int) -> str:
     )
 
 
-def _symbol(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, factor: float) -> str:
+def _spot(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, factor: float) -> names.Spot:
     x, y = paper.at(row.label_lon, row.label_lat)
     radius = layers.radius(row.code, layer, few=few or factor < 1) * factor
+    named = (labels or row.code in layer.named) and not row.inset
+    beside = named and 0 < radius < layers.NUMBER_FROM and bool(layer.marks.get(row.code))
+    return names.Spot(row.code, layers.short(row.name) if named else "", x, y, radius, beside)
+
+
+def _symbol(spot: names.Spot, layer: Layer, *, place: names.Place, full: bool) -> str:
+    """The circle of an area with its number, its name, and where the map is of `full` size the cases listed there."""
+    x, y, radius = spot.x, spot.y, spot.radius
+    mark = escape(layer.marks.get(spot.code, ""))
     parts = []
     if radius:
-        hollow = (layer.symbols or {})[row.code] < 0
+        hollow = (layer.symbols or {})[spot.code] < 0
         look = (
             f'fill="none" stroke="{layers.FALL}" stroke-width="2.5"'
             if hollow
-            else f'fill="{layers.symbol_colour(row.code, layer)}" stroke="#fff"'
+            else f'fill="{layers.symbol_colour(spot.code, layer)}" stroke="#fff"'
         )
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {look} fill-opacity="0.86"/>')
         if radius >= layers.NUMBER_FROM:
             colour = layers.FALL if hollow else "#ffffff"
-            mark = escape(layer.marks.get(row.code, ""))
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))
-    beside = layer.marks.get(row.code, "") if labels and 0 < radius < layers.NUMBER_FROM else ""
-    if beside:
-        parts.append(_text(escape(beside), x + radius + 9, y + 4.5, size=12, weight=700, halo=True))
-    if labels:
-        below = y + (radius + 13 if radius else 4)
-        parts.append(_text(escape(layers.short(row.name)), x, below, size=12, halo=True))
-    if row.code in layer.listed and factor == 1.0:
-        parts.append(
-            _listed(
-                layer.listed[row.code],
-                x + (radius + (26 if beside else 10) if radius else -8),
-                y + (0 if radius else -14),
-            )
-        )
+    if spot.beside:
+        parts.append(_text(mark, x + radius + 9, y + 4.5, size=12, weight=700, halo=True))
+    if spot.name:
+        parts.append(_text(escape(spot.name), *spot.at(place), size=names.SIZE, halo=True))
+    if spot.code in layer.listed and full:
+        aside = radius + (26 if spot.beside else 10) if radius else -8
+        parts.append(_listed(layer.listed[spot.code], x + aside, y + (0 if radius else -14)))
     return "".join(parts)
 
 
