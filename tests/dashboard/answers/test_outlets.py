@@ -21,13 +21,14 @@ from typing import NamedTuple
 
 import pytest
 
-from dashboard.answers import beside, earlier
+from dashboard.answers import beside, cache, earlier
 from dashboard.answers.answers import Answers
 from dashboard.answers.beside import Beside
+from dashboard.answers.store import Store
 from dashboard.exports import pack
 from dashboard.screen import rights
 from data_loaders.settings import Settings
-from data_loaders.snapshot import SnapshotRef, locks, refresh
+from data_loaders.snapshot import SnapshotRef, locks, publish, refresh
 from queries.periods import parse
 from queries.scope import Scope
 from queries.snapshot import open_snapshot
@@ -50,7 +51,7 @@ class Twin(NamedTuple):
     ref: SnapshotRef
 
     def asked_by(self, area: str | None) -> Answers:
-        return Answers(open_snapshot(self.ref.path), Scope("", area=area))
+        return Answers(open_snapshot(self.ref.path), Scope("", area=area), cache=Store())
 
 
 def with_a_past(case: Path, folder: Path, late: list[int]) -> Twin:
@@ -102,6 +103,7 @@ def twins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize("role", ["office", "area_leader"])
 def test_where_denunciations_lie_changes_no_page(twins: Twins, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
     acts_as(monkeypatch, role)
+    monkeypatch.setattr("dashboard.screen.shared.STORE", Store())
     pages = rights.of(role).pages
     looked = 0
     for page in random.Random(f"{twins.seed} {role}").sample(pages, min(PAGES_TRIED, len(pages))):
@@ -114,13 +116,20 @@ def test_where_denunciations_lie_changes_no_page(twins: Twins, monkeypatch: pyte
             assert seen[0] == seen[1], (page, chosen)
             looked += 1
     assert looked >= min(PAGES_TRIED, len(pages))
+    assert all(any((twin.folder / publish.STORE).glob("*/*")) for twin in (twins.before, twins.after))
 
 
 def told(page: str, chosen: Mapping[str, str], twin: Twin) -> list[str]:
-    """All that reaches the browser, without the marks that Streamlit makes of it and the snapshot's own."""
+    """All that reaches the browser, without the marks that Streamlit makes of it and the snapshot's own.
+
+    The process has nothing at hand: what the store keeps of the twin is read from there. Nodes that nothing was sent
+    for, with which the tree of a test is held together, are none of it.
+    """
+    cache.SHARED.clear()
     app = opened(page, **chosen)
     assert not app.exception, app.exception
-    texts = (MARK.sub("", str(element.proto)) for element in (*app.main, *app.sidebar))
+    sent = (element for element in (*app.main, *app.sidebar) if element.proto is not None)
+    texts = (MARK.sub("", str(element.proto)) for element in sent)
     return [text.replace(twin.ref.snapshot_id, "") for text in texts]
 
 
