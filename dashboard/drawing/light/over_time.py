@@ -28,9 +28,8 @@ LETTER_WIDE = 1.0
 DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 """From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
 less than so many percent of the width apart stand below one another."""
-MOST_SAID, MOST_BESIDE, LAST, AWAY = 8, 8, 90, 9
-"""Points up to which one line says the number of each, and periods up to which the last one's stands to its right: from
-so many percent of the width on, so many pixels away."""
+MOST_SAID, NUMBER, POINT = 8, 14, 6
+"""Points up to which one line says the number of each; pixels that a number and the lower half of a point take."""
 DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
 
 
@@ -295,34 +294,32 @@ def _texts(trace: Any) -> list[str]:
 
 
 def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -> str:
-    """The number of each line's last point beside it, none upon another; of one line of few points each has its own."""
+    """The number of each last point above it, where another is near below it; one line of few points says each."""
     if not names and not sheet.unit:
         return ""
     if not names and len(traces) == 1 and len(traces[0].x) <= MOST_SAID:
         return _every(traces[0], sheet, colours)
-    spots = []
-    for trace in traces if len(names) < DENSE else {trace.name: trace for trace in traces}.values():
-        values, texts = amounts(trace.y), _texts(trace)
-        if not texts or "lines" not in _mode(trace) or values[-1] is None or not texts[-1]:
-            continue
-        x = sheet.x(trace.x[-1])
-        after = trace.type == "scatter" and bool(names) and len(names) <= MOST_BESIDE and x > LAST
-        inside = trace.type == "bar" and bool(each(trace.marker.pattern.shape, len(trace.x))[-1])
-        spots.append((sheet.y(values[-1]) + (5 if after else 20 if inside else -9), x, after, texts[-1], trace))
+    shown = traces if len(names) < DENSE else list({trace.name: trace for trace in traces}.values())
+    ends = [(trace, sheet.x(trace.x[-1]), sheet.y(y), texts[-1]) for trace in shown for y, texts in _told(trace)]
     parts: list[str] = []
-    taken: list[tuple[float, float, bool]] = []
-    for y, x, after, text, trace in sorted(spots, key=lambda spot: spot[0]):
-        near = (other + LETTER for at, other, beside in taken if abs(at - x) < BESIDE and beside == after)
-        above = max([y, *near])
-        taken.append((x, above, after))
+    taken: list[tuple[float, float]] = []
+    for trace, x, y, text in sorted(ends, key=lambda end: end[2]):
+        free = max((low + NUMBER for at, low in taken if abs(at - x) < BESIDE), default=0.0)
+        base = y - 9 if y - 9 >= free else max(y + 20, free)
+        taken.append((x, max(base, y + POINT)))
         shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
-        side = "start" if after else "end" if x > RIGHTMOST else "middle"
-        away = f'dx="{AWAY}" ' if after else ""
+        side = "end" if x > RIGHTMOST else "middle"
         parts.append(
-            f'<text class="end" x="{x:.2f}%" y="{above:.1f}" {away}text-anchor="{side}" style="fill:{shade}">'
+            f'<text class="end" x="{x:.2f}%" y="{base:.1f}" text-anchor="{side}" style="fill:{shade}">'
             f"{plain(text)}</text>"
         )
     return "".join(parts)
+
+
+def _told(trace: Any) -> list[tuple[float, list[str]]]:
+    """The height of the last point of a line or of columns with what its points are called; none where it has none."""
+    last, texts = amounts(trace.y)[-1], _texts(trace)
+    return [(last, texts)] if texts and texts[-1] and "lines" in _mode(trace) and last is not None else []
 
 
 def _every(trace: Any, sheet: Sheet, colours: Palette) -> str:

@@ -82,8 +82,12 @@ def test_what_did_not_happen_has_no_sign():
     ]  # fmt: skip
 
 
-def test_numbers_of_two_periods_stand_each_at_its_own_point():
-    """Nearly level they would meet: that of the last period stands beside it, on its height, where there is room."""
+def numbers(figure):
+    """The numbers at the ends of lines and columns with their heights."""
+    return {text.text: float(text.get("y")) for text in drawn(figure).iter("text") if text.get("class") == "end"}
+
+
+def test_numbers_of_two_periods_stand_each_above_its_own_point():
     names = [f"Quý {n}" for n in range(8)]
     figure = go.Figure()
     for over, dash, told in ((names[:7], None, ["245"] * 7), (names[6:], "dash", ["245", "229"])):
@@ -91,11 +95,21 @@ def test_numbers_of_two_periods_stand_each_at_its_own_point():
         figure.add_scatter(
             x=over, y=heights, name="Quá hạn", mode="lines+markers", customdata=told, line={"dash": dash}
         )
-    texts = {text.text: text for text in drawn(figure).iter("text") if text.get("class") == "end"}
     spots = sorted({float(dot.get("cy")) for dot in drawn(figure).iter("circle")})
-    assert (texts["245"].get("text-anchor"), texts["229"].get("text-anchor")) == ("middle", "start")
-    assert float(texts["245"].get("y")) < spots[0]
-    assert 0 < float(texts["229"].get("y")) - spots[-1] < 6
+    assert [round(spot - 9, 1) for spot in (spots[0], spots[-1])] == list(numbers(figure).values())
+
+
+def test_of_numbers_that_would_meet_the_lower_stands_below_its_point_and_within_its_column():
+    figure = go.Figure(go.Bar(x=["I", "II"], y=[0, 950], name="Đang giải quyết", customdata=["0", "950"]))
+    for value in (1020.0, 1000.0):
+        figure.add_scatter(x=["I", "II"], y=[0, value], mode="lines+markers", customdata=["0", f"{value:.0f}"])
+    higher, lower = (float(dot.get("cy")) for dot in list(drawn(figure).iter("circle"))[1::2])
+    told, column = numbers(figure), float(list(drawn(figure).iter("rect"))[1].get("y"))
+    assert told["1020"] < higher < lower + 15 < told["1000"] < told["950"] - 12
+    assert column < told["950"] - 12
+    figure.data[1].y = figure.data[2].y = [0, 100.0]
+    column = float(list(drawn(figure).iter("rect"))[1].get("y"))
+    assert numbers(figure)["950"] < column, "above it where no line is near"
 
 
 def test_one_line_of_few_points_says_the_number_of_each_but_of_the_first():
