@@ -16,7 +16,7 @@ from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM
 from dashboard.facts.windows import which
 from dashboard.metrics import METRICS
-from dashboard.screen import leaflet, tabs
+from dashboard.screen import drawn, leaflet, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures
@@ -91,15 +91,15 @@ def _drawings(
     shapes: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame, *, measure: Measure, periods: tuple[Any, Any]
 ) -> None:
     """Before and now in the same classes and the same size of circles, folded."""
-    drawn = [replace(pictured.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
+    both = [replace(pictured.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
     parts = []
-    for number, (layer, days) in enumerate(zip(drawn, reversed(periods), strict=True)):
+    for number, (layer, days) in enumerate(zip(both, reversed(periods), strict=True)):
         words = vi.sentence_case(vi.window(days.start, days.end))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
-        parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
-    key = leaflet.legend(drawn[1], scale=map_picture.scale(SMALL))
+        parts.append(f"<figure><figcaption>{words}</figcaption>{svg}</figure>")
+    key = leaflet.legend(both[1], scale=map_picture.scale(SMALL))
     pair = f'<div class="map-pair">{"".join(parts)}</div>{key}'
-    st.html(f'<details class="fold"><summary>{hotspots_words.BOTH}</summary>{pair}</details>')
+    drawn.show(f'<details class="fold"><summary>{hotspots_words.BOTH}</summary>{pair}</details>', key="map-pair")
 
 
 def _difference(shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, against: str) -> None:
@@ -107,5 +107,5 @@ def _difference(shapes: pd.DataFrame, pair: pd.DataFrame, *, measure: Measure, a
     title = hotspots_words.DIFFERENCE.format(measure=hotspots_words.MEASURES[measure.code], against=against)
     labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="difference", labels=labels)
-    said = f'<p class="figure-scope">{escape(title)}</p>'
-    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{said}{leaflet.legend(layer)}')
+    drawn.show(f'<div class="map-one">{svg}</div>', key="map-change")
+    st.html(f'<p class="figure-scope">{escape(title)}</p>{leaflet.legend(layer)}')

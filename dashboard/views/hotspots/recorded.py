@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard.drawing import layers, map_picture
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM, on_map
-from dashboard.screen import leaflet
+from dashboard.screen import drawn, leaflet
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, where
@@ -67,6 +67,7 @@ def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> 
     page.section(title)
     labels = len(shapes) <= layers.LABELS_UP_TO
     svg = map_picture.small(shapes, layer, width=760, alt=title, key="recorded", labels=labels)
-    st.html(f'<div class="map-one">{map_picture.image(svg, alt=title)}</div>{leaflet.legend(layer, few=labels)}')
+    drawn.show(f'<div class="map-one">{svg}</div>', key="map-recorded")
+    st.html(leaflet.legend(layer, few=labels))
     if gone:
         page.note(hotspots.RECORDED_GONE.format(count=vi.prose_count(gone)))
