@@ -71,15 +71,16 @@ def _topic(field: str) -> str:
 
 
 def talked(steps: Rows, listed: Table, dossiers: Rows) -> Rows:
-    """The steps with a dialogue for each case that is still listed and went on after its receipt, on the working day
-    before its last step: it stands at the step at which it stood."""
+    """The steps with a dialogue for each complaint that is still listed and went on after its acceptance (Luật Khiếu
+    nại, Điều 30), on the working day before its last step: it stands at the step at which it stood."""
     which = np.asarray(listed["dossier"])[np.asarray(listed["delisted"]) == NONE]
-    which = which[(dossiers["closed"][which] == NONE) & (dossiers["kind"][which] != mix.DENUNCIATION)]
+    taken_up = (dossiers["kind"] == mix.COMPLAINT) & (dossiers["accepted"] != NONE) & (dossiers["closed"] == NONE)
+    which = which[taken_up[which]]
     last = np.full(len(dossiers["kind"]), NONE)
     np.maximum.at(last, steps["dossier"], steps["day"])
-    which = which[last[which] > dossiers["received"][which] + 1]
+    which = which[last[which] > dossiers["accepted"][which]]
     held = previous_working(last[which] - 1)
-    which, held = which[held > dossiers["received"][which]], held[held > dossiers["received"][which]]
+    which, held = which[held > dossiers["accepted"][which]], held[held > dossiers["accepted"][which]]
     added = {"dossier": which, "step": np.full(len(which), "dialogue", dtype=object), "day": held}
     return {name: np.concatenate([steps[name], added[name]]) for name in steps}
 

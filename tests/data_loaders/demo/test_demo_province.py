@@ -201,14 +201,14 @@ def test_map_has_every_unit_and_says_schematic(folder: Path, summary: dict[str, 
         assert {feature["properties"]["basis"] for feature in features} == {"schematic"}
 
 
-def test_listed_cases_that_went_on_had_a_dialogue_and_stand_at_the_step_they_stood_at(
+def test_listed_complaints_that_went_on_had_a_dialogue_after_acceptance_and_stand_where_they_stood(
     accepted: duckdb.DuckDBPyConnection,
 ) -> None:
     held = accepted.execute(
-        """select d.kind, max(s.happened_on) filter (s.step = 'dialogue'), max_by(s.step, s.happened_on)
+        """select d.kind, min(s.happened_on) filter (s.step = 'dialogue') > d.accepted_on, max_by(s.step, s.happened_on)
         from complex_list as x join dossiers as d using (dossier_id) join dossier_steps as s using (dossier_id)
-        where x.delisted_on is null and d.closed_on is null group by x.dossier_id, d.kind"""
+        where x.delisted_on is null and d.closed_on is null and 'dialogue' in (
+            select step from dossier_steps where dossier_id = x.dossier_id)
+        group by x.dossier_id, d.kind, d.accepted_on"""
     ).fetchall()
-    assert {day is None for kind, day, _ in held if kind != "denunciation"} == {True, False}
-    assert all(day is None for kind, day, _ in held if kind == "denunciation")
-    assert {step for _, day, step in held if day} <= {"accepted", "verification"}
+    assert set(held) == {("complaint", True, "verification")}
