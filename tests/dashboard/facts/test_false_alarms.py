@@ -13,6 +13,8 @@ from data_loaders.statistics import dispersion, xmr
 from data_loaders.statistics import funnel as limits
 
 PROVINCES, DISTRICTS = 200, 26
+SHARES_OF_FIVE_YEARS = 0.54
+"""Printed is .57, which is not found again: 6,000 charts gave .53 to .55 with three seeds."""
 
 
 @pytest.fixture(scope="module")
@@ -99,16 +101,16 @@ def test_no_more_newest_months_signal_than_chance_gives():
     [
         (lambda rng, size: rng.normal(size=size), [0.07, 0.18, 0.29, 0.47]),
         (lambda rng, size: rng.poisson(8, size), [0.09, 0.21, 0.33, 0.54]),
-        (lambda rng, size: rng.binomial(20, 0.82, size) / 20, [0.10, 0.25, 0.36, 0.57]),
+        (lambda rng, size: rng.binomial(20, 0.82, size) / 20, [0.10, 0.25, 0.36, SHARES_OF_FIVE_YEARS]),
     ],
     ids=["normal", "counts of eight", "shares of twenty"],
 )
 def test_a_chart_with_one_old_signal_is_normal(draw, printed):
     """Some signal in 12, 24, 36, 60 months, simulated: charts show and only newest months alarm."""
     charts = draw(np.random.default_rng(2028), (1_000, 60))
-    for months_shown, share in zip((12, 24, 36, 60), printed, strict=True):
+    for (months_shown, off), share in zip({12: 0.03, 24: 0.03, 36: 0.04, 60: 0.04}.items(), printed, strict=True):
         parts = charts[:, :months_shown]
-        assert np.mean([any(xmr.signals(part, xmr.limits(part))) for part in parts]) == pytest.approx(share, abs=0.06)
+        assert np.mean([any(xmr.signals(part, xmr.limits(part))) for part in parts]) == pytest.approx(share, abs=off)
 
 
 def test_seven_on_one_side_alone_signal_in_a_sixth_of_charts_of_three_years():
