@@ -77,10 +77,16 @@ def test_totals_of_nothing_are_the_same_too(clickhouse, ref, name):
     assert_same(name, open_snapshot(ref.path), server, view("2025-Q3", kind="denunciation", area="C1"))
 
 
+def test_clickhouse_gives_the_stocks_alone(clickhouse, ref):
+    server = ClickHouseSnapshot(clickhouse, database=sharing.schema_of(ref.path))
+    assert len(assert_same("figures", open_snapshot(ref.path), server, view("2026-Q4") | {"stocks": True}))
+
+
 def test_postgresql_gives_the_rows_of_the_file(postgres, ref):
     server = PostgresSnapshot(postgres, schema=sharing.schema_of(ref.path))
     for name in question.names():
         assert_same(name, open_snapshot(ref.path), server, view("2026-Q4"))
+    assert len(assert_same("figures", open_snapshot(ref.path), server, view("2026-Q4") | {"stocks": True}))
 
 
 @pytest.mark.parametrize("half", range(min(PROVINCES, 2)))
