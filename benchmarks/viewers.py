@@ -7,7 +7,8 @@ seconds of the processor a page, memory of the processes. `--viewers 10 30 60 12
 viewers share the machine with what they measure; the table is kept in benchmarks/results/.
 
 With `--kill` two processes are begun, one is killed in the middle and stays away, and its viewers ask the other for the
-view they had, as a browser does behind the proxy: how long each was without it, and what the others noticed.
+view they had, as a browser does behind the proxy: how long each was without it, which views were under way and had to
+be asked again, whether the same address shows the same texts again, and what the others noticed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import random
 import signal
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -25,6 +27,7 @@ from pathlib import Path
 
 import numpy as np
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -33,6 +36,11 @@ from benchmarks.kept import Measured, keep
 from benchmarks.served import Server, command, copied, serving
 from dashboard.screen import navigation
 
+View = tuple[str, str]
+"""A page and its address."""
+Texts = tuple[str, ...]
+"""What the elements of a view say, from above."""
+SAID = frozenset({"body", "label", "text", "help", "value", "spec"})
 EVERY = 10.0
 PATIENCE = 60.0
 PAGES = ("overview", "hotspots", "backlog", "waiting", "reception", "comparison", "bodies")
@@ -48,6 +56,40 @@ class Taken:
     failed: list[str] = field(default_factory=list)
     again: list[float] = field(default_factory=list)
     """From the end of a process to the same view by another."""
+    lost: Counter[int] = field(default_factory=Counter)
+    """Number of a viewer → the views that were asked of a process and not answered when it ended."""
+    back: list[bool | None] = field(default_factory=list)
+    """Of each view asked again, whether it says what it said; None: its address had not been shown to anybody."""
+    shown: dict[View, Texts] = field(default_factory=dict)
+    """What an address showed last, whoever looked."""
+
+
+@dataclass
+class Viewer:
+    """One who looks: the view of the address, what it showed, and since when it is gone."""
+
+    number: int
+    taken: Taken
+    view: View
+    texts: Texts | None = None
+    asked: bool = False
+    cut: float = 0.0
+
+    def turns_to(self, view: View) -> None:
+        self.view, self.texts = view, None
+
+    def sees(self, texts: Texts) -> None:
+        """The answer; of a view asked again it is kept whether it is the same."""
+        if self.cut:
+            before = self.texts or self.taken.shown.get(self.view)
+            self.taken.back.append(None if before is None else before == texts)
+        self.taken.shown[self.view] = self.texts = texts
+        self.asked, self.cut = False, 0.0
+
+    def is_cut_off(self) -> None:
+        if self.asked:
+            self.taken.lost[self.number] += 1
+        self.asked, self.cut = False, self.cut or time.monotonic()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -96,9 +138,19 @@ def _of_a_kill(viewers: int, *, seconds: float) -> Iterator[Measured]:
     cut = f"{len(taken.again)} were cut off, half of them saw it again within {middle:.2f}"
     yield Measured(f"{what}: the same view again, 95 of 100", late, 0, "s", "", cut)
     yield Measured(f"{what}: longest without a view", max(taken.again, default=0.0), 0, "s", "")
+    yield from _lost(what, taken)
     middle, late = _spread(taken.change)
     yield Measured(f"{what}: change, 95 of 100", late, 0, "s", "", f"half within {middle:.2f}")
     yield Measured(f"{what}: failed", len(taken.failed), 0, "", "", f"of {len(taken.first) + len(taken.change)} views")
+
+
+def _lost(what: str, taken: Taken) -> Iterator[Measured]:
+    """What was under way, and what another process made of the same addresses."""
+    whose = f"by {len(taken.lost)} viewers; each was asked again of the other process"
+    yield Measured(f"{what}: views under way that were lost", taken.lost.total(), 0, "", "", whose)
+    yield Measured(f"{what}: views lost, most by one viewer", max(taken.lost.values(), default=0), 0, "", "")
+    others = f"{taken.back.count(True)} say the same, {taken.back.count(None)} had not been shown to anybody before"
+    yield Measured(f"{what}: views that came back and say something else", taken.back.count(False), 0, "", "", others)
 
 
 def _spread(waits: Sequence[float]) -> tuple[float, float]:
@@ -141,24 +193,17 @@ async def _viewer(number: int, servers: Sequence[Server], taken: Taken, *, ends:
     """One viewer; where the process has gone, the next of those servers is asked for the same view."""
     chance = random.Random(number)  # noqa: S311
     await asyncio.sleep(chance.random() * EVERY)
-    view, cut = _view(chance), 0.0
+    viewer = Viewer(number, taken, _view(chance))
     for turn, server in enumerate(servers):
         try:
             async with connect(
                 f"ws{server.address[4:]}/_stcore/stream", origin=server.address, subprotocols=["streamlit"],
                 max_size=None, compression=None, open_timeout=PATIENCE,
             ) as socket:  # fmt: skip
-                waits = taken.again if cut else taken.first
-                while time.monotonic() < ends:
-                    began = time.monotonic()
-                    await asyncio.wait_for(_run(socket, *view), PATIENCE)
-                    waits.append(time.monotonic() - (cut or began))
-                    waits, cut = taken.change, 0.0
-                    await _reads(socket, until=began + EVERY)
-                    view = _view(chance)
+                await _looks(socket, viewer, chance, ends=ends)
                 return
         except (OSError, ConnectionClosed) as error:
-            cut = cut or time.monotonic()
+            viewer.is_cut_off()
             if turn + 1 == len(servers) or server is servers[turn + 1]:
                 taken.failed.append(f"{type(error).__name__}: {error}")
                 return
@@ -167,8 +212,20 @@ async def _viewer(number: int, servers: Sequence[Server], taken: Taken, *, ends:
             return
 
 
-def _view(chance: random.Random) -> tuple[str, str]:
-    """A page and its address."""
+async def _looks(socket: ClientConnection, viewer: Viewer, chance: random.Random, *, ends: float) -> None:
+    """The view of the address, then another every ten seconds; raises what a lost connection raises."""
+    waits = viewer.taken.again if viewer.cut else viewer.taken.first
+    while viewer.cut or time.monotonic() < ends:
+        began, viewer.asked = time.monotonic(), True
+        texts = await asyncio.wait_for(_run(socket, *viewer.view), PATIENCE)
+        waits.append(time.monotonic() - (viewer.cut or began))
+        viewer.sees(texts)
+        waits = viewer.taken.change
+        await _reads(socket, until=began + EVERY)
+        viewer.turns_to(_view(chance))
+
+
+def _view(chance: random.Random) -> View:
     slugs = {entry.key: entry.slug for entry in navigation.ENTRIES}
     return slugs[chance.choice(PAGES)], chance.choice(KINDS)
 
@@ -182,19 +239,29 @@ async def _reads(socket: ClientConnection, *, until: float) -> None:
     raise ConnectionError("closed by the server")
 
 
-async def _run(socket: ClientConnection, page: str, query: str) -> None:
-    """One run of a page, until the server says that it is over."""
-    asked = BackMsg()
+async def _run(socket: ClientConnection, page: str, query: str) -> Texts:
+    """One run of a page, until the server says that it is over; gives what it says."""
+    asked, drawn = BackMsg(), dict[tuple[int, ...], str]()
     asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
     await socket.send(asked.SerializeToString())
     async for frame in socket:
         assert isinstance(frame, bytes)  # noqa: S101
         told = ForwardMsg.FromString(frame)
-        if told.HasField("delta") and told.delta.new_element.HasField("exception"):
-            raise RuntimeError(told.delta.new_element.exception.message)
+        element = told.delta.new_element
+        if element.HasField("exception"):
+            raise RuntimeError(element.exception.message)
+        if told.delta.HasField("new_element"):
+            drawn[tuple(told.metadata.delta_path)] = _says(element)
         if told.HasField("script_finished") and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-            return
+            return tuple(text for _, text in sorted(drawn.items()) if text)
     raise ConnectionError("closed by the server")
+
+
+def _says(element: Element) -> str:
+    """The words of an element, without its marks and addresses."""
+    kind = element.WhichOneof("type")
+    fields = getattr(element, kind).ListFields() if kind else []
+    return " ".join(str(value) for described, value in fields if value and described.name in SAID)
 
 
 if __name__ == "__main__":
