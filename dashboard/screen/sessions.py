@@ -1,5 +1,5 @@
 """What several app processes must know of a session: ended, tried to renew, sent in vain, at the identity service
-just now and unasked, last used, where it wanted to go.
+just now and unasked, last used, shown for long, where it wanted to go.
 
 Small files in a folder that all of them share, named by a hash, so that no name of a person stands on the disk.
 """
@@ -23,6 +23,7 @@ LIFE = {
     "visit": 400 * DAY,
     "link": 600.0,
     "unreached": 120.0,
+    "shown": 120.0,
     "unasked": 60.0,
     "away": 6.0,
 }

@@ -147,14 +147,16 @@ def sign_out() -> None:
 def watch(page: str) -> None:
     """Closes what is shown once the session is over elsewhere, too long unused, or no longer vouched for.
 
+    A tab beside a page that is looked at for hours waits as long as that one: its end would be the end of both.
+
     While the identity service is away it says until when the viewer may go on. While another tab of the browser is at
     the service this one waits: two at once would take each other's way back.
     """
     found = viewer.session()
     if found is None:
         return
-    limit = configured().access_idle_minutes * 60 * LONGER.get(page, 1)
-    if not found.is_ended and (found.unused or 0) > limit:
+    found.shown(LONGER.get(page, 1))
+    if not found.is_ended and (found.unused or 0) > configured().access_idle_minutes * 60 * found.limits:
         sign_out()
     elif found.is_ended or (found.is_overdue and sessions.age("away", (found.browser,)) is None):
         state.keep(QUIET, True)

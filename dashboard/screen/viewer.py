@@ -78,6 +78,17 @@ class Session:
         """Seconds since it was used in any tab, before it was renewed too; None: not known."""
         return sessions.age("used", (self.subject, self.browser))
 
+    def shown(self, limits: int) -> None:
+        """A page that is looked at for more than one idle limit is open; noted at most every ten seconds."""
+        key = self.subject, self.browser
+        if limits > 1 and (sessions.age("shown", key) or DELAY) >= DELAY:
+            sessions.put("shown", key, str(limits))
+
+    @property
+    def limits(self) -> int:
+        """How many idle limits it may go unused: those of such a page while that is open in any tab."""
+        return int(sessions.noted("shown", (self.subject, self.browser)) or 1)
+
 
 def is_configured() -> bool:
     """Sign-in is set up on this server."""
