@@ -87,9 +87,9 @@ class Page:
         """A sentence below a heading of its own."""
         st.html(f'<p class="headline-more">{escape(text)}</p>')
 
-    def note(self, text: str) -> None:
-        """Something the reader must know about the figures beside it."""
-        st.html(f'<p class="notice plain">{escape(text)}</p>')
+    def note(self, text: str, *, warning: bool = False) -> None:
+        """Something the reader must know about the figures beside it; a warning where they are not those asked for."""
+        st.html(f'<p class="{"notice" if warning else "notice plain"}">{escape(text)}</p>')
 
     def listed(self, items: Sequence[str], *, empty: str, pictures: Sequence[str] = ()) -> None:
         """Sentences one below the other, beside each its small picture (markup made here); `empty`: there are none."""

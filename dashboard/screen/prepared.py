@@ -36,7 +36,7 @@ def source(page: Page, chosen: Filters) -> Source:
     if lock and choice.segments("so", desk.FIGURES, label=desk.FIGURES_LABEL) == "locked":
         asked = _locked(page.answers, lock, chosen.period) or page.answers
         if asked is page.answers:
-            page.note(desk.LOCK_BROKEN)
+            page.note(desk.LOCK_BROKEN, warning=True)
     id_ = page.snapshot.snapshot_id if asked is page.answers or lock is None else lock.snapshot_id
     return Source(asked, chosen.period, lock_words(lock, snapshot_id=id_))
 

@@ -81,7 +81,8 @@ def _locked(page: Page, chosen: Filters, state: Standing) -> None:
     if found is None:
         return
     then, now = ({name: figures.get(name) for name in BARS} for figures in (found.figures, state.now))
-    page.note(comparison.locked_beside(found.lock.locked_at, then=then, now=now, problem=found.problem))
+    said = comparison.locked_beside(found.lock.locked_at, then=then, now=now, problem=found.problem)
+    page.note(said, warning=bool(found.problem))
     page.link("locked", label=comparison.LOCK_TO)
 
 

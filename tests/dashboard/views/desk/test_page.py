@@ -282,7 +282,9 @@ def test_a_locked_period_is_exported_as_it_was_or_as_it_is(tmp_path: Path, monke
     next((folder / "locks").rglob("snapshot.duckdb")).write_bytes(b"broken")
     app.run()
     assert not app.exception
-    assert desk.LOCK_BROKEN in html(app)
+    assert f'<p class="notice">{desk.LOCK_BROKEN}</p>' in html(app)
+    beside = html(opened("comparison", ky="2026-Q3"))
+    assert '<p class="notice">Kỳ này đã chốt lúc 08:00 ngày 22/11/2026 nhưng bản chốt không đọc được' in beside
 
 
 def test_a_period_that_is_not_locked_has_nothing_to_choose(page: AppTest) -> None:
