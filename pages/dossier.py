@@ -14,7 +14,10 @@ number = choice.text(links.NUMBER, label=words.NUMBER)
 matter = view.found(page, number) if number else None
 if matter is None:
     with head:
-        page.headline(words.UNKNOWN.format(number=number) if number else words.ASK, words.ASK_MORE)
+        if number:
+            page.headline(words.UNKNOWN.format(number=number), words.ASK_MORE)
+        else:
+            page.headline(words.ASK, f"{words.EXAMPLE} {words.ASK_MORE}")
 else:
     footprints.looked_at(page.key, {links.NUMBER: number})
     with head:

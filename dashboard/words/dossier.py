@@ -13,7 +13,8 @@ from dashboard.words import numbers as vi
 NUMBER = "Số hồ sơ vụ việc, số đơn"
 PAPER = "Đơn"
 ASK = "Nhập số hồ sơ để xem đường đi của một vụ việc, từ khi tiếp nhận đến nay."
-ASK_MORE = "Ví dụ HS-2026-000123, DT-2026-000123. Ở mọi danh sách, chạm số hồ sơ cũng mở trang này."
+EXAMPLE = "Ví dụ HS-2026-000123, DT-2026-000123."
+ASK_MORE = "Ở mọi danh sách, chạm số hồ sơ cũng mở trang này."
 UNKNOWN = "Không có vụ việc nào mang số “{number}” trong phạm vi được xem."
 NOT_TOLD = (
     "Vụ việc tố cáo không nêu địa bàn, cơ quan, lĩnh vực, lần chuyển, buổi tiếp và kết quả (Luật Tố cáo, Điều 8)."

@@ -120,6 +120,7 @@ def test_an_unknown_number_is_one_sentence():
     app = opened("dossier", ma="V99<b>")
     assert words.UNKNOWN.format(number="V99<b>") in unescape(headline(app))
     assert "<b>" not in headline(app)
+    assert words.EXAMPLE not in html(app) and words.ASK_MORE in html(app)
     assert not on_screen.texts(app)
 
 
