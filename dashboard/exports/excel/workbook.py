@@ -205,10 +205,12 @@ def fitted(widths: Sequence[float], *, most: float) -> list[float]:
 
 def lines_of(value: Cell, *, width: float) -> int:
     """How many lines a text takes in a column so many digits wide, broken between words as Excel breaks it."""
-    if not isinstance(value, str):
-        return 1
+    return sum(_broken(line, width=width) for line in value.split("\n")) if isinstance(value, str) else 1
+
+
+def _broken(line: str, *, width: float) -> int:
     lines, used = 1, 0.0
-    for word in value.split():
+    for word in line.split():
         long = sum(CAPITAL if letter.isupper() else DIGIT if letter.isdigit() else SMALL for letter in word)
         if used and used + SPACE + long > width:
             lines, used = lines + 1, 0.0

@@ -207,6 +207,8 @@ def test_long_texts_have_the_height_they_need_and_empty_columns_their_borders(de
         ("không có hạn luật định", 12, 2),
         ("HS-2026-011500, HS-2026-010303, HS-2026-012031", 30, 3),
         ("x" * 100, 20, 5),
+        ("a\nb\nc", 30, 3),
+        ("a\n\nkhông có hạn luật định", 12, 4),
         ("", 8, 1),
         (1234567, 2, 1),
     ],
