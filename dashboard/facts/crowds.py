@@ -32,9 +32,17 @@ def by_place(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([ranked[~unknown], ranked[unknown]], ignore_index=True)
 
 
-def gathered(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
-    """The rows with places beyond the first `most` as one without a name, so that all rows still sum to the same."""
+def gathered(rows: pd.DataFrame, *, province: str, others: str, most: int = MOST) -> pd.DataFrame:
+    """The rows with former districts beyond the first `most` as one, so that all rows still sum to the same.
+
+    Args:
+        province: what rows without a former district are called: they are of bodies of the province.
+        others: what the districts beyond the first are called together; they have no code either.
+    """
     first = by_place(rows)["district_code"].dropna().head(most)
-    known = rows["district_code"].isin(first)
-    named = rows.assign(**{name: rows[name].astype(object).where(known, None) for name in PLACE})
+    stays = rows["district_code"].isin(first) | rows["district_code"].isna()
+    named = rows.assign(
+        district_code=rows["district_code"].astype(object).where(stays, None),
+        district_name=rows["district_name"].astype(object).where(stays, others).fillna(province),
+    )
     return named.groupby([*PLACE, "month_on"], dropna=False, as_index=False)[COUNTED].sum()

@@ -18,7 +18,7 @@ DIVISIONS = {"district": "Huyện cũ", "commune": "Xã, phường"}
 DIVISION_LABEL, SENDER_LABEL, WHICH_LABEL = "Chia theo", "Nơi chuyển", "Tình trạng"
 BODY_LABEL, EVERY_BODY = "Cơ quan trả lời", "Mọi cơ quan"
 EVERY_SENDER, EVERY_PLACE, PLACE_LABEL = "Mọi nơi chuyển", "Mọi địa bàn", "Địa bàn"
-OTHER_PLACES = "Nơi khác, chưa xác định"
+OTHER_PLACES = "Nơi khác"
 WHICH = {"waiting": "Chưa trả lời", "all": "Tất cả"}
 TITLES = {
     "senders": "Số đơn từng nơi chuyển đến và đã trả lời",

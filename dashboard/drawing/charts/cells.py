@@ -19,15 +19,15 @@ def cells(
     """The places in the order given, the darker a month the more it counts; tapping a row gives its code.
 
     Args:
-        rows: district_code, month_on and the counts of `value`, a row a place and month that has one.
-        places: district_code (one at most without), name.
+        rows: district_code, district_name, month_on and the counts of `value`, a row a place and month that has one.
+        places: district_code, district_name; those without a code are told apart by their names.
         ends: what stands at the end of each row, in the order of `places`.
     """
     days = pd.to_datetime(rows["month_on"])
-    found = dict(zip(zip(rows["district_code"].fillna(""), days, strict=True), rows[value], strict=True))
+    found = dict(zip(zip(_told_by(rows), days, strict=True), rows[value], strict=True))
     held = [str(code) for code in places["district_code"].fillna("")]
-    amounts = [[int(found.get((code, month), 0)) for month in months] for code in held]
-    names = common.distinct([common.label(name) for name in places["name"]])
+    amounts = [[int(found.get((place, month), 0)) for month in months] for place in _told_by(places)]
+    names = common.distinct([common.label(name) for name in places["district_name"]])
     figure = go.Figure(
         go.Heatmap(
             x=[vi.axis_period(f"{month:%Y}-M{month:%m}") for month in months],
@@ -43,3 +43,8 @@ def cells(
     for name, end in zip(names, ends, strict=True):
         figure.add_annotation(x=1, xref="paper", xanchor="left", y=name, text=end, showarrow=False)
     return figure.update_yaxes(autorange="reversed")
+
+
+def _told_by(rows: pd.DataFrame) -> pd.Series:
+    """The code of each row's place, its name where it has none."""
+    return rows["district_code"].fillna(rows["district_name"])

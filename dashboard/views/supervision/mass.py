@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers.answers import taken
 from dashboard.drawing import charts
 from dashboard.facts import crowds
 from dashboard.screen import choice, tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
-from dashboard.words import codes
+from dashboard.words import canvas, ledger
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
@@ -34,7 +35,7 @@ def show(page: Page, chosen: Filters) -> None:
     named = crowds.by_place(rows)[crowds.PLACE].dropna().itertuples(index=False)
     names = {"": words.EVERY_PLACE} | ({} if chosen.area else dict(named))
     with first if choice.current(PLACE, names) else st.container():
-        place = choice.select(PLACE, names, label=words.PLACE_LABEL, width=420)
+        place = choice.select(PLACE, names, label=words.PLACE_LABEL, width=420, known=page.answers.area_names())
         of = words.OF_YEAR.format(place=vi.small(names[place]), months=len(year)) if place else ""
         visits = page.answers.ask("mass_group_visits", **(asked | {"area": place} if place else chosen.params()))
         title = words.TITLES["visits"].format(of=of, count=vi.count(len(visits)))
@@ -43,15 +44,14 @@ def show(page: Page, chosen: Filters) -> None:
 
 def _drawn(page: Page, rows: pd.DataFrame, year: list[pd.Timestamp], chosen: Filters) -> None:
     """The months of each place; a place that is tapped goes into the address."""
-    few = crowds.gathered(rows)
+    few = crowds.gathered(rows, province=ledger.OF_PROVINCE, others=words.OTHER_PLACES)
     places = crowds.by_place(few)
-    rest = words.OTHER_PLACES if rows["district_code"].nunique() > crowds.MOST else codes.NO_AREA
     counts = zip(places["mass_groups"], places["mass_people"], strict=True)
     ends = [words.CROWD.format(groups=vi.count(groups), people=vi.count(people)) for groups, people in counts]
-    places = places.assign(name=places["district_name"].fillna(rest))
     figure = charts.cells(few, places, year, value="mass_groups", ends=ends, colours=page.colours)
-    scope = words.YEAR.format(start=vi.date(year[0]), end=vi.date(chosen.as_of))
-    named = rows.assign(district_name=rows["district_name"].fillna(codes.NO_AREA))
+    days = words.YEAR.format(start=vi.date(year[0]), end=vi.date(chosen.as_of))
+    scope = canvas.BESIDE.join([days, *chosen.left_out(taken(rows))])
+    named = rows.assign(district_name=rows["district_name"].fillna(ledger.OF_PROVINCE))
     tapped = page.chart(
         figure, data=named, metric=METRIC, title=words.TITLES["months"], columns=MONTHS, scope=scope,
         select=chosen.area is None,

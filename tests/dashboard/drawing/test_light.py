@@ -147,13 +147,17 @@ def test_what_heads_held_and_what_they_left_is_counted_in_the_bar_and_no_share_i
 
 def test_cells_tell_place_and_month_the_scale_is_that_of_the_places_and_only_they_are_tapped():
     months = list(pd.to_datetime(["2025-12-01", "2026-01-01"]))
-    rows = pd.DataFrame({"district_code": ["1", None], "month_on": months, "n": pd.array([2, 50], dtype="Int64")})
-    places = pd.DataFrame({"district_code": ["1", "2", None], "name": [EVIL, "Xã B", "Nơi khác"]})
-    figure = charts.cells(rows, places, months, value="n", ends=["2 (9 người)", "0", "50"], colours=LIGHT)
+    rows = pd.DataFrame({"district_code": ["1", None, None], "district_name": [EVIL, "Cấp tỉnh", "Nơi khác"],
+                         "month_on": [*months, months[1]], "n": pd.array([2, 50, 3], dtype="Int64")})  # fmt: skip
+    places = pd.DataFrame(
+        {"district_code": ["1", "2", None, None], "district_name": [EVIL, "Xã B", "Cấp tỉnh", "Nơi khác"]}
+    )
+    figure = charts.cells(rows, places, months, value="n", ends=["2 (9 người)", "0", "50", "3"], colours=LIGHT)
     head, *lines = drawn(figure, taps=True).iter("li")
     assert [cell.text_content() for cell in head.iter("i")] == ["122025", "012026"]
-    assert [[cell.text or "" for cell in line.iter("i")] for line in lines] == [["2", ""], ["", ""], ["", "50"]]
-    assert [line.get("data-row") for line in lines] == ["1", "2", None]
+    counts = [[cell.text or "" for cell in line.iter("i")] for line in lines]
+    assert counts == [["2", ""], ["", ""], ["", "50"], ["", "3"]]
+    assert [line.get("data-row") for line in lines] == ["1", "2", None, None]
     assert lines[0].find("b").text == "2 (9 người)" and lines[0].find("span").text.startswith("<img src=x")
     assert {line.find("i[@class='c']").get("style") for line in (lines[0], lines[2])} == {"--dark:46%"}
     assert not [line for line in drawn(figure).iter("li") if line.get("data-row")]

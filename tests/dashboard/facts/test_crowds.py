@@ -18,6 +18,7 @@ ROWS = pd.DataFrame(
     ],
     columns=["district_code", "district_name", "month_on", "mass_groups", "mass_people"],
 )
+NAMES = {"province": "Cấp tỉnh", "others": "Nơi khác"}
 
 
 def test_most_groups_first_then_most_people_and_no_place_last():
@@ -27,12 +28,13 @@ def test_most_groups_first_then_most_people_and_no_place_last():
 
 
 def test_places_beyond_the_first_are_one_row_and_everything_still_sums_to_the_same():
-    few = crowds.gathered(ROWS, most=1)
+    few = crowds.gathered(ROWS, **NAMES, most=1)
     assert few["district_code"].dropna().unique().tolist() == ["D2"]
-    rest = few[few["district_code"].isna()].sort_values("month_on")
-    assert rest[["month_on", "mass_groups", "mass_people"]].to_numpy().tolist() == [
-        ["2026-10-01", 10, 120],
-        ["2026-11-01", 1, 31],
+    rest = few[few["district_code"].isna()].sort_values(["district_name", "month_on"])
+    assert rest[["district_name", "month_on", "mass_groups", "mass_people"]].to_numpy().tolist() == [
+        ["Cấp tỉnh", "2026-10-01", 9, 90],
+        ["Nơi khác", "2026-10-01", 1, 30],
+        ["Nơi khác", "2026-11-01", 1, 31],
     ]
     assert few[crowds.COUNTED].sum().tolist() == ROWS[crowds.COUNTED].sum().tolist()
 
@@ -45,4 +47,4 @@ def test_twelve_months_until_the_day_and_none_before_the_records():
 
 
 def test_without_any_group_there_is_no_place():
-    assert crowds.by_place(crowds.gathered(ROWS.iloc[:0])).empty
+    assert crowds.by_place(crowds.gathered(ROWS.iloc[:0], **NAMES)).empty
