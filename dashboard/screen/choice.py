@@ -62,9 +62,9 @@ def select(name: str, words: Mapping[str, str], *, label: str, width: Width, kno
     return chosen
 
 
-def narrowed(name: str, words: Mapping[str, str], *, label: str) -> str:
+def narrowed(name: str, words: Mapping[str, str], *, label: str, known: Collection[str]) -> str:
     """As `select`, where the address says one: a list is narrowed by a tap on what is counted, here it is widened."""
-    return select(name, words, label=label, width=420) if state.asked(name) else next(iter(words))
+    return select(name, words, label=label, width=420, known=known) if state.asked(name) else next(iter(words))
 
 
 def text(name: str, *, label: str, width: int = 320) -> str:

@@ -16,7 +16,7 @@ VIEWS: dict[str, dict[str, dict[str, str]]] = {
     }
 }
 """Page → view of before → the parts of an address that show it today."""
-PARTS = {"reception": {"cap": "chuc-vu"}}
+PARTS = {"reception": {"cap": "chuc-vu"}, "trail": {"nguoi": "tai-khoan"}}
 """Page → name of a part before → its name today."""
 
 

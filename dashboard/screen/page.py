@@ -177,11 +177,11 @@ class Page:
         key = self._key(title)
         names = _names(metric)
         scope = self._scope(data, names) if scope is None else scope
-        by = sorting.now(data, columns) if sorts and len(data) > min(rows, tables.MOST_ROWS) else None
+        every = [*columns, *tables.also(data)] if columns else columns
+        by = sorting.now(data, every) if sorts and len(data) > min(rows, tables.MOST_ROWS) else None
         data = sorting.rows(data, by) if by else data
         part = paging.of(paging.name(title), len(data)) if paging.is_long(len(data)) else None
         rows = part.rows if part else rows
-        every = [*columns, *tables.also(data)] if columns else columns
         with self._head(title, key=key, scope=scope, data=data, columns=every, metrics=names, rows=rows, part=part):
             if data.empty:
                 self._none(data, empty)

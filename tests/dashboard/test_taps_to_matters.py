@@ -8,10 +8,10 @@ import re
 import pytest
 from lxml import html as markup
 
-from dashboard.words import headings
+from dashboard.words import bodies, canvas, headings
 from dashboard.words import unit as unit_words
 from tests import on_screen, shown
-from tests.dashboard.test_figures_to_matters import VIEWS_OF, matters
+from tests.dashboard.test_figures_to_matters import BROKEN, VIEWS_OF, matters
 from tests.dashboard.test_pages import html, opened
 
 TAPPED = {("backlog", "agency"): "co-quan", ("supervision", "mass"): "huyen-cu"}
@@ -20,6 +20,7 @@ ROWS = {"mass": "held_on"}
 """What a list of no matters is told by."""
 BACKLOG = {"open_count": "open_dossiers", "over_180": "open_over_180_days"}
 FIRST = re.compile(r"\d[\d.]*")
+TITLES = re.compile(r'class="figure-title"[^>]*>([^<]*)')
 
 
 def tapped(page: str) -> set[str]:
@@ -127,3 +128,46 @@ def measured(app) -> list[str]:
     """The lines of a unit's figures."""
     lists = markup.fragment_fromstring(html(app), create_parent="div").xpath("//ol[@class='findings']/li")
     return [item.text_content() for item in lists if ":" in item.text_content()]
+
+
+@pytest.mark.parametrize(
+    ("page", "view", "named"),
+    [
+        ("waiting", {"xem": "due"}, {"co_quan": "X1"}),
+        ("waiting", {"xem": "steps"}, {"co_quan": "P"}),
+        ("waiting", {"xem": "steps", "ky": "2026-Q3"}, {"buoc": "dialogue"}),
+        ("supervision", {"xem": "escalated"}, {"noi": "D1"}),
+        ("supervision", {"xem": "mass", "ky": "2026-Q1"}, {"huyen_cu": "D1"}),
+    ],
+    ids=str,
+)
+def test_what_is_known_but_not_in_the_list_of_this_view_leaves_the_page_as_it_stands(monkeypatch, page, view, named):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    plain, asked, unknown = (
+        html(opened(page, **view | parts)) for parts in ({}, named, dict.fromkeys(named, "khong-co"))
+    )
+    assert TITLES.findall(plain) == TITLES.findall(asked) == TITLES.findall(unknown) != []
+    assert (BROKEN in asked, BROKEN in unknown) == (False, True)
+
+
+def test_a_kind_that_the_picture_of_groups_does_not_count_is_said_beside_its_days(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    told = html(opened("supervision", xem="mass", loai="khieu-nai"))
+    assert re.search(rf"Số đoàn từng tháng[^<]*{canvas.ALL_KINDS}", told)
+
+
+def test_matters_passed_on_so_often_stand_first_where_they_are_asked_for(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    usual, asked = (TITLES.findall(html(opened("bodies", xem="bouncing", **parts))) for parts in ({}, {"lan": "1"}))
+    listed = bodies.BOUNCED.partition("{")[0]
+    assert [bool(titles[0].startswith(listed)) for titles in (usual, asked)] == [False, True]
+
+
+@pytest.mark.xdist_group("full")
+def test_a_list_is_sorted_by_what_stands_behind_its_sign_too(monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.full()))
+    up, down = (
+        on_screen.whole(opened("supervision", xem="escalated", xep=by), "dossier_id")["dossier_id"].tolist()
+        for by in ("received_on", "-received_on")
+    )
+    assert len(up) > 1 and up != down

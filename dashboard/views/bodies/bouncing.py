@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
@@ -30,13 +31,18 @@ def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
 
 
 def show(page: Page, chosen: Filters) -> None:
-    """Between whom, the matters passed on so many times, and how often all were."""
+    """Between whom, the matters passed on so many times, and how often all were; matters that are asked for first."""
     asked = chosen.params()
     pairs = page.answers.ask("passed_between", **asked).sort_values(["circular", "transfers"], ascending=False)
     listed = page.answers.ask("most_bounced", **asked, times=int(TIMES.now))
     title = words.BOUNCED.format(times=TIMES.now, count=vi.count(len(listed)))
+    matters = partial(page.table, listed, title=title, metric=METRIC, columns=LISTED, sorts=True)
+    is_asked = TIMES.now != next(iter(words.TIMES))
     with page.one_sign():
+        if is_asked:
+            matters()
         page.table(pairs, title=words.TITLES["pairs"], metric=METRIC, columns=PAIRS, rows=6, sorts=True)
         page.note(words.NOT_BOUNCING)
-        page.table(listed, title=title, metric=METRIC, columns=LISTED, sorts=True)
+        if not is_asked:
+            matters()
         page.table(page.answers.ask("moves_of_matters", **asked), title=words.TITLES["times"], metric=METRIC)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.facts.small_cells import SECRET_KIND
-from dashboard.screen import choice, state, tables, tabs
+from dashboard.screen import choice, tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import codes
@@ -41,15 +41,15 @@ def show(page: Page, chosen: Filters) -> None:
     names = {"": words.EVERY_PLACE} | dict(zip(known["area_code"], known["area_name"], strict=True))
     with page.one_sign():
         page.table(named, title=words.TITLES["escalated"], metric="petitions_escalated", columns=COLUMNS, sorts=True)
-        if not state.asked(PLACE):
+        if not choice.current(PLACE, names):
             _listed(page, chosen, names)
-    if state.asked(PLACE):
+    if choice.current(PLACE, names):
         with first:
             _listed(page, chosen, names)
 
 
 def _listed(page: Page, chosen: Filters, names: Mapping[str, str]) -> None:
-    place = choice.narrowed(PLACE, names, label=words.PLACE_LABEL)
+    place = choice.narrowed(PLACE, names, label=words.PLACE_LABEL, known=page.answers.area_names())
     listed = page.answers.ask("escalated_listed", **chosen.params(), place=place or None)
     listed = listed[listed["kind"].ne(SECRET_KIND)]
     of = f", {vi.small(names[place])}" if place else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.screen import choice, state
+from dashboard.screen import choice
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
@@ -28,15 +28,15 @@ def show(page: Page, chosen: Filters) -> None:
     names = {"": words.ALL_AGENCIES} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     with page.one_sign():
         page.table(bodies, title=words.TITLES["due_agencies"], metric="due_soon_dossiers", columns=BODIES, sorts=True)
-        if not state.asked(choice.BODY):
+        if not choice.current(choice.BODY, names):
             _listed(page, chosen, names)
-    if state.asked(choice.BODY):
+    if choice.current(choice.BODY, names):
         with first:
             _listed(page, chosen, names)
 
 
 def _listed(page: Page, chosen: Filters, names: Mapping[str, str]) -> None:
-    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL)
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.agency_names())
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
     of = f", {names[agency]}" if agency else ""
     title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))

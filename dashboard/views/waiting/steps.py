@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -37,17 +38,19 @@ def show(page: Page, chosen: Filters) -> None:
         without = steps.loc[steps["step"].isna(), "open_count"].sum()
         unknown = f" {words.UNKNOWN_STEPS.format(count=vi.prose_count(without))}" if without else ""
         page.note(words.LIMIT_NOTE + unknown)
-        listed = _one(page, chosen, steps)
-        if listed and not _is_asked():
-            listed()
-    if listed and _is_asked():
+        one = _one(page, chosen, steps)
+        if one and not one.is_asked:
+            one.listed()
+    if one and one.is_asked:
         with first:
-            listed()
+            one.listed()
 
 
-def _is_asked() -> bool:
-    """Whether the address names a step or a body: its matters stand first."""
-    return bool(state.asked(STEP) or state.asked(choice.BODY))
+class _Step(NamedTuple):
+    """What lists the matters of one step; whether the address names the step or a body there: they stand first then."""
+
+    listed: Callable[[], None]
+    is_asked: bool
 
 
 def _open(page: Page, chosen: Filters) -> pd.DataFrame:
@@ -77,7 +80,7 @@ def _kinds(page: Page, chosen: Filters) -> dict[str, set[str]]:
     return found
 
 
-def _one(page: Page, chosen: Filters, steps: pd.DataFrame) -> Callable[[], None] | None:
+def _one(page: Page, chosen: Filters, steps: pd.DataFrame) -> _Step | None:
     """The bodies of one step, and what lists its matters; where no body has any there, they are denunciations."""
     asked = chosen.params()
     taken = {code: said for code, said in words.STEPS.items() if steps["step"].eq(code).any()}
@@ -91,11 +94,12 @@ def _one(page: Page, chosen: Filters, steps: pd.DataFrame) -> Callable[[], None]
         empty=choices.WITHHELD_NOTE,
     )  # fmt: skip
     names = {"": words.ALL_AGENCIES} | dict(zip(there["agency_code"], there["agency_name"], strict=True))
-    return partial(_listed, page, chosen, step, names)
+    is_asked = state.asked(STEP) == step or choice.current(choice.BODY, names) != ""
+    return _Step(partial(_listed, page, chosen, step, names), is_asked)
 
 
 def _listed(page: Page, chosen: Filters, step: str, names: Mapping[str, str]) -> None:
-    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL)
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.agency_names())
     listed = page.answers.ask("stuck_at_step", **chosen.params(), step=step, agency=agency or None)
     title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)

@@ -90,6 +90,7 @@ def test_the_page_shows_what_was_done_and_its_own_opening(folder):
     assert shown_rows["trail_did"].tolist() == [words.DEEDS["open"], words.DEEDS["file"]]
     one = opened("trail", tai_khoan="nguoi-7", viec="file")
     assert on_screen.texts(one)[0]["trail_who"].tolist() == ["nguoi-7"]
+    assert on_screen.texts(opened("trail", nguoi="nguoi-7"))[0]["trail_who"].tolist() == ["nguoi-7"]  # of before
 
 
 def test_older_lines_come_in_parts(folder, monkeypatch):
