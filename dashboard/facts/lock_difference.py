@@ -16,8 +16,8 @@ RECORDED = (
 )  # fmt: skip
 COMPUTED = ("entered_on", "due_on", "clock")
 LATE, CORRECTED, DELETED, REFUSED, MOVED, RECOMPUTED = "late", "corrected", "deleted", "refused", "moved", "recomputed"
-LEFT = "left"
-REASONS = (LATE, CORRECTED, DELETED, LEFT, REFUSED, MOVED, RECOMPUTED)
+LEFT, ARRIVED = "left", "arrived"
+REASONS = (LATE, CORRECTED, DELETED, ARRIVED, LEFT, REFUSED, MOVED, RECOMPUTED)
 
 
 def only_in(one: pd.DataFrame, other: pd.DataFrame) -> list[str]:
@@ -31,7 +31,8 @@ def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence
 
     Args:
         locked, current: answers of `window_dossiers`, each with every matter that the other names and it knows itself.
-        refused: matters that are in the source and no longer pass the checks; None: why a matter is gone is not told.
+        refused: matters that are in the source and no longer pass the checks; None: why a matter is gone or there is
+            not told.
 
     The steps of a count sum to the difference of the figure, because no matter that counts in either is left out.
     What is a denunciation on one side alone is told as that: neither body, area nor field, of either side.
@@ -55,7 +56,7 @@ def difference(locked: pd.DataFrame, current: pd.DataFrame, *, refused: Sequence
     is_refused = both["dossier_id"].isin(refused or ())
     table["reason"] = [_reason(*facts) for facts in zip(both["side"], changed, is_refused, strict=True)]
     if refused is None:
-        table["reason"] = table["reason"].replace(DELETED, LEFT)
+        table["reason"] = table["reason"].replace({DELETED: LEFT, LATE: ARRIVED})
     return _telling(table, alone=both["side"].ne("both"))
 
 

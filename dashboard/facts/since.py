@@ -40,7 +40,7 @@ def told(rows: pd.DataFrame, *, since: dt.date) -> pd.DataFrame:
 
 def _reason(row: Mapping[str, Any], since: pd.Timestamp) -> str:
     reason, changed = str(row["reason"]), set(row["changed"])
-    if reason == lock_difference.LATE and _after(row, "entered_on", since):
+    if reason in (lock_difference.LATE, lock_difference.ARRIVED) and _after(row, "entered_on", since):
         return NEW
     if changed <= ENDING | STARTING and _began(row, "closed_on", since):
         return ENDED

@@ -51,6 +51,7 @@ REASONS = {
     "late": "Ghi muộn",
     "corrected": "Sửa",
     "deleted": "Xóa",
+    "arrived": "Mới vào địa bàn hoặc ghi muộn",
     "left": "Không còn trong địa bàn",
     "refused": "Bị loại khi đọc",
     "moved": "Chuyển",

@@ -14,6 +14,7 @@ from dashboard.words import numbers as vi
 TAILS = {
     since.NEW: "",
     lock_difference.LATE: "",
+    lock_difference.ARRIVED: "",
     lock_difference.DELETED: "_locked",
     lock_difference.LEFT: "_locked",
     lock_difference.REFUSED: "_locked",

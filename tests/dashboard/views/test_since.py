@@ -18,6 +18,7 @@ from dashboard.answers.answers import Answers
 from dashboard.facts import lock_difference
 from dashboard.screen import sessions, viewer, visits
 from dashboard.views.locks import since
+from dashboard.views.locks.rows import row_table
 from dashboard.words import since as words
 from data_loaders.snapshot import locks
 from queries.ask import Scope, open_snapshot
@@ -97,6 +98,16 @@ def test_the_leader_of_an_area_reads_nothing_beyond_it(changed: Province) -> Non
     assert set(both.then) == set(both.now) == set(since.facts.FIGURE_OF.values())
 
 
+def test_the_leader_of_an_area_reads_what_is_new_there_as_new(changed: Province) -> None:
+    both = beside.an_earlier(of_d1(changed), then(changed))
+    reasons = dict(zip(both.rows["dossier_id"], both.rows["reason"], strict=True))
+    assert (reasons["M1"], reasons["M2"]) == ("new", lock_difference.ARRIVED)
+
+
+def of_d1(province: Province) -> Answers:
+    return Answers(open_snapshot(province.ref.path), Scope("L", area="D1"))
+
+
 @pytest.fixture(scope="module")
 def recast(tmp_path_factory: pytest.TempPathFactory) -> Province:
     """Locked and kept; then V01, a complaint of D1, is entered anew as a denunciation, and D9 the other way round."""
@@ -132,9 +143,22 @@ def test_the_leader_of_an_area_cannot_tell_it_from_one_that_was_deleted_or_lies_
 ) -> None:
     monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
     (lock,) = lock_files.listed()
-    answers = Answers(open_snapshot(recast.ref.path), Scope("L", area="D1"))
+    answers = of_d1(recast)
     for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
         assert both.rows.set_index("dossier_id").loc["V01", "reason"] == lock_difference.LEFT
+
+
+def test_what_came_into_an_area_is_not_said_to_be_entered_late(
+    recast: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """D9 was there in time, as a denunciation."""
+    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
+    (lock,) = lock_files.listed()
+    answers = of_d1(recast)
+    for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
+        told = row_table(both.rows).set_index("dossier_id").loc["D9"]
+        assert told["lock_reason"] == "Mới vào địa bàn hoặc ghi muộn"
+        assert told["lock_what"] == "Tiếp nhận 01/07/2026, thụ lý 01/07/2026"
 
 
 def test_the_page_shows_it_and_any_refresh_can_be_chosen(changed: Province) -> None:
