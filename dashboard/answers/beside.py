@@ -78,8 +78,12 @@ def _since(answers: Answers, earlier: Earlier) -> Beside:
 
 
 def _undenounced(kept: pd.DataFrame, answers: Answers, window: Mapping[str, object]) -> pd.DataFrame:
-    """Without what was of another kind then and is a denunciation now: its row says where it lies."""
-    today = answers.ask("window_dossiers", **window, dossiers=SEPARATOR.join(kept["dossier_id"]))
+    """Without what was of another kind then and is a denunciation now: its row says where it lies. In an area no
+    denunciation is told of, so there it is as any that is gone."""
+    if answers.scope.area:
+        return kept
+    current = answers.ask("window_dossiers", **window)
+    today = _with(answers, current, lock_difference.only_in(kept, current), window)
     denounced = today.loc[today["kind"].eq(SECRET_KIND), "dossier_id"]
     return kept[~kept["dossier_id"].isin(denounced)].reset_index(drop=True)
 

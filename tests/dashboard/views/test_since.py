@@ -148,6 +148,26 @@ def test_the_leader_of_an_area_cannot_tell_it_from_one_that_was_deleted_or_lies_
         assert both.rows.set_index("dossier_id").loc["V01", "reason"] == lock_difference.LEFT
 
 
+class Noting(Answers):
+    """Notes which matters it was asked for by code."""
+
+    def __init__(self, province: Province, scope: Scope) -> None:
+        super().__init__(open_snapshot(province.ref.path), scope)
+        self.named: set[str] = set()
+
+    def ask(self, name: str, **params: object) -> pd.DataFrame:
+        self.named |= set(str(params.get("dossiers") or "").split(beside.SEPARATOR)) - {""}
+        return super().ask(name, **params)
+
+
+@pytest.mark.parametrize("scope", [Scope.everything(), Scope("L", area="D1")])
+def test_only_matters_that_the_window_does_not_name_are_asked_for_by_code(recast: Province, scope: Scope) -> None:
+    answers = Noting(recast, scope)
+    kept = set(then(recast).matters(scope)["dossier_id"])
+    assert beside.an_earlier(answers, then(recast)) is not None and len(kept) > 1
+    assert answers.named <= {"V01"}
+
+
 def test_what_came_into_an_area_is_not_said_to_be_entered_late(
     recast: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:
