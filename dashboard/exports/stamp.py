@@ -38,7 +38,7 @@ class Stamp:
     @property
     def footer(self) -> str:
         """One line for the foot of a page or slide."""
-        return " · ".join(part for part in (self.sample, self.internal, self.data, self.lock) if part)
+        return " · ".join(part.rstrip(".") for part in (self.sample, self.internal, self.data, self.lock) if part)
 
 
 def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: str = "") -> Stamp:

@@ -238,7 +238,7 @@ WATCHED = {
     "mass_groups": "Đoàn đông người",
     "directives_late": "Kết luận, chỉ đạo quá hạn",
     "bounced": "Vụ việc chuyển vòng đang giữ",
-    "silent": "Không gửi số liệu",
+    "silent": "Chưa gửi số liệu",
 }
 WATCH_LEVELS = {"district": "Huyện cũ", "agency": "Cơ quan"}
 WATCH_STATES = {"new": "Mới", "still": "Tiếp tục", "gone": "Đã hết", "first": "Lần đầu lập"}

@@ -8,7 +8,7 @@ PERIOD = "Kỳ"
 ITEM = "Nội dung"
 SERIES = "Số liệu từng kỳ"
 BY_PART = "Số liệu của hình"
-CONCLUSION = "Nội dung cần kết luận"
+CONCLUSION = "Việc cần kết luận"
 CONCLUDE = "Đề nghị cuộc họp kết luận {count} nội dung:"
 PART = "{title} {place}/{parts}"
 PAIR, ROW = "{name}: {value}", "{name}, {of}"
@@ -51,7 +51,7 @@ CURRENT = "Đang dùng số hiện hành, có thể khác số đã chốt."
 
 
 def part(place: int, parts: int) -> str:
-    """What the screens with what to conclude are called: 'Nội dung cần kết luận 1/2'."""
+    """What the screens with what to conclude are called: 'Việc cần kết luận 1/2'."""
     return PART.format(title=CONCLUSION, place=place, parts=parts) if parts > 1 else CONCLUSION
 
 

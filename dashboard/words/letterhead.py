@@ -87,7 +87,7 @@ LAYOUTS = {
 }
 RECEIVERS = "Nơi nhận:"
 REPORT = "BÁO CÁO"
-DATE = "{place}, ngày      tháng {month:02d} năm {year}"
+DATE = "{place}, ngày      tháng {month} năm {year}"
 SIGNED_NAME = "(Họ và tên)"
 PLACE_KINDS = ("Tỉnh ", "Thành phố ")
 ROMAN = ("I", "II", "III", "IV")
@@ -96,5 +96,10 @@ TO_WRITE = ("NHẬN XÉT, ĐÁNH GIÁ", "NGUYÊN NHÂN")
 PROPOSED = "KIẾN NGHỊ, ĐỀ XUẤT"
 ANNEX = "PHỤ LỤC"
 ANNEX_TITLE = "Bảng, biểu đồ và nguồn số liệu"
-ANNEX_OF = "(kèm theo Báo cáo {number}, ngày      tháng {month:02d} năm {year} của {of})"
+ANNEX_OF = "(kèm theo Báo cáo {number}, ngày      tháng {month} năm {year} của {of})"
 SOURCES = "Nguồn số liệu"
+
+
+def month(number: int) -> str:
+    """'02', '7': of the months the first two alone bear a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    return f"{number:02d}" if number < 3 else str(number)

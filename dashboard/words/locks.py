@@ -71,7 +71,7 @@ FIELDS = {
     "due_on": "Hạn giải quyết",
     "clock": "Tình trạng hạn",
     "agency": "Cơ quan",
-    "commune": "Xã",
+    "commune": "Xã, phường",
     "district": "Huyện cũ",
 }
 STEP = "{figure} {step}"

@@ -56,10 +56,10 @@ NOT_FOR_ROLE_TITLE = "Trang này không thuộc phần việc của đồng chí
 NOT_FOR_ROLE = "Vai {role} không mở trang này. Nếu cần, đề nghị người quản trị đổi vai."
 NOT_IN_SCOPE = "Phần này nằm ngoài phạm vi đồng chí được xem."
 ROLES = {
-    "standing": "thường trực",
-    "bureau": "ban thường vụ",
-    "internal_affairs": "ban nội chính",
-    "office": "văn phòng",
+    "standing": "Thường trực",
+    "bureau": "Ban Thường vụ",
+    "internal_affairs": "Ban Nội chính",
+    "office": "Văn phòng",
     "analyst": "chuyên viên",
     "area_leader": "lãnh đạo địa phương",
     "technician": "kỹ thuật",

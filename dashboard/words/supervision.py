@@ -33,7 +33,7 @@ TITLES = {
     "escalated": "Nơi có thẩm quyền giải quyết các đơn gửi vượt cấp",
 }
 PROXY = (
-    "Danh sách này do máy tính theo thời gian chờ (trên một năm), chỉ thay cho tiêu chí “kéo dài”: "
+    "Danh sách này do phần mềm tính theo thời gian chờ (trên một năm), chỉ ứng với tiêu chí “kéo dài”: "
     "vụ việc có phức tạp, kéo dài hay không do cơ quan có thẩm quyền xác định."
 )
 YEAR = "Số đoàn từng tháng, {start} – {end}; cuối dòng: số đoàn, số người"

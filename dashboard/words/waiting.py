@@ -148,7 +148,7 @@ def steps_headline(steps: pd.DataFrame) -> str:
         return NO_STEPS.format(count=count) if len(steps) else NOTHING
     row = known.sort_values(["over_90", "open_count"], ascending=False).iloc[0]
     return (
-        f"Nhiều vụ việc dừng lâu nhất ở bước “{codes.STEPS[row['step']].lower()}”: "
+        f"Vụ việc dừng lâu tập trung nhiều nhất ở bước “{codes.STEPS[row['step']].lower()}”: "
         f"{vi.prose_count(row['over_90'])} trên {vi.prose_count(row['open_count'])} vụ đã ở đó trên 90 ngày, "
         f"{vi.prose_count(row['overdue'])} vụ quá hạn giải quyết."
     )

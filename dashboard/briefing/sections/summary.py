@@ -54,6 +54,8 @@ def _headline(material: Material) -> str:
 def _step(material: Material) -> str:
     since, year = material.both("visits")
     before = windows.base_name(material.windows.now, "previous", "flow")
+    if year is not None and since.wording == year.wording == "no_base":
+        return f", {change.no_base(before, words.SHORT_YEAR)}"
     told, _ = change.nearer(since, year, period=material.windows.now)
     first = "" if told is year else change.short(since, against=before)
     return first + ("" if year is None else change.short(year, against=words.SHORT_YEAR))

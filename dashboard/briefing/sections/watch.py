@@ -93,9 +93,9 @@ def area_map(material: Material) -> AreaMap:
 
 
 def areas(material: Material) -> list[Grid]:
-    """The areas with most overdue matters."""
+    """The named areas that have overdue matters, those with most first."""
     rows = material.tables["areas"]
-    rows = rows[rows["name"].notna()].head(MOST)
+    rows = rows[rows["name"].notna() & (rows["overdue"] > 0).fillna(False)].head(MOST)
     columns = [name for name in COLUMNS if name in rows]
     cells = [[str(row["name"]), *(vi.count(row[name]) for name in columns)] for _, row in rows.iterrows()]
     headings = [HEADINGS[name] for name in ("name", *columns)]

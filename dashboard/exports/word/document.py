@@ -126,7 +126,8 @@ def _annex(
 ) -> None:
     """After the signature, on a page of its own: tables, charts, maps, and where the figures are from."""
     of = layout.of.format(place=short_place(mark.place))
-    said = letter_words.ANNEX_OF.format(number=_number(layout), month=mark.on.month, year=mark.on.year, of=of)
+    month = letter_words.month(mark.on.month)
+    said = letter_words.ANNEX_OF.format(number=_number(layout), month=month, year=mark.on.year, of=of)
     say(made, letter_words.ANNEX, bold=True, size=14).paragraph_format.page_break_before = True
     say(made, letter_words.ANNEX_TITLE, bold=True, size=14)
     say(made, said, italic=True, size=13)
@@ -196,10 +197,11 @@ def _into(made: Document, sections: Sequence[Section], layout: Layout) -> None:
 
 
 def _fill(made: Document, mark: Stamp) -> None:
+    month = letter_words.month(mark.on.month)
     values = {
         "{{KY}}": mark.period,
         "{{DIA_PHUONG}}": mark.place,
-        "{{NGAY}}": letter_words.DATE.format(place=short_place(mark.place), month=mark.on.month, year=mark.on.year),
+        "{{NGAY}}": letter_words.DATE.format(place=short_place(mark.place), month=month, year=mark.on.year),
         "{{SO_LIEU}}": mark.window,
         "{{DAU_MAU}}": " · ".join(part for part in (mark.sample, mark.internal) if part),
     }

@@ -75,7 +75,7 @@ def head(document: Document, layout: words.Layout, *, place: str, on: dt.date) -
     for line, size in layout.nation:
         say(right, line, bold=True, size=size)
     rule(right, width=layout.nation_rule, room=HEAD_WIDTHS[1])
-    say(right, words.DATE.format(place=place, month=on.month, year=on.year), italic=True, size=14)
+    say(right, words.DATE.format(place=place, month=words.month(on.month), year=on.year), italic=True, size=14)
 
 
 def subject(document: Document, layout: words.Layout, text: str) -> None:

@@ -228,7 +228,7 @@ def test_a_second_refresh_says_that_one_is_running(
 ) -> None:
     with (good.path.parent / "refresh.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        with pytest.raises(LoaderError, match="Một lượt làm mới khác đang chạy"):
+        with pytest.raises(LoaderError, match="Một lần cập nhật khác đang chạy"):
             _quiet(settings(f"sqlite:///{case}"))
         assert _answers(good)
     assert _quiet(settings(f"sqlite:///{case}")) != good
