@@ -49,6 +49,8 @@ GIVEN_UP = {
     "more than a year has one name": r"[Tt]rên (365 ngày|1 năm)",
     "twice or more says so": r"(?<!^)từ (hai|ba) lần(?! trở lên)|^Từ ba lần$",
     "nothing to be done": r"không phải (làm|sửa) gì",
+    "figures are brought up to date by a cập nhật": r"[Ll](ượt|ịch) làm mới",
+    "what the meeting concludes has one name": r"Nội dung cần kết luận",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]
 

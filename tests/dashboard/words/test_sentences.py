@@ -10,7 +10,18 @@ import pytest
 from dashboard.facts.change import Change, Figure, change
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, bodies, comparison, conclusions, ledger, overview, reception, waiting, windows
+from dashboard.words import (
+    backlog,
+    bodies,
+    comparison,
+    conclusions,
+    ledger,
+    letterhead,
+    overview,
+    reception,
+    waiting,
+    windows,
+)
 from queries.periods import parse
 
 NOTHING = Figure(0, None, 0.0)
@@ -186,3 +197,7 @@ def test_a_limit_of_a_step_is_told_only_where_it_is_that_of_the_matters_there(st
         columns=["stage", "kind", "days", "day_unit"],
     )  # fmt: skip
     assert waiting.limit(limits, step, kinds) == said
+
+
+def test_the_first_two_months_alone_bear_a_zero_in_the_date_of_a_report():
+    assert [letterhead.month(each) for each in (1, 2, 3, 9, 10, 12)] == ["01", "02", "3", "9", "10", "12"]
