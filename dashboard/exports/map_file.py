@@ -55,7 +55,7 @@ def png(sheet: MapSheet) -> bytes:
 
 def pptx(sheet: MapSheet) -> bytes:
     """One slide, 16:9: the title and the notes can be edited, the map is a picture."""
-    made = parts.blank()
+    made = parts.blank(sheet.mark.at)
     slide = made.slides.add_slide(made.slide_layouts[5])
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = Inches(0.5), Inches(0.15), Inches(12.3), Inches(0.9)
@@ -78,7 +78,7 @@ def pptx(sheet: MapSheet) -> bytes:
 
 def docx(sheet: MapSheet) -> bytes:
     """One page across."""
-    made = letterhead.blank()
+    made = letterhead.blank(sheet.mark.at)
     section = made.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(PAPER[0]), Cm(PAPER[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,10 +15,14 @@ from queries.periods import Period
 
 @dataclass(frozen=True)
 class Mark:
-    """What a file says about itself: its scope and exact dates, the time of the data, internal use, sample data."""
+    """What a file says about itself: its scope and exact dates, the time of the data, internal use, sample data.
+
+    `at`: when the data were taken.
+    """
 
     scope: str
     lines: tuple[str, ...]
+    at: dt.datetime
 
     @property
     def line(self) -> str:
@@ -39,4 +44,4 @@ def mark(snapshot: SnapshotRef, chosen: View) -> Mark:
     window = choices.WINDOW_NOTE.format(window=vi.window(chosen.window.start, chosen.window.end), running="")
     sample = f"{shell.DEMO_BANNER}. {shell.DEMO_NOTE}" if snapshot.is_demo else ""
     lines = (words.INTERNAL, window, shell.stamp(snapshot.as_of, snapshot.taken_at), sample)
-    return Mark(chosen.title, tuple(line for line in lines if line))
+    return Mark(chosen.title, tuple(line for line in lines if line), snapshot.taken_at)

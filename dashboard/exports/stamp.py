@@ -27,6 +27,7 @@ class Stamp:
     author: str
     notes: tuple[str, ...]
     on: dt.date
+    taken_at: dt.datetime
     sample: str = ""
     internal: str = words.INTERNAL
 
@@ -54,6 +55,7 @@ def stamp(material: Material, *, author: str, exported_at: dt.datetime, lock: st
         author=words.AUTHOR.format(author=author or words.NO_AUTHOR, at=vi.moment(exported_at)),
         notes=tuple(_notes(material)),
         on=exported_at.date(),
+        taken_at=info.taken_at,
         sample=shell.DEMO_BANNER if info.is_demo else "",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -18,17 +19,17 @@ from dashboard.drawing.theme import LIGHT
 from dashboard.exports.native_chart import COLUMNS, COUNT, Series, colour, data, dress
 from dashboard.exports.picture import Picture
 from dashboard.exports.stamp import Stamp
+from dashboard.exports.unsigned import unsigned
 
 FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 
 
-def blank() -> Presentation:
-    """An empty presentation of 16:9 that names nobody as its author."""
+def blank(at: dt.datetime) -> Presentation:
+    """An empty presentation of 16:9 of the data taken at that moment, which names nobody as its author."""
     made: Presentation = pptx.Presentation()
     made.slide_width, made.slide_height = WIDTH, HEIGHT
-    facts = made.core_properties
-    facts.author = facts.last_modified_by = facts.title = facts.comments = ""
+    unsigned(made, at)
     return made
 
 

@@ -43,7 +43,7 @@ def slides(
 
     Raises TemplateError.
     """
-    presentation = open_template(Presentation, template) if template else blank()
+    presentation = open_template(Presentation, template) if template else blank(mark.taken_at)
     if not len(presentation.slide_layouts):
         raise TemplateError(words.BAD_TEMPLATE.format(path=template))
     _drop_slides(presentation)

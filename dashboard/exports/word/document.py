@@ -51,7 +51,7 @@ def document(
         _fill(made, mark)
         _into(made, sections, chosen)
     else:
-        made = letterhead.blank()
+        made = letterhead.blank(mark.taken_at)
         _whole(made, sections, mark, chosen)
     _annex(made, sections, mark, chosen, pictures)
     _properties(made, mark)

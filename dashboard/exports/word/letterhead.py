@@ -16,6 +16,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from dashboard.exports.unsigned import unsigned
 from dashboard.words import letterhead as words
 
 FONT = "Times New Roman"
@@ -33,8 +34,8 @@ SIGNATURE_LINES = 4
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")  # as the schema orders a paragraph
 
 
-def blank() -> Document:
-    """An empty document that names nobody as its author.
+def blank(at: dt.datetime) -> Document:
+    """An empty document of the data taken at that moment, which names nobody as its author.
 
     Without the copy of the styles for Word 2010, which says otherwise than the styles by now.
     """
@@ -42,7 +43,7 @@ def blank() -> Document:
     for name, relation in list(made.part.rels.items()):
         if relation.reltype == WITH_EFFECTS:
             made.part.drop_rel(name)
-    made.core_properties.author = made.core_properties.title = made.core_properties.comments = ""
+    unsigned(made, at)
     return made
 
 

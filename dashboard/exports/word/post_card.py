@@ -19,7 +19,7 @@ from dashboard.words import numbers as vi
 
 def document(made: Card, *, said: str, rules: Sequence[str], mark: Mark) -> bytes:
     """One post's card: its state in the period, its months by year, its holders, its sessions, its rules."""
-    paper = letterhead.blank()
+    paper = letterhead.blank(mark.at)
     letterhead.set_up(paper)
     paper.styles["Normal"].font.size = Pt(13)
     letterhead.say(paper, made.title, bold=True)

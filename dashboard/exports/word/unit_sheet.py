@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -38,7 +39,7 @@ HEAD_WIDTH, HEAD_LETTERS = 5.5, 28
 
 def document(unit: Unit, *, mark: Mark) -> bytes:
     """The sheet of one unit: the answers and the words of its page."""
-    paper = _paper()
+    paper = _paper(mark.at)
     used = _head(paper, unit)
     used += _figures(paper, unit.measured())
     used += _heads(paper, unit)
@@ -62,8 +63,8 @@ def pack(units: Iterable[tuple[str, Unit]], *, mark: Mark) -> bytes:
     return out.getvalue()
 
 
-def _paper() -> Paper:
-    paper = letterhead.blank()
+def _paper(at: dt.datetime) -> Paper:
+    paper = letterhead.blank(at)
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Cm, MARGINS)

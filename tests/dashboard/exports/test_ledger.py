@@ -17,7 +17,10 @@ from dashboard.words import ledger as words
 from tests.spec.ledger import Ledger
 
 WINDOW = {"start": "2026-08-01", "end": "2026-11-22"}
-MARK = files.Mark("Quý IV/2026 · Tỉnh Mẫu", ("Lưu hành nội bộ", "Số liệu tính từ ngày 01/08/2026.", "DỮ LIỆU MẪU."))
+NOW = dt.datetime(2026, 11, 22, 8, 0)  # noqa: DTZ001
+MARK = files.Mark(
+    "Quý IV/2026 · Tỉnh Mẫu", ("Lưu hành nội bộ", "Số liệu tính từ ngày 01/08/2026.", "DỮ LIỆU MẪU."), NOW
+)
 SESSIONS = """
     scheduled_on | held_on    | chaired
     2026-08-03   | 2026-08-03 | in_person

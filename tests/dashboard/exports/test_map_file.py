@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -51,7 +52,11 @@ def sheet() -> map_file.MapSheet:
         listed={"001": 1},
         form="share",
     )
-    mark = Mark("Quý III/2026 · toàn tỉnh", ("Lưu hành nội bộ", "Từ ngày 15/6/2026 đến ngày 14/9/2026", "DỮ LIỆU MẪU"))
+    mark = Mark(
+        "Quý III/2026 · toàn tỉnh",
+        ("Lưu hành nội bộ", "Từ ngày 15/6/2026 đến ngày 14/9/2026", "DỮ LIỆU MẪU"),
+        dt.datetime(2026, 11, 22, 8, 0),  # noqa: DTZ001
+    )
     return map_file.MapSheet(shapes, layer, "Tỷ lệ quá hạn", ["Ghi chú " + "rất dài " * 40], mark)
 
 

@@ -72,10 +72,18 @@ FAULTS = {
         "<dc:creator>python-docx</dc:creator>",
         "named as its maker",
     ),
+    "program": (
+        "pptx",
+        "docProps/app.xml",
+        r"<Application ?/?>(</Application>)?",
+        "<Application>Microsoft Macintosh PowerPoint</Application>",
+        "named as its maker",
+    ),
+    "day": ("docx", "docProps/core.xml", r">\d{4}-(?=[^<]*</dcterms:created>)", ">2013-", "named as its maker"),
     "name": ("xlsx", "xl/workbook.xml", r'(<sheet [^>]*name=")', rf"\1{'x' * LONGEST_NAME}", "name too long"),
 }
 
-BESIDE = ("maker", "type", "grid", "columns", "drawing", "style", "name")
+BESIDE = ("maker", "program", "day", "type", "grid", "columns", "drawing", "style", "name")
 
 
 def untyped(package: zipfile.ZipFile) -> Iterator[str]:
@@ -137,9 +145,10 @@ def unstyled(package: zipfile.ZipFile) -> Iterator[str]:
 
 
 def signed(package: zipfile.ZipFile) -> list[str]:
-    """A maker's name that came with an empty file."""
-    facts = package.read("docProps/core.xml").decode()
-    return [f"named as its maker: {name}" for name in re.findall(r"python-\w+|Canny", facts)]
+    """A maker's name, a program's (a workbook says that it is one), or a day that came with an empty file."""
+    facts = package.read("docProps/core.xml").decode() + package.read("docProps/app.xml").decode()
+    found = re.findall(r"python-\w+|Canny|Microsoft (?!Excel)\w+|>2013-[^<]*", facts)
+    return [f"named as its maker: {name}" for name in found]
 
 
 def by_schema(path: Path) -> list[str]:

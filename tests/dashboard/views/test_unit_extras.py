@@ -36,7 +36,7 @@ PARAMS: dict[str, object] = {
     "start": dt.date(2026, 9, 15), "end": dt.date(2026, 11, 22), "as_of": dt.date(2026, 11, 22),
     "kind": None, "area": None, "calendar": "inspectorate",
 }  # fmt: skip
-MARK = Mark("", ("Tài liệu nội bộ.", "Số liệu đến 22/11/2026."))
+MARK = Mark("", ("Tài liệu nội bộ.", "Số liệu đến 22/11/2026."), dt.datetime(2026, 11, 22, 8, 0))  # noqa: DTZ001
 
 
 @pytest.fixture
