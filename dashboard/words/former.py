@@ -16,7 +16,8 @@ FORMER, IN_BRACKETS, AREA = " (cũ)", " cũ", "địa bàn "
 FROM, UNKNOWN = " (nhận từ ", " (chưa rõ cơ quan kế thừa)"
 TAKEN_OVER = f"{{body}}{FROM}{{ended}})"
 NOBODY = f"{{ended}}{UNKNOWN}"
-UNTIL, SINCE, BECAME, CODED = "đến {}", "từ {}", "{}, nay thuộc {}", "mã {}"
+NOW = "nay thuộc"
+UNTIL, SINCE, BECAME, CODED = "đến {}", "từ {}", f"{{}}, {NOW} {{}}", "mã {}"
 NAMED_BY = (
     ("area_code", "name"), ("area_code", "area_name"), ("code", "name"), ("unit_code", "unit_name"),
     ("district_code", "district_name"),
@@ -77,6 +78,18 @@ def apart(rows: pd.DataFrame) -> pd.DataFrame:
         twins = told["name"].notna() & told.duplicated(["name", "district_name"], keep=False)
         told = told.assign(name=told["name"].mask(twins, rows["name"] + [f" ({note})" for note in notes]))
     return told
+
+
+def became(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units that lie in a commune of another name today, with it: Xã Một → Xã Một (nay thuộc xã Nhị).
+
+    `rows` as `apart` gives them; names that say it already stay as they are.
+    """
+    told = [
+        name if pd.isna(now) or NOW in name or name.split(" (")[0] == now else f"{name} ({NOW} {vi.place(now)})"
+        for name, now in zip(rows["name"], rows["commune_name"], strict=True)
+    ]
+    return rows.assign(name=told)
 
 
 def answering(name: str) -> str:

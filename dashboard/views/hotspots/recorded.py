@@ -14,15 +14,15 @@ import streamlit as st
 from dashboard.drawing import layers, map_picture
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM, on_map
-from dashboard.screen import drawn, leaflet
+from dashboard.screen import drawn, leaflet, tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import canvas, hotspots
+from dashboard.words import canvas, former, hotspots
 from dashboard.words import numbers as vi
 
-COLUMNS = ["name", "commune_name", "district_name", "open_count", "overdue", "over_180", "entered"]
+COLUMNS = ["name", "district_name", "open_count", "overdue", "over_180", "entered"]
 OFFERED = ("overdue", "open_count")
 
 
@@ -42,7 +42,8 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     lost, late = rows.loc[rows["name"].isna(), ["open_count", "overdue"]].sum().astype(int)
     if lost:
         page.note(hotspots.RECORDED_NOWHERE.format(count=vi.prose_count(lost), late=vi.prose_count(late)))
-    page.table(named, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=8)
+    listed = tables.with_more(former.became(named), ["commune_name"])
+    page.table(listed, title=hotspots.RECORDED, metric=measure.metric, columns=COLUMNS, rows=8)
 
 
 def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:

@@ -45,6 +45,14 @@ def test_units_of_one_name_and_district_are_told_apart(units, names):
     assert told.where(told.notna(), None).tolist() == names
 
 
+def test_a_unit_says_the_commune_of_another_name_it_lies_in_today():
+    units = pd.DataFrame([unit("1", became="Xã Nhị"), unit("2", became="Xã Nhất"), unit("3")])
+    units.loc[len(units)] = unit("4", became="Xã Tam") | {"name": "Xã Tứ (đến 2025, nay thuộc xã Tam)"}
+    assert former.became(units)["name"].tolist() == [
+        "Xã Nhất (nay thuộc xã Nhị)", "Xã Nhất", "Xã Nhất", "Xã Tứ (đến 2025, nay thuộc xã Tam)",
+    ]  # fmt: skip
+
+
 def test_a_commune_that_ended_and_its_namesake_of_today_are_told_apart_on_the_page(tmp_path, monkeypatch):
     """Xã Một ended on 30/6/2025 under the name that a commune of the same former district has since."""
     province = Province(tmp_path)
