@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -28,7 +29,8 @@ def given(address: str) -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://giam-sat") as browser:
             return await browser.get(address, headers={"Accept": "text/html"})
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as apart:  # a browser test of the same process leaves a loop running in this thread
+        return apart.submit(asyncio.run, ask()).result()
 
 
 @pytest.mark.parametrize("address", ["/", "/tong-quan", "/tong-quan?ky=2026-Q3", "/index.html"])
