@@ -198,6 +198,12 @@ class Answers:
         agencies = self.ask("agencies")
         return dict(zip(agencies["code"], agencies["name"], strict=True))
 
+    def known_agencies(self) -> frozenset[str]:
+        """Codes of bodies that an address may name where none of their matters are; of an area none, so that which
+        bodies there are elsewhere is not told.
+        """
+        return frozenset() if self.scope.area else frozenset(self.agency_names())
+
     def _asked(self, name: str, params: Mapping[str, object], *, by: str | None = None) -> pd.DataFrame:
         accepted = question.load(name).accepts
         asked = {key: value for key, value in params.items() if key in accepted or key not in FILTERS}

@@ -36,7 +36,7 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 def _listed(page: Page, chosen: Filters, names: Mapping[str, str]) -> None:
-    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.agency_names())
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.known_agencies())
     listed = page.answers.ask("due_ahead", **chosen.params(), agency=agency or None)
     of = f", {names[agency]}" if agency else ""
     title = words.DUE_LIST.format(of=of, count=vi.count(len(listed)))

@@ -99,7 +99,7 @@ def _one(page: Page, chosen: Filters, steps: pd.DataFrame) -> _Step | None:
 
 
 def _listed(page: Page, chosen: Filters, step: str, names: Mapping[str, str]) -> None:
-    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.agency_names())
+    agency = choice.narrowed(choice.BODY, names, label=words.AGENCY_LABEL, known=page.answers.known_agencies())
     listed = page.answers.ask("stuck_at_step", **chosen.params(), step=step, agency=agency or None)
     title = words.STEP_LIST.format(step=words.STEPS[step].lower(), count=vi.count(len(listed)))
     page.table(listed, title=title, metric=METRIC, columns=LISTED, rows=MATTERS, sorts=True)
