@@ -318,7 +318,8 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
 
 def _told(trace: Any) -> list[tuple[float, list[str]]]:
     """The height of the last point of a line or of columns with what its points are called; none where it has none."""
-    last, texts = amounts(trace.y)[-1], _texts(trace)
+    heights, texts = amounts(trace.y), _texts(trace)
+    last = heights[-1] if heights else None
     return [(last, texts)] if texts and texts[-1] and "lines" in _mode(trace) and last is not None else []
 
 

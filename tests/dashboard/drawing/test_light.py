@@ -112,6 +112,11 @@ def test_of_numbers_that_would_meet_the_lower_stands_below_its_point_and_within_
     assert numbers(figure)["950"] < column, "above it where no line is near"
 
 
+def test_a_line_without_points_is_said_nowhere():
+    figure = go.Figure([go.Scatter(x=["I", "II"], y=[1, 2], customdata=["1", "2"]), go.Scatter(x=[], y=[], text=["3"])])
+    assert html.fromstring(light.drawn(figure, alt="x", colours=LIGHT)).xpath("//text[@class='end']/text()") == ["2"]
+
+
 def test_one_line_of_few_points_says_the_number_of_each_but_of_the_first():
     figure = go.Figure()
     figure.add_scatter(x=[0, 30, 90], y=[100.0, 53.0, 8.0], mode="lines+markers", customdata=["100%", "53%", "8%"])
