@@ -74,7 +74,7 @@ def test_thanh_hoa_resolved(
     rows = on_screen.whole(app, "discontinued").set_index("kind")
     if kind == "khieu-nai":
         assert (rows.loc["Khiếu nại", "decided"], rows.loc["Khiếu nại", "discontinued"]) == ("283", "121")
-    assert (rows["residual"] == "0").all()
+    assert (rows["residual"] == "0").all() if "residual" in rows else "Chênh lệch: 0" in reading.words(app)
 
 
 def test_thanh_hoa_comparison_says_what_was_resolved(published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_ba_ria_vung_tau(published: Published, monkeypatch: pytest.MonkeyPatch) 
         row = pd.concat(changes).set_index("label").loc["Lượt tiếp"]
         assert (row["now"], row["change_last_year"]) == (visits, rise)
     app = reading.page(monkeypatch, folder, "reception", lich="thang", ky="2022-M05", xem="volume")
-    regular = reading.table_with(app, "reception").set_index("reception").loc["Thường xuyên"]
+    regular = on_screen.whole(app, "mass_people").set_index("reception").loc["Thường xuyên"]
     assert (regular["mass_groups"], regular["mass_people"]) == ("6", "175")
 
 
