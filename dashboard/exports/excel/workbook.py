@@ -115,7 +115,7 @@ class Book:
         for line, (name, holds) in enumerate(self.told[1:], start=HEAD):
             self._contents.write_url(line, 0, f"internal:'{name}'!A1", self.styles["link"], name)
             self._contents.write_string(line, 1, holds, self.styles["text"])
-            self._contents.set_row(line, LINE * lines_of(holds, width=CONTENTS_WIDTHS[1] - INDENT))
+            self._contents.set_row(line, LINE * lines_in_cell(holds, width=CONTENTS_WIDTHS[1] - INDENT))
         for place, width in enumerate(CONTENTS_WIDTHS):
             self._contents.set_column(place, place, width)
         self.book.close()
@@ -182,12 +182,12 @@ def _grid(
         book.put(sheet, HEAD, place, name, style="head")
         sheet.set_column(place, place, width)
     sheet.set_row(
-        HEAD, LINE * max(lines_of(name, width=width * BOLD) for name, width in zip(headings, widths, strict=True))
+        HEAD, LINE * max(lines_in_cell(name, width=width * BOLD) for name, width in zip(headings, widths, strict=True))
     )
     for line, row in enumerate(rows, start=HEAD + 1):
         for place, value in enumerate(row):
             book.put(sheet, line, place, value)
-        lines = max(lines_of(value, width=width - INDENT) for value, width in zip(row, widths, strict=True))
+        lines = max(lines_in_cell(value, width=width - INDENT) for value, width in zip(row, widths, strict=True))
         if lines > 1:
             sheet.set_row(line, LINE * lines)
     sheet.freeze_panes(HEAD + 1, 1)
@@ -203,7 +203,7 @@ def fitted(widths: Sequence[float], *, most: float) -> list[float]:
     return [min(width, 8) for width in widths]
 
 
-def lines_of(value: Cell, *, width: float) -> int:
+def lines_in_cell(value: Cell, *, width: float) -> int:
     """How many lines a text takes in a column so many digits wide, broken between words as Excel breaks it."""
     return sum(_broken(line, width=width) for line in value.split("\n")) if isinstance(value, str) else 1
 

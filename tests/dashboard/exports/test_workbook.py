@@ -20,7 +20,7 @@ from dashboard.answers.answers import Answers
 from dashboard.briefing.sections import topics
 from dashboard.exports import pack
 from dashboard.exports.excel.form_sheet import LAST, ROOM, pages
-from dashboard.exports.excel.workbook import lines_of
+from dashboard.exports.excel.workbook import lines_in_cell
 from dashboard.forms.grid import load_forms
 from dashboard.words import codes, headings
 from data_loaders.snapshot import SnapshotRef
@@ -215,7 +215,7 @@ def test_long_texts_have_the_height_they_need_and_empty_columns_their_borders(de
 )
 def test_a_row_is_as_high_as_its_words_broken_in_its_column(text: object, width: float, lines: int) -> None:
     """Capitals and digits are wider than letters; no word is broken that fits a line."""
-    assert lines_of(text, width=width) == lines
+    assert lines_in_cell(text, width=width) == lines
 
 
 def test_no_sheet_says_a_name_of_a_column_or_a_code(demo_book):

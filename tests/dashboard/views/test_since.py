@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -108,6 +109,16 @@ def of_d1(province: Province) -> Answers:
     return Answers(open_snapshot(province.ref.path), Scope("L", area="D1"))
 
 
+def both_ways(recast: Province, monkeypatch: pytest.MonkeyPatch) -> Iterator[beside.Beside]:
+    """What the leader of D1 is told beside the refresh that was kept, and beside the lock."""
+    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
+    (lock,) = lock_files.listed()
+    answers = of_d1(recast)
+    for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
+        assert both is not None
+        yield both
+
+
 @pytest.fixture(scope="module")
 def recast(tmp_path_factory: pytest.TempPathFactory) -> Province:
     """Locked and kept; then V01, a complaint of D1, is entered anew as a denunciation, and D9 the other way round."""
@@ -141,10 +152,7 @@ def test_a_lock_tells_of_a_kind_that_changed_neither_place_nor_field(
 def test_the_leader_of_an_area_cannot_tell_it_from_one_that_was_deleted_or_lies_elsewhere(
     recast: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
-    (lock,) = lock_files.listed()
-    answers = of_d1(recast)
-    for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
+    for both in both_ways(recast, monkeypatch):
         assert both.rows.set_index("dossier_id").loc["V01", "reason"] == lock_difference.LEFT
 
 
@@ -172,10 +180,7 @@ def test_what_came_into_an_area_is_not_said_to_be_entered_late(
     recast: Province, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """D9 was there in time, as a denunciation."""
-    monkeypatch.setenv("SNAPSHOT_DIR", str(recast.folder))
-    (lock,) = lock_files.listed()
-    answers = of_d1(recast)
-    for both in (beside.an_earlier(answers, then(recast)), beside.a_lock(answers, lock)):
+    for both in both_ways(recast, monkeypatch):
         told = row_table(both.rows).set_index("dossier_id").loc["D9"]
         assert told["lock_reason"] == "Mới vào địa bàn hoặc ghi muộn"
         assert told["lock_what"] == "Tiếp nhận 01/07/2026, thụ lý 01/07/2026"
