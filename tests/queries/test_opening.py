@@ -64,3 +64,19 @@ def test_a_file_is_opened_once_however_many_ask_at_the_same_time(tmp_path):
         thread.join(PATIENCE)
     assert len(found) == 8
     assert len(set(map(id, found))) == 1
+
+
+def test_a_text_that_many_ask_at_the_same_time_answers_each_as_he_asked(tmp_path):
+    asked, found = snapshot.open_snapshot(made(tmp_path / "one.duckdb")), {}
+    start = threading.Barrier(8)
+
+    def ask(number: int) -> None:
+        start.wait(PATIENCE)
+        found[number] = [asked.run("select cast($number as integer)", {"number": number})[1] for _ in range(50)]
+
+    threads = [threading.Thread(target=ask, args=[number]) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert found == {number: [[(number,)]] * 50 for number in range(8)}
