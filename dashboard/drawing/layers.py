@@ -17,8 +17,10 @@ from dashboard.facts.hotspots import Form
 from dashboard.words import change, former, legend
 from dashboard.words import numbers as vi
 
-NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", "#7c8591"
-SYMBOL, SYMBOL_EDGE, FALL, LISTED = "#8f330a", "#ffffff", "#2f6b9a", "#5a2d82"
+NEUTRAL, UNPROVEN, UNPROVEN_SYMBOL = "#eef1f4", "#d3d8de", LIGHT.quiet
+SYMBOL, SYMBOL_EDGE, FALL, LISTED = "#8f330a", "#ffffff", "#27598a", "#5a2d82"
+SYMBOL_OPACITY = 0.86
+"""The land is light in either mode: what stands on it is measured against it, numbers against their circles."""
 SHADES = LIGHT.attention
 SCORE = (*SHADES[:2], NEUTRAL, *SHADES[3:])
 """Of a score below the first band nothing is said: no colour of alarm."""

@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.drawing import inline, insets, layers
 from dashboard.drawing import labels as names
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.theme import FONT
+from dashboard.drawing.theme import FONT, LIGHT
 
 TEXT, EDGE = "#1d2733", "#5b6672"
 LINE = 24
@@ -142,7 +142,7 @@ def line(values: Sequence[float | None], *, top: float, alt: str, width: int = 1
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-label="{escape(alt)}"><polyline points="{drawn}" fill="none" stroke="#7f8f9f" '
-        f'stroke-width="2"/><circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{layers.SYMBOL}"/></svg>'
+        f'stroke-width="2"/><circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{LIGHT.bad}"/></svg>'
     )
 
 
@@ -225,7 +225,9 @@ def _symbol(spot: names.Spot, layer: Layer, *, place: names.Place, full: bool) -
             if hollow
             else f'fill="{layers.symbol_colour(spot.code, layer)}" stroke="#fff"'
         )
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {look} fill-opacity="0.86"/>')
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {look} fill-opacity="{layers.SYMBOL_OPACITY}"/>'
+        )
         if radius >= layers.NUMBER_FROM:
             colour = layers.FALL if hollow else "#ffffff"
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.drawing import inline
 
-WIDTH, HEIGHT, EDGE = 120, 24, 3
+WIDTH, HEIGHT, EDGE = 120, 24, 5
 GREY = "#6f7b88"  # on white and on black alike
 
 
@@ -37,6 +37,6 @@ def spark(values: Sequence[float], *, running: bool = False) -> str:
     filled = "none" if running else GREY
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" fill="none" stroke="{GREY}">'
-        f'<polyline points="{line}" stroke-width="1.5"/>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{filled}"/></svg>'
+        f'<polyline points="{line}" stroke-width="1.5" vector-effect="non-scaling-stroke"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{filled}"/></svg>'
     )

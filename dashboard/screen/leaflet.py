@@ -17,7 +17,7 @@ from streamlit_folium import st_folium
 
 from dashboard.drawing import insets, layers
 from dashboard.drawing.layers import Layer
-from dashboard.drawing.theme import LIGHT, Palette, luminance
+from dashboard.drawing.theme import LIGHT, luminance
 from dashboard.screen import assets, state
 from dashboard.screen.map_symbols import Frames, Symbol, Symbols, View
 from dashboard.words import legend as words
@@ -41,7 +41,6 @@ def show(
     layer: Layer,
     *,
     key: str,
-    colours: Palette,
     on_tap: Callable[[str], None],
     height: int = HEIGHT,
     selected: str | None = None,
@@ -57,7 +56,7 @@ def show(
         return
     st_folium(
         base_map(),
-        feature_group_to_add=painted(shapes, layer, colours=colours, selected=selected),
+        feature_group_to_add=painted(shapes, layer, selected=selected),
         returned_objects=["last_active_drawing"],
         key=key,
         height=height,
@@ -92,12 +91,12 @@ def base_map() -> folium.Map:
     )
 
 
-def painted(shapes: pd.DataFrame, layer: Layer, *, colours: Palette, selected: str | None) -> folium.FeatureGroup:
+def painted(shapes: pd.DataFrame, layer: Layer, *, selected: str | None) -> folium.FeatureGroup:
     """The shapes in their colours with tooltips; on them symbols, and labels where there is room; the view on them."""
     group = folium.FeatureGroup(name="areas")
     drawn = insets.arranged(shapes)
     View(drawn.bounds, edge=EDGE, left=BESIDE_BUTTONS if drawn.frames else 6).add_to(group)
-    features = [_feature(row, layer, colours=colours, selected=selected) for row in drawn.shapes.itertuples()]
+    features = [_feature(row, layer, selected=selected) for row in drawn.shapes.itertuples()]
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         style_function=lambda feature: feature["properties"]["style"],
@@ -146,7 +145,10 @@ def legend(layer: Layer, *, few: bool = True, scale: float = 1.0) -> str:
 
 def _swatch(key: layers.Key) -> str:
     if key.shape == "circle":
-        side, look = round(2 * key.radius), f"background:{key.fill};border:2px solid {key.edge}"
+        inside = (
+            layers.NEUTRAL if key.fill == "transparent" else key.fill
+        )  # as on the land, which is light in either mode
+        side, look = round(2 * key.radius), f"background:{inside};border:2px solid {key.edge}"
         return f'<i style="border-radius:50%;width:{side}px;height:{side}px;{look}"></i>'
     if key.shape == "words":
         return ""
@@ -157,10 +159,10 @@ def _swatch(key: layers.Key) -> str:
     return f'<i style="background:{key.fill}"></i>'
 
 
-def _feature(row: Any, layer: Layer, *, colours: Palette, selected: str | None) -> dict[str, Any]:
+def _feature(row: Any, layer: Layer, *, selected: str | None) -> dict[str, Any]:
     said = layer.texts.get(row.code, words.NO_DATA)
     is_selected = row.code == selected
-    edge = {"color": colours.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
+    edge = {"color": LIGHT.text if is_selected else "#5b6672", "weight": 4 if is_selected else 1}
     return {
         "type": "Feature",
         "geometry": json.loads(row.geojson),

@@ -230,7 +230,7 @@ class Page:
         self._title(title)
         key = f"{self.key}-map"
         if moves or shapes.empty:
-            leaflet.show(shapes, layer, key=key, colours=self.colours, on_tap=on_tap, selected=selected)
+            leaflet.show(shapes, layer, key=key, on_tap=on_tap, selected=selected)
         else:
             svg = map_picture.tapped(shapes, layer, width=PICTURE, alt=title, key=key, chosen=selected)
             said = '<p class="figure-scope tapped-said" aria-live="polite"></p>'

@@ -16,7 +16,7 @@ from dashboard.facts import small_cells
 from dashboard.screen import drawn, links, sorting
 from dashboard.words import canvas, codes, headings, share
 from dashboard.words import numbers as vi
-from dashboard.words.tables import STEP, USUAL, USUAL_SAID, in_words
+from dashboard.words.tables import NOTHING, STEP, USUAL, USUAL_SAID, in_words
 
 MOST_ROWS = 10
 MOST_AT_ALL = 1000
@@ -26,7 +26,7 @@ DOTTED = ("compliance", "on_time_share")
 """Shares of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+( \(.*\))?|\d+–\d+|[—…]|{STEP}")
+NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+( \(.*\))?|\d+–\d+|[—…]|{STEP}|{NOTHING}")
 CODE = re.compile(r"[A-Z]+(-\d+)+|\d+(/[\w-]+)+")
 """A number of a dossier, a paper or a document, in one piece."""
 FEWEST_FOR_ONCE = 4
@@ -103,7 +103,7 @@ def markup(
     groups = shown.pop(frame.attrs[GROUP]) if GROUP in frame.attrs else pd.Series(dtype=object)
     named = {str(name): headings.heading(str(name), asked) for name in shown.columns}
     to = {} if select else links.addresses(frame.iloc[start : start + rows])
-    once = _said_once(shown, {*_positions(frame), *to})
+    once = _said_once(shown, {*_positions(frame), *(name for name in to if shown[name].notna().any())})
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name], first=name == kept[0]) for name in kept}
     head = "".join(

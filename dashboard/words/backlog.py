@@ -49,9 +49,7 @@ LISTS = {
 LISTED = "{which} ({count})"
 NO_LIMIT = "không có hạn luật định"
 SUSPENDED = "tạm đình chỉ"
-LONGEST_NOTE = (
-    "Xếp theo số ngày đã chờ; {without} vụ việc trong danh sách {no_limit}. Đủ {year} vụ việc chờ trên một năm."
-)
+LONGEST_NOTE = "Xếp theo số ngày đã chờ"
 
 
 def with_late(count: str, late: str) -> str:
@@ -67,8 +65,10 @@ def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
 
 def longest_note(rows: pd.DataFrame, *, over_a_year: int) -> str:
     """How many of the list the law sets no limit for, and that nobody over a year is missing."""
-    without = vi.prose_count(int(rows["clock"].eq("no_limit").sum()))
-    return LONGEST_NOTE.format(without=without, no_limit=NO_LIMIT, year=vi.prose_count(over_a_year))
+    without = int(rows["clock"].eq("no_limit").sum())
+    text = f"; {vi.prose_count(without)} vụ việc trong danh sách {NO_LIMIT}" if without else ""
+    year = f" Đủ {vi.prose_count(over_a_year)} vụ việc chờ trên một năm." if over_a_year else ""
+    return f"{LONGEST_NOTE}{text}.{year}"
 
 
 def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:

@@ -106,11 +106,14 @@ def late(rows: pd.DataFrame, *, name: str, noun: str) -> str:
     if counts.isna().any() or not total:
         return ""
     held = counts[counts > 0].sort_values(ascending=False)
+    few = f"{vi.count(int(total))} {MATTERS} quá hạn, ở {len(held)} {noun}"
     if total < LEAST_BASE:
-        return f"{vi.count(int(total))} {MATTERS} quá hạn, ở {len(held)} {noun}"
+        return few
     half = int((held.cumsum() < total / 2).sum()) + 1
     text = f"{half} trên {len(rows)} {noun} chiếm một nửa số quá hạn"
-    if held.nunique() == 1:
+    if len(held) == 1:
+        text = few
+    elif held.nunique() == 1:
         text = f"{len(held)} {noun}, mỗi nơi {vi.count(int(held.iloc[0]))} {MATTERS} quá hạn"
     found = standing_out.of_shares(counts, rows["with_limit"])["evidence"]
     named = rows.loc[found.eq(standing_out.HIGH), name]

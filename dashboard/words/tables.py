@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.words import bodies, change, codes, headings, locks
+from dashboard.words import bodies, change, codes, figures, headings, locks
 from dashboard.words import numbers as vi
 from queries.periods import parse
 
 STEP = rf"(?i:({change.RISE}|{change.FALL}) \d.*|{change.UNCHANGED}|{change.NEW}|{change.BOTH_ZERO}|{locks.SAME})"
 """A step as it stands in a cell, with its number."""
+NOTHING = f"(?i:{figures.NO_DATA}|{change.NO_BASE})"
+"""What stands in the place of a number or step where there are no records."""
 USUAL = {
     "evidence": codes.EVIDENCE["usual"],
     "fair_verdict": bodies.VERDICTS["usual"],

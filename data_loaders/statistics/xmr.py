@@ -135,7 +135,8 @@ def chart(
     """Every month (or quarter) from the first to the last with its limits and its signal.
 
     Args:
-        months: the figure, indexed by the first day of each month; months that are not there are missing.
+        months: the figure, indexed by the first day of each month; months that are not there are missing. None at all
+            give a chart without rows.
         rebased_on: fixed days of a change of law, of division or of the counting rule: mean, ranges and rules begin
             anew with the first month that begins on such a day or after. Never a day chosen because of the figures.
         least_value: as in `limits`.
@@ -144,11 +145,13 @@ def chart(
     Returns:
         month, value, stretch (0, 1, …), mean, low, high (missing without limits), provisional, rule, direction.
     """
+    columns = ["month", "value", "stretch", "mean", "low", "high", "provisional", "rule", "direction"]
+    if months.empty:
+        return _stretch(months.astype(float), least_value).assign(stretch=0)[columns]
     index = pd.date_range(months.index.min(), months.index.max(), freq={"month": "MS", "quarter": "QS"}[every])
     values = months.astype(float).reindex(index)
     stretch = sum((index >= pd.Timestamp(day)).astype(int) for day in rebased_on) + np.zeros(len(index), int)
     parts = [_stretch(values[stretch == part], least_value).assign(stretch=part) for part in np.unique(stretch)]
-    columns = ["month", "value", "stretch", "mean", "low", "high", "provisional", "rule", "direction"]
     return pd.concat(parts, ignore_index=True)[columns]
 
 

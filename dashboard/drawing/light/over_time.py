@@ -30,6 +30,10 @@ DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 less than so many percent of the width apart stand below one another."""
 MOST_SAID, NUMBER, POINT = 8, 14, 6
 """Points up to which one line says the number of each; pixels that a number and the lower half of a point take."""
+SAME_DAYS = "line-ew"
+"""The mark of the same days of last year."""
+WIDEST = 12
+"""Of a column, in percent of the width: where records have just begun there is one alone."""
 DASHES = {"dash": "7 5", "dot": "2 5", "dashdot": "8 4 2 4"}
 
 
@@ -173,7 +177,7 @@ def _trace(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
 
 
 def _columns(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
-    wide = 100 / len(names) * 0.6
+    wide = min(100 / len(names) * 0.6, WIDEST)
     hollow = each(trace.marker.pattern.shape, len(trace.x))
     return "".join(
         f'<rect x="{sheet.x(x) - wide / 2:.2f}%" width="{wide:.2f}%" y="{sheet.y(value):.1f}" '
@@ -217,7 +221,7 @@ def _points(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, c
         if y is None or size == 0:
             continue
         shade, high = tint(colour, colours), sheet.y(y)
-        if trace.marker.symbol == "line-ew":
+        if trace.marker.symbol == SAME_DAYS:
             parts.append(f'<rect x="{x - 1.6:.2f}%" width="3.2%" y="{high - 2:.1f}" height="4" style="fill:{shade}"/>')
             continue
         look = f"fill:var(--background);stroke:{shade};stroke-width:2.5" if _is_open(trace) else f"fill:{shade}"
@@ -301,19 +305,30 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
         return _every(traces[0], sheet, colours)
     shown = traces if len(names) < DENSE else list({trace.name: trace for trace in traces}.values())
     ends = [(trace, sheet.x(trace.x[-1]), sheet.y(y), texts[-1]) for trace in shown for y, texts in _told(trace)]
-    parts: list[str] = []
+    ends.sort(key=lambda end: end[2])
     taken: list[tuple[float, float]] = []
-    for trace, x, y, text in sorted(ends, key=lambda end: end[2]):
+    bases = []
+    for _, x, y, _ in ends:
         free = max((low + NUMBER for at, low in taken if abs(at - x) < BESIDE), default=0.0)
-        base = y - 9 if y - 9 >= free else max(y + 20, free)
-        taken.append((x, max(base, y + POINT)))
+        bases.append((x, y - 9 if y - 9 >= free else max(y + 20, free)))
+        taken.append((x, max(bases[-1][1], y + POINT)))
+    parts = []
+    for (trace, x, _, text), base in zip(ends, _raised(bases, sheet.height - FLOOR - POINT), strict=True):
         shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
         side = "end" if x > RIGHTMOST else "middle"
         parts.append(
-            f'<text class="end" x="{x:.2f}%" y="{base:.1f}" text-anchor="{side}" style="fill:{shade}">'
+            f'<text class="end" x="{x:.2f}%" y="{base:.1f}" text-anchor="{side}" style="--tint:{shade}">'
             f"{plain(text)}</text>"
         )
     return "".join(parts)
+
+
+def _raised(bases: list[tuple[float, float]], floor: float) -> list[float]:
+    """Where numbers stand, from above: one that would stand below the floor is raised, and those above it with it."""
+    found: list[tuple[float, float]] = []
+    for x, base in reversed(bases):
+        found.append((x, min(base, floor, *(low - NUMBER for at, low in found if abs(at - x) < BESIDE))))
+    return [base for _, base in reversed(found)]
 
 
 def _told(trace: Any) -> list[tuple[float, list[str]]]:
@@ -328,7 +343,7 @@ def _every(trace: Any, sheet: Sheet, colours: Palette) -> str:
     shade, spots = tint(trace.line.color, colours), zip(trace.x, amounts(trace.y), _texts(trace), strict=False)
     return "".join(
         f'<text class="end" x="{sheet.x(x):.2f}%" y="{sheet.y(y) - 9:.1f}" '
-        f'text-anchor="{"middle" if sheet.x(x) > RIGHTMOST - BESIDE else "start"}" style="fill:{shade}">'
+        f'text-anchor="{"middle" if sheet.x(x) > RIGHTMOST - BESIDE else "start"}" style="--tint:{shade}">'
         f"{plain(text)}</text>"
         for x, y, text in list(spots)[1:]
         if y is not None
@@ -344,9 +359,17 @@ def _key(traces: list[Any], colours: Palette) -> list[tuple[str, str, str]]:
         colour = trace.marker.color if is_bar or trace.line.color is None else trace.line.color
         if colour is None:
             colour = trace.marker.line.color
-        look = "area" if is_bar else "dot" if "lines" not in _mode(trace) else f"line {trace.line.dash or ''}"
-        entries.setdefault(trace.name, (plain(trace.name), tint(colour, colours), look))
+        entries.setdefault(trace.name, (plain(trace.name), tint(colour, colours), _look(trace)))
     return list(entries.values())
+
+
+def _look(trace: Any) -> str:
+    """How the key draws it: as the picture does."""
+    if trace.type == "bar":
+        return "area"
+    if "lines" in _mode(trace):
+        return f"line {trace.line.dash or ''}"
+    return "mark" if trace.marker.symbol == SAME_DAYS else "dot"
 
 
 def _said(traces: list[Any]) -> str:

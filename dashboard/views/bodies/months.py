@@ -47,7 +47,7 @@ def show(page: Page, chosen: Filters) -> None:
     unit, flow = _unit(names).now, FLOW.now
     own = months[months["unit_code"] == unit]
     chart, is_share = _chart(page, own, flow)
-    if chart["value"].isna().all():
+    if chart["mean"].isna().all():
         return
     figure = charts.usual_months(chart, colours=page.colours, percent=is_share)
     page.chart(

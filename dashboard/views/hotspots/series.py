@@ -47,8 +47,9 @@ def show(page: Page, chosen: Filters, looked: Where, *, head: Any, bar: Any) -> 
     if not shapes.empty:
         page.section(hotspots.MULTIPLES.format(measure=title))
         _maps(rows, shapes, measure, period=chosen.period)
-    page.section(hotspots.QUARTERS.format(measure=title))
-    _lines(rows, names, measure)
+    if rows["start_on"].nunique() > 1:
+        page.section(hotspots.QUARTERS.format(measure=title))
+        _lines(rows, names, measure)
 
 
 def _valued(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:

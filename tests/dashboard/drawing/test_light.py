@@ -112,6 +112,27 @@ def test_of_numbers_that_would_meet_the_lower_stands_below_its_point_and_within_
     assert numbers(figure)["950"] < column, "above it where no line is near"
 
 
+def test_a_number_of_a_low_line_stands_above_the_floor_and_the_order_holds():
+    figure = go.Figure()
+    for value in (22.0, 12.0):
+        figure.add_scatter(x=["I", "II"], y=[1000.0, value], mode="lines+markers", customdata=["1", f"{value:.0f}"])
+    told = numbers(figure)
+    assert told["22"] + 14 <= told["12"] < 270 - 44
+
+
+def test_a_period_alone_is_no_huge_column():
+    figure = go.Figure(go.Bar(x=["IV"], y=[50], name="Đang giải quyết", customdata=["50"]))
+    figure.add_scatter(x=["IV"], y=[34], name="Quá hạn", mode="lines+markers", customdata=["34"])
+    (column,) = drawn(figure).iter("rect")
+    assert float(column.get("width").rstrip("%")) <= 12
+
+
+def test_the_key_shows_the_mark_of_last_year_as_it_is_drawn():
+    figure = go.Figure(go.Scatter(x=["I", "II"], y=[1, 2], name="Vụ việc", mode="lines+markers"))
+    figure.add_scatter(x=["II"], y=[1], name="Cùng 69 ngày", mode="markers", marker={"symbol": "line-ew"})
+    assert drawn(figure).xpath(".//ul[@class='key']/li/i/@class") == ["line ", "mark"]
+
+
 def test_a_line_without_points_is_said_nowhere():
     figure = go.Figure([go.Scatter(x=["I", "II"], y=[1, 2], customdata=["1", "2"]), go.Scatter(x=[], y=[], text=["3"])])
     assert html.fromstring(light.drawn(figure, alt="x", colours=LIGHT)).xpath("//text[@class='end']/text()") == ["2"]

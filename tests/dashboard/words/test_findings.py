@@ -94,6 +94,7 @@ def test_the_state_of_the_limit_that_most_are_in(counts, said):
         ),
         ([6, 5, 5], [9, 9, 9], "2 trên 3 cơ quan chiếm một nửa số quá hạn"),
         ([2, 1, 0], [20, 20, 20], "3 vụ việc quá hạn, ở 2 cơ quan"),
+        ([34], [50], "34 vụ việc quá hạn, ở 1 cơ quan"),
         ([0, 0, 0], [20, 20, 20], ""),
         ([None, 20, 30], [20, 20, 30], ""),
         ([], [], ""),

@@ -109,6 +109,12 @@ def test_a_missing_month_is_shown_and_breaks_the_run():
     assert broken["rule"].isna().all()
 
 
+def test_nothing_recorded_yet_is_a_chart_without_rows():
+    none = pd.Series([], index=pd.DatetimeIndex([]), dtype=float)
+    chart = xmr.chart(none, every="quarter", rebased_on=[date(2025, 7, 1)], least_value=0)
+    assert chart.empty and list(chart.columns) == list(xmr.chart(pd.Series([1.0], index=[pd.Timestamp("2026-01-01")])))
+
+
 def test_the_newest_month_is_judged_by_the_24_before_the_last_seven():
     calm = [10, 12] * 12
     assert xmr.newest([*calm, 11, 10, 12, 11, 10, 12, 11]) is None
