@@ -103,7 +103,9 @@ def markup(
     groups = shown.pop(frame.attrs[GROUP]) if GROUP in frame.attrs else pd.Series(dtype=object)
     named = {str(name): headings.heading(str(name), asked) for name in shown.columns}
     to = {} if select else links.addresses(frame.iloc[start : start + rows])
-    once = _said_once(shown, {*_positions(frame), *(name for name in to if shown[name].notna().any())})
+    once = _said_once(
+        shown, {*_positions(frame), *(name for name in to if name in shown and shown[name].notna().any())}
+    )
     kept = [str(name) for name in shown.columns if name not in once]
     side = {name: _side(shown[name], first=name == kept[0]) for name in kept}
     head = "".join(

@@ -197,3 +197,20 @@ def test_on_another_page_of_a_long_list_a_row_leads_to_the_matter_that_it_names(
     table = html.fragment_fromstring(tables.markup(frame, rows=50, start=50), create_parent="div")
     leads = {link.text: link.get("href") for link in table.iter("a")}
     assert leads == {f"V{number:03d}": f"/ho-so?ma=V{number:03d}" for number in range(50, 100)}
+
+
+def test_a_column_of_numbers_where_some_have_no_records_stands_to_the_right():
+    frame = pd.DataFrame({"name": ["A", "B"], "previous": ["15", "không có số liệu"],
+                          "change_previous": ["Giảm 26,7%", "Chưa có số liệu để so sánh"]})  # fmt: skip
+    sides = {head.get("data-column"): head.get("class") for head in html.fromstring(tables.markup(frame)).iter("th")}
+    assert sides == {"name": None, "previous": "number", "change_previous": "number"}
+
+
+@pytest.mark.parametrize("columns", [["held_on", "dossier_id"], ["held_on"]])
+def test_a_column_of_links_that_leads_nowhere_in_any_row_is_left_out_and_one_not_shown_is_no_matter(columns):
+    days = pd.to_datetime(["2026-11-02"] * 3 + ["2026-11-03"])
+    frame = pd.DataFrame({"held_on": days, "dossier_id": pd.Series([None] * 4, dtype=object)})
+    heads = [head.get("data-column") for head in html.fromstring(tables.markup(frame, columns=columns)).iter("th")]
+    assert heads == ["held_on"]
+    led = frame.assign(dossier_id=["HS-1", None, None, None])
+    assert "dossier_id" not in tables.markup(led, columns=["held_on"])
