@@ -8,7 +8,6 @@ a day off, lies in the month; the reception day is the weekday on which the post
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
@@ -109,12 +108,10 @@ def usual_weekdays(sessions: pd.DataFrame) -> dict[str, int]:
     if "kind" in planned:
         planned = planned[planned["kind"] == "periodic"]
     weekdays = pd.to_datetime(planned["scheduled_on"]).dt.dayofweek + 1
-    counts = Counter(zip(planned["post_code"], weekdays, strict=True))
-    best: dict[str, tuple[int, int]] = {}
-    for (post, weekday), count in sorted(counts.items()):
-        if count > best.get(post, (0, 0))[0]:
-            best[post] = (count, int(weekday))
-    return {post: weekday for post, (_, weekday) in best.items()}
+    counts = planned["post_code"].groupby([planned["post_code"], weekdays]).size()
+    most = counts.rename_axis(["post", "weekday"]).reset_index(name="times")
+    most = most.sort_values("times", ascending=False, kind="stable").drop_duplicates("post")
+    return dict(zip(most["post"], most["weekday"].tolist(), strict=True))
 
 
 def _post_months(

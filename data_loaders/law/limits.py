@@ -49,7 +49,7 @@ def due_timeline(
     moved = lawful["dossier_id"].isin(set(extensions["dossier_id"]) | set(suspensions["dossier_id"]))
     plain = _plain(lawful[~moved], days)
     moving = _moving(lawful[moved], extensions, suspensions, suspension_rules, days)
-    own = _own(dossiers[~dossiers["dossier_id"].isin(set(lawful["dossier_id"]))], days)
+    own = _own(dossiers.drop(lawful.index), days)
     parts = [part for part in (plain, moving, own) if len(part)]
     return pd.concat(parts, ignore_index=True)[COLUMNS] if parts else own[COLUMNS]
 

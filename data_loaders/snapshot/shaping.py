@@ -171,7 +171,7 @@ def _duty_months(
     return duty.duty_months(
         db.execute("select * from posts").df(),
         post_holders=db.execute("select * from post_holders").df(),
-        sessions=db.execute("select * from reception_sessions where kind = 'periodic'").df(),
+        sessions=db.execute("select post_code, scheduled_on from reception_sessions where kind = 'periodic'").df(),
         rules=duty_rules,
         calendar=days,
         until=(pd.Timestamp(as_of) + pd.offsets.MonthBegin(2)).date(),
