@@ -1,32 +1,27 @@
 -- data_begin: since when each table of events is kept: as the province declares it, else its first date.
 create table data_begin as
 with first_date as (
-    select 'petitions' as table_name, min(received_on) as begins_on from stage.petitions
+    select 'petitions' as table_name, min(received_on) as begins_on from petitions
     union all
-    select 'dossiers', min(received_on) from stage.dossiers
+    select 'dossiers', min(received_on) from dossiers
     union all
-    select 'extensions', min(decided_on) from stage.extensions
+    select 'extensions', min(decided_on) from extensions
     union all
-    select 'suspensions', min(from_date) from stage.suspensions
+    select 'suspensions', min(from_date) from suspensions
     union all
-    select 'transfers', min(moved_on) from stage.transfers
+    select 'transfers', min(moved_on) from transfers
     union all
-    select 'dossier_steps', min(happened_on) from stage.dossier_steps
+    select 'dossier_steps', min(happened_on) from dossier_steps
     union all
-    select 'complex_list', min(listed_on) from stage.complex_list
+    select 'complex_list', min(listed_on) from complex_list
     union all
-    select 'reception_sessions', min(coalesce(held_on, scheduled_on)) from stage.reception_sessions
+    select 'reception_sessions', min(coalesce(held_on, scheduled_on)) from reception_sessions
     union all
-    select
-        'reception_visits',
-        (
-            select min(s.held_on)
-            from stage.reception_visits as v inner join stage.reception_sessions as s on v.session_id = s.session_id
-        )
+    select 'reception_visits', min(held_on) from reception_visits
     union all
-    select 'directives', min(issued_on) from stage.directives
+    select 'directives', min(issued_on) from directives
     union all
-    select 'submissions', cast(min(submitted_at) as date) from stage.submissions
+    select 'submissions', cast(min(submitted_at) as date) from submissions
 )
 
 select
