@@ -17,6 +17,7 @@ READERS = {
     "choice.segments": 1,
     "choice.select": 1,
     "choice.current": 1,
+    "choice.named": None,
     "choice.text": None,
     "state.asked": None,
     "tabs.Choice": 1,

@@ -98,8 +98,11 @@ def fill(code: str, layer: Layer, *, hatch: str) -> str:
 
 
 def symbol_colour(code: str, layer: Layer) -> str:
-    """The colour of an area's circle; grey without evidence."""
-    return UNPROVEN_SYMBOL if code in layer.unproven else SYMBOL
+    """The colour of an area's circle, or ring where its count fell; grey without evidence."""
+    if code in layer.unproven:
+        return UNPROVEN_SYMBOL
+    count = (layer.symbols or {}).get(code)
+    return FALL if count is not None and not vi.is_missing(count) and count < 0 else SYMBOL
 
 
 def radius(code: str, layer: Layer, *, few: bool) -> float:
@@ -151,18 +154,19 @@ def _circles(layer: Layer, *, few: bool, scale: float) -> list[Key]:
     """Two round sizes of what is there and, where counts fell, a ring."""
     most = max((value for value in (layer.symbols or {}).values() if not vi.is_missing(value)), default=0.0)
     sizes = [size for size in dict.fromkeys((_round(most / 6), _round(most))) if size > 0]
+    shade = UNPROVEN_SYMBOL if layer.unproven and not layer.named else ""
     made = [
         Key(
             vi.count(size),
             "circle",
-            UNPROVEN_SYMBOL if layer.unproven and not layer.named else SYMBOL,
+            shade or SYMBOL,
             radius=scale * _scaled(size, layer, few=few),
         )
         for size in sizes
     ]
     if any(not vi.is_missing(value) and value < 0 for value in (layer.symbols or {}).values()):
         made = [Key(f"{legend.RISE} {key.words}", key.shape, key.fill, radius=key.radius) for key in made]
-        made.append(Key(legend.FALL, "circle", "transparent", FALL, radius=8))
+        made.append(Key(legend.FALL, "circle", "transparent", shade or FALL, radius=8))
     return [Key(legend.SCALE, "words"), *made] if made else []
 
 

@@ -209,7 +209,8 @@ def _spot(row: Any, layer: Layer, paper: Paper, *, few: bool, labels: bool, fact
     x, y = paper.at(row.label_lon, row.label_lat)
     radius = layers.radius(row.code, layer, few=few or factor < 1) * factor
     named = (labels or row.code in layer.named) and not row.inset
-    beside = named and 0 < radius < layers.NUMBER_FROM and bool(layer.marks.get(row.code))
+    told = named or len(layer.texts) <= layers.LABELS_UP_TO
+    beside = told and 0 < radius < layers.NUMBER_FROM and bool(layer.marks.get(row.code))
     return names.Spot(row.code, layers.short(row.name) if named else "", x, y, radius, beside)
 
 
@@ -219,17 +220,13 @@ def _symbol(spot: names.Spot, layer: Layer, *, place: names.Place, full: bool) -
     mark = escape(layer.marks.get(spot.code, ""))
     parts = []
     if radius:
-        hollow = (layer.symbols or {})[spot.code] < 0
-        look = (
-            f'fill="none" stroke="{layers.FALL}" stroke-width="2.5"'
-            if hollow
-            else f'fill="{layers.symbol_colour(spot.code, layer)}" stroke="#fff"'
-        )
+        hollow, shade = (layer.symbols or {})[spot.code] < 0, layers.symbol_colour(spot.code, layer)
+        look = f'fill="none" stroke="{shade}" stroke-width="2.5"' if hollow else f'fill="{shade}" stroke="#fff"'
         parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {look} fill-opacity="{layers.SYMBOL_OPACITY}"/>'
         )
         if radius >= layers.NUMBER_FROM:
-            colour = layers.FALL if hollow else "#ffffff"
+            colour = (TEXT if shade == layers.UNPROVEN_SYMBOL else shade) if hollow else "#ffffff"
             parts.append(_text(mark, x, y + 4.5, size=13, colour=colour, weight=700))
     if spot.beside:
         parts.append(_text(mark, x + radius + 9, y + 4.5, size=12, weight=700, halo=True))

@@ -75,19 +75,19 @@ def text(name: str, *, label: str, width: int = 320) -> str:
     return typed.strip()
 
 
-class Body(NamedTuple):
-    """A body that the address names."""
+class Named(NamedTuple):
+    """What the address names: a body, a field."""
 
     code: str
     name: str
 
 
-def body(names: Mapping[str, str]) -> Body | None:
-    """The body in the address; one that nobody knows is said in one sentence."""
-    code = state.asked(BODY)
+def named(part: str, names: Mapping[str, str]) -> Named | None:
+    """The one of these that this part of the address names; one that nobody knows is said in one sentence."""
+    code = state.asked(part)
     if code and code not in names:
-        broken(BODY)
-    return Body(code, names[code]) if code in names else None
+        broken(part)
+    return Named(code, names[code]) if code in names else None
 
 
 def turn(name: str, value: str | None) -> None:
@@ -96,9 +96,9 @@ def turn(name: str, value: str | None) -> None:
     state.ask(AT, None)
 
 
-def open_body(code: str) -> NoReturn:
-    """Put a body that was tapped into the address and draw the page anew."""
-    turn(BODY, code)
+def open_row(part: str, code: str) -> NoReturn:
+    """Put what was tapped into this part of the address and draw the page anew."""
+    turn(part, code)
     st.rerun()
 
 

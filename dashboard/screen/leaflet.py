@@ -132,8 +132,8 @@ def _symbol(row: Any, layer: Layer, *, few: bool, first: bool) -> Symbol:
         shade = " on-dark" if luminance(layers.fill(row.code, layer, hatch=LIGHT.panel)) < DARK_BELOW else ""
         below = f"margin-top:{radius + 8 if radius else 0:.0f}px"
         html += f'<div class="area-label{shade}" style="{below}">{_short(row.name)}</div>'
-    fill = "" if fallen else layers.symbol_colour(row.code, layer)
-    edge = layers.FALL if fallen else layers.SYMBOL_EDGE
+    shade = layers.symbol_colour(row.code, layer)
+    fill, edge = ("", shade) if fallen else (shade, layers.SYMBOL_EDGE)
     return Symbol((row.label_lat, row.label_lon), radius, fill, edge, html)
 
 

@@ -19,9 +19,11 @@ VIEWS = {
     "overdue": "Quá hạn lâu nhất",
 }
 NONE_OVERDUE = "Cơ quan này không có vụ việc quá hạn."
-EVERY_BODY = "Xem mọi cơ quan"
+NONE_OVERDUE_IN_FIELD = "Lĩnh vực này không có vụ việc quá hạn."
+EVERY_BODY, EVERY_FIELD = "Xem mọi cơ quan", "Xem mọi lĩnh vực"
 BODY, FIELD = "cơ quan", "lĩnh vực"
 TAP_BAR = "Chạm vào một cơ quan để xem các vụ việc quá hạn của cơ quan đó."
+TAP_FIELD = "Chạm vào một lĩnh vực để xem các vụ việc quá hạn của lĩnh vực đó."
 TITLES = {
     "age": "Vụ việc theo thời gian đã chờ",
     "clock": "Vụ việc theo tình trạng hạn",

@@ -30,6 +30,7 @@ LINK_PARTS = {
     "loai": "loại vụ việc",
     "dia-ban": "địa bàn",
     "co-quan": "cơ quan",
+    "linh-vuc": "lĩnh vực",
     "xem": "cách xem",
     "do": "chỉ số",
     "trong-so": "trọng số",

@@ -57,7 +57,8 @@ CASES = {
     "credited": "ngày phải tiếp",
 }
 EXTRA = {
-    "quarters": "Tám quý: đang giải quyết và quá hạn",
+    "overdue": "Quá hạn cuối mỗi quý",
+    "flows": "Vụ việc mới, đã và đang giải quyết",
     "similar": "{count} {areas} giống nhất về dân số và lĩnh vực",
     "reliable": "Độ tin cậy của số liệu địa bàn",
 }
@@ -66,9 +67,10 @@ GAPS = {
     "without_closing": "vụ thiếu cách kết thúc",
     "without_field": "vụ chưa phân loại lĩnh vực",
 }
+QUARTERS_SCOPE = "{count} quý đến {day}"
 BAND_NOTE = (
-    "Cột cuối: nếu nhanh chậm như mức chung của tỉnh thì 95/100 lần số vụ việc quá hạn nằm trong khoảng này. Mức chung "
-    "cũng không tính tố cáo, như mọi con số dưới cấp tỉnh."
+    "Khoảng xám: nếu nhanh chậm như mức chung của tỉnh thì 95/100 lần số vụ việc quá hạn nằm trong đó; trong tám quý, "
+    "một quý nằm ngoài vẫn có thể do ngẫu nhiên. Mức chung cũng không tính tố cáo, như mọi con số dưới cấp tỉnh."
 )
 NO_SIMILAR = "Chưa biết dân số nên chưa tìm được địa bàn giống nhất."
 NO_RECORD = "Trong 12 tháng không có số liệu nào của địa bàn."
@@ -185,6 +187,18 @@ def with_band(quarters: pd.DataFrame) -> pd.DataFrame:
         for low, high in quarters[["low", "high"]].itertuples(index=False)
     ]
     return quarters.assign(by_chance=spans)
+
+
+def beyond_band(quarters: pd.DataFrame) -> str:
+    """'Quá hạn cao hơn mức ngẫu nhiên ở 3 trên 8 quý'; '' where no quarter has a band."""
+    both = quarters[["overdue", "low", "high"]].astype(float).dropna()
+    sides = {"cao hơn": both["overdue"] > both["high"], "thấp hơn": both["overdue"] < both["low"]}
+    said = [f"{side} mức ngẫu nhiên ở {beyond.sum()}" for side, beyond in sides.items() if beyond.any()]
+    if both.empty:
+        return ""
+    if not said:
+        return f"Quá hạn trong mức ngẫu nhiên ở cả {len(both)} quý"
+    return f"Quá hạn {', '.join(said)} trên {len(both)} quý"
 
 
 def relied_on(row: Mapping[str, Any]) -> list[str]:

@@ -17,7 +17,7 @@ SCREENS = 2.5
 LEAD = {1024: (104, 300), 820: (116, 360), 1920: (116, 335)}  # by width: where the message and the first picture begin
 LOW = {("overview", 820): 648} | {("locked", width): 400 for width in LEAD}
 WIDER = {"reception": 18}  # signs upright and on a projector, where three figures of a view stand on the first screen
-ROWS = ("reception", "conclusions", "bodies", "quality")  # lists that stay lists on a tablet upright
+ROWS = ("reception", "conclusions", "bodies", "quality", "supervision")  # lists that stay lists on a tablet upright
 VIEWS = ".st-key-choice-xem button"
 DISTRICTS, COMMUNES = 24, 160
 MAP = "iframe[title*='folium']"

@@ -14,7 +14,7 @@ from tests import on_screen, shown
 from tests.dashboard.test_figures_to_matters import BROKEN, VIEWS_OF, matters
 from tests.dashboard.test_pages import html, opened
 
-TAPPED = {("backlog", "agency"): "co-quan", ("supervision", "mass"): "huyen-cu"}
+TAPPED = {("backlog", "agency"): "co-quan", ("backlog", "field"): "linh-vuc", ("supervision", "mass"): "huyen-cu"}
 """Page and view whose bars open a list → the part of the address that names what was tapped."""
 ROWS = {"mass": "held_on"}
 """What a list of no matters is told by."""

@@ -24,6 +24,7 @@ def trend(
     happened: pd.DataFrame,
     stock: str | None = None,
     running: Running | None = None,
+    band: str | None = None,
 ) -> go.Figure:
     """Lines over periods.
 
@@ -34,6 +35,7 @@ def trend(
         stock: a column drawn as bars behind the lines (what stayed open).
         running: where the last period is not over: its marks are hollow, the way to it is dashed, its name says how far
             it is, and a bar stands where the same days of last year were.
+        band: a column that says in words what lies between `low` and `high`, drawn behind the lines.
     """
     names = [vi.axis_period(code) for code in series["code"]]
     if running:
@@ -47,6 +49,16 @@ def trend(
             marker={"color": colours.volume, "opacity": 0.32, "pattern": {"shape": _hatched(names, running)}},
             customdata=common.counts(series[stock]),
             hovertemplate="%{customdata}<extra>" + headings.HEADINGS[stock] + "</extra>",
+        )
+    if band:
+        figure.add_bar(
+            x=names,
+            base=common.numbers(series["low"]),
+            y=common.numbers(series["high"] - series["low"]),
+            name=headings.HEADINGS[band],
+            marker={"color": colours.volume_quiet, "opacity": 0.32},
+            hovertext=series[band].fillna(vi.MISSING),
+            hovertemplate="%{hovertext}<extra>" + headings.HEADINGS[band] + "</extra>",
         )
     for column, colour in lines.items():
         _line(figure, names, series[column], colour=getattr(colours, colour), running=running)
@@ -80,7 +92,7 @@ def _line(figure: go.Figure, names: list[str], values: pd.Series, *, colour: str
     same = running.same.get(str(values.name))
     if same is not None:
         figure.add_scatter(
-            x=names[-1:], y=[same], name=f"{heading}, {running.said}", mode="markers", legendgroup=heading,
+            x=names[-1:], y=[same], name=vi.sentence_case(running.said), mode="markers", legendgroup=heading,
             marker={"symbol": "line-ew", "size": 22, "line": {"width": 4, "color": colour}},
             customdata=common.counts([same]), hovertemplate="%{customdata}<extra>" + running.said + "</extra>",
         )  # fmt: skip

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from math import ceil, floor, log10
 from typing import Any
 
@@ -23,13 +22,13 @@ from dashboard.words import numbers as vi
 TOP, FLOOR, HEIGHT, TALL = 26, 44, 270, 360
 MOST_NAMED = 7
 LETTER = 16
-LETTER_WIDE = 1.0
-"""Of the width of a picture on a tablet held upright, in percent, at the most."""
+LETTER_WIDE, HALF_LETTER = 1.0, 3.7
+"""Of the width of a picture on a tablet held upright, in percent, at the most; half of one below the axis in pixels."""
 DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 """From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
 less than so many percent of the width apart stand below one another."""
 MOST_SAID, NUMBER, POINT = 8, 14, 6
-"""Points up to which one line says the number of each; pixels that a number and the lower half of a point take."""
+"""Points up to which one line says the number of each; pixels that a number and half of a point are high."""
 SAME_DAYS = "line-ew"
 """The mark of the same days of last year."""
 WIDEST = 12
@@ -76,7 +75,7 @@ def _names(figure: go.Figure, traces: list[Any]) -> list[str]:
 
 
 def _sheet(figure: go.Figure, traces: list[Any], names: list[str]) -> Sheet:
-    heights = [value for trace in traces for value in amounts(trace.y) if value is not None]
+    heights = [low + value for trace in traces for low, value in _heights(trace) if value is not None]
     most, unit = max(heights, default=1) or 1, _unit(figure)
     low = min(0.0, *heights) if heights else 0.0
     most = min(most * 1.06, 100.0) if unit == "%" and most <= 100 else most * 1.08
@@ -176,28 +175,38 @@ def _trace(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
     return "".join(parts)
 
 
+def _heights(trace: Any) -> list[tuple[float, float | None]]:
+    """Of each point where it begins, nothing but for the columns of a band, and how far above that it ends."""
+    low = amounts(each(trace.base if trace.type == "bar" else None, len(trace.x)))
+    return [(begin or 0.0, value) for begin, value in zip(low, amounts(trace.y), strict=True)]
+
+
 def _columns(trace: Any, sheet: Sheet, names: list[str], colours: Palette) -> str:
     wide = min(100 / len(names) * 0.6, WIDEST)
     hollow = each(trace.marker.pattern.shape, len(trace.x))
     return "".join(
-        f'<rect x="{sheet.x(x) - wide / 2:.2f}%" width="{wide:.2f}%" y="{sheet.y(value):.1f}" '
-        f'height="{sheet.y(0) - sheet.y(value):.1f}" class="{"running" if look else "stock"}" '
+        f'<rect x="{sheet.x(x) - wide / 2:.2f}%" width="{wide:.2f}%" y="{sheet.y(low + value):.1f}" '
+        f'height="{sheet.y(low) - sheet.y(low + value):.1f}" class="{"running" if look else "stock"}" '
         f'style="--tint:{tint(trace.marker.color, colours)}"/>'
-        for x, value, look in zip(trace.x, amounts(trace.y), hollow, strict=True)
+        for x, (low, value), look in zip(trace.x, _heights(trace), hollow, strict=True)
         if value is not None
     )
 
 
 def _line(trace: Any, spots: list[tuple[float, float | None]], sheet: Sheet, colours: Palette) -> str:
+    """One way through all points, in a sheet of its own that is stretched to the width: its dashes go on evenly."""
     dash = DASHES.get(trace.line.dash or "", "")
     look = f'stroke-dasharray="{dash}" ' if dash else ""
     wide = min(float(trace.line.width or 1.5), 2.5)
     colour = tint(trace.line.color, colours)
-    return "".join(
-        f'<line x1="{x:.2f}%" y1="{sheet.y(y):.1f}" x2="{after:.2f}%" y2="{sheet.y(then):.1f}" {look}'
-        f'style="stroke:{colour};stroke-width:{wide}"/>'
-        for (x, y), (after, then) in pairwise(spots)
-        if y is not None and then is not None
+    steps, before = [], None
+    for x, y in spots:
+        steps += [f"{'M' if before is None else 'L'}{x:.2f} {sheet.y(y):.1f}"] if y is not None else []
+        before = y
+    return (
+        f'<svg class="line" width="100%" height="{sheet.height}" viewBox="0 0 100 {sheet.height}" '
+        f'preserveAspectRatio="none"><path d="{"".join(steps)}" vector-effect="non-scaling-stroke" {look}'
+        f'style="stroke:{colour};stroke-width:{wide}"/></svg>'
     )
 
 
@@ -241,7 +250,7 @@ def _is_open(trace: Any) -> bool:
 
 
 def _below(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
-    """Names of periods below, not more than fit; the axis of numbers with what it counts."""
+    """Names of periods below, not more than fit, within the picture; the axis of numbers with what it counts."""
     y = sheet.height - FLOOR + 18
     if not names:
         return _numbers_below(figure, sheet, y)
@@ -251,12 +260,10 @@ def _below(figure: go.Figure, sheet: Sheet, names: list[str]) -> str:
         if (len(names) - 1 - place) % every:
             continue
         x = (place + 0.5) / len(names) * 100
-        lines, at, side = name.split("<br>"), x, "middle"
-        if x > RIGHTMOST:
-            at, side = 100.0, "end"
         parts += [
-            f'<text class="tick" x="{at:.2f}%" y="{y + LETTER * row}" text-anchor="{side}">{plain(line)}</text>'
-            for row, line in enumerate(lines)
+            f'<text class="tick" x="{x:.2f}%" y="{y + LETTER * row}" text-anchor="middle" style="transform:'
+            f'translateX(min(0px,{100 - x:.2f}% - {len(line) * HALF_LETTER:.0f}px))">{plain(line)}</text>'
+            for row, line in enumerate(name.split("<br>"))
         ]
     return "".join(parts)
 
@@ -306,12 +313,11 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
     shown = traces if len(names) < DENSE else list({trace.name: trace for trace in traces}.values())
     ends = [(trace, sheet.x(trace.x[-1]), sheet.y(y), texts[-1]) for trace in shown for y, texts in _told(trace)]
     ends.sort(key=lambda end: end[2])
-    taken: list[tuple[float, float]] = []
+    taken = [(x, y - POINT, y + POINT) for trace in shown for x, y in _last_spot(trace, sheet)]
     bases = []
     for _, x, y, _ in ends:
-        free = max((low + NUMBER for at, low in taken if abs(at - x) < BESIDE), default=0.0)
-        bases.append((x, y - 9 if y - 9 >= free else max(y + 20, free)))
-        taken.append((x, max(bases[-1][1], y + POINT)))
+        bases.append((x, _base(y, [(top, foot) for at, top, foot in taken if abs(at - x) < BESIDE])))
+        taken.append((x, bases[-1][1] + 2 - NUMBER, bases[-1][1] + 2))
     parts = []
     for (trace, x, _, text), base in zip(ends, _raised(bases, sheet.height - FLOOR - POINT), strict=True):
         shade = tint(trace.line.color or trace.marker.color if trace.type == "scatter" else trace.marker.color, colours)
@@ -321,6 +327,18 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
             f"{plain(text)}</text>"
         )
     return "".join(parts)
+
+
+def _base(y: float, taken: list[tuple[float, float]]) -> float:
+    """The foot of the number of a point at that height: above it, below it, or below what is `taken` (top, foot)."""
+    tried = [y - 9, y + 20, *sorted(foot + NUMBER - 2 for _, foot in taken)]
+    return next(base for base in tried if all(base + 2 <= top or base + 2 - NUMBER >= foot for top, foot in taken))
+
+
+def _last_spot(trace: Any, sheet: Sheet) -> list[tuple[float, float]]:
+    """Where the last point of a line, or the mark of last year's same days, stands; columns have none."""
+    last = amounts(trace.y)[-1:] if trace.type == "scatter" else []
+    return [(sheet.x(trace.x[-1]), sheet.y(value)) for value in last if value is not None]
 
 
 def _raised(bases: list[tuple[float, float]], floor: float) -> list[float]:
@@ -359,8 +377,10 @@ def _key(traces: list[Any], colours: Palette) -> list[tuple[str, str, str]]:
         colour = trace.marker.color if is_bar or trace.line.color is None else trace.line.color
         if colour is None:
             colour = trace.marker.line.color
-        entries.setdefault(trace.name, (plain(trace.name), tint(colour, colours), _look(trace)))
-    return list(entries.values())
+        look = _look(trace)
+        tinted = tint(colours.quiet if look == "mark" else colour, colours)
+        entries.setdefault(trace.name, (plain(trace.name), tinted, look))
+    return sorted(entries.values(), key=lambda entry: entry[2] == "mark")
 
 
 def _look(trace: Any) -> str:

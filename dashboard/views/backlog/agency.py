@@ -22,7 +22,8 @@ headline = lead.headline
 def show(page: Page, chosen: Filters) -> None:
     """The bodies, or the matters of one."""
     held = lead.held(page, chosen)
-    body = choice.body(dict(zip(held["agency_code"], held["agency_name"], strict=True)) | page.answers.agency_names())
+    names = dict(zip(held["agency_code"], held["agency_name"], strict=True)) | page.answers.agency_names()
+    body = choice.named(choice.BODY, names)
     if body:
         late = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params(), agency=body.code)
         title = words.TITLES["overdue_of"].format(name=body.name, count=vi.prose_count(len(late)))
@@ -38,5 +39,5 @@ def show(page: Page, chosen: Filters) -> None:
         bars, data=held, metric=LATE, title=words.TITLES["agency"], finding=finding, columns=HELD, select=True
     )
     if tapped:
-        choice.open_body(str(tapped))
+        choice.open_row(choice.BODY, str(tapped))
     page.note(words.TAP_BAR)

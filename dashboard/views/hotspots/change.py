@@ -23,6 +23,7 @@ from dashboard.views.hotspots import controls, figures
 from dashboard.views.hotspots.where import Where
 from dashboard.words import hotspots as hotspots_words
 from dashboard.words import numbers as vi
+from dashboard.words import windows
 from dashboard.words.change import no_base_of
 
 SMALL, ROWS = 420, 12
@@ -92,9 +93,9 @@ def _drawings(
 ) -> None:
     """Before and now in the same classes and the same size of circles, folded."""
     both = [replace(pictured.layer(table, measure=measure, among=[now, before]), listed={}) for table in (before, now)]
-    parts = []
+    parts, span = [], {METRICS[measure.metric].span}
     for number, (layer, days) in enumerate(zip(both, reversed(periods), strict=True)):
-        words = vi.sentence_case(vi.window(days.start, days.end))
+        words = vi.sentence_case(windows.own_days(span, days) or vi.window(days.start, days.end))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"pair{number}")
         parts.append(f"<figure><figcaption>{words}</figcaption>{svg}</figure>")
     key = leaflet.legend(both[1], scale=map_picture.scale(SMALL))

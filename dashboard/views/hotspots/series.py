@@ -14,7 +14,7 @@ from dashboard.facts.areas import add_rates
 from dashboard.facts.classes import quantile_breaks
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.side_by_side import series_kind
-from dashboard.screen import leaflet
+from dashboard.screen import drawn, leaflet
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, where
@@ -72,9 +72,9 @@ def _maps(rows: pd.DataFrame, shapes: pd.DataFrame, measure: Measure, *, period:
         )
         words = vi.sentence_case(vi.period(parse(str(code), calendar=period.calendar, rules=period.rules)))
         svg = map_picture.small(shapes, layer, width=SMALL, alt=words, key=f"p{number}")
-        parts.append(f"<figure><figcaption>{words}</figcaption>{map_picture.image(svg, alt=words)}</figure>")
+        parts.append(f"<figure><figcaption>{words}</figcaption>{svg}</figure>")
     key = leaflet.legend(layer, scale=map_picture.scale(SMALL)) if layer else ""
-    st.html(f'<div class="map-multiples">{"".join(parts)}</div>{key}')
+    drawn.show(f'<div class="map-multiples">{"".join(parts)}</div>{key}', key="map-multiples")
 
 
 def _lines(rows: pd.DataFrame, names: dict[str, str], measure: Measure) -> None:

@@ -14,10 +14,8 @@ from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 from dashboard.words import waiting
 
-COUNTS = [
-    *("papers_count", "papers_answered", "half_answered", "papers_in_time", "papers_late"),
-    *("papers_unanswered", "papers_unanswered_late"),
-]
+COUNTS = ["papers_count", "half_answered", "papers_late", "papers_unanswered", "papers_unanswered_late"]
+ALSO = ["papers_answered", "papers_in_time"]
 LISTED = ["dossier_id", "age_days", "forwarded_by", "agency_name", "received_on", "answered_on"]
 METRIC = ["petitions_received", "petitions_processed"]
 
@@ -62,7 +60,7 @@ def _timed(page: Page, chosen: Filters, by: str) -> pd.DataFrame:
     waits = page.answers.remember("halves of papers", made, *sorted(asked.items()), most=32)
     half = counts[by].map(dict(zip(waits[by], waits["half_on_day"], strict=True)))
     pairs = zip(half, counts["papers_count"], strict=True)
-    return counts.assign(half_answered=[waiting.half_passed(*pair) for pair in pairs])
+    return tables.with_more(counts.assign(half_answered=[waiting.half_passed(*pair) for pair in pairs]), ALSO)
 
 
 DIVISIONS = {"forwarded_by": "sender", "agency_code": "agency"}

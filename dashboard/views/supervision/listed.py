@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.screen import tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import supervision as words
 
-LISTED = ["label", "age_days", "last_step", "next_step", "dialogues", "sessions", "lead_agency_name", "dossier_id"]
+LISTED = ["label", "age_days", "last_step", "dialogues", "lead_agency_name", "dossier_id"]
+ALSO = ["next_step", "sessions"]
 
 
 def headline(page: Page, chosen: Filters) -> str:
@@ -18,5 +20,5 @@ def show(page: Page, chosen: Filters) -> None:
     """The cases, the oldest first."""
     cases = page.answers.ask("complex_progress", **chosen.params())
     title = words.TITLES["listed"].format(count=vi.count(len(cases)))
-    page.table(cases, title=title, metric="complex_cases", columns=LISTED, sorts=True)
+    page.table(tables.with_more(cases, ALSO), title=title, metric="complex_cases", columns=LISTED, sorts=True)
     page.note(words.NOT_NAMED)

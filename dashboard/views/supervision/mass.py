@@ -57,5 +57,4 @@ def _drawn(page: Page, rows: pd.DataFrame, year: list[pd.Timestamp], chosen: Fil
         select=chosen.area is None,
     )  # fmt: skip
     if tapped:
-        choice.turn(PLACE, str(tapped))
-        st.rerun()
+        choice.open_row(PLACE, str(tapped))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers import running_series
 from dashboard.briefing.body import Body
 from dashboard.drawing import charts
+from dashboard.drawing.figure import Running
 from dashboard.facts import chance_band
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -15,6 +20,7 @@ from dashboard.words import unit as words
 PERIODS = 8
 COLUMNS = ["code", "entered", "resolved", "open_count", "overdue"]
 METRIC = ["open_dossiers", "overdue_dossiers"]
+FLOWS = {"entered": "quiet", "resolved": "good"}
 
 
 def show(page: Page, chosen: Filters) -> None:
@@ -38,14 +44,37 @@ def _months(page: Page, unit: Body) -> None:
 
 
 def _quarters(page: Page, chosen: Filters) -> None:
-    """A row a quarter; whoever sees this area alone is not told of the province's."""
+    """What was overdue, and what came in, ended and stayed open; whoever sees this area alone is not told what the
+    province's share would leave it."""
     asked = {"as_of": chosen.as_of, "calendar": chosen.period.calendar, "periods": PERIODS}
     asked["calendar"] = "inspectorate" if asked["calendar"] != "calendar" else "calendar"
     own = page.answers.ask("quarterly_series", **asked, area=chosen.area)
-    title = words.EXTRA["quarters"]
-    if page.answers.scope.area:
-        page.table(own, title=title, metric=METRIC, columns=COLUMNS)
-        return
-    banded = words.with_band(chance_band.overdue(own, page.answers.ask("area_series", **asked)))
-    page.table(banded, title=title, metric=METRIC, columns=[*COLUMNS, "by_chance"])
-    page.note(words.BAND_NOTE)
+    banded = not page.answers.scope.area
+    if banded:
+        own = words.with_band(chance_band.overdue(own, page.answers.ask("area_series", **asked)))
+    look = {"colours": page.colours, "happened": page.rules.events.iloc[:0], "running": _running(page, chosen, own)}
+    scope = words.QUARTERS_SCOPE.format(count=vi.count(len(own)), day=vi.date(chosen.as_of))
+    with page.one_sign(), page.side_by_side(key="quarters"):
+        with st.container():
+            page.chart(
+                charts.trend(own, lines={"overdue": "bad"}, band="by_chance" if banded else None, **look),
+                data=own, metric=METRIC[1], title=words.EXTRA["overdue"], scope=scope,
+                finding=words.beyond_band(own) if banded else "",
+                columns=[*COLUMNS, "by_chance"] if banded else COLUMNS,
+            )  # fmt: skip
+        with st.container():
+            page.chart(
+                charts.trend(own, lines=FLOWS, stock="open_count", **look),
+                data=own, metric=["entered_dossiers", "resolved_dossiers", METRIC[0]], title=words.EXTRA["flows"],
+                finding=findings.flows(own, unit=overview.QUARTER), columns=COLUMNS, scope=scope,
+            )  # fmt: skip
+    if banded:
+        page.note(words.BAND_NOTE)
+
+
+def _running(page: Page, chosen: Filters, own: pd.DataFrame) -> Running | None:
+    """How far the last quarter is, where it is not over."""
+    return running_series.running(
+        page.answers, "quarterly_series", own, of=chosen.window, period_kind="quarter", columns=list(FLOWS),
+        area=chosen.area,
+    )  # fmt: skip

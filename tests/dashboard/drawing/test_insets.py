@@ -119,6 +119,13 @@ def test_pictures_name_the_islands_and_say_that_they_stand_elsewhere():
     assert ">Trường Sa<" in hall_map.draw(shapes, table, alt="", caption="", height=700)
 
 
+def test_a_small_map_of_few_areas_says_the_number_of_every_circle():
+    shapes = drawn("56", "commune").head(5)
+    layer = layers.circles(dict(zip(shapes["code"], [1.0, 2.0, 3.0, 40.0, 50.0], strict=True)))
+    svg = map_picture.small(shapes, layer, width=400, alt="", key="a")
+    assert [svg.count(f">{count}</text>") for count in (1, 2, 3, 40, 50)] == [1] * 5
+
+
 def test_the_land_of_khanh_hoa_fills_a_picture():
     made = insets.arranged(drawn("56", "commune"))
     paper = map_picture.Paper(made.bounds, width=560)

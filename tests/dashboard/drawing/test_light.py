@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -52,7 +54,7 @@ def test_a_running_period_is_hollow_and_dashed_and_the_last_number_stands_beside
         SERIES, lines={"entered": "volume"}, stock="open_count", colours=LIGHT, happened=built_in().events, running=part
     )
     picture = drawn(trend)
-    (svg,) = picture.iter("svg")
+    svg = next(picture.iter("svg"))
     assert svg.find("title").text == EVIL
     assert "Đang giải quyết: 1.234" in svg.find("desc").text
     assert {"1.234", "3", "3/9 ngày", "IV/2025", "Bỏ cấp huyện"} <= {text.text for text in svg.iter("text")}
@@ -110,6 +112,41 @@ def test_of_numbers_that_would_meet_the_lower_stands_below_its_point_and_within_
     figure.data[1].y = figure.data[2].y = [0, 100.0]
     column = float(list(drawn(figure).iter("rect"))[1].get("y"))
     assert numbers(figure)["950"] < column, "above it where no line is near"
+
+
+def test_the_number_of_a_running_period_does_not_touch_the_mark_of_last_years_same_days():
+    series = SERIES.assign(entered=pd.array([100, 140, 130], dtype="Int64"))
+    for same in range(90, 171, 4):
+        part = Running("3/9 ngày", {"entered": float(same)}, "cùng kỳ")
+        look = {"lines": {"entered": "volume"}, "colours": LIGHT, "happened": built_in().events.iloc[:0]}
+        figure = charts.trend(series, running=part, **look)
+        (mark,) = (float(each.get("y")) + 2 for each in drawn(figure).iter("rect") if each.get("height") == "4")
+        assert drawn(figure).xpath("//li[i/@class='mark']")[0].text_content() == "Cùng kỳ"
+        foot = numbers(figure)["130"]
+        assert mark + 2 < foot - 11 or foot < mark - 2, same
+
+
+def test_a_band_lies_between_its_ends_behind_the_line_and_no_column_is_higher_than_the_picture():
+    series = SERIES.assign(
+        entered=[5, 6, 3], low=[2.0, 0.0, None], high=[9.0, 40.0, None], by_chance=["2–9", "0–40", None]
+    )
+    look = {"lines": {"entered": "volume"}, "colours": LIGHT, "happened": built_in().events.iloc[:0]}
+    picture = drawn(charts.trend(series, band="by_chance", **look))
+    first, second = ({name: float(rect.get(name)) for name in ("y", "height")} for rect in picture.iter("rect"))
+    line = [float(dot.get("cy")) for dot in picture.iter("circle")]
+    assert first["y"] < line[0] < first["y"] + first["height"] < second["y"] + second["height"]
+    assert second["y"] > 0
+
+
+def test_how_far_a_running_period_is_stands_within_the_picture_also_on_half_a_tablet():
+    quarters = pd.concat([SERIES] * 3, ignore_index=True).tail(8)
+    quarters["code"] = [f"{year}-Q{number}" for year in (2025, 2026) for number in (1, 2, 3, 4)]
+    look = {"lines": {"open_count": "bad"}, "colours": LIGHT, "happened": built_in().events.iloc[:0]}
+    figure = charts.trend(quarters, running=Running("69/91 ngày", {}, ""), **look)
+    (said,) = (each for each in drawn(figure).iter("text") if each.text == "69/91 ngày")
+    share, half = re.search(r"min\(0px,([\d.]+)% - (\d+)px\)", said.get("style")).groups()
+    assert float(said.get("x").removesuffix("%")) + float(share) == 100
+    assert int(half) >= len(said.text) * 7.1 / 2, "pixels of its letters"
 
 
 def test_a_number_of_a_low_line_stands_above_the_floor_and_the_order_holds():

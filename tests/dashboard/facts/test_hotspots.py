@@ -169,6 +169,18 @@ def test_only_moves_beyond_chance_are_named_and_all_are_counted_as_the_circles_s
     assert (layer.unproven, layer.named) == ({"b", "c", "d"}, {"a"})
 
 
+def test_a_fall_that_chance_may_explain_is_grey_as_a_rise_is():
+    pair = pd.DataFrame({"area_code": list("abcd"), "difference": [30, 2, -2, -30], "before": 1.0, "after": 2.0})
+    layer = pictured.difference_layer(pair.assign(noise=[False, True, True, False]), measure=MEASURES["overdue"])
+    assert [layers.symbol_colour(code, layer) for code in "abcd"] == [
+        layers.SYMBOL, layers.UNPROVEN_SYMBOL, layers.UNPROVEN_SYMBOL, layers.FALL,
+    ]  # fmt: skip
+    edges = {key.edge for key in layers.keys(layer) if key.words == legend.FALL}
+    assert edges == {layers.FALL}
+    grey = pictured.difference_layer(pair.assign(noise=True), measure=MEASURES["overdue"])
+    assert {key.edge for key in layers.keys(grey) if key.words == legend.FALL} == {layers.UNPROVEN_SYMBOL}
+
+
 @pytest.mark.parametrize(
     ("measure", "steps", "marks"),
     [

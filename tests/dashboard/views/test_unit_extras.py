@@ -25,7 +25,7 @@ from dashboard.exports.word import unit_sheet
 from dashboard.facts import chance_band
 from dashboard.facts.peers import Spread
 from dashboard.facts.similar import similar
-from dashboard.words import codes
+from dashboard.words import codes, headings
 from dashboard.words import unit as words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
@@ -53,9 +53,12 @@ def test_the_page_says_people_quarters_and_what_is_missing(monkeypatch, answers)
     app = opened("unit", dia_ban="C1", xem="time")
     assert not app.exception
     assert "Dân số 12.000 người (tính đến 31/12/2025)" in html(app)
-    quarters = next(table for table in on_screen.tables(app) if "by_chance" in table)
+    quarters = on_screen.whole(app, "by_chance")
     asked = answers.ask("quarterly_series", as_of=PARAMS["as_of"], periods=8, area="C1")
-    assert quarters["open_count"].tolist() == asked["open_count"].tolist()
+    assert quarters["open_count"].astype(int).tolist() == asked["open_count"].tolist()
+    pictures = [drawing for drawing in on_screen.drawn(app) if 'class="over"' in drawing]
+    assert [headings.HEADINGS["by_chance"] in drawing for drawing in pictures] == [True, False]
+    assert all(">69/91 ngày<" in drawing for drawing in pictures)
     own = answers.ask("area_reliability", division="commune", start="2025-11-01", end="2026-11-22").set_index(
         "area_code"
     )
@@ -69,7 +72,8 @@ def test_a_leader_of_one_area_is_shown_no_other_and_no_province(monkeypatch):
     monkeypatch.setattr("dashboard.screen.viewer.viewer_scope", lambda: Scope("", area="C1"))
     app = opened("unit", dia_ban="C1", xem="time")
     assert not app.exception
-    tables = on_screen.texts(app)
+    assert headings.HEADINGS["by_chance"] not in "".join(on_screen.drawn(app))
+    tables = [*on_screen.texts(app), *on_screen.behind(app)]
     assert not any("by_chance" in table.columns or "population" in table.columns for table in tables)
     assert words.BAND_NOTE not in html(app)
 
@@ -83,6 +87,21 @@ def test_the_band_is_what_chance_leaves_by_the_provinces_share():
     assert banded.loc[0, ["low", "high"]].tolist() == list(stats.binom.interval(0.95, 40, 0.2))
     assert banded.loc[1, ["low", "high"]].isna().all()
     assert words.with_band(banded)["by_chance"].fillna("").tolist() == ["3–13", ""]
+
+
+@pytest.mark.parametrize(
+    ("overdue", "said"),
+    [
+        ([5, 5, 5], "Quá hạn trong mức ngẫu nhiên ở cả 3 quý"),
+        ([9, 5, 9], "cao hơn mức ngẫu nhiên ở 2 trên 3 quý"),
+        ([9, 5, 0], "cao hơn mức ngẫu nhiên ở 1, thấp hơn mức ngẫu nhiên ở 1 trên 3 quý"),
+        ([9, None, 2], "cao hơn mức ngẫu nhiên ở 1 trên 2 quý"),
+    ],
+)
+def test_quarters_outside_the_band_are_counted_to_both_sides(overdue, said):
+    quarters = pd.DataFrame({"overdue": pd.array(overdue, dtype="Int64"), "low": [2.0] * 3, "high": [8.0] * 3})
+    assert words.beyond_band(quarters).endswith(said)
+    assert words.beyond_band(quarters.assign(low=None)) == ""
 
 
 def test_the_base_of_the_band_counts_no_denunciation_as_the_areas_own_numbers_do(answers):
