@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.drawing.charts import common
 from dashboard.drawing.theme import Palette
+from dashboard.facts import small_cells
 from dashboard.words import codes, headings, share
 from dashboard.words import numbers as vi
 
@@ -68,16 +69,21 @@ def stacked(
 
 
 def compared(frame: pd.DataFrame, *, name: str, columns: Mapping[str, str], colours: Palette) -> go.Figure:
-    """This period beside the ones it is compared with: one group a row, one bar a column (column → palette's name)."""
+    """This period beside the ones it is compared with: one group a row, one bar a column (column → palette's name).
+
+    A withheld count says so; of a window without records there is none.
+    """
     names = [common.label(text, longest=24) for text in _words(frame[name])]
+    withheld = small_cells.few(frame)
     figure = go.Figure()
     for column, colour in columns.items():
+        few = withheld.get(column, set())
         figure.add_bar(
             x=names,
             y=common.numbers(frame[column]),
             name=headings.HEADINGS.get(column, column),
             marker={"color": getattr(colours, colour)},
-            text=common.counts(frame[column]),
+            text=[vi.FEW if row in few else vi.count(count) for row, count in frame[column].items()],
             textposition="outside",
             cliponaxis=False,
             hovertemplate="%{x}: %{text}<extra>" + headings.HEADINGS.get(column, column) + "</extra>",

@@ -47,14 +47,15 @@ def show(page: Page, chosen: Filters) -> None:
         return page.answers.remember("curves as a table", lambda: _table(shown), most, *view, most=32)
 
     scope = words.SCOPE.format(start=vi.date(chosen.as_of - YEAR), end=vi.date(chosen.as_of))
-    with page.one_sign(), page.side_by_side(key="wide"):
-        with st.container():
-            page.chart(
-                charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=METRIC,
-                title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
-            )  # fmt: skip
-        with st.container():
-            _ways(page, chosen, scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))
+    if few.loc[few["open_share"].notna(), "day"].nunique() > 1:  # else a line without a second point, one lone bar
+        with page.one_sign(), page.side_by_side(key="wide"):
+            with st.container():
+                page.chart(
+                    charts.still_open(few, colours=page.colours), data=table(charts.MOST_LINES), metric=METRIC,
+                    title=words.TITLES["curve"], finding=findings.still_open(few, after=HEADLINE_DAY), scope=scope,
+                )  # fmt: skip
+            with st.container():
+                _ways(page, chosen, scope=scope if chosen.kind else words.WITHOUT.format(scope=scope))
     if division == "all":
         page.table(_days(curve), title=words.TITLES["days"], columns=DAYS, scope=words.watched(scope, curve))
     else:

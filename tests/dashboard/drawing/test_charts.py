@@ -30,6 +30,15 @@ def test_age_bands_add_kinds_and_split_the_overdue():
     assert late.marker.color == LIGHT.bad
 
 
+def test_beside_a_window_without_records_stands_no_number_and_beside_a_withheld_one_that_it_is():
+    frame = pd.DataFrame({"label": ["A", "B"], "now": [1234, 5], "previous": pd.array([None, None], dtype="Int64")})
+    frame.attrs["few"] = {"previous": [1]}
+    now, previous = charts.compared(
+        frame, name="label", columns={"now": "volume", "previous": "quiet"}, colours=LIGHT
+    ).data
+    assert (list(now.text), list(previous.text)) == (["1.234", "5"], ["—", "…"])
+
+
 def test_the_balance_goes_up_and_down_to_what_is_left():
     parts = {"opening": 100, "entered": 40, "resolved": 50, "otherwise": 5, "closing": 85}
     (steps,) = charts.balance(parts, colours=LIGHT).data

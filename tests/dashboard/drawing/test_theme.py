@@ -2,12 +2,14 @@
 
 import itertools
 import re
+import tomllib
 
 import pytest
 
 from dashboard.drawing import layers, map_picture, theme
 from dashboard.drawing.charts.template import template
 from dashboard.screen import assets
+from tests import shown
 
 MODES = pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 MARKS = ("volume", "volume_quiet", "bad", "soon", "good", "delegated", "suspended", "unknown")
@@ -54,6 +56,14 @@ def test_a_small_line_of_a_list_is_seen_with_its_last_point(colours):
     drawn = map_picture.line([1.0, 2.0], top=2.0, alt="x")
     for colour in re.findall(r"#[0-9a-f]{6}", drawn):
         assert theme.contrast(colour, colours.background) >= 3
+
+
+@MODES
+def test_the_word_on_the_one_filled_button_is_read(colours):
+    mode = "dark" if colours is theme.DARK else "light"
+    filled = tomllib.loads((shown.ROOT / ".streamlit" / "config.toml").read_text())["theme"][mode]["primaryColor"]
+    assert 'button[kind="primary"] { color: var(--background)' in assets.style()
+    assert theme.contrast(colours.background, filled) >= 4.5
 
 
 @MODES
