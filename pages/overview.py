@@ -49,7 +49,7 @@ with page.side_by_side(key="decide"):
     with st.container():
         cockpit.trend(page, chosen, series)
     with st.container():
-        cockpit.balance(page, state, **asked)
+        cockpit.balance(page, **asked)
         cockpit.conclusions(page, chosen)
 visits.show(page)
 if page.answers.scope.area:

@@ -2,6 +2,8 @@
 -- grain: one row a kind of matter, and one for all kinds (kind = 'all')
 -- key: kind
 -- uses: flows
+-- needs: dossiers
+-- carries: dossiers (opening residual)
 -- parameters: start date, end date, kind text?, area text?
 -- left out: duplicates; matters still waiting for acceptance
 with summed as (

@@ -3,6 +3,7 @@
 --   end of a body, to the one that took over
 -- key: agency_code, kind
 -- uses: held_spells
+-- carries: dossiers (opening residual)
 -- parameters: start date, end date, as_of date=:end, kind text?, area text?
 with spells as (
     select

@@ -2,6 +2,7 @@
 -- grain: one row an area of the division (former district or today's commune) and kind; a matter without one under null
 -- key: area_code, kind
 -- uses: flows
+-- carries: dossiers (opening residual)
 -- parameters: division text=district, start date, end date, kind text?, area text?
 select
     case when :division = 'commune' then commune_code else district_code end as area_code,

@@ -2,6 +2,7 @@
 -- grain: one row a field group
 -- key: field_group
 -- uses: flows
+-- carries: dossiers (opening)
 -- parameters: start date, end date, kind text?, area text?
 select
     field_group,

@@ -56,7 +56,15 @@ class Question:
 
         A table without columns is needed by every row.
         """
-        found = NEEDED.findall(self.header.get("needs", ""))
+        return self._columns("needs")
+
+    @property
+    def carries(self) -> dict[str, tuple[str, ...]]:
+        """Declared `carries: dossiers (opening)`: columns that count what was open in a table when the window began."""
+        return self._columns("carries")
+
+    def _columns(self, key: str) -> dict[str, tuple[str, ...]]:
+        found = NEEDED.findall(self.header.get(key, ""))
         return {table: tuple(columns.split()) for table, columns in found}
 
     @property

@@ -15,6 +15,7 @@ from dashboard.screen.navigation import ENTRIES
 from data_loaders.demo import province as demo_province
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
+from tests import first_year as first_year_province
 from tests import tiny_province
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,13 @@ def empty() -> Path:
 def tiny() -> Path:
     """The SNAPSHOT_DIR of the tiny province."""
     return once("tiny", lambda folder: _taken(folder, tiny_province.build(folder / "case.sqlite"))) / "snapshots"
+
+
+@cache
+def first_year() -> Path:
+    """The SNAPSHOT_DIR of a province whose records begin within the running quarter."""
+    begins = dt.date(2026, 9, 28)
+    return once("first-year", lambda folder: first_year_province.build(folder, 1, begins=begins)) / "snapshots"
 
 
 @cache

@@ -246,8 +246,8 @@ class Answers:
         answer = self._as_now(answer)
         counted_without = not (apart or asked.is_of_visits) and "apart" in asked.accepts
         shown = small_cells.without(answer, kind=kind) if counted_without else small_cells.whole(answer, kind=kind)
-        if name == "figures" or asked.needs:
-            shown = kept.known(shown, asked.needs, *_days(params), begins=self.begins)
+        if name == "figures" or asked.needs or asked.carries:
+            shown = kept.known(shown, asked.needs, *_days(params), begins=self.begins, carries=asked.carries)
         dropped = {"kind"} if together else set()
         shown.attrs["taken"] = " ".join(sorted((FILTERS & asked.accepts) - dropped))
         return shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ from dashboard.metrics import METRICS, Metric
 Coverage = Literal["whole", "part", "none"]
 Begins = Mapping[str, dt.date | None]
 Needs = Mapping[str, tuple[str, ...]]
+NOTHING: Needs = MappingProxyType({})
 COUNTS = ["numerator", "denominator", "value"]
 ONE_DAY = dt.timedelta(days=1)
 
@@ -32,9 +34,16 @@ def coverage(tables: Iterable[str], start: dt.date, end: dt.date, *, begins: Beg
 
 
 def of_metric(metric: Metric, start: dt.date, end: dt.date, *, begins: Begins) -> Coverage:
-    """How much of what a figure of this window counts was kept."""
-    since = {"window": start, "day_before": start - ONE_DAY, "month": start.replace(day=1)}[metric.reaches]
+    """How much of what a figure of this window counts was kept; of what is carried over it is the whole or nothing."""
+    if metric.reaches == "day_before":
+        return "whole" if is_carried(metric.needs, start, begins=begins) else "none"
+    since = {"window": start, "month": start.replace(day=1)}[metric.reaches]
     return coverage(metric.needs, since, end, begins=begins)
+
+
+def is_carried(tables: Iterable[str], start: dt.date, *, begins: Begins) -> bool:
+    """Whether these tables tell what was open when the window began: they were kept on the day before."""
+    return coverage(tables, start - ONE_DAY, start, begins=begins) == "whole"
 
 
 def is_base(covered: Coverage, *, end: dt.date, before: dt.date) -> bool:
@@ -42,14 +51,20 @@ def is_base(covered: Coverage, *, end: dt.date, before: dt.date) -> bool:
     return covered == "whole" and end < before
 
 
-def known(answer: pd.DataFrame, needs: Needs, start: dt.date, end: dt.date, *, begins: Begins) -> pd.DataFrame:
+def known(
+    answer: pd.DataFrame, needs: Needs, start: dt.date, end: dt.date, *, begins: Begins, carries: Needs = NOTHING
+) -> pd.DataFrame:
     """The answer with what was never recorded empty; where every row needs a table that was not kept, without rows.
 
     Figures get their coverage as `kept`. A row of a series (`start_on end_on`) has a window of its own; all but those
     of the last, which is looked at, are bases: what was not kept whole is empty, and a row without anything left out.
+    `carries`: the columns that count what was open when the window began.
     """
     if "figure" in answer:
         return _figures(answer, start, end, begins=begins)
+    for table, columns in carries.items():
+        those = [name for name in columns if name in answer]
+        answer = _emptied(answer, those, [not is_carried([table], start, begins=begins)] * len(answer))
     rows = _rows(answer, start, end)
     gone = {
         table: [coverage([table], first, last, begins=begins) in useless for first, last, useless in rows]

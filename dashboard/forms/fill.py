@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from queries.periods import Period
 FACTS = {"reception": "form_visits", "petitions": "form_petitions", "closings": "form_closings"}
 TABLES = {"reception": "reception_visits", "petitions": "petitions", "closings": "dossiers"}
 SESSIONS = "reception_sessions"  # its rows stand beside those of visits, as a measure of their own
+CARRIED = ("carried", frozenset({"yes"}))
 TOTAL = ""
 
 
@@ -102,7 +103,8 @@ def fill(
     """Every form of those circulars in the window, by (circular, form), all with the same unit rows.
 
     Of less than the whole province no form is filled that counts denunciations apart (Luật Tố cáo, Điều 8). A column
-    counted from a table that holds no records of the window stays empty and says so: nothing recorded is not zero.
+    counted from a table that holds no records of the window stays empty and says so: nothing recorded is not zero; so
+    does what was carried over where the records begin in the window.
 
     Args:
         area: a former district or commune the forms are of, besides what the viewer may see.
@@ -116,31 +118,34 @@ def fill(
     rows = _units(answers.ask("form_units", **params), found, narrowed=narrowed)
     facts = {fact: _Fact(answer, list(rows.index)) for fact, answer in found.items()}
     wanted = set(circulars)
-    unkept = {table for table in (*TABLES.values(), SESSIONS) if _unkept(answers, table, window)}
+    without = {table: why for table in (*TABLES.values(), SESSIONS) if (why := _without(answers, table, window))}
     done: dict[tuple[str, str], FilledForm] = {}
     for blank in load_forms(own):
-        form = _telling(blank, unkept, done)
+        form = _telling(blank, without, done)
         if form.circular in wanted | {"2024"} and _fillable(form, facts, done):
             done[form.key] = FilledForm(form, _values(form, facts, rows, done), rows)
     shown = {key: filled for key, filled in done.items() if key[0] in wanted}
     return {key: filled for key, filled in shown.items() if not (narrowed and counts_denunciations(filled.form))}
 
 
-def _unkept(answers: Answers, table: str, window: Period) -> bool:
-    return kept.coverage([table], window.start, window.end, begins=answers.begins) == "none"
+def _without(answers: Answers, table: str, window: Period) -> str:
+    """Why columns counted from this table stay empty: all of them, or those of what was carried over; else ''."""
+    if kept.coverage([table], window.start, window.end, begins=answers.begins) == "none":
+        return words.NOT_KEPT
+    return "" if kept.is_carried([table], window.start, begins=answers.begins) else words.NOT_CARRIED
 
 
-def _telling(form: Form, unkept: set[str], done: dict[tuple[str, str], FilledForm]) -> Form:
+def _telling(form: Form, without: Mapping[str, str], done: dict[tuple[str, str], FilledForm]) -> Form:
     """The form with a reason at each column whose records were not kept, its own or that of the one it repeats."""
-    return replace(form, columns=tuple(_told(column, unkept, done) for column in form.columns)) if unkept else form
+    return replace(form, columns=tuple(_told(column, without, done) for column in form.columns)) if without else form
 
 
-def _told(column: Column, unkept: set[str], done: dict[tuple[str, str], FilledForm]) -> Column:
+def _told(column: Column, without: Mapping[str, str], done: dict[tuple[str, str], FilledForm]) -> Column:
     if column.missing or not column.fact:
         return column
     if column.fact in TABLES:
-        table = SESSIONS if column.measure == "sessions" else TABLES[column.fact]
-        return replace(column, missing=words.NOT_KEPT) if table in unkept else column
+        why = without.get(SESSIONS if column.measure == "sessions" else TABLES[column.fact], "")
+        return replace(column, missing=why) if why != words.NOT_CARRIED or CARRIED in column.conditions else column
     repeated = done.get((column.fact, column.measure))
     found = {one.ms: one.missing for one in repeated.form.columns} if repeated else {}
     return replace(column, missing=found.get(int(column.where), ""))

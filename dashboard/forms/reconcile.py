@@ -96,6 +96,8 @@ def _row_sums(filled: FilledForm) -> Iterator[Finding]:
         if column.missing:
             continue
         for expression, strict in column.identities:
+            if not _is_known(filled, expression):
+                continue
             left, right = _sums(filled, str(column.ms)), _sums(filled, expression)
             kind, severity = ("row_sum", "warning") if strict else ("loose_sum", "note")
             for row in np.flatnonzero(left != right) if strict else _broken_total(left, right):
@@ -109,6 +111,12 @@ def _row_sums(filled: FilledForm) -> Iterator[Finding]:
                     b=vi.count(b),
                 )
                 yield Finding(kind, severity, _label(filled), unit, text, a, b)
+
+
+def _is_known(filled: FilledForm, expression: str) -> bool:
+    """Whether no column of it stands empty because what was carried over is not known: then the sum cannot be made."""
+    unknown = {column.ms for column in filled.form.columns if column.missing == words.NOT_CARRIED}
+    return not unknown & {ms for _, ms in terms(expression)}
 
 
 def _broken_total(left: np.ndarray, right: np.ndarray) -> list[int]:
@@ -176,7 +184,7 @@ def _referred(forms: Forms, circular: str, expression: str) -> pd.Series:
 def _carry_over(forms: Forms, previous: Forms) -> Iterator[Finding]:
     for check in read(FOLDER / "carry_over.csv"):
         key = check["circular"], check["form"]
-        if key not in forms or key not in previous:
+        if key not in forms or key not in previous or not _is_known(forms[key], check["carried_in"]):
             continue
         now, before = forms[key], previous[key]
         came, left = amount(now, check["carried_in"]), amount(before, check["carried_out"])

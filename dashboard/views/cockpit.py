@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import pasts, running_duty, running_series
-from dashboard.answers.standing import Standing
 from dashboard.briefing import conclusions as to_conclude
 from dashboard.drawing import charts
 from dashboard.facts.balance import steps
@@ -76,15 +75,19 @@ def where(page: Page, chosen: Filters) -> None:
         _rows(page, "reception", _heads(heads), title=words.heads(len(heads)))
 
 
-def balance(page: Page, state: Standing, **asked: object) -> None:
+def balance(page: Page, **asked: object) -> None:
     """What was open, came in, ended and is open now, step by step."""
     parts = page.answers.ask("balance", **asked)
+    found = steps(parts)
+    if not found:
+        page.table(parts.iloc[:0], title=words.TITLES["balance"], empty=words.NO_START)
+        return
     page.chart(
-        charts.balance(steps(parts), colours=page.colours).update_layout(height=HEIGHT),
-        data=parts if state.now["open_dossiers"].kept else parts.iloc[:0],
+        charts.balance(found, colours=page.colours).update_layout(height=HEIGHT),
+        data=parts,
         metric=["opening_dossiers", "entered_dossiers", "resolved_dossiers", "merged_dossiers", "open_dossiers"],
         title=words.TITLES["balance"],
-        finding=findings.balance(steps(parts)) if len(parts) else "",
+        finding=findings.balance(found),
     )
     if parts["residual"].any():
         page.note(words.residual(parts))

@@ -12,6 +12,7 @@ NO_UNIT = "?"
 NO_UNIT_NAME = "Chưa xác định đơn vị, địa bàn"
 NOTHING = "Không có số liệu trong kỳ"
 NOT_KEPT = "Không có số liệu của cột (bảng nguồn chưa có bản ghi nào đến hết kỳ)"
+NOT_CARRIED = "Số liệu bắt đầu sau ngày đầu kỳ, chưa rõ số kỳ trước chuyển sang (các cột tổng chỉ gồm số đã ghi nhận)"
 PROVISIONAL = "Khung tạm: chưa có phụ lục chính thức; cột lấy theo biểu tương ứng của Thông tư 01/2024/TT-TTCP."
 MISSING = "Cột {columns}: {why}, để trống."
 CHECKS = {

@@ -27,12 +27,12 @@ LOCK_DONE = "Đã chốt {period} lúc {at} ({by})."
 LOCK_NO_NAME = "Cần ghi người chốt: tên này nằm trong bản chốt. Chưa chốt gì."
 WITHOUT_ROWS = "{told}: chỉ so được con số; bảng hồ sơ bên dưới chỉ nêu vụ việc khiếu nại, tố cáo, kiến nghị, phản ánh."
 COUNTS = {
-    "opening": "Tồn đầu",
+    "opening": "Tồn đầu kỳ",
     "entered": "Vụ việc mới",
     "resolved": "Đã giải quyết",
     "otherwise": "Rút đơn, đình chỉ, chuyển điều tra",
     "merged": "Kết thúc do gộp",
-    "open_count": "Tồn cuối",
+    "open_count": "Tồn cuối kỳ",
     "overdue": "Quá hạn",
 }
 NOUNS = {

@@ -23,6 +23,7 @@ TITLES = {
 }
 TREND, QUARTER = {"open_count": "đang giải quyết"}, "quý"
 WHY = "Do đâu tăng, giảm"
+NO_START = "Chưa cân đối được: chưa có số liệu về vụ việc đến trước ngày đầu kỳ."
 CONCLUSIONS = "Xem từng kết luận, chỉ đạo"
 DECIDE = "Xem cả {count} việc, soạn danh sách"
 LATE = "{part} trên {whole}"

@@ -50,6 +50,8 @@ GIVEN_UP = {
     "twice or more says so": r"(?<!^)từ (hai|ba) lần(?! trở lên)|^Từ ba lần$",
     "nothing to be done": r"không phải (làm|sửa) gì",
     "figures are brought up to date by a cập nhật": r"[Ll](ượt|ịch) làm mới",
+    "what leaders conclude and order has one name": r"[ÝýYy] kiến (chỉ đạo|đã quá hạn|chưa thực hiện)",
+    "a stock at the start and at the end of a kỳ": r"[Tt]ồn (đầu|cuối)(?! kỳ)",
     "what the meeting concludes has one name": r"Nội dung cần kết luận",
 }
 SAID = [(name(path), line, text) for path in CHAPTERS for line, text in texts(path)]

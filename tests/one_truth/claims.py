@@ -100,9 +100,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "matters heard": (rf"nêu {N} (?P<unit>lượt vụ việc|vụ việc khác nhau|vụ việc)",),
     "mass_groups": (rf"{N} lượt đoàn đông người(?! trong 30)", rf"lượt đoàn đông người \({N}\)"),
     "directives not done": (
-        rf"{N} kết luận, chỉ đạo chưa xong", rf"Còn {N} ý kiến chỉ đạo", rf"Kết luận, chỉ đạo chưa xong \({N}\)",
+        rf"{N} kết luận, chỉ đạo chưa xong", rf"[Cc]òn {N} kết luận, chỉ đạo", rf"Kết luận, chỉ đạo chưa xong \({N}\)",
     ),
-    "directives late": (rf"chưa xong, {N} đã quá hạn", rf"trong đó {N} ý kiến đã quá hạn",
+    "directives late": (rf"chưa xong, {N} đã quá hạn", rf"trong đó {N} nội dung đã quá hạn",
                         rf"Kết luận, chỉ đạo quá hạn chưa xong \({N}\)"),
     "directives before": (
         rf"đã kết luận, chỉ đạo {N} nội dung", rf"chỉ đạo ban hành từ ngày {DAY} đến ngày {DAY} \({N}\)",

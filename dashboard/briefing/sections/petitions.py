@@ -47,6 +47,8 @@ def _received(material: Material) -> str:
 
 def _processed(material: Material) -> str:
     figure, carried = material.now["petitions_processed"], _count(material, "petitions_carried_over")
+    if not figure.kept:
+        return words.NO_START if _count(material, "petitions_received") else ""
     if not figure.denominator:
         return ""
     from_before = words.CARRIED.format(count=vi.prose_count(carried)) if carried else ""

@@ -6,6 +6,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, lacking, over_time
 from dashboard.briefing.topic import Asked, Printed, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.facts import balance
 from dashboard.facts.small_cells import LEAST, SECRET_KIND
 from dashboard.words import change, share
 from dashboard.words import numbers as vi
@@ -25,18 +26,21 @@ def sentences(material: Material) -> list[Said]:
 
 
 def _rate(material: Material) -> str:
-    figure = material.now["resolution_rate"]
-    opening, entered = say.number(material.now["opening_dossiers"]), say.number(material.now["entered_dossiers"])
-    if not figure.kept:
+    figure, entered = material.now["resolution_rate"], material.now["entered_dossiers"]
+    if not entered.kept:
         return words.NO_DATA
+    moved, against = change.nearer(*material.both("resolved_dossiers"), period=material.windows.now)
+    if not figure.kept:
+        return words.NO_START.format(
+            entered=vi.prose_count(say.number(entered)), resolved=vi.prose_count(say.number(moved.now))
+        )
     if not figure.denominator:
         return words.NONE_DUE
-    moved, against = change.nearer(*material.both("resolved_dossiers"), period=material.windows.now)
     step = change.with_base(moved, against=against)
     return words.RATE.format(
         due=vi.prose_count(figure.denominator),
-        opening=vi.prose_count(opening),
-        entered=vi.prose_count(entered),
+        opening=vi.prose_count(say.number(material.now["opening_dossiers"])),
+        entered=vi.prose_count(say.number(entered)),
         share=share.attained(say.number(figure), figure.denominator, say.MATTERS),
         step=words.RESOLVED.format(step=step) if step else "",
     )
@@ -47,14 +51,15 @@ def _of_kind(material: Material, kind: str) -> str:
     rows = rows[rows["kind"] == kind]
     if rows.empty:
         return ""
-    row = {name: int(value) for name, value in rows.iloc[0].drop("kind").items()}
-    due = row["opening"] + row["entered_first"] + row["entered_second"] + row["reopened"]
-    resolved = sum(row[manner] for manner in words.MANNERS)
-    if not due:
+    row = rows.iloc[0]
+    due = balance.due(row)
+    resolved = int(row[balance.RESOLVED].sum())
+    if not (resolved if due is None else due):
         return ""
     said = words.MANNERS | ({"decided": words.ANSWERED} if kind == "petition" else {})
-    ways = {text: row[manner] for manner, text in said.items() if row[manner]}
-    text = words.OF_KIND.format(kind=words.KINDS[kind], share=share.attained(resolved, due, say.MATTERS))
+    ways = {text: int(row[manner]) for manner, text in said.items() if row[manner]}
+    told = say.counted(resolved, say.MATTERS) if due is None else share.attained(resolved, due, say.MATTERS)
+    text = words.OF_KIND.format(kind=words.KINDS[kind], share=told)
     if len(ways) < 2 or (kind == SECRET_KIND and min(ways.values()) < LEAST):
         return text
     parts = [way.format(count=vi.prose_count(amount)) for way, amount in ways.items()]

@@ -1,4 +1,4 @@
-"""Tồn đầu + nhận − giải quyết − khác = tồn cuối, as steps up and down."""
+"""Tồn đầu kỳ + nhận − giải quyết − khác = tồn cuối kỳ, as steps up and down."""
 
 from __future__ import annotations
 

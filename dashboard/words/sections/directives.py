@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-TITLE, SHORT = "Thực hiện ý kiến chỉ đạo", "Ý kiến chỉ đạo"
-OPEN = "còn {count} ý kiến chỉ đạo của lãnh đạo chưa thực hiện xong"
-NONE_LATE = "{text}, chưa ý kiến nào quá hạn"
-LATE = "{text}, trong đó {count} ý kiến đã quá hạn"
+TITLE, SHORT = "Thực hiện kết luận, chỉ đạo", "Kết luận, chỉ đạo"
+OPEN = "còn {count} kết luận, chỉ đạo của lãnh đạo chưa thực hiện xong"
+NONE_LATE = "{text}, chưa nội dung nào quá hạn"
+LATE = "{text}, trong đó {count} nội dung đã quá hạn"
 LATEST = "quá hạn lâu nhất: văn bản số {number} giao {body}, chậm {time}"
 
-CAPTION = "Ý kiến chưa thực hiện xong"
+CAPTION = "Kết luận, chỉ đạo chưa xong"
 BANDS = ("Chưa quá hạn", "Quá hạn đến 30 ngày", "Quá hạn 31–90 ngày", "Quá hạn 91–365 ngày", "Quá hạn trên một năm")
-TABLE = "Ý kiến chỉ đạo chưa thực hiện xong"
+TABLE = "Kết luận, chỉ đạo chưa xong"
 HEADINGS = ("Văn bản", "Nội dung", "Giao cho", "Hạn", "Quá hạn (ngày)")
-SHEET = "Ý kiến chỉ đạo"
+SHEET = "Kết luận, chỉ đạo chưa xong"
 ASK_LATE = "{agency} chậm {time}: gia hạn đến ngày nào, tập thể, cá nhân nào giải trình?"
 ASK_OPEN = "{agency} chưa thực hiện xong: báo cáo kết quả khi nào?"

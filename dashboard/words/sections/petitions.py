@@ -8,6 +8,9 @@ NONE_RECEIVED = "không tiếp nhận đơn nào{steps}"
 RECEIVED = "{verb} {count} đơn{steps}"
 RECEIVING = ("tiếp nhận", "đã tiếp nhận")
 CARRIED = "kỳ trước chuyển sang {count} đơn; "
+NO_START = (
+    "chưa tính được tỷ lệ đơn đã xử lý, vì số liệu về đơn bắt đầu sau ngày đầu kỳ, chưa rõ số đơn kỳ trước chuyển sang"
+)
 PROCESSED = "{carried}đã xử lý {share}"
 ELIGIBLE = "trong {received} đơn tiếp nhận có {eligible} đơn đủ điều kiện xử lý, {refused} đơn không đủ điều kiện"
 ELIGIBLE_BY_KIND = "phân loại {count} đơn đủ điều kiện: {parts}"

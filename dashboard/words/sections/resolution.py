@@ -9,6 +9,10 @@ RATE = (
     "tổng số phải giải quyết {due} vụ việc (tồn đầu kỳ {opening}, vụ việc mới trong kỳ {entered}); đã giải quyết "
     "{share}{step}"
 )
+NO_START = (
+    "có {entered} vụ việc mới trong kỳ; đã giải quyết {resolved} vụ việc; chưa tính được tỷ lệ giải quyết, vì số liệu "
+    "về vụ việc bắt đầu sau ngày đầu kỳ, chưa rõ số tồn đầu kỳ"
+)
 RESOLVED = "; số đã giải quyết {step}"
 OF_KIND = "{kind}: đã giải quyết {share}"
 AMONG = "{text}, trong đó {parts}"

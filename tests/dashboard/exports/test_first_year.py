@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import random
 import re
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -17,22 +13,16 @@ from dashboard.briefing import compose, gather
 from dashboard.briefing.material import Material
 from dashboard.exports import page_tables
 from dashboard.metrics import METRICS
-from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
+from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import Period, parse
-from tests import tiny_province
+from tests import first_year, shown
 
-AS_OF = dt.date(2026, 11, 22)
 PROVINCES = int(os.environ.get("FIRST_YEAR_PROVINCES", "2"))
 CODES = [
     *(f"{year}-{shape}" for year in (2025, 2026) for shape in ("Q1", "Q2", "Q3", "Q4", "H1", "9M", "Y")),
     "2026-M03", "2026-M10", "2025-08-01..2026-10-31", "2024-06-01..2026-11-22",
 ]  # fmt: skip
-EVENTS = (
-    *("directives", "submissions", "reception_visits", "reception_sessions", "complex_list", "dossier_steps"),
-    *("transfers", "suspensions", "extensions", "petitions", "dossiers"),
-)
 FALSE = re.compile(r"phát sinh mới|không phát sinh|(tăng|giảm|bằng)[^;,]*(cùng kỳ|trước)")
 FIGURE_OF = {
     "summary.headline": "visits",
@@ -48,56 +38,10 @@ FIGURE_OF = {
 }
 
 
-def first_year(folder: Path, seed: int) -> Answers:
-    """The tiny province's units, bodies and posts; matters, papers and visits each begin at a date of their own."""
-    chance = random.Random(seed)
-    case = tiny_province.build(folder / "case.sqlite")
-    with closing(sqlite3.connect(case)) as db, db:
-        for table in EVENTS:
-            db.execute(f"delete from {table}")
-        for made in (_matter, _paper, _visit):
-            begins = dt.date(2025, 6, 1) + dt.timedelta(days=chance.randrange(500))
-            later = (begins + dt.timedelta(days=chance.randrange((AS_OF - begins).days)) for _ in range(60))
-            for number, day in enumerate(sorted({begins, *later})):
-                for table, row in made(number, day.isoformat(), chance).items():
-                    marks = ", ".join("?" * len(row))
-                    db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
-    ref = refresh(
-        Settings(
-            case_database_url=f"sqlite:///{case}",
-            case_as_of=AS_OF,
-            snapshot_dir=folder / "snapshots",
-            geography_dir=folder / "geography",
-        ),
-        progress=lambda _: None,
-    )
-    return Answers(open_snapshot(ref.path), Scope.everything())
-
-
-def _matter(number: int, day: str, _: random.Random) -> dict[str, dict[str, object]]:
-    common = {"field_code": "land", "agency_code": "X1", "place_unit_code": "C1", "instance": 1,
-              "complexity": "normal", "remote_area": 0}  # fmt: skip
-    return {
-        "dossiers": {"dossier_id": f"D{number}", "kind": "complaint", "received_on": day, "accepted_on": day} | common
-    }
-
-
-def _paper(number: int, day: str, _: random.Random) -> dict[str, dict[str, object]]:
-    paper = {"petition_id": f"P{number}", "kind": "petition", "received_on": day, "agency_code": "X1", "eligible": 1,
-             "channel": "post"}  # fmt: skip
-    return {"petitions": paper}
-
-
-def _visit(number: int, day: str, chance: random.Random) -> dict[str, dict[str, object]]:
-    session = {"session_id": f"S{number}", "kind": "regular", "agency_code": "X1", "held_on": day}
-    visit = {"visit_id": f"L{number}", "session_id": f"S{number}", "people": chance.choice([1, 6]), "first_time": 1,
-             "kind": "complaint"}  # fmt: skip
-    return {"reception_sessions": session, "reception_visits": visit}
-
-
 @pytest.fixture(scope="module", params=range(PROVINCES))
 def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    return first_year(tmp_path_factory.mktemp(f"first-{request.param}"), request.param)
+    folder = first_year.build(tmp_path_factory.mktemp(f"first-{request.param}"), request.param)
+    return Answers(open_snapshot(current(folder).path), Scope.everything())
 
 
 def begins_of(answers: Answers, name: str) -> dt.date:
@@ -139,3 +83,18 @@ def test_a_series_begins_where_its_records_begin(answers: Answers, table: str) -
     first = min(answers.begins[name] for name in needed)
     assert len(rows)
     assert (rows["start_on"].iloc[:-1].dt.date >= first).all()
+
+
+def test_what_was_open_before_the_records_is_told_nowhere() -> None:
+    """Neither as 0 nor as a part of what was to be resolved; what is recorded is told."""
+    answers = Answers(open_snapshot(current(shown.first_year()).path), Scope.everything())
+    material = gathered(answers, "2026-Q4")
+    assert not any(material.now[name].kept for name in ("opening_dossiers", "resolution_rate", "petitions_processed"))
+    balance = material.tables["balance"]
+    assert balance[["opening", "residual"]].isna().all(axis=None) and (balance["entered_first"] > 0).any()
+    said = {sentence.id: sentence.text for sentence in compose(material)}
+    assert "tồn đầu kỳ 0" not in " ".join(said.values()) and "chưa rõ số tồn đầu kỳ" in said["resolution.rate"]
+    assert "chưa rõ số đơn kỳ trước chuyển sang" in said["petitions.processed"]
+    whole = gathered(answers, "2026-11-01..2026-11-22")
+    assert whole.now["opening_dossiers"].numerator and whole.now["resolution_rate"].kept
+    assert whole.tables["balance"]["residual"].eq(0).all()

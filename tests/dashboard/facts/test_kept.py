@@ -33,8 +33,10 @@ def test_a_window_is_kept_whole_in_part_or_not_at_all() -> None:
 
 def test_what_is_carried_over_needs_the_day_before() -> None:
     assert kept.of_metric(METRICS["entered_dossiers"], *Q3, begins=BEGINS) == "whole"
-    assert kept.of_metric(METRICS["opening_dossiers"], *Q3, begins=BEGINS) == "part"
-    assert kept.of_metric(METRICS["resolution_rate"], *Q3, begins=BEGINS) == "part"
+    assert kept.of_metric(METRICS["opening_dossiers"], *Q3, begins=BEGINS) == "none"
+    assert kept.of_metric(METRICS["resolution_rate"], *Q3, begins=BEGINS) == "none"
+    before = {"dossiers": Q3[0] - dt.timedelta(days=1)}
+    assert kept.of_metric(METRICS["opening_dossiers"], *Q3, begins=before) == "whole"
     sessions = {"reception_sessions": dt.date(2026, 6, 10)}
     assert kept.of_metric(METRICS["duty_compliance"], *Q3, begins=sessions) == "part", "June is judged as a whole"
     assert kept.of_metric(METRICS["delegated_share"], *Q3, begins=sessions) == "whole"

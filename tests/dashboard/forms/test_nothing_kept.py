@@ -10,11 +10,12 @@ import pytest
 
 from dashboard.answers.answers import Answers
 from dashboard.forms import reconcile
-from dashboard.forms.fill import TABLES, FilledForm, fill
+from dashboard.forms.fill import TABLES, TOTAL, FilledForm, fill
 from dashboard.words import forms as words
+from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import tiny_province
+from tests import shown, tiny_province
 from tests.dashboard.conftest import refreshed
 
 WINDOW = parse("2026-Q3")
@@ -57,6 +58,35 @@ def test_columns_of_an_empty_table_are_empty_and_say_so(tmp_path, table):
             elif not whole[key].form.columns[place].missing:
                 assert not column.missing and form.values[column.ms].notna().all(), (key, column.ms)
     assert seen > 20
+
+
+def test_what_was_carried_over_is_left_empty_where_records_begin_in_the_window():
+    """Nothing known is not zero papers; their total counts what was recorded."""
+    answers = Answers(open_snapshot(current(shown.first_year()).path), Scope.everything())
+    running = parse("2026-Q4")
+    begun, first = fill(answers, running), answers.begins["petitions"]
+    assert first is not None and running.start < first < running.end
+    empty = {key: [column.ms for column in form.form.columns if column.missing == words.NOT_CARRIED]
+             for key, form in begun.items()}  # fmt: skip
+    assert empty["2024", "01/XLD"] == empty["2025", "02/XLD"] == [2]
+    assert empty["2021", "01/XLD"] == [2, 3, 4] and not empty["2024", "01/TCD"]
+    assert all(begun[key].values[ms].isna().all() for key, places in empty.items() for ms in places)
+    total = begun["2024", "01/XLD"].numbers.loc[TOTAL]
+    assert total[1] == total[3] > 0
+    assert [one.text for one in reconcile(begun) if one.severity == "warning"] == []
+    known = fill(answers, parse("2026-11-01..2026-11-22"))["2024", "01/XLD"]
+    assert not [column for column in known.form.columns if column.missing] and known.numbers.loc[TOTAL][2] > 0
+
+
+def test_no_sum_is_judged_that_needs_what_was_carried_over(tmp_path):
+    """Papers of an earlier day were taken over, yet the records are declared to begin in the window."""
+    window, case = parse("2026-11-01..2026-11-22"), shown.first_year().parent / "case.sqlite"
+    kept = fill(Answers(open_snapshot(current(shown.first_year()).path), Scope.everything()), window)
+    ref = refreshed(tmp_path, case, begins="petitions=2026-11-05")
+    begun = fill(Answers(open_snapshot(ref.path), Scope.everything()), window)
+    assert kept["2024", "01/XLD"].numbers.loc[TOTAL][2] > 0, "else nothing is tried"
+    assert begun["2024", "01/XLD"].values[2].isna().all()
+    assert [one.text for one in reconcile(begun, previous=kept) if one.check in ("row_sum", "carry_over")] == []
 
 
 def test_what_is_empty_is_no_fault_of_the_form(tmp_path):

@@ -89,9 +89,9 @@ def test_each_matter_that_changed_stands_with_its_reason(changed):
     } == {
         "N1": ("Ghi muộn", "Vụ việc mới +1, Đã giải quyết +1",
                "Tiếp nhận 20/08/2026, thụ lý 25/08/2026, kết thúc 10/09/2026", "UBND tỉnh", "Huyện Hạ (cũ)"),
-        "V01": ("Sửa", "Đã giải quyết +1, Rút đơn, đình chỉ, chuyển điều tra +1, Tồn cuối −1, Quá hạn −1",
+        "V01": ("Sửa", "Đã giải quyết +1, Rút đơn, đình chỉ, chuyển điều tra +1, Tồn cuối kỳ −1, Quá hạn −1",
                 "Kết thúc: chưa có → 01/09/2026; Cách kết thúc: chưa có → rút đơn", "UBND xã Nhất", "Huyện Hạ (cũ)"),
-        "V09": ("Xóa", "Vụ việc mới −1, Tồn cuối −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", "—"),
+        "V09": ("Xóa", "Vụ việc mới −1, Tồn cuối kỳ −1", "Tiếp nhận 01/07/2026, thụ lý 06/07/2026", "UBND tỉnh", "—"),
         "V08": ("Chuyển", "Không đổi số toàn tỉnh", "Cơ quan: UBND tỉnh → Sở Mẫu", "Sở Mẫu", "Huyện Hạ (cũ)"),
     }  # fmt: skip
 

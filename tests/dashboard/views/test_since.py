@@ -72,7 +72,7 @@ def test_what_happened_since_and_what_was_recorded_otherwise_each_with_its_reaso
 def test_the_listed_steps_and_the_denunciations_make_the_difference_of_every_figure(changed: Province) -> None:
     both = beside.an_earlier(changed.answers(), then(changed))
     assert since.secret(both) == {"entered": 1, "open_count": 1}
-    assert "Vụ việc mới +1, Tồn cuối +1" in words.secret(since.secret(both))
+    assert "Vụ việc mới +1, Tồn cuối kỳ +1" in words.secret(since.secret(both))
 
 
 def test_a_denunciation_is_in_the_counts_alone(changed: Province) -> None:
