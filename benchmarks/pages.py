@@ -64,7 +64,7 @@ SEEN = """
   const now = performance.now(), has = (what, n) => document.querySelectorAll(what).length >= n;
   seen.last = now;
   if (!seen.headline && has('.headline', 1)) seen.headline = now;
-  if (!seen.cards && has('[data-testid=stMetric]', 6)) seen.cards = now; };
+  if (!seen.cards && has('[data-testid=stMetric], .card', 6)) seen.cards = now; };
   new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true}); })()
 """
 IDLE = """() => document.querySelector('[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 from lxml import html
@@ -16,6 +17,30 @@ NUMBER = re.compile(r"[+−]?\d{1,3}(\.\d{3})*(,\d+)?")
 def texts(app: AppTest) -> list[pd.DataFrame]:
     """Every table with its cells as text; all rows where there are more than stand on the page."""
     return [_read(table) for body in bodies(app) for table in html.fromstring(body).iter("table") if _is_rows(table)]
+
+
+class Card(NamedTuple):
+    """A headline figure: its name, number, what a share is of, change; '' where it has none. `to`: where it leads."""
+
+    metric: str
+    label: str
+    value: str
+    of: str
+    change: str
+    to: str
+
+
+def cards(app: AppTest) -> list[Card]:
+    """The headline figures as they are read."""
+    bodies = [html.fromstring(f"<div>{element.proto.body}</div>") for element in app.get("html")]
+    return [_card(card) for body in bodies for card in body.find_class("card")]
+
+
+def links(app: AppTest) -> dict[str, str]:
+    """What is said of each link of ours → where it leads; those of tables apart."""
+    bodies = [html.fromstring(f"<div>{element.proto.body}</div>") for element in app.get("html")]
+    found = [link for body in bodies for part in body.find_class("leads") for link in part.iter("a")]
+    return {link.get("aria-label") or _said(link): link.get("href") for link in found}
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
@@ -52,6 +77,21 @@ def drawn(app: AppTest) -> list[str]:
     """The pictures, and the tables whose rows can be tapped."""
     sent = [json.loads(element.proto.json) for element in app.get("bidi_component") if element.proto.json]
     return [data["html"] for data in sent if isinstance(data, dict) and "html" in data]
+
+
+def _card(card) -> Card:
+    def text(name: str) -> str:
+        return "".join(_said(part) for part in card.find_class(name))
+
+    leads = [link.get("href") for link in card.iter("a")]
+    of = text("of")
+    value = text("card-value").removesuffix(of)
+    return Card(card.get("data-metric"), text("card-name"), value, of, text("card-step"), "".join(leads))
+
+
+def _said(part) -> str:
+    """Its text without what is only to see."""
+    return "".join(part.xpath(".//text()[not(ancestor::*[@aria-hidden])]")).strip()
 
 
 def _is_rows(table) -> bool:

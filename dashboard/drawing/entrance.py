@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 PAGE, ROOT = "entrance.html", "root.js"
-FIRST_DRAWN = ("BidiComponent", "Html", "PageLink", "ButtonGroup", "Metric", "Button")
+FIRST_DRAWN = ("BidiComponent", "Html", "ButtonGroup", "Button")
 """Streamlit's parts in the first screen of a page; their scripts carry these names before a hash."""
 SAYS_ROOT = 'window.__streamlit = { BACKEND_BASE_URL: new URL("../../", document.currentScript.src).href };\n'
 BEGINS = '<script type="module"'

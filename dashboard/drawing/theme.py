@@ -78,7 +78,6 @@ CLOCK_COLOURS = {
     "suspended": "suspended",
     "no_limit": "unknown",
 }
-VERDICT_COLOURS = {"good": "green", "bad": "red", "neutral": "gray"}
 
 
 def palette(*, dark: bool) -> Palette:

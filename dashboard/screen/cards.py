@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from html import escape
 
 import streamlit as st
 
 from dashboard.answers.standing import Standing
-from dashboard.drawing import spark, theme
+from dashboard.drawing import spark
 from dashboard.facts.change import Change, Figure
 from dashboard.facts.windows import Base, window
 from dashboard.metrics import METRICS, WITHOUT_KIND, Reading
@@ -50,10 +50,8 @@ def show(cards: Sequence[Card], *, key: str, by: Reading, kind: str | None = Non
 
     Where a `kind` is chosen, cards that know no kinds say so.
     """
-    with st.container(horizontal=True, gap="small", key=f"cards-{key}"):
-        for card in cards:
-            with st.container(border=True, key=f"card-{key}-{card.metric}", height="stretch", gap="xsmall"):
-                _one(card, kind=kind)
+    with st.container(key=f"cards-{key}"):
+        st.html(f'<div class="cards leads">{"".join(_one(card, kind=kind) for card in cards)}</div>')
         exact = {card.metric: card.exact for card in cards}
         explain.popover(exact, key=f"cards-{key}", label=definitions.HOW_MANY, by=by, days=exact)
 
@@ -78,18 +76,19 @@ def _compared(state: Standing, name: str, which: Base) -> Card:
     )
 
 
-def _one(card: Card, *, kind: str | None) -> None:
-    metric = METRICS[card.metric]
-    delta = _delta(card)
-    st.metric(canvas.CARD_LABELS.get(metric.id, metric.label), value(metric, card.now), **delta)
-    of = _of(card)
-    lines = [("" if "delta" in delta else of), canvas.ALL_KINDS if kind and card.metric in WITHOUT_KIND else ""]
-    below = "".join(f'<p class="card-of">{line}</p>' for line in lines if line) + _base(card)
-    image = spark.image(card.trend, running=card.running, beside=bool(of)) if card.trend else ""
-    if below or image:
-        st.html(f"{image}{below}")
-    if card.to:
-        navigation.link(card.to, label=shell.MORE_OF.format(label=metric.label), view=card.view)
+def _one(card: Card, *, kind: str | None) -> str:
+    metric, of = METRICS[card.metric], _of(card)
+    beside = f'<span class="of">{of}</span>' if of else ""
+    lines = [
+        spark.image(card.trend, running=card.running, beside=bool(of)) if card.trend else "",
+        f'<p class="card-name">{escape(canvas.CARD_LABELS.get(metric.id, metric.label))}</p>',
+        f'<p class="card-value"><b>{escape(value(metric, card.now))}</b>{beside}</p>',
+        _step(card.step) if card.step else "",
+        f'<p class="card-of">{canvas.ALL_KINDS}</p>' if kind and card.metric in WITHOUT_KIND else "",
+        _base(card),
+        navigation.lead(card.to, "", view=card.view, named=shell.MORE_OF.format(label=metric.label)) if card.to else "",
+    ]
+    return f'<div class="card" data-metric="{card.metric}">{"".join(lines)}</div>'
 
 
 def _base(card: Card) -> str:
@@ -110,11 +109,10 @@ def _of(card: Card) -> str | None:
     return f"{vi.count(card.now.numerator)}/{vi.count(card.now.denominator)}"
 
 
-def _delta(card: Card) -> dict[str, Any]:
-    text = change.on_card(change.brief(card.step)) if card.step else ""
-    if not card.step or not text:
-        return {}
-    absolute = card.step.absolute or 0
-    arrow = "off" if not absolute or text in (change.UNCHANGED, change.NO_BASE) else "up" if absolute > 0 else "down"
-    colour = theme.VERDICT_COLOURS[card.step.verdict]
-    return {"delta": text, "delta_color": colour, "delta_arrow": arrow, "delta_description": _of(card)}
+def _step(step: Change) -> str:
+    text = change.on_card(change.brief(step))
+    if not text:
+        return ""
+    is_moved = bool(step.absolute) and text not in (change.UNCHANGED, change.NO_BASE)
+    arrow = f'<i aria-hidden="true">{"↑" if (step.absolute or 0) > 0 else "↓"}</i> ' if is_moved else ""
+    return f'<p class="card-step {step.verdict}">{arrow}{escape(text)}</p>'

@@ -89,8 +89,7 @@ def _typed() -> None:
 def _links(entries: Sequence[Entry]) -> None:
     for entry in entries:
         with st.container(key=f"found-{entry.kind}-{entry.code}"):
-            label = labels.plain(words.label(entry.name, entry.kind))
-            navigation.link(LEADS[entry.kind], label=label, view=_view(entry))
+            navigation.link(LEADS[entry.kind], label=words.label(entry.name, entry.kind), view=_view(entry))
 
 
 def _view(entry: Entry) -> dict[str, str]:

@@ -1,7 +1,7 @@
-// A tap on a link of a table or of its pages opens it within the app, as Streamlit's own links do: the address says
+// A tap on a link of ours opens it within the app, as Streamlit's own links do: the address says
 // where, and the app reads it as it does after Back. With a key held down, with another button or without this it is a
-// plain link. A heading that sorts stays where it is, and keeps the focus when its list is drawn anew: that alone is
-// watched for, and only until it happens. Another page of a list begins at the top of the list, with the focus on its
+// plain link. A heading that sorts and a page in the row keep the focus when they are drawn anew: that alone is watched
+// for, and only until it happens. Another page of a list begins at the top of the list, with the focus on its
 // first row. Who opens the search types at once.
 const LONGEST = 10000;
 
@@ -36,6 +36,9 @@ const arrival = (pages) => {
   };
 };
 
+const way = (link) => link.closest(".ways") && (() => !link.isConnected
+  && [...document.querySelectorAll(".ways a")].find((each) => each.pathname === link.pathname));
+
 const field = () => document.querySelector('[data-testid="stPopoverBody"] input[type="search"]');
 
 export default () => {
@@ -55,14 +58,14 @@ export default () => {
     for (const root of [main, ...roots]) drawn.observe(root, { subtree: true, childList: true });
   };
   const open = (event) => {
-    const link = event.target.closest(":is(table.rows, .pages) a[href]");
+    const link = event.target.closest(":is(table.rows, .pages, .leads) a[href]");
     const held = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!link || held || event.defaultPrevented || link.origin !== location.origin) return;
     event.preventDefault();
     const stays = link.pathname === location.pathname;
     if (link.href !== location.href) history.pushState({}, "", link.href);
     const pages = link.closest(".pages"), list = pages?.dataset.below;
-    watch(heading(link) ?? arrival(pages), list && named(list) ? shadows(named(list)) : []);
+    watch(heading(link) ?? arrival(pages) ?? way(link), list && named(list) ? shadows(named(list)) : []);
     dispatchEvent(new PopStateEvent("popstate"));
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     if (list) named(list)?.scrollIntoView();

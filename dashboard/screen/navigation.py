@@ -8,6 +8,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -60,7 +61,7 @@ def page(entry: Entry, *, slug: str = "", instead: sign_in.Instead | None = None
         return _closed(slug or entry.slug, entry.slug, instead)
     return st.Page(
         FOLDER / f"{entry.key}.py",
-        title=shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key]),
+        title=_name(entry),
         icon=entry.icon,
         url_path=slug or entry.slug,
         visibility="hidden" if slug else "visible",
@@ -129,26 +130,56 @@ def bar(*after: Callable[[], None], here: str = "") -> None:
     """
     opened, view = _open(), carried()
     others = [entry for entry in opened if entry.key not in FIRST]
+    row = "".join(_way(entry, view, here=here) for entry in opened if entry.key in FIRST or entry.slug == here)
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="navigation"):
-        for entry in [entry for entry in opened if entry.key in FIRST or entry.slug == here]:
-            if entry.key in FIRST:
-                st.page_link(page(entry), width="content", query_params=view)
-            else:
-                title = escape(shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key]))
-                st.html(f'<p class="here" aria-current="page">{title}</p>', width="content")
+        st.html(f'<nav class="leads ways">{row}</nav>', width="content")
         if others:
             with st.popover(shell.OTHER_PAGES, icon=":material/menu:", key="navigation-more", width="content"):
-                for entry in others:
-                    st.page_link(page(entry), width="stretch", query_params=view)
+                st.html(f'<nav class="leads ways">{"".join(_way(entry, view) for entry in others)}</nav>')
         for drawn in after:
             drawn()
         sign_in.inside()
 
 
-def link(key: str, *, label: str | None = None, view: Mapping[str, str] | None = None) -> None:
+def _way(entry: Entry, view: Mapping[str, str], *, here: str = "") -> str:
+    current = ' aria-current="page"' if entry.slug == here else ""
+    if current and entry.key not in FIRST:
+        return f"<span{current}>{escape(_name(entry))}</span>"
+    return f'<a href="{_address(entry, view)}"{current}>{_sign(entry)}<span>{escape(_name(entry))}</span></a>'
+
+
+def _name(entry: Entry) -> str:
+    return shell.NAVIGATION.get(entry.key, shell.PAGES[entry.key])
+
+
+def _sign(entry: Entry) -> str:
+    return f'<i aria-hidden="true" data-icon="{entry.icon.removeprefix(":material/").removesuffix(":")}"></i>'
+
+
+def _address(entry: Entry, view: Mapping[str, str]) -> str:
+    """As it stands in markup."""
+    return escape(f"{path(entry.key)}?{urlencode(view)}" if view else path(entry.key))
+
+
+def lead(key: str, markup: str, *, view: Mapping[str, str], named: str = "") -> str:
+    """The markup as a link to a page that this viewer may open, else as it is; `named`: how the link is read out.
+
+    In something of the class `leads` a tap on it stays within the app (`inside.js`).
+    """
+    said = f' aria-label="{escape(named)}"' if named else ""
+    entry = _opened(key)
+    return f'<a href="{_address(entry, view)}"{said}>{markup}</a>' if entry else markup
+
+
+def link(key: str, *, label: str = shell.MORE, view: Mapping[str, str] | None = None) -> None:
     """A link to a page that this viewer may open, with the filters of `view` in its address."""
-    for entry in [entry for entry in there() if entry.key == key and viewer.may_open(key)]:
-        st.page_link(page(entry), label=label or shell.MORE, icon=entry.icon, query_params=dict(view or {}))
+    if entry := _opened(key):
+        st.html(f'<p class="leads">{lead(key, f"{_sign(entry)}<span>{escape(label)}</span>", view=view or {})}</p>')
+
+
+def _opened(key: str) -> Entry | None:
+    """The page, if it is there and this viewer may open it."""
+    return next((entry for entry in there() if entry.key == key and viewer.may_open(key)), None)
 
 
 def go(key: str, *, view: Mapping[str, str]) -> NoReturn:

@@ -25,7 +25,6 @@ from dashboard.screen import (
     drawn,
     filters,
     footprints,
-    labels,
     leaflet,
     moved,
     navigation,
@@ -38,7 +37,7 @@ from dashboard.screen import (
     tables,
     viewer,
 )
-from dashboard.words import canvas, choices, windows
+from dashboard.words import canvas, choices, shell, windows
 from dashboard.words import numbers as vi
 from data_loaders.snapshot.publish import SnapshotRef
 from queries.analytics import serving
@@ -102,10 +101,14 @@ class Page:
         part of the view changed."""
         with st.container(gap=None, key=f"rows-{self._key(title)}"):
             self._title(title)
-            for name, figure, view in rows:
-                self.link(to, label=labels.plain(name) + (f" **{labels.plain(figure)}**" if figure else ""), **view)
-            if not rows:
+            if rows:
+                st.html(f'<ul class="leads names">{"".join(self._row(to, *row) for row in rows)}</ul>')
+            else:
                 st.html(f'<p class="figure-scope">{escape(empty)}</p>')
+
+    def _row(self, to: str, name: str, figure: str, view: Mapping[str, str]) -> str:
+        said = f"<span>{escape(name)}</span>" + (f"<strong>{escape(figure)}</strong>" if figure else "")
+        return f"<li>{navigation.lead(to, said, view=self._along(view))}</li>"
 
     def metrics(self, shown: Sequence[cards.Card], *, key: str = "main", title: str = "") -> None:
         """Headline figures as cards; a `title` where they do not stand directly below the headline."""
@@ -114,9 +117,12 @@ class Page:
             self._title(title)
         cards.show(shown, key=f"{self.key}-{key}", by=self.reading, kind=kind)
 
-    def link(self, to: str, *, label: str | None = None, **view: str) -> None:
+    def link(self, to: str, *, label: str = shell.MORE, **view: str) -> None:
         """A link to another page with this page's filters, some changed (names as in the address)."""
-        navigation.link(to, label=label, view=(self.filters.view if self.filters else {}) | view)
+        navigation.link(to, label=label, view=self._along(view))
+
+    def _along(self, view: Mapping[str, str]) -> dict[str, str]:
+        return (self.filters.view if self.filters else {}) | dict(view)
 
     def chart(
         self,

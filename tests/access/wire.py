@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -18,6 +20,7 @@ from dashboard.words import canvas
 from tests.access.house import House
 from tests.machine import PATIENCE, UNCHECKED
 
+WAYS, NAMED = 'class="leads ways"', re.compile(r"<a [^>]*><i [^>]*></i><span>([^<]+)</span></a>")
 SIGN = canvas.BEHIND.partition("{")[0]
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
@@ -144,8 +147,8 @@ def _until_finished(socket: ClientConnection, seen: Seen) -> None:
         if told.HasField("auth_redirect"):
             seen.redirected = told.auth_redirect.url
         element = told.delta.new_element
-        if element.HasField("page_link"):
-            seen.links.add(element.page_link.label)
+        if element.HasField("html") and WAYS in element.html.body:
+            seen.links |= set(map(unescape, NAMED.findall(element.html.body)))
         if element.HasField("button") and element.button.label.startswith(SIGN):
             seen.signs[element.button.id] = told.delta.fragment_id
         if element.HasField("download_button") and element.download_button.deferred_file_id:

@@ -20,7 +20,7 @@ HEIGHT = "() => document.querySelector('.stMain').scrollHeight"
 # What a closed fold holds is not on the screen.
 CONTROLS = f"""() => {{
     {VISIBLE}
-    const rows = '.rows, .bars, .ledger [data-post], .map-tapped, [class*="st-key-rows-"], [class*="st-key-card-"],'
+    const rows = '.rows, .bars, .ledger [data-post], .map-tapped, [class*="st-key-rows-"], .card,'
         + '.stExpander summary';
     return [...document.querySelectorAll('button, a[href], input, select, textarea, summary')]
         .filter(element => !element.closest(rows) && !element.matches('.stSelectbox button'))

@@ -29,7 +29,7 @@ def test_every_link_and_every_file_holds_below_a_path(chromium, tmp_path):
         assert page.url.startswith(f"{tab.base}/tong-quan")
         assert "Be Vietnam Pro" in str(page.evaluate(FONTS))
 
-        page.locator('[class*="st-key-card-"]').first.locator("a").tap()
+        page.locator(".card a").first.tap()
         eventually(page, lambda: page.url.startswith(f"{tab.base}/ton-dong?"))
         tab.settle()
         page.locator(NAMED, has_text="HS-").first.tap()

@@ -27,7 +27,7 @@ SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll('.st
     .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => element.className)"""
 CUT = """() => [...document.querySelectorAll(
     '.headline, .page-title, .st-key-filter-sentence p, .figure-title, .card-of, .stamp, .window, .stMain input,'
-    + '[data-testid="stMetricValue"]')]
+    + '.card-value')]
     .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).clipPath === 'none')
     .map(element => element.textContent || element.value)"""
 CARDS = """() => [...document.querySelectorAll('table.rows')]
@@ -152,7 +152,7 @@ def test_a_view_survives_a_reload_and_goes_along_to_the_next_page(visit):
 def test_a_card_leads_to_what_it_is_made_of(visit):
     tab = visit(820, 1180)
     page = tab.open("tong-quan?ky=2026-Q2")
-    page.locator('[class*="st-key-card-"]').nth(1).click()
+    page.locator(".card").nth(1).click()
     tab.settle()
     eventually(page, lambda: "/ton-dong" in page.url and "ky=2026-Q2" in page.url)
 

@@ -94,7 +94,7 @@ def test_the_six_questions_are_answered_within_two_taps_and_one_screen(leader, a
         assert f"{vi.place(name)} ({vi.prose_count(count)} trên {vi.count(cases)})" in said
 
     leader.begin()  # which wait longest, who holds them?
-    leader.tap(page.locator('[class*="st-key-card-overview-main-open_dossiers"] a'))
+    leader.tap(page.locator(".card[data-metric=open_dossiers] a"))
     eventually(page, lambda: "/ton-dong" in page.url)
     said = leader.read(ROW)
     first = longest.waiting(answers, now, **params).iloc[0]

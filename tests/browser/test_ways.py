@@ -28,7 +28,7 @@ PRESSED = """area => {
 DIALOG = '[role="dialog"]'
 FOCUSED = "document.activeElement.closest('th')?.dataset.column"
 OUTLINE = """() => {
-    const link = document.querySelector('[class*="st-key-card-"] a');
+    const link = document.querySelector('.card a');
     link.focus({focusVisible: true});
     return getComputedStyle(link).outlineStyle;
 }"""
@@ -110,6 +110,18 @@ def test_a_name_in_a_table_opens_within_the_app_by_finger_and_by_key_and_back_is
     eventually(page, lambda: "/ho-so?ma=HS-" in page.url)
     tab.settle()
     assert (page.evaluate("window.kept"), page.evaluate("document.documentElement.lang")) == ("yes", "vi")
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def test_a_page_of_the_row_opens_within_the_app_by_key_and_keeps_the_focus(visit):
+    tab = visit(1024, 768)
+    page = tab.open("tong-quan?ky=2026-Q3")
+    page.evaluate("window.kept = 'yes'")
+    page.locator(".ways a[href*=ton-dong]").press("Enter")
+    eventually(page, lambda: page.locator(".ways [aria-current=page]").get_attribute("href") == "/ton-dong?ky=2026-Q3")
+    eventually(page, lambda: page.evaluate("document.activeElement.pathname") == "/ton-dong")
+    tab.settle()
+    assert page.url.endswith("/ton-dong?ky=2026-Q3") and page.evaluate("window.kept") == "yes"
     assert (tab.foreign, tab.errors) == ([], [])
 
 

@@ -15,7 +15,7 @@ from dashboard.answers.answers import Answers
 from dashboard.facts.change import figures
 from dashboard.metrics import METRICS
 from dashboard.screen import links, navigation
-from dashboard.words import backlog, canvas, choices, shell
+from dashboard.words import backlog, canvas, choices
 from dashboard.words import unit as unit_words
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
@@ -26,7 +26,6 @@ from tests.dashboard.test_pages import EVERY_VIEW, html, opened
 AS_OF = "2026-11-22"
 BROKEN = choices.BROKEN_LINK.split("{")[0]
 NUMBERED = re.compile(r"\((\d[\d.]*)\)$")
-LABELS = {shell.MORE_OF.format(label=metric.label): metric.id for metric in METRICS.values()}
 PAGES = {entry.slug: entry.key for entry in navigation.ENTRIES}
 VIEWS_OF = shown.ROOT / "dashboard" / "views"
 VIEW = "xem"
@@ -106,13 +105,13 @@ def asked_of(chosen: dict[str, str]) -> dict[str, str | None]:
 
 def cards_of(app) -> dict[str, tuple[str, dict[str, str]]]:
     """Where each card leads: the page and how it is opened."""
-    links = [link.proto for link in app.get("page_link") if link.proto.label in LABELS]
+    leads = {card.metric: urlsplit(card.to) for card in on_screen.cards(app) if card.to}
     return {
-        LABELS[link.label]: (
-            PAGES[link.page],
-            {part.replace("-", "_"): text for part, text in parse_qsl(link.query_string)},
+        metric: (
+            PAGES[to.path.strip("/")],
+            {part.replace("-", "_"): text for part, text in parse_qsl(to.query)},
         )
-        for link in links
+        for metric, to in leads.items()
     }
 
 

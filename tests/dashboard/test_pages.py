@@ -21,7 +21,7 @@ from dashboard.words import (
     supervision,
     waiting,
 )
-from tests import raw_names, shown
+from tests import on_screen, raw_names, shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
 PAGES = list(shown.PAGES)
@@ -167,7 +167,7 @@ def test_a_server_open_to_others_without_sign_in_shows_nothing(monkeypatch):
     monkeypatch.setattr("dashboard.screen.viewer.LOOPBACK", set())
     app = opened("overview")
     assert shell.CLOSED_TITLE in html(app)
-    assert not app.metric
+    assert not on_screen.cards(app)
 
 
 def test_another_filter_begins_a_list_at_its_first_page(monkeypatch):

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics import METRICS
 from dashboard.words import canvas, headings
+from tests import on_screen
 from tests.one_truth import office
 from tests.one_truth.claims import DAY, Claim, Days, claims, days
 
@@ -113,11 +114,11 @@ def _labels(app: AppTest) -> Iterator[str]:
 
 
 def _cards(app: AppTest, *, where: str, usual: Days) -> Iterator[Claim]:
-    for card in app.metric:
+    for card in on_screen.cards(app):
         name = CARDS.get(card.label, card.label)
         span = METRICS[name].span if name in METRICS else "flow"
         window = {"flow": usual.flow, "stock": usual.stock, "duty": "duty"}[span]
-        yield Claim(f"card {name}", "", "", window, str(card.value), "", where)
+        yield Claim(f"card {name}", "", "", window, card.value, "", where)
 
 
 def _cells_of(body: str, *, where: str, title: str, usual: Days) -> Iterator[Claim]:

@@ -21,7 +21,7 @@ from dashboard.words import canvas
 from data_loaders.snapshot import current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
-from tests import shown
+from tests import on_screen, shown
 from tests.dashboard.test_pages import opened
 
 NUMBER = re.compile(r"^[+−-]?[\d.]+(,\d+)?(%| ngày| điểm phần trăm)?$")
@@ -90,7 +90,7 @@ def test_files_and_cards_tell_one_number(code, monkeypatch):
     assert differing(values) == {}
     cards = 0
     for page in ("overview", "backlog", "reception"):
-        for card in opened(page, ky=code).metric:
+        for card in on_screen.cards(opened(page, ky=code)):
             label = SHORT.get(card.label, card.label)
             if label in values and NUMBER.match(card.value):
                 cards += 1

@@ -95,7 +95,7 @@ def test_a_small_base_is_told_by_its_counts_on_cards_and_in_sentences(monkeypatc
     monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
     for page, label, told in (("reception", "Trực tiếp tiếp", "3/4"), ("backlog", "Tỷ lệ quá hạn", "1/3")):
         app = opened(page, ky="2026-Q4")
-        values = {card.label: str(card.value) for card in app.metric}
+        values = {card.label: card.value for card in on_screen.cards(app)}
         lead = html(app).split('class="headline"')[1].split("</p>")[0]
         assert values[label] == told and f"{told} " in lead
         assert [text for text in (*values.values(), lead) if SHARE.search(text)] == []

@@ -60,7 +60,7 @@ def page(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, **view: str) 
 
 def cards(app: AppTest) -> dict[str, tuple[str, str]]:
     """label → (value, change) of the headline figures."""
-    return {metric.label: (metric.value, metric.delta) for metric in app.metric}
+    return {card.label: (card.value, card.change) for card in on_screen.cards(app)}
 
 
 def words(app: AppTest) -> str:

@@ -68,9 +68,9 @@ def test_thanh_hoa_resolved(
 ) -> None:
     view = {"loai": kind} if kind else {}
     app = reading.page(monkeypatch, published(build_thanh_hoa_resolved), "overview", ky="2022-Y", **view)
-    card = next(metric for metric in app.metric if metric.label == "Tỷ lệ giải quyết")
+    card = next(card for card in on_screen.cards(app) if card.label == "Tỷ lệ giải quyết")
     assert card.value == rate
-    assert counts in card.proto.delta_description + reading.words(app)
+    assert counts in card.of + reading.words(app)
     rows = on_screen.whole(app, "discontinued").set_index("kind")
     if kind == "khieu-nai":
         assert (rows.loc["Khiếu nại", "decided"], rows.loc["Khiếu nại", "discontinued"]) == ("283", "121")

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing import layers
-from dashboard.screen import labels
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots.where import Where
@@ -36,7 +35,7 @@ def figures(areas: pd.DataFrame, page: Page, looked: Where, chosen: Filters) -> 
         if name in facts
     ]
     st.html(f'<p class="figure-title">{escape(looked.name)}</p><ul class="area-figures">{"".join(items)}</ul>')
-    page.link("unit", label=hotspots.ONE_PAGE.format(name=labels.plain(looked.name)), **{"dia-ban": str(looked.area)})
+    page.link("unit", label=hotspots.ONE_PAGE.format(name=looked.name), **{"dia-ban": str(looked.area)})
 
 
 def show(page: Page, chosen: Filters, looked: Where) -> None:

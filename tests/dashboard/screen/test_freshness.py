@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.words import shell
 from data_loaders.messages import LoaderError
+from tests import on_screen
 from tests.dashboard.province import Province
 from tests.dashboard.test_pages import headline, html, opened
 
@@ -27,7 +28,7 @@ def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Province:
 
 
 def _open_dossiers(app: AppTest) -> str:
-    return next(metric.value for metric in app.metric if metric.label == "Đang giải quyết")
+    return next(card.value for card in on_screen.cards(app) if card.label == "Đang giải quyết")
 
 
 def test_a_viewer_keeps_the_old_figures_is_told_and_takes_the_new(province):

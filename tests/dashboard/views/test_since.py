@@ -23,6 +23,7 @@ from dashboard.views.locks.rows import row_table
 from dashboard.words import since as words
 from data_loaders.snapshot import locks
 from queries.ask import Scope, open_snapshot
+from tests import on_screen
 from tests.dashboard.province import Province
 from tests.dashboard.test_pages import headline, html, opened
 
@@ -230,7 +231,7 @@ def test_the_overview_says_what_is_new_since_the_day_before_this_visit(
     assert visits.news(changed.page())[0] == text
     app = opened("overview")
     assert not app.exception and text in html(app)
-    assert [link for link in app.get("page_link") if link.proto.label == words.LINK]
+    assert words.LINK in on_screen.links(app)
 
 
 def test_a_period_that_is_over_is_locked_by_a_button_once_it_is_confirmed(
