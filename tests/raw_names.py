@@ -25,7 +25,7 @@ def in_text(text: str) -> set[str]:
 def on_page(app: AppTest) -> set[str]:
     """Raw names on a page: its texts, the headings and cells of its tables, the labels of what can be tapped."""
     found: set[str] = set()
-    for kind in ("html", "markdown", "caption", "alert", "metric"):
+    for kind in ("html", "markdown", "caption", "alert"):
         for element in app.get(kind):
             proto = element.proto
             found |= in_text(" ".join(str(getattr(proto, field, "")) for field in ("body", "label", "help")))
