@@ -38,7 +38,8 @@ class DuckDBSnapshot:
     def __init__(self, path: Path) -> None:
         self.id = str(path)
         self._connection = duckdb.connect(str(path), read_only=True)
-        self._parsed = lru_cache(maxsize=TEXTS)(lambda sql: self._connection.extract_statements(sql)[0])
+        parse = self._connection.extract_statements  # held, not `self`: who lets go of a snapshot closes its file
+        self._parsed = lru_cache(maxsize=TEXTS)(lambda sql: parse(sql)[0])
         self._widening = _widening(self._connection)
         self._local = threading.local()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
-from dashboard.briefing.material import Material
+from dashboard.briefing.material import Later, Material
 from dashboard.briefing.sections import topics
 from dashboard.briefing.topic import AreaMap, Asked, Grid, Printed, Sheet, Topic
 from dashboard.drawing.figure import Figure
@@ -123,19 +124,21 @@ def _one_by_one(material: Material) -> Iterator[Sentence]:
     if not _is_anything(material):
         yield Sentence(NOTHING, "summary", close(EMPTY))
     for topic in topics():
-        yield from _said(topic, material)
+        for name, text in _said(topic, material).items():
+            if text:
+                yield Sentence(f"{topic.id}.{name}", topic.id, close(text))
 
 
 def _is_anything(material: Material) -> bool:
     return any(material.now[name].numerator for name in ANYTHING)
 
 
-def _said(topic: Topic, material: Material) -> list[Sentence]:
-    """What can be said of one subject: nothing where nothing happened at all."""
+def _said(topic: Topic, material: Material) -> Later[str]:
+    """What can be said of one subject, by name, each worded when it is looked at: nothing where nothing happened."""
 
-    def said() -> list[Sentence]:
+    def said() -> Later[str]:
         found = topic.sentences(material) if _is_anything(material) else ()
-        return [Sentence(f"{topic.id}.{name}", topic.id, close(text)) for name, text in found if text]
+        return Later({name: text if callable(text) else partial(str, text) for name, text in found})
 
     return material.once(("said", topic.id), said)
 
@@ -219,10 +222,10 @@ def _offered(material: Material, note: Note) -> Iterator[Conclusion]:
 
 
 def _of_topic(topic: Topic, material: Material, note: Note) -> Iterator[Conclusion]:
-    kept = {sentence.id for sentence in _said(topic, material)} - set(note.drop)
     for place, asked in enumerate(_matters(topic, material)):
-        if f"{topic.id}.{asked.about}" in kept:
-            yield Conclusion(f"conclude:{topic.id}.{asked.about}:{asked.who or place}", asked.question, asked.who)
+        about = f"{topic.id}.{asked.about}"
+        if about not in note.drop and _said(topic, material).get(asked.about):
+            yield Conclusion(f"conclude:{about}:{asked.who or place}", asked.question, asked.who)
 
 
 def _matters(topic: Topic, material: Material) -> list[Asked]:

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.briefing.material import Material
 from dashboard.drawing.figure import Chart, Figure
 
-Said = tuple[str, str]
+Said = tuple[str, str | Callable[[], str]]
 
 
 class Asked(NamedTuple):
@@ -88,7 +88,8 @@ class Topic:
         place: where it stands among the others, the lowest first.
         title, short: what it is called in a report, and on a screen.
         page: key of the page behind it.
-        sentences: (name, text); a sentence's id is `topic.name`, an empty text is left out.
+        sentences: (name, text); a sentence's id is `topic.name`, an empty text is left out. A text that
+            asks or works out more is given as a function: who only wants to know what is to be concluded looks at few.
         figure: the one of its slide and its screen.
         printed: charts of the report.
         area_map: what a map of it shows.

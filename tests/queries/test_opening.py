@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+import weakref
 from pathlib import Path
 
 import duckdb
@@ -80,3 +82,16 @@ def test_a_text_that_many_ask_at_the_same_time_answers_each_as_he_asked(tmp_path
     for thread in threads:
         thread.join(PATIENCE)
     assert found == {number: [[(number,)]] * 50 for number in range(8)}
+
+
+def test_a_snapshot_that_nobody_holds_any_more_is_closed_at_once(tmp_path):
+    """Nothing it keeps refers back to it: its file is not held until Python next looks for circles."""
+    asked = snapshot.DuckDBSnapshot(made(tmp_path / "one.duckdb"))
+    asked.run("select 1", {})
+    left = weakref.ref(asked)
+    gc.disable()
+    try:
+        del asked
+        assert left() is None
+    finally:
+        gc.enable()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 
 from dashboard.briefing.material import Material
@@ -25,17 +28,21 @@ LISTED = ("dossier_id", "age_days", "limit_said", "days_over", "agency_name")
 
 def sentences(material: Material) -> list[Said]:
     """Open at the end, overdue, how old, awaiting acceptance, who holds most of it, in which field."""
-    said = [
-        ("open", _open(material)),
-        ("residual", _residual(material)),
-        ("overdue", _overdue(material)),
-        ("clock", _clock(material)),
-        ("old", _old(material)),
-        ("awaiting", _awaiting(material)),
-        ("bodies", _bodies(material)),
-        ("fields", _fields(material)),
-    ]
-    return [(name, say.sparing(text)) for name, text in said]
+    worded = {
+        "open": _open,
+        "residual": _residual,
+        "overdue": _overdue,
+        "clock": _clock,
+        "old": _old,
+        "awaiting": _awaiting,
+        "bodies": _bodies,
+        "fields": _fields,
+    }
+    return [(name, partial(_sparing, word, material)) for name, word in worded.items()]
+
+
+def _sparing(word: Callable[[Material], str], material: Material) -> str:
+    return say.sparing(word(material))
 
 
 def _open(material: Material) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from dashboard.briefing.material import Material
@@ -25,7 +27,7 @@ def sentences(material: Material) -> list[Said]:
     """Days kept in person, deputies standing in, sessions missed, by kind of post, and bodies that did not report."""
     return [
         ("compliance", _compliance(material)),
-        ("by_post", _by_post(material)),
+        ("by_post", partial(_by_post, material)),
         ("delegated", _delegated(material)),
         ("unreported", _unreported(material)),
         ("without", _without(material)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.briefing.material import Material
 from dashboard.briefing.series import over_time
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
@@ -18,7 +20,7 @@ def sentences(material: Material) -> list[Said]:
     """Visits and people, the year to date, standing and leaders' reception, mass groups."""
     return [
         ("volume", _volume(material)),
-        ("year", _year(material)),
+        ("year", partial(_year, material)),
         ("by_body", _by_body(material)),
         ("mass_groups", _mass_groups(material)),
         ("repeat", _repeat(material)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, lacking, over_time
 from dashboard.briefing.topic import Asked, Printed, Said, Sheet, Topic
@@ -18,8 +20,11 @@ def sentences(material: Material) -> list[Said]:
     """Of how many, the rate, by kind, the results, on time, merged."""
     return [
         ("rate", _rate(material)),
-        *[(f"of_{kind}", _of_kind(material, kind)) for kind in words.KINDS],
-        *[(f"results_{kind}_{instance}", _results(material, kind, instance)) for kind, instance in words.RESULTS_OF],
+        *[(f"of_{kind}", partial(_of_kind, material, kind)) for kind in words.KINDS],
+        *[
+            (f"results_{kind}_{instance}", partial(_results, material, kind, instance))
+            for kind, instance in words.RESULTS_OF
+        ],
         ("on_time", _on_time(material)),
         ("merged", _merged(material)),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from dashboard.briefing.material import Material
@@ -26,7 +28,7 @@ def sentences(material: Material) -> list[Said]:
     now = material.tables["areas"]
     return [
         ("worse", _worse(material)),
-        ("overdue", _standing_out(now)),
+        ("overdue", partial(_standing_out, now)),
         ("mass_groups", _top(now, "mass_groups", words.GROUPS, words.MASS_GROUPS)),
     ]
 

@@ -34,6 +34,7 @@ from dashboard.briefing import (
     to_conclude,
     unsaid,
 )
+from dashboard.briefing.agenda import conclusions as alone
 from dashboard.briefing.material import Tables
 from dashboard.briefing.sections import conclusions
 from dashboard.briefing.topic import Grid
@@ -287,6 +288,24 @@ def test_a_conclusion_without_a_day_is_not_said_to_be_before_its_day(day: str | 
     ((_, sentence),), (grid,) = conclusions.sentences(material), conclusions.unfinished(material)
     assert told in sentence
     assert grid.rows[0][3] == ("01/12/2026" if day else "không ghi hạn")
+
+
+def test_what_only_a_sentence_says_is_not_asked_for_the_conclusions(demo_ref: SnapshotRef) -> None:
+    """The overview shows the conclusions alone, and they are those of the whole agenda."""
+    asked: list[str] = []
+
+    class Asking(Answers):
+        def ask(self, name: str, **params: object) -> pd.DataFrame:
+            asked.append(name)
+            return super().ask(name, **params)
+
+    found = gather(Asking(open_snapshot(demo_ref.path), Scope.everything()), parse("2026-Q4"))
+    listed = alone(found, Note())
+    only_said = {"results", "reception_volume", "duty_by_level", "overdue_by_field"}
+    assert listed and only_said.isdisjoint(asked)
+    assert compose(found)
+    assert only_said <= set(asked)
+    assert listed == concluding(agenda(found))
 
 
 def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:
