@@ -10,6 +10,10 @@ import pandas as pd
 
 from dashboard.metrics.thresholds import LEAST_BASE
 
+LEADERS = ("province_party_secretary", "province_chair")
+LEADERS_LEVEL = "province"
+"""One head each, told by days over however long a time, never by a share or in a rank."""
+
 
 @dataclass(frozen=True)
 class Card:
@@ -39,9 +43,18 @@ def kept(groups: pd.DataFrame) -> pd.DataFrame:
     return groups.assign(compliance=share).sort_values("compliance", na_position="last", ignore_index=True)
 
 
-def enough(groups: pd.DataFrame) -> pd.DataFrame:
-    """Those whose days are enough for a share to be ranked; the others are told by their counts."""
-    return groups[groups["required"] >= LEAST_BASE]
+def enough(groups: pd.DataFrame, *, base: str = "required") -> pd.DataFrame:
+    """Kinds of post (`duty_code`) that have enough of `base` for a share to be ranked; others are told by counts."""
+    return groups[(groups[base] >= LEAST_BASE) & ~of_leaders(groups)]
+
+
+def of_leaders(rows: pd.DataFrame) -> pd.Series:
+    """Which rows (`duty_code`, or `duty_level`) are of the two who lead the province; none where neither is there."""
+    told = pd.Series(False, index=rows.index)
+    for column, leaders in (("duty_code", LEADERS), ("duty_level", (LEADERS_LEVEL,))):
+        if column in rows:
+            return rows[column].isin(leaders)
+    return told
 
 
 def never_came(posts: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
 from dashboard.screen import address, choice, finding, footprints, labels, state
-from dashboard.words import canvas, choices, law, search, shell
+from dashboard.words import canvas, choices, former, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
 from dashboard.words import windows as windows_words
@@ -170,7 +170,7 @@ def _chosen(wanted: address.Wanted, page: Page, names: dict[str, str], shown: tu
     chosen = small_cells.area_allowed(wanted.area, kind=kind) if "area" in shown else None
     area = page.answers.scope.area or chosen
     whole = vi.place(page.snapshot.province_name or choices.AREA_ALL)
-    place = vi.place(names[area]) if area else whole
+    place = former.inside(names[area]) if area else whole
     period = wanted.period
     window = period.clip(page.snapshot.as_of)
     view = address.write(wanted)

@@ -50,6 +50,8 @@ LISTS = {
 }
 LISTED = "{which} ({count})"
 NO_LIMIT = "không có hạn luật định"
+NOT_ACCEPTED = "chưa thụ lý"
+"""Complaints and denunciations have a limit by law (Điều 28, 37; Điều 30), which begins when they are accepted."""
 SUSPENDED = "tạm đình chỉ"
 LONGEST_NOTE = "Xếp theo số ngày đã chờ"
 
@@ -60,20 +62,25 @@ def with_late(count: str, late: str) -> str:
 
 
 def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `longest_waiting` with their limit in words: its day, or that the law sets none, or that it stands."""
-    said = rows["due_on"].map(vi.date).where(rows["clock"].ne("no_limit"), NO_LIMIT)
+    """Rows of `longest_waiting` with their limit in words: its day, or why there is none yet, or that it stands."""
+    said = rows["due_on"].map(vi.date).where(rows["clock"].ne("no_limit"), rows["kind"].map(without_limit))
     return rows.assign(limit_said=said.where(rows["clock"].ne("suspended"), SUSPENDED))
+
+
+def without_limit(kind: str | None) -> str:
+    """Why a matter of this kind, or of any, has no day to be resolved by: only of petitions the law sets none."""
+    return NOT_ACCEPTED if kind in ("complaint", "denunciation") else NO_LIMIT
 
 
 def longest_note(rows: pd.DataFrame, *, over_a_year: int) -> str:
     """How many of the list the law sets no limit for, and that nobody over a year is missing."""
-    without = int(rows["clock"].eq("no_limit").sum())
+    without = int((rows["clock"].eq("no_limit") & rows["kind"].eq("petition")).sum())
     text = f"; {vi.prose_count(without)} vụ việc trong danh sách {NO_LIMIT}" if without else ""
     year = f" Đủ {vi.prose_count(over_a_year)} vụ việc chờ trên một năm." if over_a_year else ""
     return f"{LONGEST_NOTE}{text}.{year}"
 
 
-def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> str:
+def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame, kind: str | None = None) -> str:
     """What is overdue of what has a limit, what has none, what waits long, and the body with most of it overdue."""
     if not now["overdue_share"].kept:
         return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
@@ -81,7 +88,7 @@ def headline(now: Figures, *, place: str, until: str, worst: pd.DataFrame) -> st
     counted = f"còn {_of(late)} vụ việc có hạn bị quá hạn" if late.numerator else "không có vụ việc quá hạn"
     waited = f"{vi.prose_count(long)} vụ việc đã chờ trên 180 ngày" if long else "không vụ việc nào chờ trên 180 ngày"
     without = now["no_limit_dossiers"]
-    none = f"; {_of(without)} vụ việc chưa giải quyết xong {NO_LIMIT}" if without.numerator else ""
+    none = f"; {_of(without)} vụ việc chưa giải quyết xong {without_limit(kind)}" if without.numerator else ""
     text = f"Đến hết ngày {until}, {place} {counted}{none}; {waited}"
     held = worst[worst["overdue"] > 0]
     if held.empty:

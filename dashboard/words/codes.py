@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.words import former
 from dashboard.words import numbers as vi
 from data_loaders.messages import REASONS as LOADER_REASONS
 
@@ -390,4 +391,4 @@ SMALL = frozenset({*KINDS.values(), *FIELDS.values(), DUTIES["agency_head"]})
 
 def inside(name: str) -> str:
     """A name inside a sentence: places, fields and kinds begin small, bodies keep their capital."""
-    return vi.small(name) if name in SMALL else vi.place(name)
+    return vi.small(name) if name in SMALL else former.inside(name)

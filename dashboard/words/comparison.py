@@ -41,6 +41,7 @@ DRIVEN_MEASURES = {"entered": "Số vụ việc mới", "resolved": "Số đã g
 DRIVEN_PARTS = {"area": "Địa bàn", "field": "Lĩnh vực", "agency": "Cơ quan", "kind": "Loại vụ việc"}
 DRIVEN_TABLE = "{measure} kỳ này và kỳ so sánh ({against})"
 DRIVEN_TITLE = "{measure} tăng, giảm theo {part}, {against}"
+NOT_DIVIDED = "không chia nhỏ được"
 PART_LABEL = "Chia theo"
 SERIES_LABEL = "Số kỳ"
 SERIES_LENGTHS = {"8": "8 kỳ", "12": "12 kỳ", "20": "20 kỳ"}
@@ -96,7 +97,8 @@ def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str, 
     `metric` the figure that is counted.
     """
     if parts.empty:
-        return f"{measure} {against}: không có thay đổi."
+        whole = change.of_count(net, METRICS[metric]) if net else ""
+        return f"{measure} {against} {whole}, {NOT_DIVIDED}." if whole else f"{measure} {against}: không có thay đổi."
     beyond = parts[parts["beyond"]]
     ways = {change.RISE: beyond[beyond["change"] > 0], change.FALL: beyond[beyond["change"] < 0]}
     order = [change.FALL, change.RISE] if (net or 0) < 0 else [change.RISE, change.FALL]

@@ -75,7 +75,7 @@ def _processed(row: Row) -> str:
 
 def _clock(row: Row) -> str:
     if row["clock"] == "no_limit":
-        return backlog.NO_LIMIT
+        return backlog.without_limit(row["kind"])
     if row["clock"] == "suspended":
         return f"đang {backlog.SUSPENDED}"
     due = vi.date(row["due_on"])

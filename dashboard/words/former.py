@@ -29,6 +29,11 @@ def area(name: str) -> str:
     return f"{AREA}{vi.place(plain(name))}{FORMER}"
 
 
+def inside(name: str) -> str:
+    """A place inside a sentence, a former district as one: địa bàn huyện Vân Mộc (cũ); xã Lam Khê; tỉnh Hoa Lam."""
+    return area(name) if name.endswith(FORMER) else vi.place(name)
+
+
 def has_ended(as_of: dt.date) -> bool:
     """Whether districts are former ones on the day of the data (Luật 72/2025/QH15: none from 1/7/2025 on)."""
     return as_of >= REFORM

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.words import change
 from dashboard.words import numbers as vi
+from dashboard.words.phrases import OTHERS
 
 MEASURES = {
     "overdue": "Quá hạn",
@@ -93,7 +94,6 @@ OF_VISITS = ("mass_groups",)
 OF_PAPERS = (*OF_VISITS, "escalated_petitions", "bounced")
 COUNTERS = {"complex_listed": "vụ", "escalated_petitions": "đơn", "bounced": "lượt"}
 NAMED = 3
-OTHERS = " và {count} nơi khác"
 PART = "{name} ({count} trên {cases})"
 SAME = "{names} (cùng {count} {unit})"
 ONE = "{names} ({count} {unit})"

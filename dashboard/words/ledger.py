@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.facts import ledger as shares
 from dashboard.metrics.thresholds import LEAST_BASE
-from dashboard.words import codes, share
+from dashboard.words import codes, former, share
 from dashboard.words import numbers as vi
 
 BANDS_ALL = "Tất cả"
@@ -47,6 +48,7 @@ STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
 STRIP_HEAD = "Chức danh"
 STRIP_REASON = "Trong kỳ"
 STRIP_ALT = "Người đứng đầu tiếp dân, từng tháng: {posts} chức danh, {months} tháng"
+HEADS_OF = "Người đứng đầu {}"
 GROUPS = {"duty_code": "Nhóm chức danh", "duty_level": "Cấp", "district_name": "Huyện cũ"}
 GROUP_LABEL = "Xếp nhóm theo"
 DUTY_ALL = "Mọi chức danh"
@@ -136,6 +138,12 @@ TITLES = {
 }
 
 
+LEADERS = {
+    *(codes.DUTIES[duty] for duty in shares.LEADERS),
+    HEADS_OF.format(vi.small(codes.LEVELS[shares.LEADERS_LEVEL])),
+}
+
+
 def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:
     """Who kept the duty in full and who did not, of all heads judged; `bands` counts posts by band."""
     judged, kept = _judged(bands), bands.get("kept", 0)
@@ -164,7 +172,7 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
     if not judged:
         return f"Chưa xét được {group} trong {period}{silent}."
     days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"
-    if required >= LEAST_BASE:
+    if required >= LEAST_BASE and name not in LEADERS:
         days += f", đạt {vi.share(credited, required)}"
     if kept == judged:
         every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
@@ -178,6 +186,11 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
         f"{vi.prose_count(judged - kept)} trên {vi.prose_count(judged)} {group} chưa tiếp đủ số ngày {period}"
         f"{never}{good} ({days}){silent}."
     )
+
+
+def heads_of(name: str) -> str:
+    """The heads of a level or a former district as a group: Người đứng đầu tại địa bàn huyện Suối Hạc (cũ)."""
+    return HEADS_OF.format(vi.small(name) if name in codes.LEVELS.values() else f"tại {former.inside(name)}")
 
 
 def months_judged(months: Sequence[pd.Timestamp]) -> str:
@@ -348,10 +361,15 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
     return f"Người đứng đầu trực tiếp tiếp {told}."
 
 
-def year_of(days: tuple[int, int] | None, before: tuple[int, int] | None) -> str:
-    """'▲ 91,7% (11/12)': the share of one year's days, its step from the year before as a mark; days: (kept, asked)."""
+def year_of(days: tuple[int, int] | None, before: tuple[int, int] | None, *, duty: str = "") -> str:
+    """'▲ 91,7% (11/12)': the share of one year's days, its step from the year before as a mark; days: (kept, asked).
+
+    Of one who leads the province the days alone.
+    """
     if days is None or not days[1]:
         return vi.MISSING
+    if duty in shares.LEADERS:
+        return share.counts(*days)
     told = share.first(*days)
     if before is None or min(days[1], before[1]) < LEAST_BASE:
         return told

@@ -22,6 +22,8 @@ MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt
 WITH_LIMIT = "vụ việc xác định được hạn"
 MAKES = "chiếm"
 NO_DAY = "không ghi hạn"
+MOST_RANKED = 3
+OTHERS = " và {count} nơi khác"
 BARS_ALT = "Biểu đồ cột, {of}: {said}."
 OPENINGS = {
     "quarter": "Trong quý",
@@ -62,9 +64,20 @@ def counted(amount: int, noun: str) -> str:
     return f"{vi.prose_count(amount)} {noun}" if amount else f"không có {noun} nào"
 
 
-def ranked(counts: Iterable[tuple[str, int]], noun: str) -> str:
-    """Sở Xây dựng (05 vụ việc), xã Lam Khê (03): the noun is said once."""
-    said = [f"{codes.inside(name)} ({vi.prose_count(amount)}" for name, amount in counts]
+def ranked(counts: Sequence[tuple[str, int]], noun: str, *, of: str) -> str:
+    """Sở Xây dựng (05 vụ việc), xã Lam Khê (03): the noun is said once.
+
+    Args:
+        counts: all of them, the most first. Of those that have as many as one left out none is named; where none is
+            left to name, how many have the most is said: 05 địa bàn cùng 01 lượt đoàn.
+        of: what they are.
+    """
+    last = counts[MOST_RANKED][1] if len(counts) > MOST_RANKED else 0
+    named = [(name, amount) for name, amount in counts[:MOST_RANKED] if amount > last]
+    if not named:
+        same = sum(amount == last for _, amount in counts)
+        return f"{vi.prose_count(same)} {of} cùng {vi.prose_count(last)} {noun}"
+    said = [f"{codes.inside(name)} ({vi.prose_count(amount)}" for name, amount in named]
     return "), ".join([f"{part} {noun}" for part in said[:1]] + said[1:]) + ")"
 
 
@@ -82,6 +95,12 @@ def listed(parts: Iterable[str]) -> str:
     """a, b và c."""
     items = [part for part in parts if part]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+
+
+def first_of(parts: Sequence[str], whole: int) -> str:
+    """a, b và c; of more than are named a, b, c và 02 nơi khác."""
+    rest = whole - len(parts)
+    return f"{', '.join(parts)}{OTHERS.format(count=vi.prose_count(rest))}" if rest > 0 else listed(parts)
 
 
 def became(fates: pd.Series) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.facts import ledger
 from dashboard.facts.change import Figure
 from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.words import numbers as vi
@@ -16,15 +17,15 @@ PARTS = {
 
 
 def few(frame: pd.DataFrame, name: str) -> dict[int, str]:
-    """By position: '2/2' for the shares of column `name` whose base is too small for a percentage."""
+    """By position: '2/2' for the shares of column `name` that are no percentage: of a small base, of a leader."""
     part, base = PARTS.get(name, ("", []))
     if not {part, *base} <= set(frame.columns):
         return {}
-    parts, bases = frame[part].to_list(), frame[base].sum(axis=1).to_list()
+    parts, bases, leaders = frame[part].to_list(), frame[base].sum(axis=1).to_list(), ledger.of_leaders(frame).to_list()
     return {
         place: counts(int(own), int(whole))
-        for place, (own, whole) in enumerate(zip(parts, bases, strict=True))
-        if 0 < whole < LEAST_BASE and not vi.is_missing(own)
+        for place, (own, whole, leads) in enumerate(zip(parts, bases, leaders, strict=True))
+        if whole > 0 and (leads or whole < LEAST_BASE) and not vi.is_missing(own)
     }
 
 
@@ -55,6 +56,11 @@ def first(part: int, base: int) -> str:
     """'20,9% (229/1.096)', the share first; below the least base the counts alone."""
     found = rate(part, base)
     return f"{found} ({counts(part, base)})" if found else counts(part, base)
+
+
+def of_duty(duty: str, part: int, base: int) -> str:
+    """Days kept by a kind of post: 449/628 (71,5%); of one who leads the province the days alone."""
+    return counts(part, base) if duty in ledger.LEADERS and base else last(part, base)
 
 
 def last(part: int, base: int) -> str:

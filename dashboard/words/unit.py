@@ -114,7 +114,7 @@ def headline(now: Mapping[str, Figure], *, place: str, until: str, evidence: str
         return f"Đến hết ngày {until}, {place} {figures.NO_DATA} về vụ việc."
     if not left.numerator:
         return f"Đến hết ngày {until}, {place} không có vụ việc đang giải quyết."
-    text = f"Đến hết ngày {until}, {place} đang giải quyết {vi.prose_count(left.numerator)} vụ việc"
+    text = f"Đến hết ngày {until}, {place} còn {vi.prose_count(left.numerator)} vụ việc chưa giải quyết xong"
     if not overdue.denominator:
         return f"{text}; mọi vụ việc đều không xác định được hạn."
     text += f"; quá hạn {share.last(overdue.numerator or 0, overdue.denominator)} {phrases.WITH_LIMIT}"

@@ -11,7 +11,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, over_time
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.words import change, codes, former, share
+from dashboard.words import backlog, change, codes, former, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.headings import HEADINGS
@@ -95,19 +95,19 @@ def _awaiting(material: Material) -> str:
 
 
 def _bodies(material: Material) -> str:
-    return _most(material.tables["overdue_by_agency"], "agency_name", words.BODIES)
+    return _most(material.tables["overdue_by_agency"], "agency_name", words.BODIES, of=backlog.BODY)
 
 
 def _fields(material: Material) -> str:
     rows = material.tables["overdue_by_field"]
     named = rows.assign(field_name=rows["field_group"].map(codes.FIELDS).fillna(rows["field_group"]))
-    return _most(named, "field_name", words.FIELDS)
+    return _most(named, "field_name", words.FIELDS, of=backlog.FIELD)
 
 
-def _most(rows: pd.DataFrame, name: str, lead: str) -> str:
-    top = rows[rows["overdue"] > 0].head(NAMED)
-    counts = zip(top[name], top["overdue"].astype(int), strict=True)
-    return f"{lead}: {say.ranked(counts, say.MATTERS)}" if len(top) else ""
+def _most(rows: pd.DataFrame, name: str, lead: str, *, of: str) -> str:
+    late = rows[rows["overdue"] > 0]
+    counts = list(zip(late[name], late["overdue"].astype(int), strict=True))
+    return f"{lead}: {say.ranked(counts, say.MATTERS, of=of)}" if counts else ""
 
 
 def stock(material: Material) -> Chart | None:

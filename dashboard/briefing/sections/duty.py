@@ -10,10 +10,9 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.facts import running_duty
+from dashboard.facts import ledger, running_duty
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.facts.windows import window
-from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.words import change, codes, share, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
@@ -65,10 +64,16 @@ def _by_post(material: Material) -> str:
     rows = material.tables["duty_by_level"]
     rows = rows[rows["required"] > 0]
     parts = [
-        f"{codes.inside(_post(row.duty_code))} {share.attained(int(row.credited), int(row.required), say.DAYS)}"
+        f"{codes.inside(_post(row.duty_code))} {_days(row.duty_code, int(row.credited), int(row.required))}"
         for row in rows.itertuples()
     ]
     return words.BY_POST.format(months=_months(material), parts="; ".join(parts)) if len(parts) > 1 else ""
+
+
+def _days(duty: str, credited: int, required: int) -> str:
+    if duty in ledger.LEADERS:
+        return f"{share.counts(credited, required)} {say.DAYS}"
+    return share.attained(credited, required, say.DAYS)
 
 
 def _delegated(material: Material) -> str:
@@ -99,9 +104,8 @@ def _without(material: Material) -> str:
 
 
 def kept(material: Material) -> Chart | None:
-    """The share of days kept in person, by kind of post; none on a base under ten."""
-    rows = material.tables["duty_by_level"]
-    rows = rows[rows["required"] >= LEAST_BASE]
+    """The share of days kept in person, by kind of post; none on a base under ten, none of who leads the province."""
+    rows = ledger.enough(material.tables["duty_by_level"])
     shares = [
         round(100 * credited / required, 1)
         for credited, required in zip(rows["credited"].astype(int), rows["required"].astype(int), strict=True)

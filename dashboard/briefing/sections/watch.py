@@ -12,6 +12,7 @@ from dashboard.drawing.figure import Chart, numbers
 from dashboard.facts import standing_out
 from dashboard.facts.areas import worse
 from dashboard.facts.hotspots import MEASURES
+from dashboard.words import former
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.change import no_base
@@ -40,34 +41,34 @@ def _worse(material: Material) -> str:
     against = say.before(material.windows.now, "stock")
     if before["overdue"].isna().all():
         return words.NO_BASE.format(said=no_base(against))
-    rows = worse(now, before).head(NAMED)
+    rose = worse(now, before)
+    rows = rose.head(NAMED)
     if rows.empty:
         return words.NONE_WORSE
     parts = [
-        words.WORSE_PART.format(name=vi.place(name), before=vi.prose_count(base), after=vi.prose_count(late))
+        words.WORSE_PART.format(name=former.inside(name), before=vi.prose_count(base), after=vi.prose_count(late))
         for name, base, late in zip(rows["name"], rows["before"], rows["after"].astype(int), strict=True)
     ]
-    return words.WORSE.format(against=against, parts=say.listed(parts))
+    return words.WORSE.format(against=against, parts=say.first_of(parts, len(rose)))
 
 
 def _standing_out(now: pd.DataFrame) -> str:
     """Whose own share of overdue matters lies above the province's beyond chance; that nobody's does is said."""
     judged = standing_out.of(now, measure=MEASURES["overdue"])
-    high = judged[judged["evidence"].eq(standing_out.HIGH)].head(NAMED)
+    high = judged[judged["evidence"].eq(standing_out.HIGH)]
     if judged["evidence"].eq(standing_out.TOO_FEW).all():
         return ""
     parts = [
-        words.OUT_PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.prose_count(cases))
-        for name, count, cases in high[["name", "count", "cases"]].itertuples(index=False)
+        words.OUT_PART.format(name=former.inside(name), count=vi.prose_count(count), cases=vi.prose_count(cases))
+        for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
     ]
-    return words.STANDING_OUT.format(parts=say.listed(parts)) if parts else words.NONE_OUT
+    return words.STANDING_OUT.format(parts=say.first_of(parts, len(high))) if parts else words.NONE_OUT
 
 
 def _top(now: pd.DataFrame, column: str, noun: str, lead: str) -> str:
     rows = now[now["name"].notna() & (now[column] > 0)].sort_values([column, "area_code"], ascending=[False, True])
-    rows = rows.head(NAMED)
-    counts = zip(rows["name"], rows[column].astype(int), strict=True)
-    return f"{lead}: {say.ranked(counts, noun)}" if len(rows) else ""
+    counts = list(zip(rows["name"], rows[column].astype(int), strict=True))
+    return f"{lead}: {say.ranked(counts, noun, of=words.AREAS)}" if counts else ""
 
 
 def overdue(material: Material) -> Chart | None:

@@ -14,7 +14,8 @@ from dashboard.words import numbers as vi
 def headline(page: Page, chosen: Filters) -> str:
     """What is overdue, what has no limit, what waits long, and who holds most."""
     until = vi.date(chosen.as_of)
-    return words.headline(now(page, chosen).now, place=chosen.place, until=until, worst=held(page, chosen))
+    figures, worst = now(page, chosen).now, held(page, chosen)
+    return words.headline(figures, place=chosen.place, until=until, worst=worst, kind=chosen.kind)
 
 
 def now(page: Page, chosen: Filters) -> Standing:

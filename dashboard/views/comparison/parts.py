@@ -107,7 +107,7 @@ def beside_shares(frames: dict[str, pd.DataFrame], *, by: str, part: str, base: 
     """'12/15 (80%)' of several answers side by side by `by`, in the order of the first."""
     order = next(iter(frames.values()))[by]
     said = {
-        name: {row[by]: share.last(row[part], row[base]) for row in frame.to_dict("records")}
+        name: {row[by]: share.of_duty(row[by], row[part], row[base]) for row in frame.to_dict("records")}
         for name, frame in frames.items()
     }
     columns = {name: order.map(words).fillna(vi.MISSING) for name, words in said.items()}

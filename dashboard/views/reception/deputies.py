@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.answers import running_duty
 from dashboard.drawing.charts import ledger as lines
+from dashboard.facts import ledger as shares
 from dashboard.facts.side_by_side import series_kind
 from dashboard.metrics.thresholds import LEAST_BASE
 from dashboard.screen import tables
@@ -28,7 +29,7 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """The shares, the law, the trend, the posts."""
     groups = _groups(page, chosen)
-    ranked = groups[groups["head_sessions"] + groups["delegated_sessions"] >= LEAST_BASE]
+    ranked = shares.enough(groups.assign(held=groups["head_sessions"] + groups["delegated_sessions"]), base="held")
     if len(ranked):
         bars = lines.own_and_left(
             ranked, group="duty_code", own="head_sessions", left="delegated_sessions", colours=page.colours
@@ -46,7 +47,8 @@ def show(page: Page, chosen: Filters) -> None:
 def _over_time(page: Page, chosen: Filters) -> None:
     """A line a level, where a share of any can be said."""
     series = page.answers.ask("delegation_series", **chosen.params(), period_kind=series_kind(chosen.period))
-    drawn = series.assign(delegated_share=series["delegated_share"].where(series["sessions"] >= LEAST_BASE))
+    told = (series["sessions"] >= LEAST_BASE) & ~shares.of_leaders(series)
+    drawn = series.assign(delegated_share=series["delegated_share"].where(told))
     if drawn["delegated_share"].isna().all():
         return
     runs = chosen.window.is_running and series_kind(chosen.period) == chosen.period.kind
@@ -74,7 +76,7 @@ def _groups(page: Page, chosen: Filters) -> pd.DataFrame:
 def _few(page: Page, chosen: Filters, groups: pd.DataFrame) -> None:
     """Groups of so few sessions that no share can be ranked, as the leaders of the province: their days as counts."""
     days = page.answers.ask("duty_by_level", **chosen.params())
-    asked = days[days["required"].between(1, LEAST_BASE - 1)].merge(
+    asked = days[days["required"].gt(0) & ~days.index.isin(shares.enough(days).index)].merge(
         groups[["duty_code", "head_sessions", "delegated_sessions"]], on="duty_code", how="left"
     )
     running = running_duty.by_duty(page.answers, chosen.window, area=chosen.area)

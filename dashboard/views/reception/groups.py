@@ -72,7 +72,7 @@ def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
         return
     shown = found if paging.of(heads.LIST, len(found)) else found[:MOST]
     page.section(words.TITLES["bands"])
-    bars = grid.share_table((name, _said(name, group, chosen), bands.counts(group)) for name, group in shown)
+    bars = grid.share_table((name, _said(name, group, chosen, by=by), bands.counts(group)) for name, group in shown)
     ledger_sheet.show(bars, key="ledger-groups", colours=page.colours)
     if len(shown) < len(found):
         paging.open_all(heads.LIST, len(found))
@@ -84,10 +84,10 @@ def _share(group: tuple[str, pd.DataFrame]) -> float:
     return credited / required if required else 2.0
 
 
-def _said(name: str, group: pd.DataFrame, chosen: Filters) -> str:
+def _said(name: str, group: pd.DataFrame, chosen: Filters, *, by: str) -> str:
     asked = group[group["band"].isin(bands.JUDGED)]
     return ledger.group(
-        name,
+        name if by == "duty_code" else ledger.heads_of(name),
         bands.counts(group),
         credited=int(asked["credited"].sum()),
         required=int(asked["required"].sum()),

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.drawing.charts import ledger as lines
 from dashboard.facts import among_many
+from dashboard.facts import ledger as shares
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -49,7 +50,7 @@ def show(page: Page, chosen: Filters) -> None:
     rows = review(page.answers.ask("review_by_duty", **chosen.params() | span))
     scope = vi.sentence_case(vi.window(span["start"], span["end"]))
     over_time = lines.by_group(
-        rows,
+        rows[~shares.of_leaders(rows)],
         group="duty_code",
         order=bands.DUTY_ORDER,
         value="compliance",
@@ -74,8 +75,8 @@ def side_by_side(rows: pd.DataFrame) -> str:
     years = rows.sort_values("block", ascending=False).drop_duplicates("block")[["block", "year"]]
     heads = "".join(f'<th scope="col" class="number">{escape(str(year))}</th>' for year in years["year"])
     lines_of = "".join(
-        f'<tr role="row"><td role="cell">{escape(str(codes.DUTIES.get(duty, duty)))}</td>{_cells(of_duty, years)}</tr>'
-        for duty, of_duty in rows.groupby("duty_code", sort=False)
+        f'<tr role="row"><td role="cell">{escape(codes.DUTIES.get(duty, duty))}</td>{_cells(of_duty, years, duty)}</tr>'
+        for duty, of_duty in ((str(duty), found) for duty, found in rows.groupby("duty_code", sort=False))
     )
     return (
         f'<div class="rows-frame"><table class="rows some" role="table"><caption>{ledger.TITLES["years"]}</caption>'
@@ -84,11 +85,11 @@ def side_by_side(rows: pd.DataFrame) -> str:
     )
 
 
-def _cells(rows: pd.DataFrame, years: pd.DataFrame) -> str:
+def _cells(rows: pd.DataFrame, years: pd.DataFrame, duty: str) -> str:
     days = {row.block: (int(row.credited), int(row.required)) for row in rows.itertuples()}
     cells = []
     for block, year in years.itertuples(index=False):
-        told = ledger.year_of(days.get(block), days.get(block + 1))
+        told = ledger.year_of(days.get(block), days.get(block + 1), duty=duty)
         cells.append(f'<td role="cell" class="number" data-label="{escape(str(year))}">{told}</td>')
     return "".join(cells)
 

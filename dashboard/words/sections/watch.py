@@ -10,6 +10,7 @@ WORSE_PART = "{name} (từ {before} lên {after} vụ việc)"
 STANDING_OUT = "tỷ lệ quá hạn cao hơn mức chung của tỉnh, khó do ngẫu nhiên, tại {parts}"
 OUT_PART = "{name} ({count} trên {cases} vụ việc có hạn)"
 NONE_OUT = "không địa bàn nào có tỷ lệ quá hạn cao hơn mức ngẫu nhiên"
+AREAS = "địa bàn"
 MASS_GROUPS, GROUPS = "nhiều lượt đoàn đông người nhất", "lượt đoàn"
 
 CAPTION = "Số vụ việc quá hạn"

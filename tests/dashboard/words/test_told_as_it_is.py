@@ -1,0 +1,81 @@
+"""What a sentence may not say of its figure: no change where parts are withheld, no limit where the law has one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from dashboard.facts import ledger as shares
+from dashboard.words import backlog, comparison, former, ledger, phrases, share
+
+RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
+
+
+def test_a_change_of_which_no_part_may_be_told_is_told_as_a_whole():
+    """Denunciations are counted for the province alone: 247 → 229 is no 'không có thay đổi'."""
+    none = pd.DataFrame({"part_name": [], "now": [], "base": [], "change": [], "beyond": []})
+    said = {"measure": "Số vụ việc mới", "against": "so với quý trước", "metric": "entered_dossiers"}
+    assert comparison.driven(none, net=-18, **said) == (
+        "Số vụ việc mới so với quý trước giảm 18 vụ việc, không chia nhỏ được."
+    )
+    assert comparison.driven(none, net=0, **said) == "Số vụ việc mới so với quý trước: không có thay đổi."
+
+
+def test_only_of_petitions_the_law_sets_no_limit():
+    rows = pd.DataFrame({"kind": ["petition", "complaint", "denunciation"], "clock": "no_limit", "due_on": pd.NaT})
+    assert backlog.with_limits(rows)["limit_said"].tolist() == ["không có hạn luật định", "chưa thụ lý", "chưa thụ lý"]
+    assert backlog.longest_note(rows, over_a_year=2) == (
+        "Xếp theo số ngày đã chờ; 01 vụ việc trong danh sách không có hạn luật định. Đủ 02 vụ việc chờ trên một năm."
+    )
+    assert backlog.longest_note(rows.iloc[1:], over_a_year=0) == "Xếp theo số ngày đã chờ."
+
+
+def test_of_those_that_have_as_many_none_is_named_alone():
+    assert phrases.ranked(RANKED, "lượt đoàn", of="địa bàn") == (
+        "địa bàn huyện Sa Trạch (cũ) (05 lượt đoàn), địa bàn huyện Liễu Khê (cũ) (03)"
+    )
+    assert phrases.ranked(RANKED[:3], "lượt đoàn", of="địa bàn").endswith("địa bàn huyện Hạc Lĩnh (cũ) (02)")
+    same = [(name, 1) for name, _ in RANKED]
+    assert phrases.ranked(same, "lượt đoàn", of="địa bàn") == "04 địa bàn cùng 01 lượt đoàn"
+
+
+def test_that_more_places_than_are_named_is_said():
+    assert phrases.first_of(["a", "b"], 2) == "a và b"
+    assert phrases.first_of(["a", "b", "c"], 5) == "a, b, c và 02 nơi khác"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Huyện Vân Mộc (cũ)", "địa bàn huyện Vân Mộc (cũ)"), ("Xã Lam Khê", "xã Lam Khê"), ("Tỉnh Mẫu", "tỉnh Mẫu")],
+)
+def test_a_former_district_does_nothing_itself(name, inside):
+    assert former.inside(name) == inside
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("Huyện Suối Hạc (cũ)", "14 trên 16 người đứng đầu tại địa bàn huyện Suối Hạc (cũ) chưa tiếp đủ số ngày"),
+        ("Cấp xã", "14 trên 16 người đứng đầu cấp xã chưa tiếp đủ số ngày"),
+    ],
+)
+def test_heads_receive_citizens_and_not_a_district_or_a_level(group, told):
+    said = ledger.group(
+        ledger.heads_of(group), {"kept": 2, "short": 14}, credited=29, required=64, period="tháng 9/2026"
+    )
+    assert said.startswith(told)
+
+
+def test_who_leads_the_province_is_told_by_days_over_a_year_too():
+    rows = pd.DataFrame({
+        "duty_code": ["province_chair", "agency_head"], "credited": [8, 125], "required": [11, 137],
+        "head_sessions": [9, 125], "delegated_sessions": [3, 11],
+    })  # fmt: skip
+    assert share.few(rows, "compliance") == {0: "8/11"} and share.few(rows, "delegated_share") == {0: "3/12"}
+    assert shares.enough(rows)["duty_code"].tolist() == ["agency_head"]
+    assert share.of_duty("province_chair", 8, 11) == "8/11"
+    assert ledger.year_of((8, 12), (9, 12), duty="province_chair") == "8/12"
+    said = ledger.group("Chủ tịch UBND tỉnh", {"short": 1}, credited=8, required=11, period="năm 2026")
+    assert said == "Chủ tịch UBND tỉnh chưa tiếp đủ số ngày năm 2026 (8/11 ngày phải tiếp)."
+    level = rows.drop(columns="duty_code").assign(duty_level=["province", "agency"])
+    assert share.few(level, "compliance") == {0: "8/11"}
