@@ -216,7 +216,7 @@ class Answers:
         named = former.bodies(answer) if "ended_agency_code" in answer else answer
         named = former.apart(named) if "unit_from" in named else named
         columns = set(answer.columns)
-        if not columns & {"name", "area_name", "unit_name", "district_name"} or not self._former_districts:
+        if not columns & {name for _, name in former.NAMED_BY} or not self._former_districts:
             return named
         return former.districts(named, self._former_districts)
 

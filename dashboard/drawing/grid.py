@@ -129,7 +129,8 @@ def _head(columns: list[Any], judged: set[pd.Timestamp], *, narrow: bool, reason
         f'<i class="{"w" if month in judged else ""}">{_month(month, first=not number, narrow=narrow)}</i>'
         for number, month in enumerate(columns)
     ]
-    last = f'<div class="y" role="columnheader">{ledger.STRIP_REASON}</div>' if reason else ""
+    judged_in = ledger.STRIP_REASON if judged else ledger.STRIP_REASON_YEAR
+    last = f'<div class="y" role="columnheader">{judged_in}</div>' if reason else ""
     return (
         f'<div class="r h" role="row"><div class="t" role="columnheader">{ledger.STRIP_HEAD}</div>'
         f'<div class="c" role="columnheader">{"".join(cells)}</div>{last}</div>'

@@ -19,6 +19,9 @@ from dashboard.words import canvas, change, definitions, shell, windows
 from dashboard.words import numbers as vi
 from dashboard.words.figures import value
 
+UNJUDGED = Figure(None, None, None)
+"""Of whole months, where none is over yet: neither a number nor nothing."""
+
 
 @dataclass(frozen=True)
 class Card:
@@ -64,6 +67,8 @@ def compared(state: Standing, names: Iterable[str], *, which: Base = "previous")
 def _compared(state: Standing, name: str, which: Base) -> Card:
     metric, step = METRICS[name], (state.previous if which == "previous" else state.last_year)[name]
     now, months = state.window, window(metric.span, state.window).months
+    if metric.span == "duty" and not months:
+        return Card(name, UNJUDGED, base=vi.sentence_case(windows.NO_MONTH))
 
     def said(own: str, before: str) -> str:
         of_base = canvas.BASE.format(days=before, value=value(metric, step.base))

@@ -13,6 +13,7 @@ from dashboard.briefing import conclusions as to_conclude
 from dashboard.drawing import charts
 from dashboard.facts.balance import steps
 from dashboard.facts.running_duty import still_to_come
+from dashboard.facts.windows import running_month
 from dashboard.screen import cards, choice, drafts, finding, prepared
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
@@ -64,15 +65,16 @@ def trend(page: Page, chosen: Filters, series: pd.DataFrame) -> None:
 
 
 def where(page: Page, chosen: Filters) -> None:
-    """Five places, five bodies, five heads, each leading to its own page."""
+    """Five places, five bodies, and while the period runs five heads, each leading to its own page."""
     asked = chosen.params()
     with page.side_by_side(key="where"):
         places = page.answers.remember("late places", lambda: _places(page, asked), _key(asked), most=32)
         bodies = page.answers.remember("late bodies", lambda: _bodies(page, asked), _key(asked), most=32)
         _rows(page, "unit", places, title=words.TITLES["places"])
         _rows(page, "backlog", bodies, title=words.TITLES["bodies"])
-        heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
-        _rows(page, "reception", _heads(heads), title=words.heads(len(heads)))
+        if running_month(chosen.window):
+            heads, _ = still_to_come(running_duty.heads(page.answers, chosen.window, area=chosen.area))
+            _rows(page, "reception", _heads(heads), title=words.heads(len(heads)))
 
 
 def balance(page: Page, **asked: object) -> None:

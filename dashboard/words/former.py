@@ -20,7 +20,7 @@ NOW = "nay thuộc"
 UNTIL, SINCE, BECAME, CODED = "đến {}", "từ {}", f"{{}}, {NOW} {{}}", "mã {}"
 NAMED_BY = (
     ("area_code", "name"), ("area_code", "area_name"), ("code", "name"), ("unit_code", "unit_name"),
-    ("district_code", "district_name"),
+    ("district_code", "district_name"), ("group_code", "group_name"), ("unit", "name"),
 )  # fmt: skip
 
 

@@ -144,7 +144,7 @@ HEADINGS = {
     "dossiers": "Vụ việc",
     "petitions": "Đơn",
     "weakness": "Nội dung thiếu",
-    "before": "Kỳ trước",
+    "before": "Kỳ so sánh",
     "after": "Kỳ này",
     "rise": "Tăng",
     "transfers": "Lần chuyển",

@@ -59,7 +59,7 @@ EVIDENCE = {"places": "Tô nơi cao bất thường", "clusters": "Tô cụm xã
 EVIDENCE_NOTES = {
     "places": (
         "Cao bất thường: tỷ lệ của riêng nơi đó cao hơn mức chung của tỉnh, khó do ngẫu nhiên (kiểm định nhị thức; "
-        "trong các nơi được nêu, không quá 5% là nhầm). Chỉ xét nơi có từ 10 {cases}. Đó là lý do để hỏi, chưa phải "
+        "trong các nơi được nêu, không quá 5% là nhầm). {least}Đó là lý do để hỏi, chưa phải "
         "kết luận về nguyên nhân. Màu xám: trong mức ngẫu nhiên hoặc chưa đủ số liệu."
     ),
     "clusters": (
@@ -67,6 +67,7 @@ EVIDENCE_NOTES = {
         "nhiên; xã trong cụm có thể không cao riêng. Trong các nơi được nêu, không quá 5% là nhầm."
     ),
 }
+LEAST = "Chỉ xét nơi có từ 10 {cases}. "
 CLUSTER = "cụm {count} xã quanh {name}"
 CLUSTER_ALONE = "{name} cùng các xã quanh"
 VERDICTS = {
@@ -81,13 +82,14 @@ JUDGED = {
     "usual": "trong mức ngẫu nhiên",
     "too_few": "chưa đủ số liệu để so với mức chung",
 }
+PEOPLE = "dân"
 CASES = {
     "overdue": "vụ việc có hạn",
     "overdue_share": "vụ việc có hạn",
     "open_count": "vụ việc phải giải quyết trong kỳ",
     "over_180_share": "vụ việc chưa giải quyết xong",
-    "per_10000": "dân",
-    "per_10000_smoothed": "dân",
+    "per_10000": PEOPLE,
+    "per_10000_smoothed": PEOPLE,
     "mass_groups": "lượt tiếp trong kỳ",
 }
 OF_VISITS = ("mass_groups",)
@@ -95,6 +97,9 @@ OF_PAPERS = (*OF_VISITS, "escalated_petitions", "bounced")
 COUNTERS = {"complex_listed": "vụ", "escalated_petitions": "đơn", "bounced": "lượt"}
 NAMED = 3
 PART = "{name} ({count} trên {cases})"
+PART_OF_PEOPLE = f"{{name}} ({{count}} vụ việc trên {{cases}} {PEOPLE})"
+COUNTED = ("lượt đoàn đông người", "đơn, vụ việc", "vụ việc", "đơn")
+"""What the nouns begin with: where there is none, 'nào' stands behind it."""
 SAME = "{names} (cùng {count} {unit})"
 ONE = "{names} ({count} {unit})"
 NONE_OUT = "Không nơi nào cao hơn mức ngẫu nhiên"
@@ -154,7 +159,9 @@ ATTENTION_NOTE = (
     "Chỉ số cần chú ý (0 đến 100) là số máy tính ra để biết nên xem nơi nào trước, không phải danh sách điểm nóng. "
     "Mỗi thành phần là thứ hạng phần trăm giữa các địa bàn đủ dữ liệu. Trọng số: {weights}."
 )
-ATTENTION_MISSING = "{count} địa bàn thiếu thành phần nên chia lại trọng số cho phần còn lại: {parts}."
+ATTENTION_MISSING = (
+    "{count} địa bàn thiếu thành phần ({parts}): trọng số của phần thiếu chia cho các thành phần còn lại."
+)
 ATTENTION_TABLE = "Chỉ số cần chú ý và các thành phần"
 ATTENTION_WEIGHT = "{part} {weight}"
 TITLES = {
@@ -162,38 +169,40 @@ TITLES = {
 }
 
 
-def headline(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> str:
+def headline(areas: pd.DataFrame, *, measure: str, place: str, days: str) -> str:
     """The count of what is shown, and the places that stand out of the province beyond chance.
 
     Args:
         areas: as `standing_out.judged` gives them, all or those shown.
         measure: its code. One that nothing is judged of says where most of it lies.
+        days: those it is counted in: đến hết ngày 22/11/2026; từ ngày … đến ngày ….
     """
     total, noun = int(areas["count"].sum()), NOUNS[measure]
     if not total or measure not in CASES:
-        return counted(areas, measure=measure, place=place, until=until)
+        return counted(areas, measure=measure, place=place, days=days)
     cases = areas["cases"].sum()
-    lead = f"{_lead(areas, measure, place=place, until=until)} có {vi.prose_count(total)} {noun}"
+    lead = f"{_lead(areas, measure, place=place, days=days)} có {vi.prose_count(total)} {noun}"
     if not areas["cases"].isna().all():
         lead += f" trên {vi.prose_count(cases)} {CASES[measure]}"
     if len(areas) == 1:
         return f"{lead}: {JUDGED[areas['evidence'].iloc[0]]}."
-    return f"{lead}. {standing_out(areas)}."
+    return f"{lead}. {standing_out(areas, of_people=CASES[measure] == PEOPLE)}."
 
 
-def counted(areas: pd.DataFrame, *, measure: str, place: str, until: str) -> str:
+def counted(areas: pd.DataFrame, *, measure: str, place: str, days: str) -> str:
     """The count of what is shown and where most of it lies, the most first; chance is not judged."""
     total, noun = int(areas["count"].sum()), NOUNS[measure]
-    lead = _lead(areas, measure, place=place, until=until)
+    lead = _lead(areas, measure, place=place, days=days)
     if not total:
-        return f"{lead} không có {noun} nào."
+        counter = next(word for word in COUNTED if noun.startswith(word))
+        return f"{lead} không có {counter} nào{noun.removeprefix(counter)}."
     return _where_most(areas, measure, lead=f"{lead} có {vi.prose_count(total)} {noun}")
 
 
-def _lead(areas: pd.DataFrame, measure: str, *, place: str, until: str) -> str:
+def _lead(areas: pd.DataFrame, measure: str, *, place: str, days: str) -> str:
     """Parts of a place are counted without what has no part, and matters without denunciations: said first."""
     parts = "" if len(areas) == 1 else BY_AREA if measure in OF_VISITS else BY_AREA_WITHOUT
-    return f"Đến hết ngày {until}, {parts}{place}"
+    return f"{vi.sentence_case(days)}, {parts}{place}"
 
 
 def whole(total: int, areas: pd.DataFrame, *, measure: str) -> str:
@@ -206,15 +215,20 @@ def whole(total: int, areas: pd.DataFrame, *, measure: str) -> str:
     return words.format(noun=NOUNS[measure], **said)
 
 
-def standing_out(areas: pd.DataFrame) -> str:
-    """Who stands out beyond chance, of how many that could be judged; that nobody does is said too."""
+def standing_out(areas: pd.DataFrame, *, of_people: bool = False) -> str:
+    """Who stands out beyond chance, of how many that could be judged; that nobody does is said too.
+
+    `of_people`: matters of so many people, two things that have to be named.
+    """
     high, weighed = areas[areas["evidence"].eq("high")], int(areas["evidence"].ne("too_few").sum())
     if not weighed:
         return "Chưa nơi nào đủ số liệu để so với mức chung"
     if high.empty:
         return f"{NONE_OUT} (xét {vi.prose_count(weighed)} trên {vi.prose_count(len(areas))} địa bàn đủ số liệu)"
     parts = [
-        PART.format(name=vi.place(name), count=vi.prose_count(count), cases=vi.prose_count(cases))
+        (PART_OF_PEOPLE if of_people else PART).format(
+            name=vi.place(name), count=vi.prose_count(count), cases=vi.prose_count(cases)
+        )
         for name, count, cases in high[["name", "count", "cases"]].head(NAMED).itertuples(index=False)
     ]
     others = OTHERS.format(count=vi.prose_count(len(high) - NAMED)) if len(high) > NAMED else ""
@@ -269,7 +283,7 @@ def attention(areas: pd.DataFrame, *, place: str, until: str) -> str:
         return f"Đến hết ngày {until}, {place} chưa có địa bàn nào đủ dữ liệu để tính chỉ số cần chú ý."
     first = judged[judged["attention_band"] == "attention"]
     watched = int((judged["attention_band"] == "watch").sum())
-    tail = f"{vi.prose_count(watched) if watched else 'không'} nơi ở mức theo dõi"
+    tail = f"{vi.prose_count(watched)} nơi ở mức theo dõi" if watched else "không nơi nào ở mức theo dõi"
     if first.empty:
         return f"Đến hết ngày {until}, {place} không có địa bàn nào ở mức cần chú ý; {tail}."
     named = _places(sorted(first["name"].head(4)))
@@ -312,8 +326,8 @@ def one_period(measure: str, *, place: str) -> str:
 
 def over_periods(measure: str, *, place: str, grown: Sequence[str], up: int, down: int) -> str:
     """From the first to the last of eight periods: how many areas rose and fell beyond chance, which rose most."""
-    text = (
-        f"{measure} của {place}, so kỳ đầu với kỳ cuối: {vi.prose_count(up) if up else 'không'} địa bàn tăng, "
-        f"{vi.prose_count(down) if down else 'không'} địa bàn giảm vượt mức dao động bình thường"
-    )
+    ways = ((up, change.RISE), (down, change.FALL))
+    told = [f"{f'{vi.prose_count(count)} địa bàn' if count else 'không địa bàn nào'} {way}" for count, way in ways]
+    moved = ", ".join(told) if up or down else f"không địa bàn nào {change.RISE} hay {change.FALL}"
+    text = f"{measure} của {place}, so kỳ đầu với kỳ cuối: {moved} vượt mức dao động bình thường"
     return f"{text}; tăng nhiều nhất: {_places(grown)}." if grown else f"{text}."

@@ -46,7 +46,7 @@ STRIP_LEGEND_MOVED = "có buổi dời ngày"
 STRIP_LEGEND_AD_HOC = "có tiếp đột xuất"
 STRIP_LEGEND_WINDOW = "tháng thuộc kỳ đang xem"
 STRIP_HEAD = "Chức danh"
-STRIP_REASON = "Trong kỳ"
+STRIP_REASON, STRIP_REASON_YEAR = "Trong kỳ", "12 tháng"
 STRIP_ALT = "Người đứng đầu tiếp dân, từng tháng: {posts} chức danh, {months} tháng"
 HEADS_OF = "Người đứng đầu {}"
 GROUPS = {"duty_code": "Nhóm chức danh", "duty_level": "Cấp", "district_name": "Huyện cũ"}
@@ -62,7 +62,7 @@ BANDS_NOTE = (
     "liệu. Chỉ tính tháng dương lịch trọn vẹn trong kỳ: {months}. "
     "Không bù giữa các tháng; không tính buổi cấp phó tiếp thay và buổi đột xuất."
 )
-NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn, nên chưa xếp mức; dưới đây là các tháng trước."
+NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn; mức dưới đây xét 12 tháng đã hết, đến hết ngày {end}."
 NO_POST = "Không có chức danh nào ở mức này."
 OF_PROVINCE = "Cấp tỉnh"
 NOTED = "Trường hợp cần xét riêng"

@@ -25,9 +25,10 @@ ELAPSED = "{days}/{whole} ngày"
 BRIEF_DAYS = "{days} ngày {period}"
 BRIEF_MONTH, BRIEF_MONTHS = "T{}", "{}–{}"
 YEAR_BEFORE = "năm trước"
+MOST_MONTHS = 2
 RUNNING_MONTH = "tháng {month} đến ngày {day}"
 SO_FAR = "{month}: {credited}/{required} ngày phải tiếp cả tháng"
-SESSIONS_SO_FAR = "{month} thêm {parts}"
+SESSIONS_SO_FAR, FIRST_SESSIONS = "{month} thêm {parts}", "{month}: {parts}"
 DELEGATED, MISSED = "{count} buổi cấp phó tiếp thay", "{count} buổi không tổ chức"
 NONE_LEFT = "trong tháng {month}, tính đến ngày {day}, {count} người đứng đầu chưa tiếp và không còn lịch trong tháng"
 ONLY_AHEAD = "trong tháng {month}, tính đến ngày {day}, {count} người đứng đầu chưa tiếp nhưng còn lịch trong tháng"
@@ -74,8 +75,10 @@ def duty(now: Period) -> str:
 
 
 def short_months(found: Iterable[dt.date]) -> str:
-    """tháng 9, 10: beside a figure that has no room."""
-    return f"{vi.MONTH} {', '.join(str(month.month) for month in found)}"
+    """tháng 9, 10: beside a figure that has no room; of more than two the first and the last; '' of none."""
+    named = [str(month.month) for month in found]
+    said = ", ".join(named) if len(named) <= MOST_MONTHS else "–".join((named[0], named[-1]))
+    return f"{vi.MONTH} {said}" if named else ""
 
 
 def days_so_far(running: RunningMonth) -> str:
@@ -85,11 +88,11 @@ def days_so_far(running: RunningMonth) -> str:
     )
 
 
-def sessions_so_far(running: RunningMonth) -> str:
-    """tháng 11 đến ngày 22 thêm 61 buổi cấp phó tiếp thay, 61 buổi không tổ chức."""
+def sessions_so_far(running: RunningMonth, *, more: bool = True) -> str:
+    """tháng 11 đến ngày 22 thêm 61 buổi cấp phó tiếp thay, 61 buổi không tổ chức; not `more`: no month is before it."""
     counts = ((DELEGATED, running.delegated), (MISSED, running.missed))
     parts = [text.format(count=vi.prose_count(amount)) for text, amount in counts if amount]
-    return SESSIONS_SO_FAR.format(month=to_date(running.day), parts=", ".join(parts))
+    return (SESSIONS_SO_FAR if more else FIRST_SESSIONS).format(month=to_date(running.day), parts=", ".join(parts))
 
 
 def not_yet(running: RunningMonth) -> str:

@@ -186,6 +186,10 @@ def test_former_districts_say_that_they_are_no_more(tmp_path):
     assert {"Huyện Hạ (cũ)", "Huyện Thượng (cũ)"} == set(areas["name"].dropna())
     waiting = answers.ask("longest_waiting", as_of=dt.date(2026, 11, 22))
     assert set(waiting["district_name"].dropna()) == {"Huyện Hạ (cũ)"}
+    followed = answers.ask("waiting_curve", start=dt.date(2025, 11, 22), as_of=AS_OF, division="district")
+    assert set(followed["group_name"].dropna()) == {"Huyện Hạ (cũ)"}
+    units = answers.ask("form_units", start=dt.date(2026, 9, 15), end=dt.date(2026, 11, 22), division="district")
+    assert set(units["name"]) == {"Huyện Hạ (cũ)", "Huyện Thượng (cũ)"}
     assert layers.short("Huyện Hạ (cũ)") == "Hạ"
 
 

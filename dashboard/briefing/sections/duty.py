@@ -86,6 +86,8 @@ def _delegated(material: Material) -> str:
         parts.append(words.MISSED.format(count=vi.prose_count(missed)))
     running = _running(material)
     if running and (running.delegated or running.missed):
+        if not material.windows.now.months():
+            return windows.sessions_so_far(running, more=False)
         parts.append(windows.sessions_so_far(running))
     return words.IN_MONTHS.format(months=_months(material), parts="; ".join(parts)) if parts else ""
 

@@ -92,7 +92,7 @@ def board(material: Material) -> Board:
     notes = [
         words.NOTE.format(labels=_labels(span), base=base)
         for span, base in _other_bases(now)
-        if windows.AGAINST.format(base=base) != heading
+        if base and windows.AGAINST.format(base=base) != heading
     ]
     return Board(rows, heading, notes)
 

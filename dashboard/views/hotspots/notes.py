@@ -29,7 +29,8 @@ def of(
     if evidence != controls.ALL:
         named, cases = hotspots_words.MEASURES[measure.code].lower(), hotspots_words.CASES[measure.code]
         words = hotspots_words.EVIDENCE_NOTES[evidence]
-        found.append(words.format(day=vi.date(page.snapshot.as_of), measure=named, cases=cases))
+        least = "" if cases == hotspots_words.PEOPLE else hotspots_words.LEAST.format(cases=cases)
+        found.append(words.format(day=vi.date(page.snapshot.as_of), measure=named, least=least))
     if measure.code == hotspots.ATTENTION:
         found.append(hotspots_words.ATTENTION_NOTE.format(weights=controls.in_words(weights)))
         missing = sorted({part for parts in areas["missing"] for part in parts})

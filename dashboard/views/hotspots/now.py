@@ -11,12 +11,14 @@ from dashboard.drawing import hotspots as pictured
 from dashboard.drawing.layers import Layer
 from dashboard.facts import hotspots, small_cells, standing_out
 from dashboard.facts.hotspots import Measure
+from dashboard.facts.windows import window
+from dashboard.metrics import METRICS
 from dashboard.screen import labels, state
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, figures, files, inside, notes, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import canvas
+from dashboard.words import canvas, windows
 from dashboard.words import hotspots as words
 from dashboard.words import numbers as vi
 
@@ -123,7 +125,8 @@ def _headline(
     elif measure.code == hotspots.ATTENTION:
         page.headline(words.attention(areas, place=place, until=until))
     else:
-        page.headline(words.headline(areas, measure=measure.code, place=place, until=until))
+        days = windows.said(window(METRICS[measure.metric].span, chosen.window))
+        page.headline(words.headline(areas, measure=measure.code, place=place, days=days))
 
 
 def _ranked(page: Page, looked: Where, areas: pd.DataFrame, measure: Measure) -> None:

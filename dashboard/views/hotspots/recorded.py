@@ -14,12 +14,14 @@ import streamlit as st
 from dashboard.drawing import layers, map_picture
 from dashboard.facts.hotspots import Measure
 from dashboard.facts.recorded import REFORM, on_map
+from dashboard.facts.windows import window
+from dashboard.metrics import METRICS
 from dashboard.screen import drawn, leaflet, tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import controls, where
 from dashboard.views.hotspots.where import Where
-from dashboard.words import canvas, former, hotspots
+from dashboard.words import canvas, former, hotspots, windows
 from dashboard.words import numbers as vi
 
 COLUMNS = ["name", "district_name", "open_count", "overdue", "over_180", "entered"]
@@ -51,8 +53,8 @@ def _headline(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure
         page.headline(canvas.FEW_NOTE)
         return
     counted = named.assign(count=named[measure.count]).sort_values("count", ascending=False, kind="stable")
-    place, until = (page.filters or chosen).place, vi.date(chosen.as_of)
-    page.headline(hotspots.counted(counted, measure=measure.code, place=place, until=until))
+    place, days = (page.filters or chosen).place, windows.said(window(METRICS[measure.metric].span, chosen.window))
+    page.headline(hotspots.counted(counted, measure=measure.code, place=place, days=days))
 
 
 def _map(page: Page, chosen: Filters, named: pd.DataFrame, measure: Measure) -> None:

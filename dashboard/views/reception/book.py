@@ -46,8 +46,8 @@ def show(page: Page, chosen: Filters) -> None:
         card.dialog(page, chosen, post=wanted)
     asked = chosen.params()
     if not months:
-        page.note(ledger.NO_MONTH)
         start, end = bands.span(chosen.as_of, months=12)
+        page.note(ledger.NO_MONTH.format(end=vi.date(end)))
         asked |= {"start": start, "end": end}
     posts = heads.of(heads.judged(page, asked), heads.posts(page, chosen).now)
     shown = posts[posts["band"] == BAND.now] if BAND.now else posts

@@ -70,7 +70,7 @@ def test_random_provinces_without_any_difference_name_no_more_than_chance_allows
 
 def test_headline_list_and_map_name_the_same_places():
     found = standing_out.judged(areas([3] * 20 + [18, 18, 17, 16], [23] * 24), measure=OVERDUE)
-    text = words.headline(found, measure="overdue", place="tỉnh Mẫu", until="22/11/2026")
+    text = words.headline(found, measure="overdue", place="tỉnh Mẫu", days="đến hết ngày 22/11/2026")
     proven = frozenset(found.loc[found["evidence"].eq(standing_out.HIGH), "area_code"])
     layer = pictured.layer(found, measure=OVERDUE, proven=proven)
     assert found["name"].head(4).tolist() == ["Xã 020", "Xã 021", "Xã 022", "Xã 023"]  # equal counts by name
@@ -81,13 +81,13 @@ def test_headline_list_and_map_name_the_same_places():
 
 def test_that_nobody_stands_out_is_a_headline():
     found = standing_out.judged(areas([5] * 12, [23] * 12), measure=OVERDUE)
-    text = words.headline(found, measure="overdue", place="tỉnh Mẫu", until="22/11/2026")
+    text = words.headline(found, measure="overdue", place="tỉnh Mẫu", days="đến hết ngày 22/11/2026")
     assert text.endswith(f"{words.NONE_OUT} (xét 12 trên 12 địa bàn đủ số liệu).")
 
 
 def test_where_nothing_is_judged_equal_counts_are_said_to_be_equal():
     found = standing_out.judged(areas([6, 4, 6, 4, 4], [9] * 5), measure=MEASURES["bounced"])
-    text = words.headline(found, measure="bounced", place="tỉnh Mẫu", until="22/11/2026")
+    text = words.headline(found, measure="bounced", place="tỉnh Mẫu", days="đến hết ngày 22/11/2026")
     assert text.endswith("nhiều nhất: xã 000, xã 002 (cùng 06 lượt), xã 001 và 02 nơi khác (cùng 04 lượt).")
 
 

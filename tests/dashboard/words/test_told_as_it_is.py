@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
 from dashboard.facts import ledger as shares
-from dashboard.words import backlog, comparison, former, ledger, phrases, share
+from dashboard.facts.running_duty import RunningMonth
+from dashboard.words import backlog, comparison, former, hotspots, ledger, phrases, share, windows
 
+DAYS = "từ ngày 15/09/2026 đến ngày 22/11/2026"
 RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
 
 
@@ -79,3 +83,49 @@ def test_who_leads_the_province_is_told_by_days_over_a_year_too():
     assert said == "Chủ tịch UBND tỉnh chưa tiếp đủ số ngày năm 2026 (8/11 ngày phải tiếp)."
     level = rows.drop(columns="duty_code").assign(duty_level=["province", "agency"])
     assert share.few(level, "compliance") == {0: "8/11"}
+
+
+def test_a_flow_is_told_over_its_days_and_people_and_matters_by_name():
+    areas = pd.DataFrame({
+        "name": ["Huyện Hạc Lĩnh (cũ)", "Xã Một"], "count": [117, 3], "cases": [70_399.0, 9_000.0],
+        "evidence": ["high", "usual"],
+    })  # fmt: skip
+    said = hotspots.headline(areas, measure="per_10000", place="tỉnh Mẫu", days=DAYS)
+    assert said.startswith(
+        "Từ ngày 15/09/2026 đến ngày 22/11/2026, chia theo địa bàn, không kể tố cáo, tỉnh Mẫu có 120"
+    )
+    assert "huyện Hạc Lĩnh (cũ) (117 vụ việc trên 70.399 dân)" in said
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("escalated_petitions", "không có đơn nào vượt cấp trong kỳ."),
+        ("over_180_share", "không có vụ việc nào đã chờ trên 180 ngày."),
+        ("mass_groups", "không có lượt đoàn đông người nào trong kỳ."),
+        ("bounced", "không có đơn, vụ việc nào bị chuyển về nơi đã chuyển đi trong kỳ."),
+    ],
+)
+def test_none_of_a_noun_is_told_before_what_it_did(measure, told):
+    none = pd.DataFrame({"name": ["Xã Một", "Xã Hai"], "count": [0, 0]})
+    assert hotspots.headline(none, measure=measure, place="tỉnh Mẫu", days=DAYS).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "told"),
+    [
+        (0, 0, "không địa bàn nào tăng hay giảm vượt mức"),
+        (2, 0, "02 địa bàn tăng, không địa bàn nào giảm vượt mức"),
+    ],
+)
+def test_a_series_of_areas_says_how_many_moved(up, down, told):
+    assert told in hotspots.over_periods("Quá hạn", place="tỉnh Mẫu", grown=[], up=up, down=down)
+
+
+def test_in_a_month_that_runs_alone_nothing_is_more_than_before():
+    running = RunningMonth(
+        dt.date(2026, 11, 22), required=655, credited=266, delegated=61, missed=0, came=1, ahead=1, none_left=0
+    )
+    assert windows.sessions_so_far(running, more=False) == "tháng 11 đến ngày 22: 61 buổi cấp phó tiếp thay"
+    assert windows.short_months([]) == ""
+    assert windows.short_months([dt.date(2026, month, 1) for month in (6, 7, 8)]) == "tháng 6–8"

@@ -11,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.answers.answers import Answers
 from dashboard.forms.fill import fill
+from dashboard.metrics import METRICS
 from dashboard.screen import paging
 from dashboard.views.reception import book, heads
 from dashboard.views.reception import form as form_view
 from dashboard.words import ledger, reception
+from dashboard.words import numbers as vi
 from data_loaders.settings import Settings
 from data_loaders.snapshot import refresh
 from queries.ask import Scope, open_snapshot
@@ -91,7 +93,11 @@ def test_a_commune_alone_has_its_own_ledger(monkeypatch):
 
 def test_a_running_month_without_a_whole_month_is_said(monkeypatch):
     app = opened(shown.tiny(), monkeypatch, lich="thang", ky="2026-M11")
-    assert ledger.NO_MONTH in html(app)
+    assert ledger.NO_MONTH.format(end="31/10/2026") in html(app)
+    drawn = " ".join(on_screen.drawn(app))
+    assert f">{ledger.STRIP_REASON_YEAR}<" in drawn and f">{ledger.STRIP_REASON}<" not in drawn
+    held = next(card for card in app.metric if card.label == METRICS["duty_sessions_missed"].label)
+    assert str(held.value) == vi.MISSING and not held.delta
 
 
 def test_the_form_s_identities_hold_in_what_the_page_shows():
