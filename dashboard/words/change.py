@@ -77,7 +77,9 @@ def sentence(step: Change, *, against: str) -> str:
         return no_base(against.removeprefix("so với "))
     if step.wording == "unknown":
         return f"chưa đủ số liệu để {against}"
-    if step.wording in ("both_zero", "new", "unchanged") or not step.absolute:
+    if step.wording in ("both_zero", "new"):
+        return with_base(step, against=against.removeprefix("so với "))
+    if step.wording == "unchanged" or not step.absolute:
         return f"{brief(step)} {against}"
     return f"{_moved(step)} {against}{noise(step)}"
 

@@ -68,7 +68,7 @@ def headline(now: Figures, last_year: Changes, *, period: str, window: Period) -
     return (
         f"{when}, đã giải quyết {vi.prose_count(resolved)} vụ việc, "
         f"{change.sentence(last_year['resolved_dossiers'], against=flow)}; "
-        f"còn đang giải quyết đến hết ngày {vi.date(window.end)} là {vi.prose_count(left)} vụ việc, "
+        f"đến hết ngày {vi.date(window.end)} còn {vi.prose_count(left)} vụ việc chưa giải quyết xong, "
         f"{change.sentence(last_year['open_dossiers'], against=stock)}."
     )
 

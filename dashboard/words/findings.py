@@ -154,21 +154,21 @@ def ways(moved: pd.DataFrame, *, noun: str) -> str:
     return vi.sentence_case(f"{', '.join(sides)}; {sure}")
 
 
-def beside_before(table: pd.DataFrame, *, name: str, noun: str) -> str:
-    """Which parts are above or below the period before beyond chance; `table`: now, previous, a row a part."""
+def beside_before(table: pd.DataFrame, *, name: str, noun: str, against: str) -> str:
+    """Which parts are above or below their base beyond chance; `table`: now, previous, a row a part."""
     both = table.dropna(subset=["now", "previous"])
     if both.empty:
         return ""
     sure = both[among_many.stand(among_many.chance_of_counts(both["now"], both["previous"]))]
     if sure.empty:
-        return f"So với kỳ trước, không {noun} nào thay đổi vượt {BEYOND}"
+        return vi.sentence_case(f"{against}, không {noun} nào thay đổi vượt {BEYOND}")
     sides = {change.RISE: sure["now"] > sure["previous"], change.FALL: sure["now"] < sure["previous"]}
     said = [
-        f"{way} {_named([codes.inside(str(each)) for each in sure.loc[side, name]], noun)}"
+        f"{_named([codes.inside(str(each)) for each in sure.loc[side, name]], noun)} {way}"
         for way, side in sides.items()
         if side.any()
     ]
-    return f"So với kỳ trước, vượt {BEYOND}: {'; '.join(said)}"
+    return vi.sentence_case(f"{against}, {listed(said)} vượt {BEYOND}")
 
 
 def flows(series: pd.DataFrame, *, unit: str) -> str:

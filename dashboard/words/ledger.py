@@ -131,7 +131,7 @@ TITLES = {
     "by_area": "Lượt tiếp theo nơi tiếp",
     "years": "Tỷ lệ trực tiếp tiếp qua các năm",
     "improved": "Tiến bộ nhiều nhất",
-    "throughout": "Giữ đủ suốt các năm",
+    "throughout": "Tiếp đủ mọi tháng",
     "fell": "Giảm nhiều nhất",
     "form": "Biểu 01/TCD: kết quả tiếp công dân, cột 1 đến 29",
     "form_units": "Biểu 01/TCD theo huyện cũ",
@@ -319,7 +319,8 @@ def dialogues(rows: pd.DataFrame, *, within: str) -> str:
     """Dialogues held, and second-instance decisions made without the one the law demands."""
     held = int(rows["dialogues"].sum())
     second = rows[rows["instance"] == 2].iloc[0]
-    text = f"{within} đã tổ chức {vi.prose_count(held) if held else 'không'} cuộc đối thoại khi giải quyết khiếu nại"
+    dialogues = f"đã tổ chức {vi.prose_count(held)} cuộc đối thoại" if held else "chưa tổ chức cuộc đối thoại nào"
+    text = f"{within} {dialogues} khi giải quyết khiếu nại"
     lacking = int(second["decided"] - second["decided_with_dialogue"])
     if not second["decided"]:
         return f"{text}."
@@ -350,15 +351,24 @@ def review(rows: pd.DataFrame, *, improved: int, fell: int, throughout: int) -> 
     first, last = (rows[rows["block"] == block] for block in (rows["block"].max(), 0))
     if first.empty or last.empty:
         return "Chưa có tháng nào trọn vẹn để xét."
-    then, now = (vi.share(part["credited"].sum(), part["required"].sum()) for part in (first, last))
-    of_all = f"{now} số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu"
-    if then != vi.MISSING:
-        of_all = f"{then} số ngày phải tiếp trong năm đầu và {now} trong năm cuối"
-    counts = {"tiến bộ rõ": improved, "giữ đủ suốt": throughout, "giảm rõ": fell}
+    then, now = (
+        share.first(int(part["credited"].sum()), int(part["required"].sum())) if part["required"].sum() else ""
+        for part in (first, last)
+    )
+    days = [f"12 tháng {part['year'].iloc[0]}" for part in (first, last)]
+    of_all = f"{now} số ngày phải tiếp trong {days[1]}, {days[0]} chưa có số liệu"
+    if then:
+        of_all = f"{then} số ngày phải tiếp trong {days[0]} và {now} trong {days[1]}"
+    counts = {"tiến bộ rõ": improved, "tiếp đủ mọi tháng": throughout, "giảm rõ": fell}
     moved = ", ".join(f"{vi.prose_count(count)} người {text}" for text, count in counts.items() if count)
-    none = " hoặc ".join(text for text, count in counts.items() if not count)
+    none = listed_or([text for text, count in counts.items() if not count])
     told = "; ".join(filter(None, [of_all, moved, none and f"không ai {none}"]))
     return f"Người đứng đầu trực tiếp tiếp {told}."
+
+
+def listed_or(parts: list[str]) -> str:
+    """a, b hay c."""
+    return " hay ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def year_of(days: tuple[int, int] | None, before: tuple[int, int] | None, *, duty: str = "") -> str:

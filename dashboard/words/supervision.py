@@ -102,4 +102,4 @@ def escalated_headline(places: pd.DataFrame, *, division: str) -> str:
     first = known.iloc[0]
     name = former.area(first["area_name"]) if division == "district" else vi.place(first["area_name"])
     count = vi.prose_count(first["escalated_petitions"])
-    return f"{text}; nhiều nhất thuộc thẩm quyền của {name}, {count} đơn."
+    return f"{text}; nhiều nhất thuộc thẩm quyền các cơ quan ở {name}, {count} đơn."

@@ -41,7 +41,6 @@ TOLD: dict[str, tuple[str, ...]] = {
     "open_dossiers": (
         rf"còn {N} vụ việc chưa (?:giải quyết )?xong",
         rf"có {N} vụ việc chưa giải quyết xong(?! thuộc)",
-        rf"đang giải quyết đến hết ngày {DAY} là {N} vụ việc",
         rf"đang giải quyết (?:vẫn|\(?[^.;()]*→) {N}",
         rf"vụ việc chờ lâu nhất trong {N} vụ việc chưa giải quyết xong",
         rf"Tất cả vụ việc đang giải quyết \({N}\)",

@@ -71,10 +71,12 @@ def matters_there(material: Material) -> list[Grid]:
 
 def asked(material: Material) -> list[Asked]:
     """The longest there of each body."""
+    worst = _worst(material)
+    step = "" if worst is None else _name(worst)
     named = _there(material).dropna(subset=["agency_name"]).drop_duplicates("agency_name").head(NAMED)
     rows = zip(named["agency_name"], named["dossier_id"], named["step_days"], strict=True)
     return [
-        Asked("worst", words.ASK.format(agency=agency, dossier=dossier, days=vi.prose_count(days)), agency)
+        Asked("worst", words.ASK.format(agency=agency, dossier=dossier, step=step, days=vi.prose_count(days)), agency)
         for agency, dossier, days in rows
     ]
 

@@ -18,7 +18,7 @@ from dashboard.words import choices, codes, comparison, findings, hotspots
 from dashboard.words.change import no_base_of
 from queries.periods import Period
 
-COLUMNS = [PART, "now", "base", "change", "beyond"]
+COLUMNS = ["now", "base", "change", "beyond"]
 METRIC_OF = {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "open_count": "open_dossiers"}
 COLOURS = {"entered": ("volume", "quiet"), "resolved": ("good", "bad"), "open_count": ("bad", "good")}
 SUMS = {"agency": ("balance_by_agency", "agency_code"), "kind": ("balance_by_area", "kind")}
@@ -51,17 +51,19 @@ def show(page: Page, chosen: Filters) -> None:
         return
     table, metric, said = moved[0], METRIC_OF[MEASURE.now], _said(chosen)
     rise, fall = COLOURS[MEASURE.now]
+    named = table.rename(columns={PART: f"part_{PARTS_OF.now}"})
+    columns = [f"part_{PARTS_OF.now}", *COLUMNS]
     page.chart(
         charts.signed(
             table.head(SHOWN), name=PART, value="change", colours=page.colours, rise=rise, fall=fall, sure="beyond"
         ),
-        data=table,
+        data=named,
         metric=metric,
         title=comparison.DRIVEN_TITLE.format(part=comparison.DRIVEN_PARTS[PARTS_OF.now].lower(), **said),
         finding=findings.ways(table, noun=comparison.DRIVEN_PARTS[PARTS_OF.now].lower()),
-        columns=COLUMNS,
+        columns=columns,
     )
-    page.table(table, title=comparison.DRIVEN_TABLE.format(**said), metric=metric, columns=COLUMNS)
+    page.table(named, title=comparison.DRIVEN_TABLE.format(**said), metric=metric, columns=columns)
 
 
 def _against(chosen: Filters) -> str:

@@ -27,6 +27,7 @@ QUESTIONS = {
     "agencies": ("balance_by_agency", "agency_code"),
     "kinds": ("balance_by_area", "kind"),
 }
+HEADS = {"areas": "part_area", "fields": "part_field", "agencies": "part_agency", "kinds": "part_kind"}
 SHOWN = 8
 
 
@@ -48,7 +49,8 @@ def show(page: Page, chosen: Filters) -> None:
     if part == "heads":
         _heads(page, chosen)
         return
-    windows = _windows(chosen, "stock" if measure == "closing" else "flow")
+    span: Span = "stock" if measure == "closing" else "flow"
+    windows = _windows(chosen, span)
     question, by = QUESTIONS[part]
     answers = {name: page.answers.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
     table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
@@ -58,14 +60,17 @@ def show(page: Page, chosen: Filters) -> None:
         ):
             table[name] = pd.NA
             page.note(no_base_of(headings.HEADINGS[measure], comparison.VERSUS[name]))
+    headed = table.rename(columns={PART: HEADS[part]})
     page.chart(
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
-        data=table,
+        data=headed,
         metric=BARS,
         title=f"{headings.HEADINGS[measure]} {comparison.PARTS[part].lower()}",
-        finding=findings.beside_before(table, name=PART, noun=comparison.NOUNS[part]),
+        finding=findings.beside_before(
+            table, name=PART, noun=comparison.NOUNS[part], against=chosen.versus("previous", span)
+        ),
     )
-    page.table(table, title=comparison.PARTS[part], metric=BARS)
+    page.table(headed, title=comparison.PARTS[part], metric=BARS)
 
 
 def _names(page: Page, part: str) -> Mapping[str, str]:

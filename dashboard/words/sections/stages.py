@@ -8,4 +8,4 @@ CAPTION = "Đã ở một bước trên 90 ngày"
 TABLE = "Vụ việc dừng lâu nhất ở bước “{step}”"
 HEADINGS = ("Hồ sơ", "Cơ quan", "Ở bước này từ", "Số ngày")
 SHEET = "Bước giải quyết"
-ASK = "Hồ sơ {dossier} đã ở bước này {days} ngày tại {agency}: chuyển bước trước ngày nào?"
+ASK = "Hồ sơ {dossier} đã ở bước “{step}” {days} ngày tại {agency}: chuyển bước trước ngày nào?"

@@ -17,10 +17,10 @@ HEADINGS = ("Chỉ số", "Kỳ này", "Tăng, giảm")
 LABELS = {
     "visits": "Lượt tiếp",
     "petitions_received": "Đơn nhận",
-    "resolution_rate": "Giải quyết",
+    "resolution_rate": "% giải quyết",
     "open_dossiers": "Chưa xong",
-    "overdue_share": "Quá hạn",
-    "duty_compliance": "Trực tiếp",
+    "overdue_share": "% quá hạn",
+    "duty_compliance": "% trực tiếp",
 }
 SHORT_YEAR = "cùng kỳ"
 NOTE = "{labels}: {base}"

@@ -136,12 +136,12 @@ def test_rises_and_falls_name_no_place():
 
 def test_parts_beside_the_period_before():
     table = pd.DataFrame({"part": ["Xã Một", "Xã Hai"], "now": [90, 11], "previous": [20, 10]})
-    said = findings.beside_before(table, name="part", noun="địa bàn")
-    assert said == "So với kỳ trước, vượt mức dao động bình thường: tăng xã Một"
+    said = findings.beside_before(table, name="part", noun="địa bàn", against="so với kỳ trước")
+    assert said == "So với kỳ trước, xã Một tăng vượt mức dao động bình thường"
     calm = table.assign(now=[22, 11])
-    said = findings.beside_before(calm, name="part", noun="địa bàn")
-    assert said == "So với kỳ trước, không địa bàn nào thay đổi vượt mức dao động bình thường"
-    assert findings.beside_before(table.assign(previous=pd.NA), name="part", noun="địa bàn") == ""
+    said = findings.beside_before(calm, name="part", noun="địa bàn", against="so với đầu quý, ngày 14/09/2026")
+    assert said == "So với đầu quý, ngày 14/09/2026, không địa bàn nào thay đổi vượt mức dao động bình thường"
+    assert findings.beside_before(table.assign(previous=pd.NA), name="part", noun="địa bàn", against="") == ""
 
 
 def test_periods_in_which_more_came_in_than_was_resolved():

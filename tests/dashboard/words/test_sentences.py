@@ -120,7 +120,7 @@ def test_comparison_leads_with_the_same_period_last_year():
     said = comparison.headline(now, last_year, period="quý III/2026", window=Q3)
     assert said == (
         "Trong quý III/2026, đã giải quyết 300 vụ việc, tăng 100 vụ việc (50%) so với cùng kỳ năm trước; "
-        "còn đang giải quyết đến hết ngày 14/09/2026 là 120 vụ việc, "
+        "đến hết ngày 14/09/2026 còn 120 vụ việc chưa giải quyết xong, "
         "tăng 02 vụ việc (1,7%) so với ngày 14/09/2025, trong mức dao động bình thường."
     )
     before = comparison.since_before(last_year, window=Q3)
@@ -169,10 +169,11 @@ def test_a_share_drawn_by_quarters_is_said_of_its_quarter(every, told):
 
 
 def test_of_a_first_year_without_duties_no_share_is_told():
-    rows = pd.DataFrame({"block": [2, 0], "credited": [0, 1], "required": [0, 2]})
-    said = ledger.review(rows, improved=0, fell=0, throughout=0)
-    assert said.startswith(
-        "Người đứng đầu trực tiếp tiếp 50% số ngày phải tiếp trong năm cuối, năm đầu chưa có số liệu;"
+    years = ["11/2023–10/2024", "11/2025–10/2026"]
+    rows = pd.DataFrame({"block": [2, 0], "credited": [0, 1], "required": [0, 2], "year": years})
+    assert ledger.review(rows, improved=0, fell=0, throughout=0) == (
+        "Người đứng đầu trực tiếp tiếp 1/2 số ngày phải tiếp trong 12 tháng 11/2025–10/2026, 12 tháng 11/2023–10/2024 "
+        "chưa có số liệu; không ai tiến bộ rõ, tiếp đủ mọi tháng hay giảm rõ."
     )
 
 

@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard.facts import ledger as shares
+from dashboard.facts.change import Change, Figure
 from dashboard.facts.running_duty import RunningMonth
-from dashboard.words import backlog, comparison, former, hotspots, ledger, phrases, share, windows
+from dashboard.metrics import METRICS
+from dashboard.words import backlog, change, comparison, former, hotspots, ledger, phrases, share, windows
 
 DAYS = "từ ngày 15/09/2026 đến ngày 22/11/2026"
 RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
@@ -129,3 +131,20 @@ def test_in_a_month_that_runs_alone_nothing_is_more_than_before():
     assert windows.sessions_so_far(running, more=False) == "tháng 11 đến ngày 22: 61 buổi cấp phó tiếp thay"
     assert windows.short_months([]) == ""
     assert windows.short_months([dt.date(2026, month, 1) for month in (6, 7, 8)]) == "tháng 6–8"
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [("both_zero", "ngày 22/11/2025 cũng không phát sinh"), ("new", "phát sinh mới (ngày 22/11/2025 không có)")],
+)
+def test_of_nothing_before_no_comparison_is_made_up(wording, told):
+    none = Figure(0, None, 0.0)
+    step = Change(METRICS["open_dossiers"], none, none, wording, 5, None, "neutral")
+    assert change.sentence(step, against="so với ngày 22/11/2025") == told
+
+
+def test_no_dialogue_is_none_held():
+    rows = pd.DataFrame({"instance": [1, 2], "dialogues": [0, 0], "decided": [0, 0], "decided_with_dialogue": [0, 0]})
+    assert ledger.dialogues(rows, within="Trong quý IV/2026") == (
+        "Trong quý IV/2026 chưa tổ chức cuộc đối thoại nào khi giải quyết khiếu nại."
+    )
