@@ -131,7 +131,7 @@ def test_the_six_questions_are_answered_within_two_taps_and_one_screen(leader, a
     code = next(code for code, name in answers.area_names().items() if name.startswith(f"Xã {COMMUNE}"))
     own = figures(answers.ask("figures", **params | {"area": code}))
     late = own["overdue_share"]
-    assert f"đang giải quyết {vi.count(own['open_dossiers'].numerator)} vụ việc" in said
+    assert f"còn {vi.count(own['open_dossiers'].numerator)} vụ việc chưa giải quyết xong" in said
     assert f"{late.numerator}/{late.denominator}" in said
 
     leader.begin()  # what did we conclude, was it done?

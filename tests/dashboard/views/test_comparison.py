@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.facts import small_cells
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import METRICS
-from dashboard.views.comparison.parts import named
+from dashboard.views.comparison.parts import HEADS, named
 from dashboard.words import codes
 from tests import on_screen, shown
 
@@ -32,8 +32,8 @@ def table(app: AppTest, column: str) -> pd.DataFrame:
 
 def denunciations(monkeypatch: pytest.MonkeyPatch, measure: str, code: str) -> pd.DataFrame:
     """What the parts are counted without: told of the province as a whole, by kind."""
-    kinds = table(opened(monkeypatch, xem="parts", theo="kinds", so=measure, ky=code), PART)
-    return kinds[kinds[PART] == codes.KINDS["denunciation"]]
+    kinds = table(opened(monkeypatch, xem="parts", theo="kinds", so=measure, ky=code), HEADS["kinds"])
+    return kinds[kinds[HEADS["kinds"]] == codes.KINDS["denunciation"]]
 
 
 @pytest.mark.parametrize("part", ["areas", "fields", "agencies", "kinds"])
@@ -41,7 +41,7 @@ def denunciations(monkeypatch: pytest.MonkeyPatch, measure: str, code: str) -> p
     ("measure", "code"), [("entered", "2026-Q4"), ("entered", "2026-Y"), ("resolved", "2026-Y"), ("closing", "2026-Q4")]
 )
 def test_every_part_adds_up_to_the_figure_of_the_province(monkeypatch, part, measure, code):
-    rows = table(opened(monkeypatch, xem="parts", theo=part, so=measure, ky=code), PART)
+    rows = table(opened(monkeypatch, xem="parts", theo=part, so=measure, ky=code), HEADS[part])
     figures = table(opened(monkeypatch, xem="figures", ky=code), "label").set_index("label")
     label = METRICS[
         {"entered": "entered_dossiers", "resolved": "resolved_dossiers", "closing": "open_dossiers"}[measure]
@@ -56,10 +56,10 @@ def test_every_part_adds_up_to_the_figure_of_the_province(monkeypatch, part, mea
 @pytest.mark.parametrize("part", ["area", "field", "agency", "kind"])
 def test_every_part_of_a_change_adds_up_to_the_change_of_the_whole(monkeypatch, part):
     app = opened(monkeypatch, xem="drivers", phan=part, so="entered", ky="2026-Q4")
-    whole = table(opened(monkeypatch, xem="parts", theo="kinds", so="entered", ky="2026-Q4"), PART)
-    tables = [table for table in on_screen.tables(app) if PART in table]
+    whole = table(opened(monkeypatch, xem="parts", theo="kinds", so="entered", ky="2026-Q4"), HEADS["kinds"])
+    tables = [table for table in on_screen.tables(app) if f"part_{part}" in table]
     change = tables[0]["change"].sum() if tables else 0
-    counted = whole if part == "kind" else whole[whole[PART] != codes.KINDS["denunciation"]]
+    counted = whole if part == "kind" else whole[whole[HEADS["kinds"]] != codes.KINDS["denunciation"]]
     assert change == (counted["now"] - counted["previous"]).sum()
 
 

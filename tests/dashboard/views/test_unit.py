@@ -54,7 +54,7 @@ def test_the_headline_is_what_the_figures_of_the_area_say(area, answers):
         3, 1, 2,
     )  # fmt: skip
     said = headline(opened("unit", dia_ban=area))
-    assert "đang giải quyết 03 vụ việc; quá hạn 1/2 vụ việc" in said
+    assert "còn 03 vụ việc chưa giải quyết xong; quá hạn 1/2 vụ việc" in said
     assert hotspots.JUDGED["too_few"] in said
 
 
@@ -62,7 +62,7 @@ def test_the_headline_is_what_the_figures_of_the_area_say(area, answers):
 def test_the_headline_says_of_chance_what_was_judged_and_nothing_where_nothing_was(evidence):
     now = {"open_dossiers": Figure(40, None, 40.0), "overdue_share": Figure(12, 30, 0.4)}
     said = words.headline(now, place="xã Nhất", until="22/11/2026", evidence=evidence)
-    state = "Đến hết ngày 22/11/2026, xã Nhất đang giải quyết 40 vụ việc; quá hạn 12/30 (40%)"
+    state = "Đến hết ngày 22/11/2026, xã Nhất còn 40 vụ việc chưa giải quyết xong; quá hạn 12/30 (40%)"
     assert said.startswith(state)
     assert said.endswith(f": {hotspots.JUDGED[evidence]}." if evidence else "vụ việc xác định được hạn.")
 
@@ -183,7 +183,7 @@ def test_a_head_stands_on_one_page_with_the_duty_first(answers):
 
 @pytest.mark.parametrize("asked", [{"ma": "C1"}, {"dia_ban": "C1"}])
 def test_an_area_opens_by_its_code_and_by_the_filter(asked):
-    assert "xã Nhất (huyện Hạ cũ) đang giải quyết 03 vụ việc" in headline(opened("unit", **asked))
+    assert "xã Nhất (huyện Hạ cũ) còn 03 vụ việc chưa giải quyết xong" in headline(opened("unit", **asked))
 
 
 @pytest.mark.parametrize("code", ["khong-co", "<b>"])
