@@ -280,7 +280,7 @@ def _numbers_below(figure: go.Figure, sheet: Sheet, y: float) -> str:
     else:
         most = max((_number(x) for x in spots), default=1)
         ticks = axis.tickvals if axis.tickvals is not None else _round_numbers(most)
-        shown = [(tick, vi.count(tick)) for tick in ticks]
+        shown = [(tick, vi.count(tick)) for tick in ticks if tick <= most]
     texts = "".join(
         f'<text class="tick" x="{sheet.x(x):.2f}%" y="{y}" text-anchor="middle">{words}</text>' for x, words in shown
     )

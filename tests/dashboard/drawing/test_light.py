@@ -170,6 +170,13 @@ def test_the_key_shows_the_mark_of_last_year_as_it_is_drawn():
     assert drawn(figure).xpath(".//ul[@class='key']/li/i/@class") == ["line ", "mark"]
 
 
+def test_a_number_of_the_axis_beyond_the_last_point_is_not_drawn_beside_the_picture():
+    figure = go.Figure(go.Scatter(x=[0, 30, 90], y=[1.0, 0.5, 0.2], mode="lines+markers"))
+    figure.update_xaxes(tickvals=[0, 30, 90, 180, 365])
+    below = [text for text in drawn(figure).iter("text") if text.get("class") == "tick" and text.get("text-anchor")]
+    assert [text.text for text in below] == ["0", "30", "90"]
+
+
 def test_a_line_without_points_is_said_nowhere():
     figure = go.Figure([go.Scatter(x=["I", "II"], y=[1, 2], customdata=["1", "2"]), go.Scatter(x=[], y=[], text=["3"])])
     assert html.fromstring(light.drawn(figure, alt="x", colours=LIGHT)).xpath("//text[@class='end']/text()") == ["2"]
