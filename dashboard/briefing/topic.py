@@ -31,6 +31,7 @@ class Grid:
         report: how many of its rows stand in a report; none: it does not.
         slide: likewise on the section's slide.
         beside: there it stands beside the figure; else it has the slide to itself.
+        note: what has to be known to read its cells.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Grid:
     report: int = 0
     slide: int = 0
     beside: bool = False
+    note: str = ""
 
     def top(self, most: int) -> Grid:
         """Its first rows."""

@@ -19,6 +19,7 @@ from dashboard.words import numbers as vi
 
 COUNT = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 WHOLE_PERCENT = '0"%"'
+GAPS = {1: 500, 2: 300, 3: 200}  # percent of a column between columns, where so few would be thick
 FEW = 8  # periods whose names have room side by side
 COLUMNS, BARS, LINES = XL_CHART_TYPE.COLUMN_CLUSTERED, XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.LINE_MARKERS
 NATIVE = {"columns": COLUMNS, "lines": LINES, "bars": BARS}
@@ -74,6 +75,7 @@ def dress(
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     _axes(chart, kind=kind, size=size, number_format=number_format)
+    _thin(plot, kind=kind)
     plot.has_data_labels = labels
     if labels:
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
@@ -94,6 +96,13 @@ def dress(
         _ticks(plot, own, colours=colours[own:], kind=kind)
     _number_axes(chart)
     return chart
+
+
+def _thin(plot: Any, *, kind: Any) -> None:
+    """One column alone is no wall; of bars the chart is lower."""
+    places = len(list(plot.categories))
+    if kind == COLUMNS and places in GAPS:
+        plot.gap_width = GAPS[places]
 
 
 def _number_axes(chart: Any) -> None:

@@ -17,8 +17,7 @@ from dashboard.words import codes
 from dashboard.words import files as words
 from dashboard.words import headings as headings_words
 from dashboard.words import numbers as vi
-from dashboard.words import phrases as say
-from dashboard.words.figures import stated
+from dashboard.words.figures import LEGEND, in_cell, step
 from data_loaders.law.rulebook import built_in
 from queries.periods import parse
 
@@ -27,11 +26,12 @@ Cell = Any
 
 @dataclass(frozen=True)
 class Table:
-    """A titled table: headings, and rows of numbers, dates, text or None."""
+    """A titled table: headings, rows of numbers, dates, text or None, and what has to be known to read them."""
 
     title: str
     headings: list[str]
     rows: list[list[Cell]]
+    note: str = ""
 
 
 def page_tables(material: Material, sheets: Iterable[Sheet]) -> list[Table]:
@@ -80,17 +80,17 @@ def figures(material: Material) -> Table:
         rows.append(
             [
                 metric.label,
-                stated(metric, figure),
+                in_cell(metric, figure),
                 figure.value,
                 figure.numerator,
                 figure.denominator,
-                stated(metric, material.previous[name]),
-                say.step(previous[name]),
-                stated(metric, material.last_year[name]),
-                say.step(last_year[name]),
+                in_cell(metric, material.previous[name]),
+                step(previous[name]),
+                in_cell(metric, material.last_year[name]),
+                step(last_year[name]),
                 counted(metric, people=material.info.mass_group_size),
                 metric.denominator,
                 basis(metric, material.windows.now.end),
             ]
         )
-    return Table(words.FIGURES, list(words.FIGURE_HEADINGS), rows)
+    return Table(words.FIGURES, list(words.FIGURE_HEADINGS), rows, LEGEND)

@@ -34,7 +34,11 @@ class Stamp:
     @property
     def lines(self) -> list[str]:
         """Every line after the title, as it stands at the end of a document."""
-        return [line for line in (self.window, *self.notes, self.data, self.lock, self.author) if line]
+        return [
+            line
+            for line in (self.window, *self.notes, words.SOURCE.format(data=self.data), self.lock, self.author)
+            if line
+        ]
 
     @property
     def footer(self) -> str:

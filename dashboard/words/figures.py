@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.facts.change import Figure
+from dashboard.facts.change import Change, Figure
 from dashboard.metrics import Metric
+from dashboard.words import change, share
 from dashboard.words import numbers as vi
-from dashboard.words import share
 
 NO_DATA = "không có số liệu"
+LEGEND = f"{vi.MISSING}: {NO_DATA}, hoặc {change.NO_BASE}."
 
 
 def value(metric: Metric, figure: Figure) -> str:
@@ -23,3 +24,13 @@ def stated(metric: Metric, figure: Figure) -> str:
     if metric.unit == "share" and figure.denominator and figure.denominator < metric.least_count:
         return share.counts(figure.numerator, figure.denominator)
     return vi.value(figure.value, metric.unit)
+
+
+def in_cell(metric: Metric, figure: Figure) -> str:
+    """As `stated`, short: what was never recorded is —, as the `LEGEND` of the table says once."""
+    return stated(metric, figure) if figure.kept else vi.MISSING
+
+
+def step(moved: Change) -> str:
+    """tăng 15,2%; tăng 2,3 điểm phần trăm; — where nothing may be said."""
+    return vi.MISSING if moved.wording == "no_base" else change.brief(moved) or vi.MISSING

@@ -12,9 +12,9 @@ from zlib import crc32
 
 import pandas as pd
 
-from dashboard.facts.change import Change, Figure
+from dashboard.facts.change import Figure
 from dashboard.metrics import Span
-from dashboard.words import change, codes, windows
+from dashboard.words import codes, windows
 from dashboard.words import numbers as vi
 from queries.periods import Period
 
@@ -84,11 +84,6 @@ def ranked(counts: Sequence[tuple[str, int]], noun: str, *, of: str) -> str:
 def written(value: object) -> str:
     """A cell of text; — where it is missing."""
     return vi.MISSING if vi.is_missing(value) else str(value)
-
-
-def step(moved_by: Change) -> str:
-    """tăng 15,2%; tăng 2,3 điểm phần trăm; — where nothing may be said."""
-    return change.brief(moved_by) or vi.MISSING
 
 
 def listed(parts: Iterable[str]) -> str:

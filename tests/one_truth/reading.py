@@ -152,17 +152,23 @@ def _identifies(head: str, cell: str) -> bool:
     return head == INSTANCE or not CELL.fullmatch(cell) or bool(PERIODS.fullmatch(cell))
 
 
+def docx_tables(made: bytes) -> list[list[list[str]]]:
+    tables = Document(io.BytesIO(made)).tables
+    return [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in tables]
+
+
+def pptx_tables(made: bytes) -> list[list[list[str]]]:
+    shapes = [shape for slide in Presentation(io.BytesIO(made)).slides for shape in slide.shapes]
+    tables: list[Any] = [shape.table for shape in shapes if shape.has_table]
+    return [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in tables]
+
+
 def docx(made: bytes, *, where: str, usual: Days) -> Told:
-    tables = [[[cell.text.strip() for cell in row.cells] for row in table.rows]
-              for table in Document(io.BytesIO(made)).tables]  # fmt: skip
-    return _file(office.word_texts(made), [*tables, *office.charts(made)], where=where, usual=usual)
+    return _file(office.word_texts(made), [*docx_tables(made), *office.charts(made)], where=where, usual=usual)
 
 
 def pptx(made: bytes, *, where: str, usual: Days) -> Told:
-    shapes = [shape for slide in Presentation(io.BytesIO(made)).slides for shape in slide.shapes]
-    tables: list[Any] = [shape.table for shape in shapes if shape.has_table]
-    rows = [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in tables]
-    return _file(office.slide_texts(made), [*rows, *office.charts(made)], where=where, usual=usual)
+    return _file(office.slide_texts(made), [*pptx_tables(made), *office.charts(made)], where=where, usual=usual)
 
 
 def xlsx(made: bytes, *, where: str, usual: Days) -> Told:

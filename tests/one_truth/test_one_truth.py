@@ -40,10 +40,11 @@ from tests.one_truth.claims import CLAIMS, Claim, Days, claims, conflicts
 SIZES = [300 + 100 * number for number in range(int(os.environ.get("ONE_TRUTH_PROVINCES", "3")))]
 SNAPSHOTS = [
     ("tiny", "2026-Q3"),
+    ("first_year", "2026-Q4"),
     pytest.param("full", "2026-Q4", marks=pytest.mark.xdist_group("full")),
     *((size, f"2026-Q{3 + size // 100 % 2}") for size in SIZES),
 ]
-"""A whole quarter and one that runs."""
+"""A whole quarter, one that runs, and one within which the records begin."""
 OLD = {
     "delegated_share": [
         "Tháng 9 và 10/2026: cấp phó tiếp thay 17,4% (206/1.181) số buổi đã tổ chức.",
@@ -95,9 +96,13 @@ ODD = {
     "a quarter without its name": re.compile(r"\b(?![Qq]uý )\w+ [IV]{1,3}/20\d\d"),
     "points by a sign": re.compile(r"(?<![▲▼] )(?<![\d,])\d[\d.,]* điểm %|\(điểm %\)"),
     "a zero in the count of a title": re.compile(r"^[^,;:(]*\(0[1-9]\)$"),
+    "a stock without its kỳ": re.compile(r"[Tt]ồn (?:đầu|cuối)\b(?! kỳ)"),
+    "another name of kết luận, chỉ đạo": re.compile(r"[Ýý] kiến chỉ đạo"),
     "a person's count as a share": re.compile(r"\b\d+%\s*người\b"),
 }
-"""Two ways to write one thing: 4% and 4,0%, −9 and −09, quý I/2024 and Q1/24."""
+"""Two ways to write one thing: 4% and 4,0%, −9 and −09, quý I/2024 and Q1/24, tồn cuối and tồn cuối kỳ."""
+AT_THE_START = re.compile(r"[Tt]ồn đầu kỳ|[Kk]ỳ trước chuyển sang|opening_dossiers|petitions_carried_over")
+SAID_OF_IT = re.compile(r"(?:[Tt]ồn đầu kỳ|[Kk]ỳ trước chuyển sang) \d")
 LEAST_WORDS = 4
 COUNTED = "vụ việc|vụ|đơn|lượt|người|buổi|xã|địa bàn|nơi|cơ quan|nội dung|ý kiến|kết luận|báo cáo|chức danh|hồ sơ"
 SMALL = {
@@ -206,7 +211,7 @@ def test_numbers_are_written_as_office_writes_them(value, code, shown):
     "text",
     ["tăng 4,0% (10/250)", "Tăng 2,3 điểm %", "Tăng, giảm (điểm %)", "Chờ thụ lý (05)", "−09 vụ việc", "Q1/24",
      "kỳ I/2024", "Đến nay tỉnh Mẫu còn 2 vụ việc chưa xong.", "Trong kỳ có 06 trên 9 địa bàn cao hơn mức chung.",
-     "Trong kỳ có 2 trên 12 vụ việc quá hạn."],
+     "Trong kỳ có 2 trên 12 vụ việc quá hạn.", "Tồn cuối −1, Quá hạn −1", "Thực hiện ý kiến chỉ đạo"],
 )  # fmt: skip
 def test_two_ways_to_write_one_thing_are_found(text):
     assert odd(text)
@@ -246,6 +251,21 @@ def odd(text: str) -> list[str]:
     return [name for name, pattern in looked.items() if pattern.search(text)]
 
 
+def of_the_start(found: list[Claim], texts: list[str]) -> list[str]:
+    """Where a number is told of what was open when the period began, of which nothing is known."""
+    numbers = [f"{claim.where}: {claim.name}" for claim in found
+               if AT_THE_START.search(claim.name) and claim.value[:1].isdigit()]  # fmt: skip
+    return numbers + [text for text in texts if SAID_OF_IT.search(text)]
+
+
+def test_a_number_of_a_stock_nothing_is_known_of_is_found():
+    """As §4 of the report told it while §5 said that of that day there are no records."""
+    said = "Tổng số phải giải quyết 34 vụ việc (tồn đầu kỳ 0, vụ việc mới trong kỳ 34)."
+    table = list(reading.cells(["Loại", "Tồn đầu kỳ"], [["Khiếu nại", "0"]], where="xlsx", of="", title=""))
+    assert len(of_the_start(table, [said])) == 2
+    assert of_the_start([], ["Chưa tính được tỷ lệ giải quyết: chưa rõ số tồn đầu kỳ."]) == []
+
+
 def of_files(folder: Path, code: str) -> Iterator[reading.Told]:
     """The report, the slides and the workbook of a period."""
     ref = current(folder)
@@ -264,22 +284,26 @@ def test_every_view_and_every_file_tells_one_truth(snapshot, code, monkeypatch):
     """Pages with all their views, the hall and its deck, the report, the slides, the workbook."""
     folder = shown.demo(snapshot) if isinstance(snapshot, int) else getattr(shown, snapshot)()
     monkeypatch.setenv("SNAPSHOT_DIR", str(folder))
-    found, seen, strange = [], set(), []
+    found, seen, strange, texts = [], set(), [], []
     for page, chosen, app in views.every(ky=code):
         assert not app.exception, (page, chosen, app.exception)
         told = reading.of_page(app, where=f"{page} {dict(chosen)}", title=" ".join(chosen.values()))
         found += told.claims
+        texts += told.texts
         strange += [(page, text, odd(text)) for text in told.texts if odd(text)]
         strange += [(page, scope, ["a scope line of another period"]) for scope in told.false_scopes]
         seen.add(page)
     for told in of_files(folder, code):
         found += told.claims
+        texts += told.texts
         strange += [("file", text, odd(text)) for text in told.texts if odd(text)]
     assert seen == set(shown.PAGES)
     assert conflicts(found) == {}
     assert [claim for claim in found if not told_in_words(claim) and ZERO.fullmatch(claim.value)] == []
     assert [claim for claim in found if claim.name in CLAIMS and not claim.window] == []
     assert strange == []
+    if snapshot == "first_year":
+        assert of_the_start(found, texts) == []
     if snapshot == "full":
         places = {name: {claim.where for claim in found if claim.name == name} for name in CLAIMS}
         assert [name for name, where in places.items() if not where] == [], "a pattern that no text has any more"

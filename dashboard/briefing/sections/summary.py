@@ -12,7 +12,7 @@ from dashboard.metrics import METRICS, Span
 from dashboard.words import change, windows
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
-from dashboard.words.figures import stated
+from dashboard.words.figures import LEGEND, in_cell, stated, step
 from dashboard.words.sections import summary as words
 from queries.periods import Period
 
@@ -128,13 +128,14 @@ def figures(material: Material) -> list[Grid]:
     for name in HEADLINE:
         metric = METRICS[name]
         now, before, year = (
-            stated(metric, source[name]) for source in (material.now, material.previous, material.last_year)
+            in_cell(metric, source[name]) for source in (material.now, material.previous, material.last_year)
         )
-        begun, ago = (_of_days(material.windows.now, which, metric.span) for which in ("previous", "last_year"))
-        cells = [now, begun + before, say.step(previous[name]), ago + year, say.step(last_year[name])]
-        rows.append([metric.label, *cells])
-    every, widths = len(rows), [4.1, 1.8, 2.6, 2.7, 2.6, 2.7]
-    return [Grid(words.TABLE, _headings(material.windows.now), rows, widths, report=every, slide=every)]
+        before = _of_days(material.windows.now, "previous", metric.span, before)
+        year = _of_days(material.windows.now, "last_year", metric.span, year)
+        rows.append([metric.label, now, before, step(previous[name]), year, step(last_year[name])])
+    note = LEGEND if any(vi.MISSING in row for row in rows) else ""
+    every, widths = len(rows), [3.9, 1.5, 2.7, 2.9, 2.7, 2.9]
+    return [Grid(words.TABLE, _headings(material.windows.now), rows, widths, report=every, slide=every, note=note)]
 
 
 def _headings(now: Period) -> list[str]:
@@ -144,11 +145,11 @@ def _headings(now: Period) -> list[str]:
     return [label, figure, bases[0], moved, bases[1], moved]
 
 
-def _of_days(now: Period, which: Base, span: Span) -> str:
-    """'14/09/2026: ' before the base of a stock, 'tháng 6, 7: ' before that of what heads owe; what ran needs none."""
+def _of_days(now: Period, which: Base, span: Span, said: str) -> str:
+    """'14/09/2026: 2.218', the base of a stock; 'tháng 6, 7: 67,7%', that of what heads owe; what ran needs no days."""
     base = bases.base(now, which, span)
     days = {"stock": vi.date(base.end), "duty": windows.short_months(base.months()) if now.is_running else ""}
-    return f"{days[span]}: " if days.get(span) else ""
+    return f"{days[span]}: {said}" if days.get(span) and said != vi.MISSING else said
 
 
 TOPIC = Topic(

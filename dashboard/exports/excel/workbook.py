@@ -78,10 +78,10 @@ class Book:
         self.told: list[tuple[str, str]] = []
         self._contents = self.sheet(words.CONTENTS, landscape=False)
 
-    def sheet(self, name: str, *, landscape: bool = True, holds: str = "") -> QuickSheet:
+    def sheet(self, name: str, *, landscape: bool = True, holds: str = "", note: str = "") -> QuickSheet:
         """A new sheet for A4 with the stamp in its foot and its top rows: the first free row is `HEAD`.
 
-        The contents name it, with what it `holds`.
+        The contents name it, with what it `holds`; the `note` stands beside the window.
         """
         sheet: QuickSheet = self.book.add_worksheet(name[:31], QuickSheet)
         self.told.append((name[:31], holds))
@@ -95,7 +95,7 @@ class Book:
         top = " · ".join(part for part in (self.mark.sample, self.mark.internal) if part)
         sheet.write_string(0, 0, top, self.styles["sample"])
         sheet.write_string(1, 0, f"{name} – {self.mark.period}, {self.mark.place}", self.styles["title"])
-        sheet.write_string(2, 0, self.mark.window, self.styles["window"])
+        sheet.write_string(2, 0, f"{self.mark.window} {note}".rstrip(), self.styles["window"])
         return sheet
 
     def put(self, sheet: QuickSheet, row: int, column: int, value: Cell, *, style: str = "") -> None:
@@ -163,7 +163,7 @@ def _summary(book: Book, sections: Sequence[Section]) -> None:
 
 
 def _table(book: Book, table: Table) -> None:
-    sheet = book.sheet(table.title, holds=words.HOLDS_ROWS.format(count=vi.count(len(table.rows))))
+    sheet = book.sheet(table.title, holds=words.HOLDS_ROWS.format(count=vi.count(len(table.rows))), note=table.note)
     columns = list(zip(*table.rows, strict=True)) or [()] * len(table.headings)
     longest = [
         max([len(name), *(len(str(cell)) for cell in column if cell is not None)])

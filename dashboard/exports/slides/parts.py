@@ -22,6 +22,7 @@ from dashboard.exports.stamp import Stamp
 from dashboard.exports.unsigned import unsigned
 
 FONT = "Arial"
+LONG_FOOT = 130  # letters at the foot of a slide: more are smaller, so that they keep to one line
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 
 
@@ -46,7 +47,13 @@ class Deck:
         self._title(slide, title)
         top = " · ".join(part for part in (self.mark.sample, self.mark.internal) if part)
         self.text(slide, [top], box=(0.6, 0.08, 12.1, 0.4), size=14, bold=True, tint=LIGHT.bad, align=PP_ALIGN.RIGHT)
-        self.text(slide, [self.mark.footer], box=(0.6, 7.02, 12.1, 0.4), size=12, tint=LIGHT.quiet)
+        self.text(
+            slide,
+            [self.mark.footer],
+            box=(0.6, 7.02, 12.1, 0.4),
+            size=12 if len(self.mark.footer) <= LONG_FOOT else 9,
+            tint=LIGHT.quiet,
+        )
         return slide
 
     def _layout(self) -> SlideLayout:

@@ -33,6 +33,8 @@ LONG_TITLE, MOST_TEXTS, MUCH, VERY_MUCH = 150, 4, 360, 680
 MOST_LABELS, MANY_ROWS = 12, 9
 ROOM, PAGE, MOST_TEXTS_ALONE = 640, 900, 8  # letters beside a figure, and alone on a slide
 NOTES, MOST_NOTES = 560, 4
+BAR_ROOM = 0.9  # inches a bar takes at most
+NOTE = (0.6, 6.75, 12.1, 0.3)
 OVER, MOST_OVER, STATEMENT = 16, 1.2, 220  # points and inches of what stands over a table; letters said alone, large
 
 
@@ -94,9 +96,13 @@ def _whole(deck: Deck, section: Section, grid: Grid) -> list[str]:
     left, top, width, height = FULL
     if told:
         deck.text(slide, told, box=(left, top, width, taken), size=OVER, bullets=len(told) > 1)
+    if grid.note:
+        deck.text(slide, [grid.note], box=NOTE, size=12, tint=LIGHT.quiet)
     below = taken + 0.1 if told else 0.0
-    box, size = (left, top + below, width, height - below), 13 if len(grid.rows) > MANY_ROWS else 16
-    deck.table(slide, fitting(grid, box=box, size=size), box=box, size=size)
+    box, sizes = (left, top + below, width, height - below), (13, 12, 11) if len(grid.rows) > MANY_ROWS else (16,)
+    shown = {size: fitting(grid, box=box, size=size) for size in sizes}
+    size = next((size for size in sizes if len(shown[size].rows) == len(grid.rows)), sizes[0])
+    deck.table(slide, shown[size], box=box, size=size)
     return told
 
 
@@ -151,6 +157,9 @@ def _texts(deck: Deck, slide: Slide, texts: Sequence[str], *, box: Box) -> None:
 def _chart(deck: Deck, slide: Slide, found: Chart, *, box: Box) -> None:
     """The section's figure as a native chart, the same one as on the screens of the meeting."""
     series, tints, same = with_same(found)
+    if found.kind == "bars":
+        left, top, width, height = box
+        box = (left, top, width, min(height, BAR_ROOM * (1 + len(found.labels))))
     deck.chart(
         slide,
         found.named,

@@ -148,7 +148,7 @@ def _properties(made: Document, mark: Stamp) -> None:
     """What a machine knows of the file, where Word keeps such things."""
     kept = made.core_properties
     kept.title, kept.subject, kept.author = f"{mark.title} – {mark.period}", mark.place, ""
-    kept.comments = " ".join([mark.data, mark.lock, mark.author])[:LONGEST_PROPERTY]
+    kept.comments = " ".join([f"{mark.data}.", mark.lock, mark.author])[:LONGEST_PROPERTY]
 
 
 def _paragraph(made: Document, text: str, layout: Layout, *, bold: bool = False, italic: bool = False) -> Paragraph:
@@ -176,6 +176,8 @@ def _table(made: Document, grid: Grid) -> None:
             say(cell, text, size=11, align=RIGHT if place and is_number(text) else LEFT)
     set_widths(table, *grid.widths)
     keep_together(table)
+    if grid.note:
+        say(made, grid.note, size=11, italic=True, align=LEFT)
 
 
 def is_number(text: str) -> bool:

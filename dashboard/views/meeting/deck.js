@@ -258,7 +258,7 @@ class Stage {
     return [heading, scroll];
   }
 
-  table({ title, headings, rows, widths }) {
+  table({ title, headings, rows, widths, note }) {
     const counts = headings.map((_, column) => column > 0 && rows.every((cells) => /^[\d<—]/.test(cells[column])));
     const row = (cells, tag) => make("tr", {}, ...cells.map((cell, column) => {
       const made = make(tag, { class: counts[column] ? "count" : null }, cell);
@@ -266,7 +266,7 @@ class Stage {
       return made;
     }));
     return make("div", { class: "table" }, make("h2", {}, title), make("div", { class: "sideways" },
-      make("table", {}, make("thead", {}, row(headings, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td"))))));
+      make("table", {}, make("thead", {}, row(headings, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td"))))), ...(note ? [make("p", {}, note)] : []));
   }
 
   tick() {
