@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -24,6 +25,8 @@ SIGNED = ("change", "difference", "difference_points")
 GROUP, ALSO = "group", "also"
 DOTTED = ("compliance", "on_time_share")
 """Shares of a duty, from nothing to all: a dot on a line that ends where the duty is kept."""
+RATIO = "ratio"
+"""Times as many: near one a tenth says too little."""
 SHARES = ("_share", "_rate", "compliance", "share")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMERIC = re.compile(rf"[+−]?\d[\d.,]*%?( \(.*\))?|\d+/\d+( \(.*\))?|\d+–\d+|[—…]|{STEP}|{NOTHING}")
@@ -280,6 +283,8 @@ def _number_format(name: str, cells: pd.Series) -> Any:
         return vi.percent
     if name in SIGNED:
         return vi.signed
+    if name == RATIO:
+        return partial(vi.number, digits=2)
     return vi.count if pd.api.types.is_integer_dtype(cells) else vi.number
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dashboard.answers import longest
 from dashboard.drawing import charts
-from dashboard.screen import choice
+from dashboard.screen import choice, tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.backlog import lead
-from dashboard.views.backlog.longest import COLUMNS
+from dashboard.views.backlog.longest import WHAT
 from dashboard.words import backlog as words
 from dashboard.words import findings
 from dashboard.words import numbers as vi
 
-OF_BODY = [name for name in COLUMNS if name != "agency_name"]
+OF_BODY = [*WHAT, "field_group", "district_name"]
 HELD = ["agency_name", "overdue", "open_count", "over_180", "median_age", "longest_over", "agency_level"]
 LATE = ["overdue_dossiers", "open_dossiers"]
 headline = lead.headline
@@ -27,7 +27,8 @@ def show(page: Page, chosen: Filters) -> None:
     if body:
         late = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params(), agency=body.code)
         title = words.TITLES["overdue_of"].format(name=body.name, count=vi.prose_count(len(late)))
-        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=words.NONE_OVERDUE, sorts=True)
+        late, empty = tables.with_more(late, ["kind"]), words.NONE_OVERDUE
+        page.table(late, title=title, metric="overdue_dossiers", columns=OF_BODY, empty=empty, sorts=True)
         page.link("backlog", label=words.EVERY_BODY, xem="agency")
         return
     bars = charts.ranked(

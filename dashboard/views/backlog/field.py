@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dashboard.answers import longest
 from dashboard.drawing import charts
-from dashboard.screen import choice
+from dashboard.screen import choice, tables
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.backlog import lead
-from dashboard.views.backlog.longest import COLUMNS
+from dashboard.views.backlog.longest import WHAT
 from dashboard.words import backlog as words
 from dashboard.words import codes, findings
 from dashboard.words import numbers as vi
 
 FIELD = "linh-vuc"
-OF_FIELD = [name for name in COLUMNS if name != "field_group"]
+OF_FIELD = [*WHAT, "agency_name", "district_name"]
 LATE = ["overdue_dossiers", "open_dossiers"]
 headline = lead.headline
 
@@ -24,7 +24,7 @@ def show(page: Page, chosen: Filters) -> None:
     field = choice.named(FIELD, codes.FIELDS)
     if field:
         late = longest.overdue(page.answers, lead.now(page, chosen).now, **chosen.params())
-        late = late[late["field_group"].eq(field.code)]
+        late = tables.with_more(late[late["field_group"].eq(field.code)], ["kind"])
         title = words.TITLES["overdue_of"].format(name=field.name, count=vi.prose_count(len(late)))
         empty = words.NONE_OVERDUE_IN_FIELD
         page.table(late, title=title, metric="overdue_dossiers", columns=OF_FIELD, empty=empty, sorts=True)

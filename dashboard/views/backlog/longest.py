@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.answers import longest
 from dashboard.facts.change import Figure
-from dashboard.screen import tabs
+from dashboard.screen import tables, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.backlog import lead
@@ -14,7 +14,8 @@ from dashboard.words import backlog as words
 from dashboard.words import numbers as vi
 
 LIST = tabs.Choice("so", words.LISTS, words.LIST_LABEL)
-COLUMNS = ["dossier_id", "age_days", "limit_said", "days_over", "agency_name", "kind", "field_group", "district_name"]
+WHAT = ["dossier_id", "age_days", "limit_said", "days_over"]
+COLUMNS, ALSO = [*WHAT, "agency_name", "kind"], ["field_group", "district_name"]
 
 
 headline = lead.headline
@@ -32,7 +33,7 @@ def show(page: Page, chosen: Filters) -> None:
         return _longest(page, chosen, lead.now(page, chosen).now)
     rows = words.with_limits(page.answers.ask("matters_behind", **chosen.params(), figure=which))
     title = words.LISTED.format(which=words.LISTS[which], count=vi.count(len(rows)))
-    page.table(rows, title=title, metric=which, columns=COLUMNS, sorts=True)
+    page.table(tables.with_more(rows, ALSO), title=title, metric=which, columns=COLUMNS, sorts=True)
     return None
 
 
@@ -41,5 +42,6 @@ def _longest(page: Page, chosen: Filters, now: Mapping[str, Figure]) -> None:
     title = words.TITLES["longest"].format(
         count=vi.prose_count(len(rows)), total=vi.prose_count(now["open_dossiers"].numerator)
     )
-    page.table(rows, title=title, metric=["overdue_dossiers", "open_dossiers"], columns=COLUMNS, sorts=True)
+    metric = ["overdue_dossiers", "open_dossiers"]
+    page.table(tables.with_more(rows, ALSO), title=title, metric=metric, columns=COLUMNS, sorts=True)
     page.note(words.longest_note(rows, over_a_year=now["open_over_365_days"].numerator or 0))

@@ -27,26 +27,35 @@ def headline(page: Page, chosen: Filters) -> str:
 def show(page: Page, chosen: Filters) -> None:
     """Senders, bodies that have to answer, and the papers of all or of one; those of one stand first."""
     first = st.container()
-    asked = chosen.params()
     senders, bodies = _timed(page, chosen, "forwarded_by"), _timed(page, chosen, "agency_code")
-    page.table(senders, title=words.TITLES["senders"], metric=METRIC, columns=["forwarded_by", *COUNTS], sorts=True)
-    if senders.empty:
-        return
     names = {"": words.EVERY_SENDER} | {str(name): str(name) for name in senders["forwarded_by"]}
     sender = tabs.Choice("noi-chuyen", names, words.SENDER_LABEL)
     to_answer = {"": words.EVERY_BODY} | dict(zip(bodies["agency_code"], bodies["agency_name"], strict=True))
     body = tabs.Choice(choice.BODY, to_answer, words.BODY_LABEL, quiet=True)
+    of_one = bool(sender.now or body.now)
+    with page.one_sign():
+        title, by_sender = words.TITLES["senders"], ["forwarded_by", *COUNTS]
+        page.table(senders, title=title, metric=METRIC, columns=by_sender, sorts=True)
+        if senders.empty:
+            return
+        if not of_one:
+            _listed(page, chosen, sender, body)
+        title, by_body = words.TITLES["answering"], ["agency_name", *COUNTS]
+        page.table(bodies, title=title, metric=METRIC, columns=by_body, rows=6, sorts=True)
+    if of_one:
+        with first:
+            _listed(page, chosen, sender, body)
+
+
+def _listed(page: Page, chosen: Filters, sender: tabs.Choice, body: tabs.Choice) -> None:
+    """The papers, of all or of one; a denunciation is not among them."""
     which = tabs.Choice("don", words.WHICH, words.WHICH_LABEL)
-    with first if sender.now or body.now else st.container():
-        tabs.folded([which, sender, body])
-        one = {"sender": sender.now or None, "agency": body.now or None}
-        listed = page.answers.ask("forwarded_papers", **asked, **one, only_unanswered=which.now == "waiting")
-        listed = listed[listed["kind"].ne(SECRET_KIND)]
-        title = words.TITLES[which.now].format(count=vi.count(len(listed)))
-        page.table(tables.with_more(listed, ["kind"]), title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
-    page.table(
-        bodies, title=words.TITLES["answering"], metric=METRIC, columns=["agency_name", *COUNTS], rows=6, sorts=True
-    )
+    tabs.folded([which, sender, body])
+    one = {"sender": sender.now or None, "agency": body.now or None}
+    listed = page.answers.ask("forwarded_papers", **chosen.params(), **one, only_unanswered=which.now == "waiting")
+    listed = listed[listed["kind"].ne(SECRET_KIND)]
+    title = words.TITLES[which.now].format(count=vi.count(len(listed)))
+    page.table(tables.with_more(listed, ["kind"]), title=title, metric=METRIC, columns=LISTED, rows=6, sorts=True)
 
 
 def _timed(page: Page, chosen: Filters, by: str) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from lxml import html
@@ -60,6 +62,11 @@ def withheld() -> pd.DataFrame:
 def test_withheld_cells_say_so_on_screen_and_in_the_file(withheld):
     assert tables.markup(withheld).count("…") == 3
     assert lines(tables.csv(withheld)) == ["Mã địa bàn;Đang giải quyết", "a;…", "b;…", "c;…"]
+
+
+def test_times_as_many_are_told_to_a_hundredth():
+    html = tables.markup(pd.DataFrame({"unit_name": list("abc"), "ratio": [0.987, 1.0, 1.151]}))
+    assert re.findall(r">([\d,]+)</td>", html) == ["0,99", "1", "1,15"]
 
 
 def test_a_name_with_markup_is_text_and_numbers_stand_to_the_right():
