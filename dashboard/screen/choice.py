@@ -7,14 +7,13 @@ from typing import Literal, NamedTuple, NoReturn
 
 import streamlit as st
 
-from dashboard.screen import state
+from dashboard.screen import said, state
 from dashboard.words import choices
 
 BODY = "co-quan"
 VIEW, SORTED = "xem", "xep"
 WHOLE, AT = "ca", "so-trang"
 """Which list is opened by pages, and which of its pages."""
-SHOWN = "shown-{}"
 Width = int | Literal["stretch"]
 
 
@@ -30,11 +29,12 @@ def segments(name: str, words: Mapping[str, str], *, label: str, known: Collecti
     What the address asks for and nobody knows is said in one sentence; `known`: codes of the same name elsewhere,
     which the address may still hold.
     """
-    key = f"choice-{name}"
-    _begin(name, key, words, known)
-    st.segmented_control(
+    shown = _begin(name, words, known)
+    key = said.key(f"choice-{name}", shown, words[shown])
+    chosen = st.segmented_control(
         label,
         list(words),
+        default=shown,
         format_func=words.__getitem__,
         required=True,
         key=key,
@@ -42,16 +42,17 @@ def segments(name: str, words: Mapping[str, str], *, label: str, known: Collecti
         args=(name, key),
         label_visibility="collapsed",
     )
-    return str(state.kept(key))
+    return str(chosen)
 
 
 def select(name: str, words: Mapping[str, str], *, label: str, width: Width, known: Collection[str] = ()) -> str:
     """As `segments`, for more choices than fit in a row."""
-    key = f"choice-{name}"
-    _begin(name, key, words, known)
+    shown = _begin(name, words, known)
+    key = said.key(f"choice-{name}", shown, words[shown])
     chosen: str = st.selectbox(
         label,
         list(words),
+        index=list(words).index(shown),
         format_func=words.__getitem__,
         key=key,
         on_change=_changed,
@@ -69,9 +70,10 @@ def narrowed(name: str, words: Mapping[str, str], *, label: str, known: Collecti
 
 def text(name: str, *, label: str, width: int = 320) -> str:
     """What is typed, or stands in the address; '' where nothing is."""
-    key = f"choice-{name}"
-    _show(key, state.asked(name))
-    typed: str = st.text_input(label, key=key, on_change=_changed, args=(name, key), width=width)
+    _heard(name)
+    shown = state.asked(name)
+    key = said.key(f"choice-{name}", shown)
+    typed: str = st.text_input(label, shown, key=key, on_change=_changed, args=(name, key), width=width)
     return typed.strip()
 
 
@@ -107,28 +109,29 @@ def broken(name: str) -> None:
     st.html(f'<p class="notice">{choices.broken_link([name])}</p>')
 
 
-def _begin(name: str, key: str, words: Mapping[str, str], known: Collection[str]) -> None:
+def _begin(name: str, words: Mapping[str, str], known: Collection[str]) -> str:
+    """The code that is shown: the one in the address, or the first where that is none."""
+    _heard(name, words)
     wanted = state.asked(name)
-    _show(key, wanted if wanted in words else next(iter(words)))
     if wanted and wanted not in words and wanted not in known:
         broken(name)
+    return current(name, words)
 
 
-def _show(key: str, value: str) -> None:
-    state.keep(key, value)
-    state.keep(SHOWN.format(key), value)
+def _heard(name: str, words: Collection[str] | None = None) -> None:
+    """What was touched and not called back for, as where another tap followed at once."""
+    key = said.now(f"choice-{name}")
+    if said.touched(key) and (words is None or state.kept(key) in words):
+        _changed(name, key)
+        st.rerun()
 
 
 def _changed(name: str, key: str) -> None:
-    """What was chosen, into the address; a list of another view begins in its own order.
-
-    After quick taps Streamlit calls this for what appears anew and nobody touched, too: that says what is shown anyway.
-    """
-    value = state.kept(key)
-    if value == state.kept(SHOWN.format(key)):
+    """What was chosen, into the address; a list of another view begins in its own order."""
+    if not said.touched(key):
         return
-    state.keep(SHOWN.format(key), value)
-    turn(name, value)
+    turn(name, state.kept(key))
     if name == VIEW:
         for of_a_list in (SORTED, WHOLE):
             state.ask(of_a_list, None)
+    said.heard(key)

@@ -16,7 +16,7 @@ from dashboard.facts import small_cells, windows
 from dashboard.facts.search import Entry
 from dashboard.facts.windows import Base
 from dashboard.metrics import Span
-from dashboard.screen import address, choice, finding, footprints, labels, state
+from dashboard.screen import address, choice, finding, footprints, labels, said, state
 from dashboard.words import canvas, choices, former, law, search, shell
 from dashboard.words import codes as codes_words
 from dashboard.words import numbers as vi
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dashboard.screen.page import Page
 
 PARTS = ("period", "area", "kind", "division")
+WIDGETS = ("calendar", "range", "period", "kind", "division")
 KEPT = "filters_kept"
 OF_PERIOD = "filters_of_period"  # the parts of the address that name something of the period alone
 DAYS = {"start", "end", "as_of"}
@@ -109,6 +110,7 @@ def bar(page: Page, *parts: str, of_period: Collection[str] = ()) -> Filters:
     `of_period`: parts of the address that name something of this period; another choice takes them out.
     """
     state.keep(OF_PERIOD, tuple(of_period))
+    _heard()
     shown = parts or PARTS
     names = page.answers.own_areas()
     view = address.with_unit(state.address(), areas=set(names))
@@ -189,20 +191,28 @@ def keep(view: dict[str, str], *, without: Collection[str] = ()) -> None:
     state.readdress(others | view)
 
 
-def _changed(name: str) -> None:
+def _changed(name: str, key: str) -> None:
     """A widget was touched: put its choice into the address before the page runs again."""
-    value = state.kept(f"filter-{name}")
-    view = changed(name, value or None)
+    if not said.touched(key):
+        return
+    view = changed(name, state.kept(key) or None)
     if view is not None:
         keep(view, without=() if view == state.kept(KEPT) else state.kept(OF_PERIOD, ()))
+    said.heard(key)
+
+
+def _heard() -> None:
+    """What was touched and not called back for, as where another tap followed at once."""
+    for name in WIDGETS:
+        key = said.now(f"filter-{name}")
+        if said.touched(key):
+            _changed(name, key)
+            st.rerun()
 
 
 def _widget(name: str, value: object) -> dict[str, Any]:
-    """The widget shows what the address says, except a range of which only the first day is chosen yet."""
-    half_chosen = state.kept(f"filter-{name}") if name == "range" else None
-    if half_chosen is None or len(half_chosen) == 2:
-        state.keep(f"filter-{name}", value)
-    return {"key": f"filter-{name}", "on_change": _changed, "args": (name,)}
+    key = said.key(f"filter-{name}", value)
+    return {"key": key, "on_change": _changed, "args": (name, key)}
 
 
 def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
@@ -210,18 +220,24 @@ def _period(wanted: address.Wanted, as_of: dt.date, rules: RuleBook) -> None:
     st.selectbox(
         choices.CALENDAR_LABEL,
         list(choices.CALENDARS),
+        list(choices.CALENDARS).index(wanted.calendar),
         format_func=choices.CALENDARS.__getitem__,
         width=340,
         **_widget("calendar", wanted.calendar),
     )
     if wanted.calendar == "range":
         days = (wanted.period.start, wanted.period.full_end)
-        st.date_input(choices.RANGE_LABEL, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", days))
+        chosen = state.kept(said.now("filter-range"), days)
+        shown = days if len(chosen) == 2 else chosen  # of a range that is being chosen only the first day is there yet
+        st.date_input(
+            choices.RANGE_LABEL, shown, format="DD/MM/YYYY", width=265, max_value=as_of, **_widget("range", shown)
+        )
         return
     codes = address.codes(wanted.calendar, as_of=as_of, including=wanted.period, rules=rules)
     st.selectbox(
         choices.PERIOD_LABEL,
         list(codes),
+        list(codes).index(wanted.period.code),
         format_func=lambda code: vi.sentence_case(vi.period(codes[code])),
         width=200,
         **_widget("period", wanted.period.code),
@@ -249,8 +265,14 @@ def _area(wanted: address.Wanted, answers: Answers, names: dict[str, str]) -> No
 
 def _kind(wanted: address.Wanted) -> None:
     words = {ALL: codes_words.KINDS_ALL} | codes_words.KINDS
+    kind = wanted.kind or ALL
     st.selectbox(
-        choices.KIND_LABEL, list(words), format_func=words.__getitem__, width=190, **_widget("kind", wanted.kind or ALL)
+        choices.KIND_LABEL,
+        list(words),
+        list(words).index(kind),
+        format_func=words.__getitem__,
+        width=190,
+        **_widget("kind", kind),
     )
 
 
@@ -258,6 +280,7 @@ def _division(wanted: address.Wanted) -> None:
     st.segmented_control(
         choices.DIVISION_LABEL,
         list(choices.DIVISIONS),
+        default=wanted.division,
         format_func=choices.DIVISIONS.__getitem__,
         required=True,
         **_widget("division", wanted.division),

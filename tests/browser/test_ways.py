@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import TimeoutError
 
+from dashboard.words import codes
 from tests.browser.waiting import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
@@ -25,6 +26,8 @@ PRESSED = """area => {
     area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
     return document.querySelector(".tapped-said").textContent;
 }"""
+VIEWS = '[class*="st-key-choice-xem"] button'
+KIND = '[class*="st-key-filter-kind"] input'
 DIALOG = '[role="dialog"]'
 FOCUSED = "document.activeElement.closest('th')?.dataset.column"
 OUTLINE = """() => {
@@ -152,49 +155,94 @@ def test_a_list_is_sorted_by_its_headings_by_finger_and_by_key_and_back_undoes_i
     assert (tab.foreign, tab.errors) == ([], [])
 
 
-def test_after_quick_taps_the_next_one_counts_and_nothing_else_is_chosen(visit):
+def test_quick_taps_end_where_the_last_one_was_and_choose_nothing_else(visit):
     tab = visit(1024, 768, touch=True)
     page = tab.open("cho-giai-quyet")
-    views = page.locator(".st-key-choice-xem button")
+    views = page.locator(VIEWS)
     for number in (1, 3, 2, 0, 4, 1, 0, 3, 1, 3):
         views.nth(number).tap()
+    eventually(page, lambda: page.url.endswith("?xem=due") and views.nth(3).get_attribute("aria-checked") == "true")
     tab.settle()
-    eventually(page, lambda: is_view(tab, views, 3, "?xem=due"))
+    eventually(page, lambda: page.url.endswith("?xem=due") and views.nth(3).get_attribute("aria-checked") == "true")
     tab.open("ban-do")
     measure = page.locator(".st-key-choice-do input")
     names: list[str] = []
     eventually(page, lambda: are_listed(page, measure, names))
     for number in (1, 2, 0, 1):
         eventually(page, lambda name=names[number]: is_taken(page, measure, name))
+    eventually(page, lambda: page.url.endswith("/ban-do?do=open_count"))
     tab.settle()
-    eventually(page, lambda: is_measure(tab, measure, names, "/ban-do?do=open_count"))
-    assert page.locator(".figure-title").first.inner_text() == "Đang giải quyết"
+    eventually(page, lambda: page.url.endswith("/ban-do?do=open_count") and measure.input_value() == names[1])
+    eventually(page, lambda: page.locator(".figure-title").first.inner_text() == names[1] == "Đang giải quyết")
     assert (tab.foreign, tab.errors) == ([], [])
 
 
-def is_view(tab, views, number, address):
-    """Whether the address and the row of views both say the view; on a slow machine a quick tap on what a run under way
-    shows once more is none, and the view is asked for again."""
+def test_two_quick_taps_on_different_things_both_count(visit):
+    tab = visit(1024, 768, touch=True)
+    sockets, held = [], []
 
-    def is_there():
-        return tab.page.url.endswith(address) and views.nth(number).get_attribute("aria-checked") == "true"
+    def between(socket):
+        sockets.append(socket)
+        socket.connect_to_server().on_message(lambda message: held.append(message) if late else socket.send(message))
 
-    for each in () if is_there() else (0, number):
-        views.nth(each).tap()
-        tab.settle()
-    return is_there()
+    late = False
+    tab.page.route_web_socket("**/_stcore/stream*", between)
+    page = tab.open("cho-giai-quyet")
+    page.locator(SENTENCE).tap()
+    kind = page.locator(KIND)
+    kind.wait_for()
+    late = True  # what is tapped now goes to the server, and what it says of it comes late
+    page.locator(VIEWS).nth(3).dispatch_event("click")
+    kind.tap()
+    page.get_by_role("option", name="Khiếu nại", exact=True).tap()
+    page.wait_for_timeout(3000)
+    assert "xem=" not in page.url
+    late = False
+    for message in held:
+        sockets[-1].send(message)
+    eventually(page, lambda: "xem=due" in page.url and "loai=khieu-nai" in page.url)
+    tab.settle()
+    assert page.locator(VIEWS).nth(3).get_attribute("aria-checked") == "true"
+    assert "Khiếu nại" in page.locator(SENTENCE).inner_text()
+    assert (tab.foreign, tab.errors) == ([], [])
 
 
-def is_measure(tab, box, names, address):
-    """Whether the address and the box both say the second measure; it is asked for again as a view is."""
+def test_what_back_undid_is_not_done_again_by_the_next_tap(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("cho-giai-quyet")
+    whole = page.locator(SENTENCE).inner_text()
+    page.locator(SENTENCE).tap()
+    page.locator(KIND).tap()
+    page.get_by_role("option", name="Khiếu nại", exact=True).tap()
+    eventually(page, lambda: "loai=khieu-nai" in page.url and "Khiếu nại" in page.locator(SENTENCE).inner_text())
+    tab.settle()
+    page.keyboard.press("Escape")
+    eventually(page, lambda: page.locator(KIND).count() == 0)
+    page.go_back()
+    eventually(page, lambda: "loai=" not in page.url and page.locator(SENTENCE).inner_text() == whole)
+    tab.settle()
+    page.locator(VIEWS).nth(2).tap()
+    eventually(page, lambda: page.url.endswith("/cho-giai-quyet?xem=accepted"))
+    tab.settle()
+    assert page.url.endswith("/cho-giai-quyet?xem=accepted") and page.locator(SENTENCE).inner_text() == whole
+    page.locator(SENTENCE).tap()
+    eventually(page, lambda: page.locator(KIND).input_value() == codes.KINDS_ALL)
+    assert (tab.foreign, tab.errors) == ([], [])
 
-    def is_there():
-        return tab.page.url.endswith(address) and box.input_value() == names[1]
 
-    for each in () if is_there() else (names[0], names[1]):
-        is_taken(tab.page, box, each)
-        tab.settle()
-    return is_there()
+def test_a_link_to_the_page_it_stands_on_opens_it_as_it_begins_and_back_is_one_step(visit):
+    tab = visit(1024, 768, touch=True)
+    page = tab.open("ton-dong?xem=field")
+    page.locator("nav.leads a[aria-current]").tap()
+    eventually(page, lambda: page.url.endswith("/ton-dong") and is_first(page))
+    tab.settle()
+    page.go_back()
+    eventually(page, lambda: page.url.endswith("/ton-dong?xem=field") and not is_first(page))
+    assert (tab.foreign, tab.errors) == ([], [])
+
+
+def is_first(page):
+    return page.locator(VIEWS).first.get_attribute("aria-checked") == "true"
 
 
 def are_listed(page, box, names):

@@ -11,7 +11,7 @@ from dashboard.drawing.hotspots import offered
 from dashboard.facts import hotspots
 from dashboard.facts.hotspots import Measure
 from dashboard.metrics.thresholds import ATTENTION_WEIGHTS
-from dashboard.screen import choice, labels, state, tabs
+from dashboard.screen import choice, labels, said, state, tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.views.hotspots import where
@@ -50,13 +50,14 @@ def weight_sliders(current: Mapping[str, float]) -> None:
     """One slider a component, and a way back to the rule's own weights."""
     with st.popover(hotspots_words.ATTENTION_WEIGHTS, icon=":material/tune:"):
         for name, value in current.items():
-            state.keep(f"weight-{name}", round(value * 100))
+            percent = round(value * 100)
             st.slider(
                 hotspots_words.ATTENTION_PARTS[name],
                 0,
                 MOST,
+                percent,
                 step=STEP,
-                key=f"weight-{name}",
+                key=said.key(f"weight-{name}", percent),
                 on_change=_weighed,
                 format="%d%%",
             )
@@ -64,7 +65,7 @@ def weight_sliders(current: Mapping[str, float]) -> None:
 
 
 def _weighed() -> None:
-    choice.turn(WEIGHTS, "-".join(str(state.kept(f"weight-{name}")) for name in ATTENTION_WEIGHTS))
+    choice.turn(WEIGHTS, "-".join(str(state.kept(said.now(f"weight-{name}"))) for name in ATTENTION_WEIGHTS))
 
 
 def _reset() -> None:
