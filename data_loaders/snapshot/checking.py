@@ -16,7 +16,6 @@ import pyarrow.compute as pc
 
 from data_loaders import messages
 from data_loaders.contract.privacy import carries_personal_number
-from data_loaders.contract.quarantine import sift
 from data_loaders.contract.tables import FIELD_GROUPS, TABLES, Column, Table
 from data_loaders.contract.text import tidy
 from data_loaders.messages import LoaderError
@@ -99,17 +98,15 @@ def _look_at(
     finding.absent = [name for name in table.names if name not in offered]
     if finding.failure:
         return
-    with intake.keeping(db, table) as keep:
-        for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), finding, limit):
-            sifted = sift(chunk, table, as_of=as_of)
-            keep(sifted, finding.read)
-            finding.read += chunk.num_rows
-            refused = sifted.refused
-            finding.refused.update(zip(refused["column_name"].to_pylist(), refused["reason"].to_pylist(), strict=True))
-            finding.left_out.update(zip(sifted.left_out["column_name"], sifted.left_out["reason"], strict=True))
-            for column in table.columns:
-                if column.name in chunk.column_names:
-                    finding.unmapped.setdefault(column.name, Counter()).update(_unmapped(chunk[column.name], column))
+    for chunk in _first_rows(source.read(table.name, [n for n in table.names if n in offered]), finding, limit):
+        sifted = intake.keep(db, chunk, table, first=finding.read, as_of=as_of)
+        finding.read += chunk.num_rows
+        refused = sifted.refused
+        finding.refused.update(zip(refused["column_name"].to_pylist(), refused["reason"].to_pylist(), strict=True))
+        finding.left_out.update(zip(sifted.left_out["column_name"], sifted.left_out["reason"], strict=True))
+        for column in table.columns:
+            if column.name in chunk.column_names:
+                finding.unmapped.setdefault(column.name, Counter()).update(_unmapped(chunk[column.name], column))
     intake.note_read(db, table, rows=finding.read)
     finding.notes = source.notes(table.name)
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from pyarrow import parquet
 
 from data_loaders import messages
-from data_loaders.contract.coerce import ARROW_TYPES
 from data_loaders.contract.quarantine import Sifted, sift
 from data_loaders.contract.tables import SQL_TYPES, TABLES, Table
 from data_loaders.messages import LoaderError
@@ -107,14 +103,13 @@ def wanted_columns(source: Source, table: Table) -> list[str] | None:
 
 
 def create(db: duckdb.DuckDBPyConnection) -> None:
-    """The empty tables of schema ``stage``, a database of its own in a folder that may be filled."""
+    """The empty tables of schema ``stage``."""
     for table in TABLES:
         columns = ", ".join(f"{column.name} {SQL_TYPES[column.kind]}" for column in table.columns)
         db.execute(f"create table stage.{table.name} (seq bigint, {columns})")
     db.execute(
         "create table stage.quarantine (table_name varchar, row_key varchar, column_name varchar, reason varchar)"
     )
-    db.execute("create table stage.refused (table_name varchar, seq bigint)")
     db.execute(
         "create table stage.left_out"
         " (table_name varchar, seq bigint, row_key varchar, column_name varchar, reason varchar)"
@@ -138,13 +133,12 @@ def _load_table(
     started = said = time.monotonic()
     total, read = source.count(table.name), 0
     chunks = ahead(source.read(table.name, columns))
-    with keeping(db, table) as keep:
-        for rows, sifted in ahead((raw.num_rows, sift(raw, table, as_of=as_of)) for raw in chunks):
-            keep(sifted, read)
-            read += rows
-            if read < total and time.monotonic() - said > EVERY_SECONDS:
-                said = time.monotonic()
-                progress(_so_far(table.name, read=read, total=total, seconds=said - started))
+    for rows, sifted in ahead((raw.num_rows, sift(raw, table, as_of=as_of)) for raw in chunks):
+        _put(db, sifted, table, first=read)
+        read += rows
+        if read < total and time.monotonic() - said > EVERY_SECONDS:
+            said = time.monotonic()
+            progress(_so_far(table.name, read=read, total=total, seconds=said - started))
     note_read(db, table, rows=read)
     progress(messages.READ.format(table=table.name, read=messages.count(read)))
     told = source.notes(table.name)
@@ -169,33 +163,16 @@ def ahead(made: Iterator[_Made]) -> Iterator[_Made]:
             yield one
 
 
-@contextmanager
-def keeping(db: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Callable[[Sifted, int], None]]:
-    """Puts checked chunks, each with the number of rows read before it, into ``stage``.
-
-    Rows go to a file beside the database, which costs a sixth of inserting them; ``stage.<table>`` shows it from the
-    end of the block on, less the rows that are refused later.
-    """
-    path = _beside(db, f"{table.name}.parquet")
-    schema = pa.schema([("seq", pa.int64()), *((column.name, ARROW_TYPES[column.kind]) for column in table.columns)])
-    repeated = [column.name for column in table.columns if schema.field(column.name).type == pa.string()]
-    with parquet.ParquetWriter(path, schema, use_dictionary=repeated, write_statistics=False) as file:
-
-        def keep(sifted: Sifted, first: int) -> None:
-            numbers = pa.array(np.arange(first + 1, first + 1 + len(sifted.accepted)))
-            file.write_table(sifted.accepted.add_column(0, "seq", numbers))
-            _note(db, sifted, table, first=first)
-
-        yield keep
-    references.show(db, table, path)
+def keep(db: duckdb.DuckDBPyConnection, raw: pa.Table, table: Table, *, first: int, as_of: date) -> Sifted:
+    """Put one chunk of texts, typed and checked, into ``stage``; ``first`` rows came before it."""
+    sifted = sift(raw, table, as_of=as_of)
+    _put(db, sifted, table, first=first)
+    return sifted
 
 
-def _beside(db: duckdb.DuckDBPyConnection, name: str) -> Path:
-    ((path,),) = db.execute("select path from duckdb_databases() where database_name = 'stage'").fetchall()
-    return Path(path).with_name(name)
-
-
-def _note(db: duckdb.DuckDBPyConnection, sifted: Sifted, table: Table, *, first: int) -> None:
+def _put(db: duckdb.DuckDBPyConnection, sifted: Sifted, table: Table, *, first: int) -> None:
+    numbers = pa.array(np.arange(first + 1, first + 1 + len(sifted.accepted)))
+    _append(db, sifted.accepted.add_column(0, "seq", numbers), f"insert into stage.{table.name} select * from chunk")
     _append(
         db,
         sifted.refused,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import duckdb
 
 from data_loaders import messages
@@ -15,24 +13,6 @@ _SHOWN = f"case when regexp_full_match({{key}}, ?) then {{key}} else '{messages.
 
 LATER = ("duplicate_key", "dangling_reference", "reference_refused", "ring_reference")
 """The reasons that are given here, when a table is whole; all others are given to rows as they are read."""
-
-
-def show(db: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
-    """Make ``stage.<table>`` the rows of a Parquet file without those that are refused and references that are opened
-    here."""
-    opened = f"select seq from stage.left_out where table_name = '{table.name}' and reason = 'ring_reference'"
-    own = [
-        f"case when seq not in ({opened} and column_name = '{column.name}') then {column.name} end as {column.name}"
-        for column in table.columns
-        if column.refers == table.name
-    ]
-    file = str(path).replace("'", "''")
-    db.execute(f"drop table stage.{table.name}")
-    db.execute(f"""
-        create view stage.{table.name} as
-        select * {f"replace ({', '.join(own)})" if own else ""} from read_parquet('{file}')
-        where seq not in (select seq from stage.refused where table_name = '{table.name}')
-    """)
 
 
 def settle(db: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -75,12 +55,15 @@ def _open_rings(db: duckdb.DuckDBPyConnection, table: Table, column: Column) -> 
         f" select ?, seq, {_SHOWN.format(key=key)}, ?, 'ring_reference' from stage.{table.name} where {where}",
         [table.name, SAFE_KEY, name],
     )
+    db.execute(f"update stage.{table.name} set {name} = null where {where}")
 
 
 def _forget_refused(db: duckdb.DuckDBPyConnection, table: Table) -> None:
     """What was left out of a row that is refused after all is told with that row."""
-    theirs = "select seq from stage.refused where table_name = $1"
-    db.execute(f"delete from stage.left_out where table_name = $1 and seq in ({theirs})", [table.name])
+    db.execute(
+        f"delete from stage.left_out where table_name = ? and seq not in (select seq from stage.{table.name})",
+        [table.name],
+    )
 
 
 def _refuse_duplicates(db: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -114,5 +97,5 @@ def _refuse(db: duckdb.DuckDBPyConnection, table: Table, column: str, reason: st
         f"insert into stage.quarantine select ?, {_SHOWN.format(key='row_key')}, ?, reason from found order by seq",
         [table.name, SAFE_KEY, column],
     )
-    db.execute("insert into stage.refused select ?, seq from found", [table.name])
+    db.execute(f"delete from stage.{table.name} where seq in (select seq from found)")
     return int(row[0])

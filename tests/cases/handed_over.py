@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
-import tempfile
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -85,10 +84,9 @@ def as_sqlite(path: Path, cells: Cells) -> str:
 
 @dataclass
 class Loaded:
-    """What was read of a hand-over, and what was said meanwhile; ``folder`` holds its rows."""
+    """What was read of a hand-over, and what was said meanwhile."""
 
     db: duckdb.DuckDBPyConnection
-    folder: tempfile.TemporaryDirectory[str]
     said: list[str] = field(default_factory=list)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -114,8 +112,8 @@ class Loaded:
 def load(url: str, **other: Any) -> Loaded:
     """Read and check it as a refresh does; raises LoaderError."""
     source = open_source(Settings(case_database_url=url, case_as_of=AS_OF, **other))
-    loaded = Loaded(duckdb.connect(":memory:"), tempfile.TemporaryDirectory())
-    loaded.db.execute(f"attach '{loaded.folder.name}/stage.duckdb' as stage")
+    loaded = Loaded(duckdb.connect(":memory:"))
+    loaded.db.execute("attach ':memory:' as stage")
     try:
         intake.create(loaded.db)
         intake.load(loaded.db, source, as_of=AS_OF, progress=loaded.said.append)
