@@ -101,7 +101,9 @@ ODD = {
     "a person's count as a share": re.compile(r"\b\d+%\s*người\b"),
 }
 """Two ways to write one thing: 4% and 4,0%, −9 and −09, quý I/2024 and Q1/24, tồn cuối and tồn cuối kỳ."""
-AT_THE_START = re.compile(r"[Tt]ồn đầu kỳ|[Kk]ỳ trước chuyển sang|opening_dossiers|petitions_carried_over")
+AT_THE_START = re.compile(
+    r"^Tồn đầu kỳ|: (?:Tồn đầu kỳ|Đơn kỳ trước chuyển sang)\b|^card (?:opening_dossiers|petitions_carried_over)"
+)
 SAID_OF_IT = re.compile(r"(?:[Tt]ồn đầu kỳ|[Kk]ỳ trước chuyển sang) \d")
 LEAST_WORDS = 4
 COUNTED = "vụ việc|vụ|đơn|lượt|người|buổi|xã|địa bàn|nơi|cơ quan|nội dung|ý kiến|kết luận|báo cáo|chức danh|hồ sơ"
