@@ -108,7 +108,7 @@ def test_reception_days(published: Published, monkeypatch: pytest.MonkeyPatch) -
     assert (heads["credited"], heads["required"], heads["compliance"]) == ("381", "960", "39,7%")
     assert rows["compliance"].to_dict() == {
         "Người đứng đầu sở, ngành": "39,7%",
-        "Chủ tịch UBND tỉnh": "56%",
+        "Chủ tịch UBND tỉnh": "28/50",  # 56 %: who leads the province is told by days
         "Chủ tịch UBND huyện (cũ)": "94%",
         "Chủ tịch UBND cấp xã": "49%",
     }
