@@ -50,8 +50,8 @@ def unfinished_headline(given: pd.DataFrame) -> str:
     if late.empty:
         return f"{text}."
     first = late.iloc[0]
-    days = vi.prose_count(first["days_over"])
-    return f"{text}. Lâu nhất: văn bản {first['number']} giao {first['agency_name']}, quá {days} ngày."
+    late_by = vi.duration(int(first["days_over"]))
+    return f"{text}. Lâu nhất: văn bản {first['number']} giao {first['agency_name']}, quá hạn {late_by}."
 
 
 def done_headline(done: pd.DataFrame) -> str:

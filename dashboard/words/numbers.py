@@ -35,7 +35,7 @@ def small(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-LOCALE = "vi_VN"
+LOCALE, MINUS = "vi_VN", "−"
 
 
 class PeriodLike(Protocol):
@@ -67,6 +67,7 @@ def number(value: float | None, *, digits: int = 1) -> str:
 def _written(value: float, digits: int) -> str:
     """Kept, because a table writes the same numbers at every run of its page."""
     text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
+    text = text.replace("-", MINUS)
     return text.removesuffix("," + "0" * digits) if digits else text
 
 
@@ -78,7 +79,7 @@ def count(value: float | None) -> str:
 def signed(step: float) -> str:
     """A step with its sign, as `number` writes it: +1.234, −2,4; 0 where that is what is written."""
     size = number(abs(step))
-    return size if size in ("0", MISSING) else f"{'+' if step > 0 else '−'}{size}"
+    return size if size in ("0", MISSING) else f"{'+' if step > 0 else MINUS}{size}"
 
 
 def prose_count(value: float | None) -> str:

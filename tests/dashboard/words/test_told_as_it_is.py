@@ -11,7 +11,7 @@ from dashboard.facts import ledger as shares
 from dashboard.facts.change import Change, Figure
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, change, comparison, former, hotspots, ledger, phrases, share, windows
+from dashboard.words import backlog, change, comparison, conclusions, former, hotspots, ledger, phrases, share, windows
 
 DAYS = "từ ngày 15/09/2026 đến ngày 22/11/2026"
 RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
@@ -147,4 +147,13 @@ def test_no_dialogue_is_none_held():
     rows = pd.DataFrame({"instance": [1, 2], "dialogues": [0, 0], "decided": [0, 0], "decided_with_dialogue": [0, 0]})
     assert ledger.dialogues(rows, within="Trong quý IV/2026") == (
         "Trong quý IV/2026 chưa tổ chức cuộc đối thoại nào khi giải quyết khiếu nại."
+    )
+
+
+def test_the_latest_conclusion_is_late_by_years_as_in_the_report():
+    given = pd.DataFrame(
+        {"fate": ["late"], "number": ["6585/UBND-TCD"], "agency_name": ["UBND xã Một"], "days_over": [2874]}
+    )
+    assert conclusions.unfinished_headline(given).endswith(
+        "văn bản 6585/UBND-TCD giao UBND xã Một, quá hạn gần 08 năm."
     )
