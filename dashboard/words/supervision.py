@@ -47,7 +47,7 @@ def forwarded_headline(senders: pd.DataFrame) -> str:
         return "Trong kỳ không có đơn do nơi khác chuyển đến."
     total = senders[["papers_count", "papers_answered", "papers_in_time", "papers_unanswered_late"]].sum()
     return (
-        "Ủy ban Mặt trận Tổ quốc Việt Nam, đại biểu Quốc hội, đại biểu Hội đồng nhân dân và cấp trên chuyển đến "
+        "Mặt trận Tổ quốc Việt Nam, đại biểu dân cử và cấp trên chuyển đến "
         f"{vi.prose_count(total['papers_count'])} đơn (không kể tố cáo), "
         f"đã trả lời {share.first(int(total['papers_answered']), int(total['papers_count']))}, đúng hạn "
         f"{share.first(int(total['papers_in_time']), int(total['papers_answered']))}; "
