@@ -33,6 +33,14 @@ class Officer:
         self.page.locator(selector).click()
         self.clicks += 1
 
+    def choose(self, box: str, option: str) -> None:
+        """Opens the list again where the page was still being drawn and closed it."""
+        self.tab.settle()
+        found = self.page.locator(option)
+        eventually(self.page, lambda: found.is_visible() or self.page.locator(box).click())
+        found.click()
+        self.clicks += 2
+
     def write(self, selector: str, text: str) -> None:
         self.click(selector)
         self.page.locator(selector).fill(text)
@@ -68,8 +76,7 @@ def test_from_opening_the_app_to_a_word_file(visit, tmp_path):
     officer.click(row("backlog.open"))
     expect(page.locator("[class*='st-key-briefing-text-'] textarea")).to_have_value(opening)
     assert page.evaluate(frame.CONTROLS) <= CONTROLS
-    officer.click("[class*='st-key-briefing-place-'] input")
-    officer.click(f"[role=option]:has-text('{desk.LAST}')")
+    officer.choose("[class*='st-key-briefing-place-'] input", f"[role=option]:has-text('{desk.LAST}')")
     tab.settle()  # until the run has ended the field of the sentence's old place stands beside the new one
     expect(page.locator("[class*='st-key-briefing-note-'] textarea")).to_have_count(1)
     officer.write("[class*='st-key-briefing-note-'] textarea", NOTE)
