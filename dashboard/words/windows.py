@@ -17,6 +17,7 @@ THE_PERIOD = {"quarter": "quý", "month": "tháng", "year": "năm"}
 LAST_YEAR = "cùng kỳ năm trước"
 FIRST_DAYS = "{days} ngày đầu {period}"
 SAME_DAYS = "cùng {days} ngày năm trước"
+FREE = "kỳ {window}"
 SAME_DAY = "ngày {day}"
 OPENING = "đầu {period}, ngày {day}"
 UNTIL = "đến hết ngày {day}"
@@ -107,7 +108,10 @@ def not_yet(running: RunningMonth) -> str:
 
 
 def base_name(now: Period, which: Base, span: Span) -> str:
-    """What a figure is compared with: 69 ngày đầu quý III/2026; đầu quý, ngày 14/09/2026; tháng 6 và 7/2026."""
+    """What a figure is compared with: 69 ngày đầu quý III/2026; đầu quý, ngày 14/09/2026; tháng 6 và 7/2026.
+
+    Which half year, nine months or free days were before is not plain from their kind: they are named by their days.
+    """
     before = base(now, which, span)
     if span == "duty":
         return months(window(span, before).months)
@@ -117,9 +121,11 @@ def base_name(now: Period, which: Base, span: Span) -> str:
         return OPENING.format(period=THE_PERIOD.get(now.kind, "kỳ"), day=vi.date(before.end))
     if which == "last_year":
         return SAME_DAYS.format(days=vi.prose_count(before.days)) if now.is_running else LAST_YEAR
+    if before.kind == "range":
+        return FREE.format(window=vi.window(before.start, before.end))
     if not now.is_running:
-        return PERIOD_BEFORE.get(now.kind, "kỳ trước")
-    return FIRST_DAYS.format(days=vi.prose_count(before.days), period=_name(before))
+        return PERIOD_BEFORE.get(now.kind) or vi.period(before)
+    return FIRST_DAYS.format(days=vi.prose_count(before.days), period=vi.period(before))
 
 
 def year_before(now: Period, span: Span = "flow") -> str:
@@ -133,15 +139,18 @@ def base_days(now: Period, which: Base, span: Span) -> str:
 
 
 def brief_base(now: Period, which: Base, span: Span) -> str:
-    """As little as a card has room for, the year only where it is another: 14/09; 69 ngày quý III; T6–7."""
+    """As little as a card has room for, the year only where it differs: 14/09; 69 ngày quý III; T6–7; 01/07–31/07."""
     before, year = base(now, which, span), now.end.year
     if span == "stock":
         return vi.date(before.end).removesuffix(f"/{year}")
     if span == "duty":
         return brief_months(window(span, before).months, year=year)
+    if which == "previous" and before.kind == "range":
+        first = vi.date(before.start).removesuffix(f"/{before.end.year}")
+        return BRIEF_MONTHS.format(first, vi.date(before.end).removesuffix(f"/{year}"))
     if not now.is_running:
         return base_name(now, which, span)
-    name = YEAR_BEFORE if which == "last_year" else _name(before).removesuffix(f"/{year}")
+    name = YEAR_BEFORE if which == "last_year" else vi.period(before).removesuffix(f"/{year}")
     return BRIEF_DAYS.format(days=vi.prose_count(before.days), period=name)
 
 
@@ -166,10 +175,6 @@ def against(now: Period, which: Base, span: Span = "flow") -> str:
 def elapsed(now: Period) -> str:
     """69/91 ngày, of a period that still runs."""
     return ELAPSED.format(days=now.days, whole=(now.full_end - now.start).days + 1)
-
-
-def _name(period: Period) -> str:
-    return "kỳ trước" if period.kind == "range" else vi.period(period)
 
 
 def _listed(parts: list[str]) -> str:

@@ -36,6 +36,15 @@ RUNNING = period("2026-Q4", "2026-11-22")
         (period("2026-Q3"), "previous", "stock", "đầu quý, ngày 14/06/2026"),
         (period("2026-Q1"), "previous", "duty", "tháng 9, 10 và 11/2025"),
         (period("2026-9M"), "previous", "stock", "đầu kỳ, ngày 14/12/2025"),
+        (period("2026-H1"), "previous", "flow", "6 tháng cuối năm 2025"),
+        (period("2026-9M"), "previous", "flow", "9 tháng đầu năm 2025"),
+        (period("2026-08-01..2026-08-31"), "previous", "flow", "kỳ từ ngày 01/07/2026 đến ngày 31/07/2026"),
+        (
+            period("2026-11-01..2026-11-30", "2026-11-22"),
+            "previous",
+            "flow",
+            "kỳ từ ngày 02/10/2026 đến ngày 23/10/2026",
+        ),
     ],
 )
 def test_a_base_names_its_days(now, which, span, said):
@@ -53,6 +62,9 @@ def test_a_base_names_its_days(now, which, span, said):
         (period("2026-Q3"), "previous", "flow", "quý trước"),
         (period("2026-Q1"), "previous", "duty", "T9–11/2025"),
         (period("2026-Q1"), "previous", "stock", "14/12/2025"),
+        (period("2026-H1"), "previous", "flow", "6 tháng cuối năm 2025"),
+        (period("2026-08-01..2026-08-31"), "previous", "flow", "01/07–31/07"),
+        (period("2026-01-01..2026-01-31"), "previous", "flow", "01/12–31/12/2025"),
     ],
 )
 def test_a_base_on_a_card_says_its_year_only_where_it_is_another(now, which, span, said):
