@@ -90,7 +90,8 @@ def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
     values = dict(zip(pair["area_code"], pair["difference"].astype(float), strict=True))
     largest = float(pair["difference"].abs().max()) if pair["difference"].notna().any() else 0.0
     form: Form = "points" if measure.form == "share" else measure.form
-    scale = 100 if form == "points" else 1
+    shown = zip(pair["before"], pair["after"], strict=True)
+    steps = [vi.points(*each) for each in shown] if form == "points" else pair["difference"].astype(float)
     texts = {
         row.area_code: f"{_amount(row.before, measure)} → {_amount(row.after, measure)}" for row in pair.itertuples()
     }
@@ -102,7 +103,7 @@ def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:
         top=largest,
         unproven=frozenset(pair.loc[pair["noise"], "area_code"]) if measure.is_count else frozenset(),
         named=frozenset(pair.loc[~pair["noise"], "area_code"]),
-        marks={code: vi.signed(step * scale) for code, step in values.items() if not vi.is_missing(step)},
+        marks={code: vi.signed(step) for code, step in zip(values, steps, strict=True) if not vi.is_missing(step)},
         shades=layers.DIVERGING,
         form=form,
     )

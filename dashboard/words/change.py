@@ -192,11 +192,15 @@ def on_card(text: str) -> str:
 
 
 def amount(step: Change) -> str | None:
-    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all."""
+    """The size of a step in words; a percentage that rounds to nothing is put as a count, a point as none at all.
+
+    Points are those between the shares as they are shown: who subtracts them finds the same. Which way and whether it
+    is chance is told of the exact shares.
+    """
     size = abs(step.absolute or 0)
     if step.wording == "points":
-        points = round(size * 100, 9)
-        return f"{vi.number(points)} {POINTS}" if vi.rounded(points, 1) else None
+        points = abs(vi.points(step.base.value, step.now.value))
+        return f"{vi.number(points)} {POINTS}" if points else None
     if step.wording == "relative" and step.relative is not None and vi.rounded(abs(step.relative) * 100, 1):
         return vi.percent(abs(step.relative))
     if step.metric.unit == "count":

@@ -17,7 +17,10 @@ from queries.periods import Period
 
 WHICH: tuple[Base, Base] = ("previous", "last_year")
 SPANS: tuple[Span, Span] = ("flow", "stock")
-DATES = "Kỳ này {}; kỳ trước {}; cùng kỳ {}. Số tồn, quá hạn so với ngày {} và ngày {}."
+DATES = (
+    "Kỳ này {}; kỳ trước {}; cùng kỳ {}. Số tồn, quá hạn so với ngày {} và ngày {}. "
+    "Điểm phần trăm là hiệu hai tỷ lệ đã làm tròn."
+)
 VERSUS = {"previous": "so với kỳ trước", "last_year": "so với cùng kỳ năm trước"}
 NAMED = 3
 Figures = Mapping[str, Figure]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Protocol
@@ -91,10 +92,18 @@ def prose_count(value: float | None) -> str:
 
 def percent(share: float | None, *, digits: int = 1) -> str:
     """0.152 → 15,2%, never a space before the sign."""
-    if is_missing(share):
-        return MISSING
-    scaled = Decimal(repr(float(share))) * 100  # type: ignore[arg-type]
-    return number(float(scaled), digits=digits) + "%"
+    return MISSING if is_missing(share) else number(_hundredfold(share), digits=digits) + "%"  # type: ignore[arg-type]
+
+
+def points(base: float | None, now: float | None) -> float:
+    """From one share to another in points, of both as `percent` shows them: from 23,3% to 23,7% are 0.4; else NaN."""
+    if is_missing(base) or is_missing(now):
+        return math.nan
+    return float(rounded(_hundredfold(now), 1) - rounded(_hundredfold(base), 1))  # type: ignore[arg-type]
+
+
+def _hundredfold(share: float) -> float:
+    return float(Decimal(repr(float(share))) * 100)
 
 
 def share(numerator: float | None, denominator: float | None, *, digits: int = 1) -> str:

@@ -84,7 +84,7 @@ def _table(pair: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, list[str
     if measure.form != "share":
         return pair, ["name", "before", "after", "difference"]
     table = pair.rename(columns={"before": "before_share", "after": "after_share"})
-    table = table.assign(difference_points=table["difference"] * 100)
+    table["difference_points"] = [*map(vi.points, table["before_share"], table["after_share"])]
     return table, ["name", "before_share", "after_share", "difference_points"]
 
 

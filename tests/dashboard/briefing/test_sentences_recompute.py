@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.briefing import compose
 from dashboard.facts.change import Figure
+from dashboard.words import numbers as vi
 from tests.dashboard.briefing.made import figures, material
 
 COUNT = r"\d{1,3}(?:\.\d{3})*"
@@ -116,8 +117,8 @@ def check_moves(text: str) -> None:
 
 def check_points(text: str) -> None:
     for part, base, verb, points, part_0, base_0 in POINTS.findall(text):
-        step = 100 * (whole(part) / whole(base) - whole(part_0) / whole(base_0))
-        assert (step > 0) == (verb == "tăng") and near(points, abs(step)), text
+        now, before = whole(part) / whole(base), whole(part_0) / whole(base_0)
+        assert (now > before) == (verb == "tăng") and near(points, abs(vi.points(before, now))), text
 
 
 def check_writing(text: str) -> None:

@@ -190,7 +190,7 @@ def test_a_fall_that_chance_may_explain_is_grey_as_a_rise_is():
     ],
 )
 def test_a_mark_on_the_map_is_the_step_as_the_table_writes_it(measure, steps, marks):
-    pair = pd.DataFrame({"area_code": list("abc"), "difference": steps, "before": 0.0, "after": 0.0, "noise": False})
+    pair = pd.DataFrame({"area_code": list("abc"), "difference": steps, "before": 0.0, "after": steps, "noise": False})
     layer = pictured.difference_layer(pair, measure=MEASURES[measure])
     assert layer.marks is not None and list(layer.marks.values()) == marks
 

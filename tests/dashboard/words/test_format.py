@@ -141,7 +141,10 @@ def test_changes_of_counts(now, base, text):
 @pytest.mark.parametrize(
     ("now", "base", "text"),
     [((50, 100), (40, 100), "tăng 10 điểm phần trăm"), ((402, 1000), (425, 1000), "giảm 2,3 điểm phần trăm"),
-     ((1, 3), (1, 4), ""), ((5000, 10_000), (50_001, 100_000), "không thay đổi")],
+     ((1, 3), (1, 4), ""), ((5000, 10_000), (50_001, 100_000), "không thay đổi"),
+     ((2374, 10_000), (2326, 10_000), "tăng 0,4 điểm phần trăm"),
+     ((2376, 10_000), (2374, 10_000), "tăng 0,1 điểm phần trăm"),
+     ((2374, 10_000), (2366, 10_000), "không thay đổi")],
 )  # fmt: skip
 def test_changes_of_shares_are_points(now, base, text):
     first, second = (Figure(a, b, a / b) for a, b in (now, base))
