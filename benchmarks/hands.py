@@ -45,7 +45,7 @@ WATCH = """([where, now]) => {
 }"""
 FOLLOWED = "() => window.acted.took !== null"
 PATIENCE = 5_000
-SENTENCE, KIND = ".st-key-filter-sentence button", ".st-key-filter-kind input"
+SENTENCE, KIND = ".st-key-filter-sentence button", "[class*=st-key-filter-kind] input"
 HEADLINE, SAID, AREA = ".headline", ".tapped-said", ".map-tapped [data-row]"
 BACK = ".st-key-hotspots-back button"
 AIM = 300.0

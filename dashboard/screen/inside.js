@@ -39,6 +39,13 @@ const arrival = (pages) => {
 const way = (link) => link.closest(".ways") && (() => !link.isConnected
   && [...document.querySelectorAll(".ways a")].find((each) => each.pathname === link.pathname));
 
+// Another page begins at its top; the list it was chosen from closes.
+const left = (link) => {
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  if (link.closest('[data-testid="stPopoverBody"]'))
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", code: "Escape", keyCode: 27, bubbles: true }));
+};
+
 const field = () => document.querySelector('[data-testid="stPopoverBody"] input[type="search"]');
 
 export default () => {
@@ -67,7 +74,7 @@ export default () => {
     const pages = link.closest(".pages"), list = pages?.dataset.below;
     watch(heading(link) ?? arrival(pages) ?? way(link), list && named(list) ? shadows(named(list)) : []);
     dispatchEvent(new PopStateEvent("popstate"));
-    if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (!stays) left(link);
     if (list) named(list)?.scrollIntoView();
   };
   const seek = (event) => {

@@ -11,6 +11,7 @@ from tests.browser.waiting import eventually
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("full")]
 
 SEARCH = ".st-key-navigation-search button"
+MORE, OPENED = ".st-key-navigation-more button", '[data-testid="stPopoverBody"]'
 TYPED = ".st-key-search-typed input"
 FOUND = '[class*="st-key-found-"] a'
 SENTENCE = ".st-key-filter-sentence button"
@@ -52,6 +53,7 @@ def test_a_place_is_found_from_any_page_in_two_taps_and_back_is_one_step(visit):
     page.locator(FOUND).first.tap()
     eventually(page, lambda: "/don-vi?" in page.url and "Hạc Khê" in page.locator(SENTENCE).inner_text())
     tab.settle()
+    assert not page.locator(OPENED).count()
     page.go_back()
     eventually(page, lambda: "/ton-dong" in page.url and "Hạc Khê" not in page.locator(SENTENCE).inner_text())
     assert (tab.foreign, tab.errors) == ([], [])
@@ -125,6 +127,11 @@ def test_a_page_of_the_row_opens_within_the_app_by_key_and_keeps_the_focus(visit
     eventually(page, lambda: page.evaluate("document.activeElement.pathname") == "/ton-dong")
     tab.settle()
     assert page.url.endswith("/ton-dong?ky=2026-Q3") and page.evaluate("window.kept") == "yes"
+    page.locator(MORE).press("Enter")
+    page.locator(f"{OPENED} a").last.press("Enter")
+    eventually(page, lambda: "/ton-dong" not in page.url and not page.locator(OPENED).count())
+    tab.settle()
+    assert page.evaluate("window.kept") == "yes"
     assert (tab.foreign, tab.errors) == ([], [])
 
 

@@ -27,8 +27,9 @@ LETTER_WIDE, HALF_LETTER = 1.0, 3.7
 DENSE, RIGHTMOST, BESIDE = 30, 97, 7
 """From so many periods on one number a line and no points on it; from so far right on a name ends at the edge; numbers
 less than so many percent of the width apart stand below one another."""
-MOST_SAID, NUMBER, POINT = 8, 14, 6
-"""Points up to which one line says the number of each; pixels that a number and half of a point are high."""
+MOST_SAID, NUMBER, POINT, HAIR = 8, 14, 6, 1e-6
+"""Points up to which one line says the number of each; pixels that a number and half of a point are high, and by which
+floats may be off."""
 SAME_DAYS = "line-ew"
 """The mark of the same days of last year."""
 WIDEST = 12
@@ -332,7 +333,8 @@ def _last(traces: list[Any], sheet: Sheet, names: list[str], colours: Palette) -
 def _base(y: float, taken: list[tuple[float, float]]) -> float:
     """The foot of the number of a point at that height: above it, below it, or below what is `taken` (top, foot)."""
     tried = [y - 9, y + 20, *sorted(foot + NUMBER - 2 for _, foot in taken)]
-    return next(base for base in tried if all(base + 2 <= top or base + 2 - NUMBER >= foot for top, foot in taken))
+    beside = [(top + HAIR, foot - HAIR) for top, foot in taken]  # below the lowest is free, whatever floats round to
+    return next(base for base in tried if all(base + 2 <= top or base + 2 - NUMBER >= foot for top, foot in beside))
 
 
 def _last_spot(trace: Any, sheet: Sheet) -> list[tuple[float, float]]:

@@ -65,7 +65,12 @@ def weight_sliders(current: Mapping[str, float]) -> None:
 
 
 def _weighed() -> None:
-    choice.turn(WEIGHTS, "-".join(str(state.kept(said.now(f"weight-{name}"))) for name in ATTENTION_WEIGHTS))
+    sliders = [said.now(f"weight-{name}") for name in ATTENTION_WEIGHTS]
+    if not any(map(said.touched, sliders)):
+        return
+    for slider in sliders:
+        said.heard(slider)
+    choice.turn(WEIGHTS, "-".join(str(state.kept(slider)) for slider in sliders))
 
 
 def _reset() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -155,6 +156,16 @@ def test_a_number_of_a_low_line_stands_above_the_floor_and_the_order_holds():
         figure.add_scatter(x=["I", "II"], y=[1000.0, value], mode="lines+markers", customdata=["1", f"{value:.0f}"])
     told = numbers(figure)
     assert told["22"] + 14 <= told["12"] < 270 - 44
+
+
+@pytest.mark.parametrize("lasts", [(690, 780, 630, 630, 570), *(range(500 + step, 600, 17) for step in range(60))])
+def test_numbers_of_many_lines_that_end_close_together_stand_below_one_another(lasts):
+    figure = go.Figure()
+    for number, last in enumerate(lasts):
+        figure.add_scatter(x=["I", "II"], y=[50.0, last], mode="lines+markers", customdata=["50", f"{last} ({number})"])
+    feet = sorted(numbers(figure).values())
+    assert len(feet) == len(lasts)
+    assert all(upper + 14 <= lower + 0.1 for upper, lower in pairwise(feet))
 
 
 def test_a_period_alone_is_no_huge_column():
