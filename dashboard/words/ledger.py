@@ -110,7 +110,7 @@ CARD_NO_HOLDERS = "Tỉnh chưa cung cấp người giữ chức danh này."
 SHEETS = {"strip": "Từng tháng", "posts": "Từng chức danh", "about": "Cách tính"}
 SCHEDULE_COUNT = "{count} buổi"
 SCHEDULE_MISSED = "{count} không tổ chức"
-POSTS = "{count} chức danh"
+POSTS, POSTS_OF = "{count} chức danh", "{count} trong {whole} chức danh"
 STRIP = "Từng chức danh, từng tháng"
 STRIP_FIRST = "Từng tháng của {first} chức danh, {order}"
 TAP = "Chạm vào một dòng để xem phiếu của chức danh đó."
@@ -142,6 +142,11 @@ LEADERS = {
     *(codes.DUTIES[duty] for duty in shares.LEADERS),
     HEADS_OF.format(vi.small(codes.LEVELS[shares.LEADERS_LEVEL])),
 }
+
+
+def posts(shown: int, whole: int) -> str:
+    """160 chức danh; 10 trong 160 chức danh where not all of them stand there."""
+    return (POSTS if shown == whole else POSTS_OF).format(count=vi.count(shown), whole=vi.count(whole))
 
 
 def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:

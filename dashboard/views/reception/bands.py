@@ -70,6 +70,12 @@ def groups(posts: pd.DataFrame, *, by: str) -> list[tuple[str, pd.DataFrame]]:
     return [(named.get(code, code), posts[keys == code]) for code in codes]
 
 
+def sections(first: pd.DataFrame, posts: pd.DataFrame, *, by: str) -> list[tuple[str, str, pd.DataFrame]]:
+    """Each group with how many of its posts stand here, of all of them, in the order of the posts."""
+    whole = {name: len(group) for name, group in groups(posts, by=by)}
+    return [(name, ledger.posts(len(group), whole[name]), group) for name, group in groups(first, by=by)]
+
+
 def noted(posts: pd.DataFrame) -> pd.DataFrame:
     """Posts that cannot be judged by the number alone, with their notes as `note`."""
     notes = pd.Series(["; ".join(ledger.notes(row)) for row in posts.itertuples()], index=posts.index, dtype=str)

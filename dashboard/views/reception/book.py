@@ -70,7 +70,7 @@ def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.T
     months = page.answers.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
     with page.picture(posts, title=_title(first, posts, part), metric=["duty_bands", *lead.DUTY], columns=POSTS):
         of_first = months[months["post_code"].isin(first["post_code"])]
-        html = grid.grid(_sections(first), of_first, judged=judged)
+        html = grid.grid(bands.sections(first, posts, by=GROUP.now), of_first, judged=judged)
         tapped = ledger_sheet.show(html, key="ledger-grid", colours=page.colours)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         if part:
@@ -91,12 +91,6 @@ def _title(first: pd.DataFrame, posts: pd.DataFrame, part: paging.Part | None) -
     if part or len(first) == len(posts):
         return ledger.STRIP
     return ledger.STRIP_FIRST.format(first=vi.count(len(first)), order=vi.small(ledger.ORDERS[ORDER.now]))
-
-
-def _sections(posts: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
-    """Each group with how many of its posts stand here, in the order of the posts."""
-    return [(name, ledger.POSTS.format(count=vi.count(len(group))), group)
-            for name, group in bands.groups(posts, by=GROUP.now)]  # fmt: skip
 
 
 def _rules(page: Page, posts: pd.DataFrame, chosen: Filters) -> None:

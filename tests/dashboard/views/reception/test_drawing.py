@@ -62,3 +62,9 @@ def test_many_months_are_drawn_narrow():
 def test_bands_are_one_bar_a_group_with_those_who_did_well_first():
     bar = grid.share_bar({"never": 2, "kept": 7})
     assert re.findall(r'part (\w+)" style="flex-grow:(\d+)"', bar) == [("kept", "7"), ("never", "2")]
+
+
+def test_a_group_says_how_many_of_its_posts_stand_there_of_all():
+    posts = pd.DataFrame({"duty_code": ["commune_party_secretary"] * 160 + ["province_party_secretary"]})
+    told = [count for _, count, _ in bands.sections(posts.tail(11), posts, by="duty_code")]
+    assert sorted(told) == ["1 chức danh", "10 trong 160 chức danh"]
