@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.facts.change import Figure
-from dashboard.words import figures, share
+from dashboard.words import codes, figures, share
 from dashboard.words import numbers as vi
 
 Figures = Mapping[str, Figure]
@@ -42,14 +42,15 @@ LISTS = {
     LONGEST: "Chờ lâu nhất",
     "open_dossiers": "Tất cả vụ việc đang giải quyết",
     "due_soon_dossiers": "Sắp đến hạn trong 7 ngày",
-    "no_limit_dossiers": "Không có hạn luật định",
+    "no_limit_dossiers": codes.CLOCKS["no_limit"],
     "suspended_dossiers": "Đang tạm đình chỉ",
     "open_over_180_days": "Chờ trên 180 ngày",
     "open_over_365_days": "Chờ trên một năm",
     "awaiting_acceptance": "Chờ thụ lý",
 }
 LISTED = "{which} ({count})"
-NO_LIMIT = "không có hạn luật định"
+NO_LIMIT, UNTOLD = "không có hạn luật định", vi.small(codes.CLOCKS["no_limit"])
+"""Of petitions the law sets none; of all kinds together it cannot be told: of some a date is missing."""
 NOT_ACCEPTED = "chưa thụ lý"
 """Complaints and denunciations have a limit by law (Điều 28, 37; Điều 30), which begins when they are accepted."""
 SUSPENDED = "tạm đình chỉ"
@@ -68,8 +69,8 @@ def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def without_limit(kind: str | None) -> str:
-    """Why a matter of this kind, or of any, has no day to be resolved by: only of petitions the law sets none."""
-    return NOT_ACCEPTED if kind in ("complaint", "denunciation") else NO_LIMIT
+    """Why a matter of this kind, or of any (None), has no day to be resolved by."""
+    return UNTOLD if kind is None else NO_LIMIT if kind == "petition" else NOT_ACCEPTED
 
 
 def longest_note(rows: pd.DataFrame, *, over_a_year: int) -> str:

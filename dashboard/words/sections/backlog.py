@@ -11,7 +11,7 @@ CLOCK = "trong các vụ việc đang giải quyết có {parts}"
 CLOCKS = {
     "due_soon_dossiers": "{count} vụ việc sắp đến hạn trong 7 ngày",
     "suspended_dossiers": "{count} vụ việc tạm đình chỉ",
-    "no_limit_dossiers": "{count} vụ việc không có hạn luật định",
+    "no_limit_dossiers": "{count} vụ việc không xác định được hạn",
 }
 OPEN_MATTERS = "vụ việc đang giải quyết"
 OLD = "đã chờ trên 180 ngày {share}"

@@ -57,7 +57,7 @@ def test_half_of_the_stock_without_a_limit_is_said_and_bodies_with_as_many_stand
     held = pd.DataFrame({"agency_name": ["Sở B", "Sở A"], "overdue": [47, 47], "with_limit": [389, 400]})
     said = backlog.headline(now, place="tỉnh Mẫu", until="22/11/2026", worst=held)
     assert "229/1.096 (20,9%) vụ việc có hạn bị quá hạn" in said
-    assert "1.290/2.441 (52,8%) vụ việc chưa giải quyết xong không có hạn luật định" in said
+    assert "1.290/2.441 (52,8%) vụ việc chưa giải quyết xong không xác định được hạn" in said
     assert said.endswith("Giữ nhiều vụ quá hạn nhất: Sở A, Sở B, mỗi nơi 47 vụ.")
     alone = backlog.headline(now, place="tỉnh Mẫu", until="22/11/2026", worst=held.head(1))
     assert alone.endswith("Giữ nhiều vụ quá hạn nhất: Sở B, 47/389 (12,1%) vụ.")
