@@ -186,14 +186,17 @@ def half_done(day: float | None, followed: bool) -> str:
     return f"{vi.count(day)} {AXIS}" if not vi.is_missing(day) else NO_MEDIAN if followed else FEW
 
 
-def accepted_headline(papers: pd.DataFrame) -> str:
-    """How many complaints and denunciations were handed in, taken up, returned, left without an answer; how late."""
+def accepted_headline(papers: pd.DataFrame, *, within: str) -> str:
+    """How many complaints and denunciations were handed in, taken up, returned, left without an answer; how late.
+
+    `within`: the days they came in, as a sentence begins.
+    """
     if papers.empty:
-        return "Trong kỳ không nhận khiếu nại, tố cáo nào đủ điều kiện."
+        return f"{within} không nhận khiếu nại, tố cáo nào đủ điều kiện."
     by = papers.groupby("fate")["papers_count"].sum()
     late = int(papers["papers_late"].sum())
     return (
-        f"{vi.prose_count(by.sum())} đơn khiếu nại, tố cáo đủ điều kiện: "
+        f"{within} nhận {vi.prose_count(by.sum())} đơn khiếu nại, tố cáo đủ điều kiện: "
         f"{vi.prose_count(by.get('accepted', 0))} đã thụ lý, {vi.prose_count(by.get('returned', 0))} trả lại, "
         f"{vi.prose_count(by.get('other', 0))} hướng dẫn, chuyển hoặc lưu, "
         f"{vi.prose_count(by.get('unanswered', 0))} chưa trả lời; {vi.prose_count(late)} quá thời hạn thụ lý."

@@ -76,10 +76,11 @@ def duty(now: Period) -> str:
 
 
 def short_months(found: Iterable[dt.date]) -> str:
-    """tháng 9, 10: beside a figure that has no room; of more than two the first and the last; '' of none."""
+    """tháng 9 và 10: beside a figure that has no room; of more than two the first and the last; '' of none."""
     named = [str(month.month) for month in found]
-    said = ", ".join(named) if len(named) <= MOST_MONTHS else "–".join((named[0], named[-1]))
-    return f"{vi.MONTH} {said}" if named else ""
+    if not named:
+        return ""
+    return f"{vi.MONTH} {_listed(named) if len(named) <= MOST_MONTHS else '–'.join((named[0], named[-1]))}"
 
 
 def days_so_far(running: RunningMonth) -> str:

@@ -9,6 +9,7 @@ from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import numbers as vi
 from dashboard.words import waiting as words
+from dashboard.words import windows
 
 FATE = "tinh-trang"
 TAKEN = ["kind", "fate", "papers_count", "papers_in_time", "papers_late", "papers_late_30"]
@@ -17,7 +18,8 @@ LIMITS = ["stage", "kind", "instance", "complexity", "remote", "days", "day_unit
 
 
 def headline(page: Page, chosen: Filters) -> str:
-    return words.accepted_headline(page.answers.ask("taken_up", **chosen.params()))
+    papers = page.answers.ask("taken_up", **chosen.params())
+    return words.accepted_headline(papers, within=windows.within(chosen.window))
 
 
 def show(page: Page, chosen: Filters) -> None:

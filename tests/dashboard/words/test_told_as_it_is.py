@@ -34,6 +34,7 @@ def test_only_of_petitions_the_law_sets_no_limit():
         "Xếp theo số ngày đã chờ; 01 vụ việc trong danh sách không có hạn luật định. Đủ 02 vụ việc chờ trên một năm."
     )
     assert backlog.longest_note(rows.iloc[1:], over_a_year=0) == "Xếp theo số ngày đã chờ."
+    assert backlog.without_limit(None) == "không xác định được hạn"
 
 
 def test_of_those_that_have_as_many_none_is_named_alone():
@@ -130,6 +131,7 @@ def test_in_a_month_that_runs_alone_nothing_is_more_than_before():
     )
     assert windows.sessions_so_far(running, more=False) == "tháng 11 đến ngày 22: 61 buổi cấp phó tiếp thay"
     assert windows.short_months([]) == ""
+    assert windows.short_months([dt.date(2026, month, 1) for month in (9, 10)]) == "tháng 9 và 10"
     assert windows.short_months([dt.date(2026, month, 1) for month in (6, 7, 8)]) == "tháng 6–8"
 
 
