@@ -387,8 +387,11 @@ CODED = {
 }
 """Column → code → its name."""
 SMALL = frozenset({*KINDS.values(), *FIELDS.values(), DUTIES["agency_head"]})
+NO_PLACES = frozenset({*DUTIES.values(), *LEVELS.values()}) - SMALL
 
 
 def inside(name: str) -> str:
-    """A name inside a sentence: places, fields and kinds begin small, bodies keep their capital."""
-    return vi.small(name) if name in SMALL else former.inside(name)
+    """A name inside a sentence: places, fields and kinds begin small, bodies, posts and levels keep their capital."""
+    if name in SMALL:
+        return vi.small(name)
+    return name if name in NO_PLACES else former.inside(name)

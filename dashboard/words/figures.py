@@ -8,7 +8,7 @@ from dashboard.words import change, share
 from dashboard.words import numbers as vi
 
 NO_DATA = "không có số liệu"
-LEGEND = f"{vi.MISSING}: {NO_DATA}, hoặc {change.NO_BASE}."
+LEGEND = f"{vi.MISSING}: {NO_DATA}, {change.BOTH_ZERO}, chưa hết tháng nào, hoặc số quá nhỏ để so sánh."
 
 
 def value(metric: Metric, figure: Figure) -> str:

@@ -76,8 +76,13 @@ def duty(now: Period) -> str:
 
 
 def short_months(found: Iterable[dt.date]) -> str:
-    """tháng 9 và 10: beside a figure that has no room; of more than two the first and the last; '' of none."""
-    named = [str(month.month) for month in found]
+    """tháng 9 và 10: beside a figure that has no room; of more than two the first and the last; '' of none.
+
+    Of two years each month has its own: tháng 12/2024–10/2025.
+    """
+    days = list(found)
+    of_years = len({day.year for day in days}) > 1
+    named = [f"{day.month}/{day.year}" if of_years else str(day.month) for day in days]
     if not named:
         return ""
     return f"{vi.MONTH} {_listed(named) if len(named) <= MOST_MONTHS else '–'.join((named[0], named[-1]))}"

@@ -8,7 +8,7 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import over_time
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
-from dashboard.words import change, share
+from dashboard.words import change, former, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import reception as words
@@ -33,8 +33,10 @@ def _volume(material: Material) -> str:
         return words.NO_DATA
     if not visits:
         return words.NOBODY
+    place = material.info.place
+    everywhere = say.variant(words.SUBJECTS, key=material.windows.now.code + "volume")
     return words.VOLUME.format(
-        subject=say.variant(words.SUBJECTS, key=material.windows.now.code + "volume"),
+        subject=words.AT.format(place=former.inside(place)) if place else everywhere,
         visits=vi.prose_count(visits),
         people=vi.prose_count(people),
         steps=change.both(*material.both("visits"), period=material.windows.now),

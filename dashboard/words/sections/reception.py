@@ -6,7 +6,7 @@ TITLE = SHORT = "Tiếp công dân"
 NO_DATA = "không có số liệu về tiếp công dân"
 NOBODY = "không có lượt tiếp công dân nào được ghi nhận"
 VOLUME = "{subject} {visits} lượt với {people} người{steps}"
-SUBJECTS = ("toàn tỉnh đã tiếp", "các cấp, các ngành đã tiếp")
+SUBJECTS, AT = ("toàn tỉnh đã tiếp", "các cấp, các ngành đã tiếp"), "tại {place} đã tiếp"
 YEAR = "lũy kế từ ngày {since}, đã tiếp {visits} lượt{step}"
 BY_BODY = (
     "trong {people} người được tiếp có {leaders} người do lãnh đạo tiếp định kỳ, đột xuất và {regular} người tiếp "

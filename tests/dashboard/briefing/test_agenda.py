@@ -48,10 +48,12 @@ from dashboard.exports.stamp import Stamp, stamp
 from dashboard.exports.word.document import document
 from dashboard.views.desk import desk
 from dashboard.views.meeting.deck import build as deck
+from dashboard.words import codes
 from dashboard.words import concluding as words
-from data_loaders.snapshot import SnapshotRef
+from data_loaders.snapshot import SnapshotRef, current
 from queries.ask import Scope, open_snapshot
 from queries.periods import parse
+from tests import shown
 from tests.dashboard.briefing import made
 from tests.dashboard.exports.test_files import AT
 
@@ -306,6 +308,14 @@ def test_what_only_a_sentence_says_is_not_asked_for_the_conclusions(demo_ref: Sn
     assert compose(found)
     assert only_said <= set(asked)
     assert listed == concluding(agenda(found))
+
+
+@pytest.mark.parametrize("area", ["D1", "C1"])
+def test_who_sees_an_area_reads_its_visits_as_those_of_the_area(area: str) -> None:
+    answers = Answers(open_snapshot(current(shown.tiny()).path), Scope("", area=area))
+    said = {sentence.id: sentence.text for sentence in compose(gather(answers, parse("2026-Q3")))}
+    assert said["reception.volume"].startswith(f"Tại {codes.inside(answers.info.place)} đã tiếp 02 lượt")
+    assert not [text for text in said.values() if "toàn tỉnh" in text.lower()]
 
 
 def test_where_a_change_came_from_has_its_slide_and_its_screen() -> None:

@@ -7,11 +7,25 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from dashboard.facts import change as facts
 from dashboard.facts import ledger as shares
 from dashboard.facts.change import Change, Figure
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
-from dashboard.words import backlog, change, comparison, conclusions, former, hotspots, ledger, phrases, share, windows
+from dashboard.words import (
+    backlog,
+    change,
+    codes,
+    comparison,
+    conclusions,
+    figures,
+    former,
+    hotspots,
+    ledger,
+    phrases,
+    share,
+    windows,
+)
 
 DAYS = "từ ngày 15/09/2026 đến ngày 22/11/2026"
 RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
@@ -56,7 +70,12 @@ def test_that_more_places_than_are_named_is_said():
     [("Huyện Vân Mộc (cũ)", "địa bàn huyện Vân Mộc (cũ)"), ("Xã Lam Khê", "xã Lam Khê"), ("Tỉnh Mẫu", "tỉnh Mẫu")],
 )
 def test_a_former_district_does_nothing_itself(name, inside):
-    assert former.inside(name) == inside
+    assert former.inside(name) == codes.inside(name) == inside
+
+
+def test_a_post_or_a_level_that_is_no_more_is_no_place():
+    named = {*codes.DUTIES.values(), *codes.LEVELS.values()}
+    assert [name for name in named if codes.inside(name).casefold() != name.casefold()] == []
 
 
 @pytest.mark.parametrize(
@@ -131,8 +150,20 @@ def test_in_a_month_that_runs_alone_nothing_is_more_than_before():
     )
     assert windows.sessions_so_far(running, more=False) == "tháng 11 đến ngày 22: 61 buổi cấp phó tiếp thay"
     assert windows.short_months([]) == ""
-    assert windows.short_months([dt.date(2026, month, 1) for month in (9, 10)]) == "tháng 9 và 10"
-    assert windows.short_months([dt.date(2026, month, 1) for month in (6, 7, 8)]) == "tháng 6–8"
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "told"),
+    [
+        ("2026-09", 2, "tháng 9 và 10"),
+        ("2026-06", 3, "tháng 6–8"),
+        ("2025-12", 2, "tháng 12/2025 và 1/2026"),
+        ("2024-12", 11, "tháng 12/2024–10/2025"),
+    ],
+)
+def test_months_of_two_years_have_their_years(first, months, told):
+    found = [month.date() for month in pd.date_range(first, periods=months, freq="MS")]
+    assert windows.short_months(found) == told
 
 
 @pytest.mark.parametrize(
@@ -143,6 +174,16 @@ def test_of_nothing_before_no_comparison_is_made_up(wording, told):
     none = Figure(0, None, 0.0)
     step = Change(METRICS["open_dossiers"], none, none, wording, 5, None, "neutral")
     assert change.sentence(step, against="so với ngày 22/11/2025") == told
+
+
+def test_the_legend_has_a_reason_for_every_sign_that_nothing_is_told():
+    """Both shares are there and too small; of heads no whole month is over; of a share of nothing there was none."""
+    few, none = Figure(0, 5, 0.0), Figure(0, 0, None)
+    rate, duty = METRICS["resolution_rate"], METRICS["duty_compliance"]
+    assert figures.in_cell(rate, few) == "0/5"
+    told = [figures.step(facts.change(rate, few, few)), figures.in_cell(duty, none)]
+    assert told == [figures.LEGEND[0]] * 2
+    assert figures.LEGEND[3:-1] == "không có số liệu, không phát sinh, chưa hết tháng nào, hoặc số quá nhỏ để so sánh"
 
 
 def test_no_dialogue_is_none_held():
