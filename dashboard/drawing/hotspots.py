@@ -11,7 +11,7 @@ from dashboard.facts import small_cells
 from dashboard.facts.classes import quantile_breaks
 from dashboard.facts.hotspots import ATTENTION, SCORE_BREAKS, Form, Measure
 from dashboard.words import codes as codes_words
-from dashboard.words import hotspots
+from dashboard.words import hotspots, share
 from dashboard.words import numbers as vi
 
 
@@ -71,7 +71,7 @@ def words(row: object, measure: Measure, chance: Mapping[str, str]) -> str:
         band = codes_words.ATTENTION_BANDS[row.attention_band]  # type: ignore[attr-defined]
         amount = band if vi.is_missing(value) else f"{vi.number(value)} ({band})"
     elif vi.is_missing(value) and not measure.is_count:
-        amount = vi.MISSING
+        amount = _of_few(row, measure)
     said = f"{hotspots.MEASURES[measure.code]}: {amount}"
     open_count, overdue = getattr(row, "open_count", None), getattr(row, "overdue", None)
     if not vi.is_missing(open_count) and not vi.is_missing(overdue):
@@ -80,6 +80,14 @@ def words(row: object, measure: Measure, chance: Mapping[str, str]) -> str:
         )
     verdict = chance.get(row.area_code)  # type: ignore[attr-defined]
     return f"{said}; {verdict}" if verdict else said
+
+
+def _of_few(row: object, measure: Measure) -> str:
+    """1/2 where the base is too small for a share; — where there is nothing to tell."""
+    if measure.form != "share":
+        return vi.MISSING
+    part, base = getattr(row, measure.count), getattr(row, measure.base[0])
+    return vi.MISSING if vi.is_missing(part) or vi.is_missing(base) or not base else share.counts(int(part), int(base))
 
 
 def difference_layer(pair: pd.DataFrame, *, measure: Measure) -> layers.Layer:

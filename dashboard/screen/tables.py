@@ -238,7 +238,7 @@ def _written(cells: pd.Series, few: Iterable[int], counts: Mapping[int, str] | N
     write = _number_format(str(cells.name), cells) if _is_number(cells) else _month if _is_month(cells) else _word
     withheld, told = set(few), counts or {}
     return [
-        vi.FEW if place in withheld else vi.MISSING if vi.is_missing(cell) else told.get(place) or write(cell)
+        vi.FEW if place in withheld else told.get(place) or (vi.MISSING if vi.is_missing(cell) else write(cell))
         for place, cell in enumerate(cells)
     ]
 

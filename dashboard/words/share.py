@@ -13,6 +13,8 @@ from dashboard.words import numbers as vi
 PARTS = {
     "compliance": ("credited", ["required"]),
     "delegated_share": ("delegated_sessions", ["head_sessions", "delegated_sessions"]),
+    "overdue_share": ("overdue", ["with_limit"]),
+    "over_180_share": ("over_180", ["open_count"]),
 }
 
 

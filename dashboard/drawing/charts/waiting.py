@@ -18,7 +18,7 @@ WAYS = {"decided": "good", "withdrawn": "volume", "discontinued": "suspended", "
 
 
 def still_open(curve: pd.DataFrame, *, colours: Palette) -> go.Figure:
-    """One line a group from all open on day 0; the range stands at every fixed day.
+    """One line a group from all open on day 0; the range stands at every fixed day; no line where nothing may be said.
 
     Args:
         curve: group, day, open_share, low, high (shares 0–1; missing where nothing may be said), at most 6 groups.
@@ -26,6 +26,8 @@ def still_open(curve: pd.DataFrame, *, colours: Palette) -> go.Figure:
     figure = go.Figure()
     for colour, (name, rows) in zip(LINES, list(curve.groupby("group", sort=False))[:MOST], strict=False):
         line = rows[rows["open_share"].notna()].sort_values("day")
+        if line.empty:
+            continue
         share = [100.0, *(100 * line["open_share"].astype(float))]
         figure.add_scatter(
             x=[0, *line["day"].astype(int)],

@@ -149,3 +149,10 @@ def test_labels_stand_above_the_lines():
     figure = go.Figure(go.Scatter(x=["I", "II", "III"], y=[10, 20, None]))
     events.mark(figure, PERIODS, names=["I", "II", "III"], colours=LIGHT, events=EVENTS)
     assert figure.layout.yaxis.range[1] > 20 * 1.1
+
+
+def test_a_group_of_too_few_to_follow_has_no_line():
+    curve = pd.DataFrame(
+        {"group": ["Khiếu nại", "Đơn"], "day": [30, 30], "open_share": [None, 0.5], "low": 0.4, "high": 0.6}
+    )
+    assert [line.name for line in charts.still_open(curve, colours=LIGHT).data] == ["Đơn"]

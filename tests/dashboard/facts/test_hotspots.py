@@ -202,3 +202,7 @@ def test_a_series_names_only_what_rose_beyond_chance():
     step = moves.beyond_chance(last, first, measure=MEASURES["overdue"])
     assert step.to_dict() == {"a": 30.0}  # P(X ≥ 40 | 50, ½) = 0,00001; of 8 against 5 0,58
     assert moves.beyond_chance(last, first.drop("a"), measure=MEASURES["overdue"]).to_dict() == {"a": 40.0}
+
+
+def test_a_share_of_too_few_is_told_as_their_count_where_the_map_is_tapped():
+    assert "9/9" in pictured.layer(measured("overdue_share"), measure=MEASURES["overdue_share"]).texts["c"]

@@ -221,3 +221,9 @@ def test_a_column_of_links_that_leads_nowhere_in_any_row_is_left_out_and_one_not
     assert heads == ["held_on"]
     led = frame.assign(dossier_id=["HS-1", None, None, None])
     assert "dossier_id" not in tables.markup(led, columns=["held_on"])
+
+
+def test_a_share_of_few_matters_is_told_as_their_count():
+    rows = pd.DataFrame({"name": ["A", "B"], "overdue": [1, 8], "with_limit": [2, 40], "overdue_share": [None, 0.2]})
+    shown = tables.markup(rows, columns=["name", "overdue_share"])
+    assert ">1/2<" in shown and ">20%<" in shown
