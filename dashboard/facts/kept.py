@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics import METRICS, Metric
+from dashboard.metrics.thresholds import SILENT_DAYS
 
 Coverage = Literal["whole", "part", "none"]
 Begins = Mapping[str, dt.date | None]
@@ -31,6 +32,11 @@ def coverage(tables: Iterable[str], start: dt.date, end: dt.date, *, begins: Beg
     if any(first is None or first > end for first in firsts):
         return "none"
     return "part" if any(first > start for first in firsts if first) else "whole"
+
+
+def silent(bodies: pd.DataFrame, *, days: int = SILENT_DAYS) -> pd.Series:
+    """Which bodies (`coverage_by_agency`) sent nothing for more than so many days, or never."""
+    return bodies["days_silent"].isna() | (bodies["days_silent"] > days)
 
 
 def of_metric(metric: Metric, start: dt.date, end: dt.date, *, begins: Begins) -> Coverage:

@@ -24,5 +24,7 @@ ATTENTION_PEOPLE, ATTENTION_MATTERS = 3_000, 5
 """The least population and number of matters an area is scored on."""
 ATTENTION_WATCH, ATTENTION_CALL = 60.0, 75.0
 """Scores from which an area is worth watching, and calls for attention."""
+SILENT_DAYS = 60
+"""A body without a record for longer is silent: what it did is not known, which is no fall."""
 ATTENTION_DAYS, ATTENTION_HALF_LIFE = 90, 45
 """Days back that mass groups count, and days after which one counts half."""

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.facts import among_many, standing_out
 from dashboard.facts.change import Change
 from dashboard.metrics.thresholds import LEAST_BASE
-from dashboard.words import change, codes, share
+from dashboard.words import change, codes, quality, share
 from dashboard.words import numbers as vi
 from dashboard.words.phrases import MATTERS, listed
 
@@ -155,20 +155,26 @@ def ways(moved: pd.DataFrame, *, noun: str) -> str:
 
 
 def beside_before(table: pd.DataFrame, *, name: str, noun: str, against: str) -> str:
-    """Which parts are above or below their base beyond chance; `table`: now, previous, a row a part."""
+    """Which parts are above or below their base beyond chance; `table`: now, previous, a row a part.
+
+    Of bodies also `silent`: one that sent nothing is named as silent, not as fallen.
+    """
     both = table.dropna(subset=["now", "previous"])
     if both.empty:
         return ""
     sure = both[among_many.stand(among_many.chance_of_counts(both["now"], both["previous"]))]
+    unheard = (sure["now"] < sure["previous"]) & sure.get("silent", False)
+    silent = f"; {quality.unheard(sure.loc[unheard, name])}" if unheard.any() else ""
+    sure = sure[~unheard]
     if sure.empty:
-        return vi.sentence_case(f"{against}, không {noun} nào thay đổi vượt {BEYOND}")
+        return vi.sentence_case(f"{against}, không {noun} nào thay đổi vượt {BEYOND}{silent}")
     sides = {change.RISE: sure["now"] > sure["previous"], change.FALL: sure["now"] < sure["previous"]}
     said = [
         f"{_named([codes.inside(str(each)) for each in sure.loc[side, name]], noun)} {way}"
         for way, side in sides.items()
         if side.any()
     ]
-    return vi.sentence_case(f"{against}, {listed(said)} vượt {BEYOND}")
+    return vi.sentence_case(f"{against}, {listed(said)} vượt {BEYOND}{silent}")
 
 
 def flows(series: pd.DataFrame, *, unit: str) -> str:

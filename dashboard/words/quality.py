@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.facts import kept
+from dashboard.metrics.thresholds import SILENT_DAYS
+from dashboard.words import codes
 from dashboard.words import numbers as vi
+from dashboard.words.phrases import listed
 
+NAMED = 3
+SILENT = "{names} không có số liệu mới quá {days} ngày nên chưa rõ tăng hay giảm"
 VIEWS = {
     "rows": "Dòng đã đọc và bị loại",
     "gaps": "Thiếu dữ liệu cần cho số liệu",
@@ -23,10 +29,17 @@ TITLES = {
 }
 
 
-def headline(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = 60) -> str:
+def unheard(names: pd.Series) -> str:
+    """'UBND xã Một và 04 cơ quan khác không có số liệu mới quá 60 ngày …': bodies that only seem to have fallen."""
+    others = len(names) - NAMED
+    more = [f"{vi.prose_count(others)} cơ quan khác"] if others > 0 else []
+    return SILENT.format(names=listed([*map(codes.inside, names.head(NAMED)), *more]), days=SILENT_DAYS)
+
+
+def headline(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = SILENT_DAYS) -> str:
     """How far the figures can be trusted: refused rows of all, bodies that fell silent."""
     read, refused = int(loaded["rows_read"].sum()), int(loaded["rows_refused"].sum())
-    silent = int((bodies["days_silent"].isna() | (bodies["days_silent"] > silent_days)).sum())
+    silent = int(kept.silent(bodies, days=silent_days).sum())
     return (
         f"Đã đọc {vi.prose_count(read)} dòng, loại {vi.prose_count(refused)} dòng ({vi.share(refused, read)}) "
         f"vì không đúng quy cách; "

@@ -14,6 +14,7 @@ from dashboard.metrics import METRICS
 from dashboard.screen import tabs
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
+from dashboard.views.comparison import lead
 from dashboard.words import choices, codes, comparison, findings, hotspots
 from dashboard.words.change import no_base_of
 from queries.periods import Period
@@ -92,6 +93,8 @@ def _moved(page: Page, chosen: Filters) -> tuple[pd.DataFrame, int] | None:
             "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
         )
         moved = contributions(answer, part=part, measure=measure)
+    if part == "agency":
+        moved = moved.assign(silent=moved["code"].isin(lead.silent(page, chosen)))
     return _named(moved, _names(page, part)), int(kinds["change"].sum())
 
 

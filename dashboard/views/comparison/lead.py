@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.answers.standing import standing
+from dashboard.facts import kept
 from dashboard.screen.filters import Filters
 from dashboard.screen.page import Page
 from dashboard.words import comparison as words
@@ -13,6 +16,12 @@ def headline(page: Page, chosen: Filters) -> str:
     """What was resolved and what is open, and how both changed."""
     state = standing(page.answers, chosen)
     return words.headline(state.now, state.last_year, period=vi.period(chosen.period), window=chosen.window)
+
+
+def silent(page: Page, chosen: Filters) -> pd.Series:
+    """The codes of bodies that had long sent nothing at the end of the window."""
+    bodies = page.answers.ask("coverage_by_agency", as_of=chosen.as_of)
+    return bodies.loc[kept.silent(bodies), "agency_code"]
 
 
 def dates(page: Page, chosen: Filters) -> str:

@@ -53,13 +53,15 @@ def show(page: Page, chosen: Filters) -> None:
     windows = _windows(chosen, span)
     question, by = QUESTIONS[part]
     answers = {name: page.answers.sums(question, by=by, **chosen.params(window)) for name, window in windows.items()}
-    table = named(beside(answers, by=by, column=measure), by=by, names=_names(page, part))
+    both = beside(answers, by=by, column=measure)
+    table = named(both, by=by, names=_names(page, part))
     for name in windows:
         if name != "now" and not page.answers.has_base(
             "dossiers", start=windows[name].start, end=windows[name].end, before=chosen.window.start
         ):
             table[name] = pd.NA
             page.note(no_base_of(headings.HEADINGS[measure], comparison.VERSUS[name]))
+    told = table.assign(silent=both[by].isin(lead.silent(page, chosen))) if part == "agencies" else table
     headed = table.rename(columns={PART: HEADS[part]})
     page.chart(
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),
@@ -67,7 +69,7 @@ def show(page: Page, chosen: Filters) -> None:
         metric=BARS,
         title=f"{headings.HEADINGS[measure]} {comparison.PARTS[part].lower()}",
         finding=findings.beside_before(
-            table, name=PART, noun=comparison.NOUNS[part], against=chosen.versus("previous", span)
+            told, name=PART, noun=comparison.NOUNS[part], against=chosen.versus("previous", span)
         ),
     )
     page.table(headed, title=comparison.PARTS[part], metric=BARS)

@@ -60,3 +60,16 @@ def test_shares_are_said_with_their_counts_and_small_bases_as_counts_alone():
     table = beside_shares({"now": now, "previous": before}, by="duty_code", part="credited", base="required")
     assert table["now"].tolist() == ["12/15 (80%)", "2/4", "—"]
     assert table["previous"].tolist() == ["10/10 (100%)", "—", "—"]
+
+
+def test_a_body_that_sent_nothing_is_named_as_silent_not_as_fallen():
+    rows = pd.DataFrame(
+        {"part_name": ["Sở A", "UBND xã B", "Sở C"], "now": [1, 0, 60], "base": [30, 25, 20],
+         "change": [-29, -25, 40], "beyond": True, "silent": [False, True, True]}
+    )  # fmt: skip
+    said = comparison.driven(rows, net=-14, measure="Số thụ lý", against="so với quý trước", metric="entered_dossiers")
+    assert said == (
+        "Số thụ lý so với quý trước giảm 14 vụ việc; giảm vượt mức dao động bình thường: Sở A (30 → 01); "
+        "tăng vượt mức dao động bình thường: Sở C (20 → 60); "
+        "UBND xã B không có số liệu mới quá 60 ngày nên chưa rõ tăng hay giảm."
+    )

@@ -138,6 +138,12 @@ def test_parts_beside_the_period_before():
     table = pd.DataFrame({"part": ["Xã Một", "Xã Hai"], "now": [90, 11], "previous": [20, 10]})
     said = findings.beside_before(table, name="part", noun="địa bàn", against="so với kỳ trước")
     assert said == "So với kỳ trước, xã Một tăng vượt mức dao động bình thường"
+    silent = table.assign(now=[0, 90], silent=[True, False])
+    said = findings.beside_before(silent, name="part", noun="cơ quan", against="so với kỳ trước")
+    assert said == (
+        "So với kỳ trước, xã Hai tăng vượt mức dao động bình thường; "
+        "xã Một không có số liệu mới quá 60 ngày nên chưa rõ tăng hay giảm"
+    )
     calm = table.assign(now=[22, 11])
     said = findings.beside_before(calm, name="part", noun="địa bàn", against="so với đầu quý, ngày 14/09/2026")
     assert said == "So với đầu quý, ngày 14/09/2026, không địa bàn nào thay đổi vượt mức dao động bình thường"
