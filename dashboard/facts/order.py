@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -19,6 +20,15 @@ DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 DIGITS = re.compile(r"\d+")
 LONGEST = 12
 """Digits up to which numbers within texts are compared by size."""
+
+MOST_NAMED = 3
+"""Of a ranking, in a sentence or a list of questions."""
+
+
+def leading(counts: Sequence[int], *, most: int = MOST_NAMED) -> int:
+    """How many of the first are named, the most counted first: none that has as many as one left out."""
+    last = counts[most] if len(counts) > most else 0
+    return sum(count > last for count in counts[:most])
 
 
 def positions(cells: pd.Series, *, descending: bool) -> list[int]:

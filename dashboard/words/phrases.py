@@ -12,6 +12,7 @@ from zlib import crc32
 
 import pandas as pd
 
+from dashboard.facts import order
 from dashboard.facts.change import Figure
 from dashboard.metrics import Span
 from dashboard.words import codes, windows
@@ -22,7 +23,6 @@ MATTERS, PETITIONS, VISITS, MASS_GROUPS, DAYS = "vụ việc", "đơn", "lượt
 WITH_LIMIT = "vụ việc xác định được hạn"
 MAKES = "chiếm"
 NO_DAY = "không ghi hạn"
-MOST_RANKED = 3
 OTHERS = " và {count} nơi khác"
 BARS_ALT = "Biểu đồ cột, {of}: {said}."
 OPENINGS = {
@@ -72,11 +72,10 @@ def ranked(counts: Sequence[tuple[str, int]], noun: str, *, of: str) -> str:
             left to name, how many have the most is said: 05 địa bàn cùng 01 lượt đoàn.
         of: what they are.
     """
-    last = counts[MOST_RANKED][1] if len(counts) > MOST_RANKED else 0
-    named = [(name, amount) for name, amount in counts[:MOST_RANKED] if amount > last]
+    amounts = [amount for _, amount in counts]
+    named = counts[: order.leading(amounts)]
     if not named:
-        same = sum(amount == last for _, amount in counts)
-        return f"{vi.prose_count(same)} {of} cùng {vi.prose_count(last)} {noun}"
+        return f"{vi.prose_count(amounts.count(amounts[0]))} {of} cùng {vi.prose_count(amounts[0])} {noun}"
     said = [f"{codes.inside(name)} ({vi.prose_count(amount)}" for name, amount in named]
     return "), ".join([f"{part} {noun}" for part in said[:1]] + said[1:]) + ")"
 

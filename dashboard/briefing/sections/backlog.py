@@ -11,13 +11,13 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import asked_of, over_time
 from dashboard.briefing.topic import Asked, Grid, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.facts import order
 from dashboard.words import backlog, change, codes, former, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.headings import HEADINGS
 from dashboard.words.sections import backlog as words
 
-NAMED = 3
 MOST, ON_SLIDE = 30, 8
 WAITING = (
     "dossier_id kind field_group instance agency_name district_name entered_on limit_said age_days days_over "
@@ -152,7 +152,8 @@ def _listed(rows: pd.DataFrame, title: str) -> Grid:
 
 def matters(material: Material) -> list[Asked]:
     """Numbers that do not match, who holds what is late, what waits longest, what waits for acceptance."""
-    now, late = material.now, _late_bodies(material).head(NAMED)
+    now, late = material.now, _late_bodies(material)
+    late = late.head(order.leading(late["overdue"].tolist()))
     held = [
         asked
         for name, amount in zip(late["agency_name"], late["overdue"].astype(int), strict=True)

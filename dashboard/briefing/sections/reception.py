@@ -8,12 +8,11 @@ from dashboard.briefing.material import Material
 from dashboard.briefing.series import over_time
 from dashboard.briefing.topic import Asked, Said, Sheet, Topic
 from dashboard.drawing.figure import Chart
+from dashboard.facts import order
 from dashboard.words import change, former, share
 from dashboard.words import numbers as vi
 from dashboard.words import phrases as say
 from dashboard.words.sections import reception as words
-
-NAMED = 3
 
 
 def sentences(material: Material) -> list[Said]:
@@ -93,10 +92,11 @@ def visits(material: Material) -> Chart | None:
 
 
 def matters(material: Material) -> list[Asked]:
-    """The areas from which most mass groups came."""
+    """The areas from which most mass groups came, those the ranking names."""
     rows = material.tables["areas"]
     rows = rows[rows["name"].notna() & (rows["mass_groups"] > 0).fillna(False)]
-    rows = rows.sort_values(["mass_groups", "area_code"], ascending=[False, True]).head(NAMED)
+    rows = rows.sort_values(["mass_groups", "area_code"], ascending=[False, True])
+    rows = rows.head(order.leading(rows["mass_groups"].tolist()))
     return [
         Asked("mass_groups", words.ASK_MASS_GROUPS.format(name=vi.place(name), count=vi.prose_count(groups)))
         for name, groups in zip(rows["name"], rows["mass_groups"], strict=True)

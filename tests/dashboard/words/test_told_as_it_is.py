@@ -7,6 +7,8 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from dashboard.briefing.sections import backlog as sections_backlog
+from dashboard.briefing.sections import reception as sections_reception
 from dashboard.facts import change as facts
 from dashboard.facts import ledger as shares
 from dashboard.facts.change import Change, Figure
@@ -26,6 +28,7 @@ from dashboard.words import (
     share,
     windows,
 )
+from tests.dashboard.briefing import made
 
 DAYS = "từ ngày 15/09/2026 đến ngày 22/11/2026"
 RANKED = [("Huyện Sa Trạch (cũ)", 5), ("Huyện Liễu Khê (cũ)", 3), ("Huyện Hạc Lĩnh (cũ)", 2), ("Xã An Khuê", 2)]
@@ -58,6 +61,17 @@ def test_of_those_that_have_as_many_none_is_named_alone():
     assert phrases.ranked(RANKED[:3], "lượt đoàn", of="địa bàn").endswith("địa bàn huyện Hạc Lĩnh (cũ) (02)")
     same = [(name, 1) for name, _ in RANKED]
     assert phrases.ranked(same, "lượt đoàn", of="địa bàn") == "04 địa bàn cùng 01 lượt đoàn"
+
+
+def test_who_is_asked_by_name_is_named_in_the_sentence():
+    """Of those that have as many as one left out nobody is asked: not who comes first by its code either."""
+    late = [{"agency_code": name, "agency_name": name, "overdue": count} for name, count in RANKED]
+    areas = [{"area_code": name, "name": name, "mass_groups": count} for name, count in RANKED]
+    for rows, named in ((slice(None), 2), (slice(3), 3), (slice(2, None), 2)):
+        briefing = made.material(now=made.figures(), tables={"overdue_by_agency": late[rows], "areas": areas[rows]})
+        assert [len(section.matters(briefing)) for section in (sections_backlog, sections_reception)] == [named] * 2
+    same = [row | {"overdue": 1} for row in late]
+    assert sections_backlog.matters(made.material(now=made.figures(), tables={"overdue_by_agency": same})) == []
 
 
 def test_that_more_places_than_are_named_is_said():
