@@ -37,10 +37,14 @@ class Card:
 
 
 def kept(groups: pd.DataFrame) -> pd.DataFrame:
-    """Adds compliance (credited of required days; missing where nothing was required), the lowest first."""
+    """Adds compliance (credited of required days; missing where nothing was required).
+
+    The lowest first; last those of which nothing was required and, in no rank, those who lead the province.
+    """
     required = groups["required"].astype(float)
     share = (groups["credited"].astype(float) / required).where(required > 0)
-    return groups.assign(compliance=share).sort_values("compliance", na_position="last", ignore_index=True)
+    told = groups.assign(compliance=share.mask(of_leaders(groups))).sort_values("compliance", na_position="last")
+    return told.assign(compliance=share).reset_index(drop=True)
 
 
 def enough(groups: pd.DataFrame, *, base: str = "required") -> pd.DataFrame:

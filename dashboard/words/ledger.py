@@ -64,7 +64,7 @@ BANDS_NOTE = (
 )
 NO_MONTH = "Trong kỳ này chưa có tháng dương lịch nào trọn vẹn; mức dưới đây xét 12 tháng đã hết, đến hết ngày {end}."
 NO_POST = "Không có chức danh nào ở mức này."
-OF_PROVINCE = "Cấp tỉnh"
+OF_PROVINCE = "Cơ quan cấp tỉnh"
 NOTED = "Trường hợp cần xét riêng"
 NOTED_NONE = "Trong kỳ không có chức danh nào khuyết người, mới lập, kết thúc hay đổi người giữ."
 XLSX = "Tải bảng từng tháng (Excel)"
@@ -138,12 +138,6 @@ TITLES = {
 }
 
 
-LEADERS = {
-    *(codes.DUTIES[duty] for duty in shares.LEADERS),
-    HEADS_OF.format(vi.small(codes.LEVELS[shares.LEADERS_LEVEL])),
-}
-
-
 def posts(shown: int, whole: int) -> str:
     """160 chức danh; 10 trong 160 chức danh where not all of them stand there."""
     return (POSTS if shown == whole else POSTS_OF).format(count=vi.count(shown), whole=vi.count(whole))
@@ -168,8 +162,13 @@ def headline(bands: Mapping[str, int], *, period: str, place: str) -> str:
     return f"{text}; {', '.join(parts)}." if parts else f"{text}."
 
 
-def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, period: str) -> str:
-    """'42 trên 166 chủ tịch UBND cấp xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 đủ.'"""
+def group(
+    name: str, bands: Mapping[str, int], *, credited: int, required: int, period: str, by_days: bool = False
+) -> str:
+    """'42 trên 166 chủ tịch UBND cấp xã chưa tiếp đủ số ngày quý III/2026; 11 người chưa tiếp buổi nào; 124 đủ.'
+
+    `by_days`: without the share of days kept, as those who lead the province are told.
+    """
     judged, kept = _judged(bands), bands.get("kept", 0)
     group = vi.small(name)
     unreported = bands.get("unreported", 0)
@@ -177,7 +176,7 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
     if not judged:
         return f"Chưa xét được {group} trong {period}{silent}."
     days = f"{vi.count(credited)}/{vi.count(required)} ngày phải tiếp"
-    if required >= LEAST_BASE and name not in LEADERS:
+    if required >= LEAST_BASE and not by_days:
         days += f", đạt {vi.share(credited, required)}"
     if kept == judged:
         every = f"Cả {vi.prose_count(judged)} {group}" if judged > 1 else name
@@ -195,7 +194,8 @@ def group(name: str, bands: Mapping[str, int], *, credited: int, required: int, 
 
 def heads_of(name: str) -> str:
     """The heads of a level or a former district as a group: Người đứng đầu tại địa bàn huyện Suối Hạc (cũ)."""
-    return HEADS_OF.format(vi.small(name) if name in codes.LEVELS.values() else f"tại {former.inside(name)}")
+    is_level = name in {*codes.LEVELS.values(), OF_PROVINCE}
+    return HEADS_OF.format(vi.small(name) if is_level else f"tại {former.inside(name)}")
 
 
 def months_judged(months: Sequence[pd.Timestamp]) -> str:

@@ -174,5 +174,8 @@ first_required | first_credited | last_required | last_credited | months_short |
 def test_who_improved_is_said_only_beyond_chance_and_only_of_those_in_office(case):
     table = frame(HALVES).drop(columns="move").iloc[[rows(HALVES).index(case)]]
     numbers = [name for name in table if name != "ended_on"]
-    moved = years.moved(table.astype(dict.fromkeys(numbers, int)).assign(title="X", months=16))
+    table = table.astype(dict.fromkeys(numbers, int)).assign(title="X", months=16)
+    moved = years.moved(table.assign(duty_code="commune_chair"))
     assert list(moved["move"]) == ([case["move"]] if case["move"] else [])
+    leads = years.moved(table.assign(duty_code="province_chair"))
+    assert leads["move"].isin(["steady", "throughout"]).all(), "who leads the province is told by days, never ranked"

@@ -79,9 +79,14 @@ def _bands(page: Page, chosen: Filters, *, by: str, wanted: str) -> None:
 
 
 def _share(group: tuple[str, pd.DataFrame]) -> float:
-    """The lowest first, as in the table above; groups of which no day was asked last."""
+    """The lowest first, as in the table above; groups of which no day was asked and who leads the province last."""
     credited, required = group[1]["credited"].sum(), group[1]["required"].sum()
-    return credited / required if required else 2.0
+    return credited / required if required and not _of_leaders(group[1]) else 2.0
+
+
+def _of_leaders(posts: pd.DataFrame) -> bool:
+    """Whether nobody else is in the group."""
+    return bool(shares.of_leaders(posts).all())
 
 
 def _said(name: str, group: pd.DataFrame, chosen: Filters, *, by: str) -> str:
@@ -92,6 +97,7 @@ def _said(name: str, group: pd.DataFrame, chosen: Filters, *, by: str) -> str:
         credited=int(asked["credited"].sum()),
         required=int(asked["required"].sum()),
         period=windows.duty(chosen.window),
+        by_days=_of_leaders(group),
     )
 
 

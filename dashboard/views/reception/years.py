@@ -128,7 +128,7 @@ def moved(rows: pd.DataFrame) -> pd.DataFrame:
     """Posts still in office with at least LEAST days asked in each half: the shares of both halves and `move`.
 
     improved, fell: more than chance moves any of so many heads (two shares, pooled; `among_many`); throughout: every
-    day of every month; steady: none of these. The largest steps first.
+    day of every month; steady: none of these. The largest steps first. Who leads the province is never ranked.
     """
     asked = rows[(rows[["first_required", "last_required"]] >= LEAST).all(axis=1) & rows["ended_on"].isna()]
     table = asked.assign(
@@ -148,6 +148,6 @@ def _moves(table: pd.DataFrame, step: pd.Series) -> pd.Series:
     credited = table["first_credited"].astype(float) + table["last_credited"].astype(float)
     pooled = credited / sum(days)
     spread = (pooled * (1 - pooled) * sum(1 / asked for asked in days)) ** 0.5
-    sure = among_many.stand(among_many.chance_of_shares(step, spread))
+    sure = among_many.stand(among_many.chance_of_shares(step, spread)) & ~shares.of_leaders(table)
     moved = pd.Series("steady", index=table.index).mask(sure & (step > 0), "improved").mask(sure & (step < 0), "fell")
     return moved.mask(table["months_short"].astype(int) == 0, "throughout")

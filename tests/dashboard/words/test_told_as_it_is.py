@@ -97,6 +97,7 @@ def test_a_post_or_a_level_that_is_no_more_is_no_place():
     [
         ("Huyện Suối Hạc (cũ)", "14 trên 16 người đứng đầu tại địa bàn huyện Suối Hạc (cũ) chưa tiếp đủ số ngày"),
         ("Cấp xã", "14 trên 16 người đứng đầu cấp xã chưa tiếp đủ số ngày"),
+        (ledger.OF_PROVINCE, "14 trên 16 người đứng đầu cơ quan cấp tỉnh chưa tiếp đủ số ngày"),
     ],
 )
 def test_heads_receive_citizens_and_not_a_district_or_a_level(group, told):
@@ -113,10 +114,14 @@ def test_who_leads_the_province_is_told_by_days_over_a_year_too():
     })  # fmt: skip
     assert share.few(rows, "compliance") == {0: "8/11"} and share.few(rows, "delegated_share") == {0: "3/12"}
     assert shares.enough(rows)["duty_code"].tolist() == ["agency_head"]
+    ranked = shares.kept(rows)
+    assert ranked["duty_code"].tolist() == ["agency_head", "province_chair"] and ranked["compliance"].notna().all()
     assert share.of_duty("province_chair", 8, 11) == "8/11"
     assert ledger.year_of((8, 12), (9, 12), duty="province_chair") == "8/12"
-    said = ledger.group("Chủ tịch UBND tỉnh", {"short": 1}, credited=8, required=11, period="năm 2026")
+    told = {"credited": 8, "required": 11, "period": "năm 2026"}
+    said = ledger.group("Chủ tịch UBND tỉnh", {"short": 1}, **told, by_days=True)
     assert said == "Chủ tịch UBND tỉnh chưa tiếp đủ số ngày năm 2026 (8/11 ngày phải tiếp)."
+    assert ledger.group("Người đứng đầu cơ quan cấp tỉnh", {"short": 2}, **told).endswith(", đạt 72,7%).")
     level = rows.drop(columns="duty_code").assign(duty_level=["province", "agency"])
     assert share.few(level, "compliance") == {0: "8/11"}
 
