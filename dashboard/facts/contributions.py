@@ -15,6 +15,12 @@ def contributions(answer: pd.DataFrame, *, part: str, measure: str) -> pd.DataFr
     return steps(rows[measure], rows[BASES[measure]])
 
 
+def but_silent(moved: pd.DataFrame, silent: pd.Series) -> pd.DataFrame:
+    """`steps` by body, a fall of one of the `silent` no longer `beyond` chance: it sent nothing, as `silent` says."""
+    unheard = silent & moved["beyond"] & (moved["change"] < 0)
+    return moved.assign(silent=unheard, beyond=moved["beyond"] & ~unheard)
+
+
 def steps(now: pd.Series, base: pd.Series) -> pd.DataFrame:
     """code, now, base, change, beyond, the largest change first, of two counts by code (the index).
 

@@ -12,7 +12,7 @@ from dashboard.metrics.thresholds import LEAST_BASE
 
 LEADERS = ("province_party_secretary", "province_chair")
 LEADERS_LEVEL = "province"
-"""One head each, told by days over however long a time, never by a share or in a rank."""
+"""One head each, told by days over however long a time, never by a share or in a rank of shares."""
 
 
 @dataclass(frozen=True)

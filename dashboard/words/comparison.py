@@ -96,20 +96,18 @@ def windows(window: Period) -> str:
 def driven(parts: pd.DataFrame, *, net: int | None, measure: str, against: str, metric: str) -> str:
     """Which parts moved a figure beyond chance, those that went the other way too; none is named within it.
 
-    Columns: part_name, now, base, change, beyond; silent, where parts are bodies: one that sent nothing has not fallen,
-    it is named as silent. `net` is the change of the whole, not said where it is not known;
-    `metric` the figure that is counted.
+    Columns: part_name, now, base, change, beyond; silent, where parts are bodies (`contributions.but_silent`):
+    these are named as such. `net` is the change of the whole, not said where it is not known; `metric` the figure that
+    is counted.
     """
     if parts.empty:
         whole = change.of_count(net, METRICS[metric]) if net else ""
         return f"{measure} {against} {whole}, {NOT_DIVIDED}." if whole else f"{measure} {against}: không có thay đổi."
-    unheard = parts["beyond"] & (parts["change"] < 0) & parts.get("silent", False)
-    beyond = parts[parts["beyond"] & ~unheard]
+    beyond = parts[parts["beyond"]]
     ways = {change.RISE: beyond[beyond["change"] > 0], change.FALL: beyond[beyond["change"] < 0]}
     order = [change.FALL, change.RISE] if (net or 0) < 0 else [change.RISE, change.FALL]
     said = [f"{way} vượt mức dao động bình thường: {_moved(ways[way])}" for way in order if len(ways[way])]
-    if unheard.any():
-        said.append(quality.unheard(parts.loc[unheard, "part_name"]))
+    said += quality.unheard(parts)
     total = "" if net is None else f" {change.of_count(net, METRICS[metric])}"
     return f"{measure} {against}{total}{'; ' if total else ' '}{'; '.join(said) or change.WITHIN_NOISE}."
 

@@ -145,13 +145,14 @@ def compared(steps: Iterable[Change]) -> str:
 
 
 def ways(moved: pd.DataFrame, *, noun: str) -> str:
-    """'Tăng ở 15 địa bàn, giảm ở 09; 02 vượt mức dao động bình thường'; `moved`: change, beyond, a row a part."""
-    up, down, beyond = ((moved["change"] > 0).sum(), (moved["change"] < 0).sum(), moved["beyond"].sum())
-    if not up and not down:
+    """'Tăng ở 15 địa bàn, giảm ở 09; 02 vượt mức dao động bình thường'; `moved`: as in `comparison.driven`."""
+    if not moved["change"].any():
         return ""
+    heard = moved[~moved["silent"]] if "silent" in moved else moved
+    up, down, beyond = ((heard["change"] > 0).sum(), (heard["change"] < 0).sum(), heard["beyond"].sum())
     sides = [f"{way} ở {count} {noun}" for way, count in ((change.RISE, up), (change.FALL, down)) if count]
     sure = f"{beyond} {noun} vượt {BEYOND}" if beyond else f"không {noun} nào vượt {BEYOND}"
-    return vi.sentence_case(f"{', '.join(sides)}; {sure}")
+    return vi.sentence_case("; ".join(filter(None, [", ".join(sides), sure, *quality.unheard(moved)])))
 
 
 def beside_before(table: pd.DataFrame, *, name: str, noun: str, against: str) -> str:
@@ -164,7 +165,7 @@ def beside_before(table: pd.DataFrame, *, name: str, noun: str, against: str) ->
         return ""
     sure = both[among_many.stand(among_many.chance_of_counts(both["now"], both["previous"]))]
     unheard = (sure["now"] < sure["previous"]) & sure.get("silent", False)
-    silent = f"; {quality.unheard(sure.loc[unheard, name])}" if unheard.any() else ""
+    silent = "".join(f"; {told}" for told in quality.unheard(sure.assign(silent=unheard), name=name))
     sure = sure[~unheard]
     if sure.empty:
         return vi.sentence_case(f"{against}, không {noun} nào thay đổi vượt {BEYOND}{silent}")

@@ -29,11 +29,14 @@ TITLES = {
 }
 
 
-def unheard(names: pd.Series) -> str:
-    """'UBND xã Một và 04 cơ quan khác không có số liệu mới quá 60 ngày …': bodies that only seem to have fallen."""
+def unheard(parts: pd.DataFrame, *, name: str = "part_name") -> list[str]:
+    """'UBND xã Một và 04 cơ quan khác không có số liệu mới quá 60 ngày …': the `silent`, of which no fall is told."""
+    if "silent" not in parts or not parts["silent"].any():
+        return []
+    names = parts.loc[parts["silent"], name]
     others = len(names) - NAMED
     more = [f"{vi.prose_count(others)} cơ quan khác"] if others > 0 else []
-    return SILENT.format(names=listed([*map(codes.inside, names.head(NAMED)), *more]), days=SILENT_DAYS)
+    return [SILENT.format(names=listed([*map(codes.inside, names.head(NAMED)), *more]), days=SILENT_DAYS)]
 
 
 def headline(loaded: pd.DataFrame, bodies: pd.DataFrame, *, silent_days: int = SILENT_DAYS) -> str:

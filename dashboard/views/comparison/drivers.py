@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.drawing import charts
-from dashboard.facts.contributions import contributions, steps
+from dashboard.facts.contributions import but_silent, contributions, steps
 from dashboard.facts.side_by_side import PART
 from dashboard.facts.windows import which
 from dashboard.metrics import METRICS
@@ -87,14 +87,13 @@ def _moved(page: Page, chosen: Filters) -> tuple[pd.DataFrame, int] | None:
         moved = kinds
     elif part == "agency":
         moved = steps(*(_summed(page, chosen, part, measure, days) for days in windows))
+        moved = but_silent(moved, lead.silent(page, chosen, moved["code"], measure=measure))
     else:
         flow, stock_on = chosen.base(base), chosen.base(base, "stock").end
         answer = page.answers.ask(
             "contributions", **chosen.params(), base_start=flow.start, base_end=flow.end, stock_on=stock_on
         )
         moved = contributions(answer, part=part, measure=measure)
-    if part == "agency":
-        moved = moved.assign(silent=moved["code"].isin(lead.silent(page, chosen)))
     return _named(moved, _names(page, part)), int(kinds["change"].sum())
 
 

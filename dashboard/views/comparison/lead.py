@@ -18,10 +18,15 @@ def headline(page: Page, chosen: Filters) -> str:
     return words.headline(state.now, state.last_year, period=vi.period(chosen.period), window=chosen.window)
 
 
-def silent(page: Page, chosen: Filters) -> pd.Series:
-    """The codes of bodies that had long sent nothing at the end of the window."""
+def silent(page: Page, chosen: Filters, codes: pd.Series, *, measure: str) -> pd.Series:
+    """Which of these bodies had long sent nothing at the end of the window, or never anything.
+
+    That explains a fall of what comes in alone: what ended, or is no longer open, was told by the body itself.
+    """
+    if measure != "entered":
+        return pd.Series(data=False, index=codes.index)
     bodies = page.answers.ask("coverage_by_agency", as_of=chosen.as_of)
-    return bodies.loc[kept.silent(bodies), "agency_code"]
+    return codes.notna() & ~codes.isin(bodies.loc[~kept.silent(bodies), "agency_code"])
 
 
 def dates(page: Page, chosen: Filters) -> str:

@@ -61,7 +61,9 @@ def show(page: Page, chosen: Filters) -> None:
         ):
             table[name] = pd.NA
             page.note(no_base_of(headings.HEADINGS[measure], comparison.VERSUS[name]))
-    told = table.assign(silent=both[by].isin(lead.silent(page, chosen))) if part == "agencies" else table
+    told = table
+    if part == "agencies":
+        told = table.assign(silent=lead.silent(page, chosen, both[by], measure=measure))
     headed = table.rename(columns={PART: HEADS[part]})
     page.chart(
         charts.compared(table.head(SHOWN), name=PART, columns=COLOURS, colours=page.colours),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.drawing import charts, theme
-from dashboard.facts.contributions import contributions
+from dashboard.facts.contributions import but_silent, contributions
 from dashboard.views.comparison.parts import beside_shares
 from dashboard.words import comparison
 
@@ -65,9 +65,11 @@ def test_shares_are_said_with_their_counts_and_small_bases_as_counts_alone():
 def test_a_body_that_sent_nothing_is_named_as_silent_not_as_fallen():
     rows = pd.DataFrame(
         {"part_name": ["Sở A", "UBND xã B", "Sở C"], "now": [1, 0, 60], "base": [30, 25, 20],
-         "change": [-29, -25, 40], "beyond": True, "silent": [False, True, True]}
+         "change": [-29, -25, 40], "beyond": True}
     )  # fmt: skip
-    said = comparison.driven(rows, net=-14, measure="Số thụ lý", against="so với quý trước", metric="entered_dossiers")
+    told = but_silent(rows, pd.Series([False, True, True]))
+    assert told["beyond"].tolist() == [True, False, True], "a fall that is none is drawn as none"
+    said = comparison.driven(told, net=-14, measure="Số thụ lý", against="so với quý trước", metric="entered_dossiers")
     assert said == (
         "Số thụ lý so với quý trước giảm 14 vụ việc; giảm vượt mức dao động bình thường: Sở A (30 → 01); "
         "tăng vượt mức dao động bình thường: Sở C (20 → 60); "

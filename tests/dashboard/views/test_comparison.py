@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.answers.answers import Answers
 from dashboard.facts import small_cells
 from dashboard.facts.side_by_side import PART, beside
 from dashboard.metrics import METRICS
+from dashboard.views.comparison import lead
 from dashboard.views.comparison.parts import HEADS, named
 from dashboard.words import codes
+from queries.ask import Scope, open_snapshot
 from tests import on_screen, shown
 
 ENTRY = str(shown.ROOT / "dashboard" / "app.py")
@@ -24,6 +30,15 @@ def opened(monkeypatch: pytest.MonkeyPatch, **view: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def test_a_body_of_which_nothing_was_heard_has_not_fallen_in_what_came_in():
+    """P was heard of; X never, nor long ago enough to be in the answer; what ended is told by the body itself."""
+    of_tiny = Answers(open_snapshot(next(shown.tiny().glob("*.duckdb"))), Scope.everything())
+    page, chosen = SimpleNamespace(answers=of_tiny), SimpleNamespace(as_of=dt.date(2026, 11, 22))
+    bodies = pd.Series(["P", "X", None])
+    assert lead.silent(page, chosen, bodies, measure="entered").tolist() == [False, True, False]
+    assert not lead.silent(page, chosen, bodies, measure="closing").any()
 
 
 def table(app: AppTest, column: str) -> pd.DataFrame:

@@ -132,6 +132,11 @@ def test_rises_and_falls_name_no_place():
     sure = moved.assign(beyond=[True, False, False, False])
     assert findings.ways(sure, noun="địa bàn").endswith("1 địa bàn vượt mức dao động bình thường")
     assert findings.ways(moved.iloc[3:], noun="địa bàn") == ""
+    quiet = moved.assign(silent=[False, False, True, False], part_name="UBND xã Một")
+    assert findings.ways(quiet, noun="cơ quan") == (
+        "Tăng ở 2 cơ quan; không cơ quan nào vượt mức dao động bình thường; "
+        "UBND xã Một không có số liệu mới quá 60 ngày nên chưa rõ tăng hay giảm"
+    )
 
 
 def test_parts_beside_the_period_before():
