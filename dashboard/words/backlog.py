@@ -57,6 +57,11 @@ SUSPENDED = "tạm đình chỉ"
 LONGEST_NOTE = "Xếp theo số ngày đã chờ"
 
 
+def lists(kind: str | None) -> dict[str, str]:
+    """`LISTS` of the matters of this kind: petitions without a limit by the name they have in the headline."""
+    return LISTS | {"no_limit_dossiers": vi.sentence_case(NO_LIMIT)} if kind == "petition" else LISTS
+
+
 def with_late(count: str, late: str) -> str:
     """'530 (quá hạn 56)': at the end of a bar; the count alone where none is late."""
     return f"{count} (quá hạn {late})" if late != "0" else count

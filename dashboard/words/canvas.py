@@ -14,7 +14,7 @@ CARD_LABELS = {  # one line of a narrow card; the full name stands in its defini
     "delegated_share": "Tỷ lệ phó tiếp thay",
     "open_over_180_days": "Tỷ lệ trên 180 ngày",
     "median_open_age": "Một nửa chờ trên",
-    "no_limit_dossiers": "Không xác định được hạn",
+    "no_limit_dossiers": "Tỷ lệ không rõ hạn",
     "mass_groups": "Đoàn đông người",
 }
 NO_ROWS = "Không có số liệu trong phạm vi đã chọn."

@@ -8,7 +8,9 @@ from dashboard.words import change, share
 from dashboard.words import numbers as vi
 
 NO_DATA = "không có số liệu"
-LEGEND = f"{vi.MISSING}: {NO_DATA}, {change.BOTH_ZERO}, chưa hết tháng nào, hoặc số quá nhỏ để so sánh."
+LEGEND = (
+    f"{vi.MISSING}: {NO_DATA}, {change.NO_BASE}, {change.BOTH_ZERO}, chưa hết tháng nào, hoặc số quá nhỏ để so sánh."
+)
 
 
 def value(metric: Metric, figure: Figure) -> str:

@@ -64,7 +64,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "due within thirty days": (rf"trong 30 ngày tới {N} vụ", rf"Vụ việc đến hạn trong 30 ngày tới \({N}\)"),
     "no_limit_dossiers": (
         rf"{N}/{NUMBER} \([\d,]+%\) vụ việc chưa giải quyết xong không xác định được hạn",
-        rf"{N} vụ việc không xác định được hạn", rf"Không xác định được hạn \({N}\)",
+        rf"{N} vụ việc không xác định được hạn", rf"(?:Không xác định được hạn|Không có hạn luật định) \({N}\)",
     ),
     "open_over_180_days": (
         rf"[;,] {N} vụ việc đã chờ trên 180 ngày", rf"Đã chờ trên 180 ngày {N}/{NUMBER} vụ việc",

@@ -13,7 +13,6 @@ from dashboard.views.backlog import lead
 from dashboard.words import backlog as words
 from dashboard.words import numbers as vi
 
-LIST = tabs.Choice("so", words.LISTS, words.LIST_LABEL)
 WHAT = ["dossier_id", "age_days", "limit_said", "days_over"]
 COLUMNS, ALSO = [*WHAT, "agency_name", "kind"], ["field_group", "district_name"]
 
@@ -23,16 +22,21 @@ headline = lead.headline
 
 def offers(page: Page, chosen: Filters) -> Sequence[tabs.Choice]:
     """Which list."""
-    return [LIST]
+    return [_list(chosen)]
+
+
+def _list(chosen: Filters) -> tabs.Choice:
+    return tabs.Choice("so", words.lists(chosen.kind), words.LIST_LABEL)
 
 
 def show(page: Page, chosen: Filters) -> None:
     """The list that is chosen; at first those that wait the longest."""
-    which = LIST.now
+    choice = _list(chosen)
+    which = choice.now
     if which == words.LONGEST:
         return _longest(page, chosen, lead.now(page, chosen).now)
     rows = words.with_limits(page.answers.ask("matters_behind", **chosen.params(), figure=which))
-    title = words.LISTED.format(which=words.LISTS[which], count=vi.count(len(rows)))
+    title = words.LISTED.format(which=choice.words[which], count=vi.count(len(rows)))
     page.table(tables.with_more(rows, ALSO), title=title, metric=which, columns=COLUMNS, sorts=True)
     return None
 

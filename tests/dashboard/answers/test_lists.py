@@ -71,6 +71,15 @@ def test_a_list_says_its_number_in_its_title(name, answers, monkeypatch):
     assert len(on_screen.whole(app, "dossier_id")) == count
 
 
+def test_petitions_without_a_limit_have_one_name_in_headline_and_list(answers, monkeypatch):
+    monkeypatch.setenv("SNAPSHOT_DIR", str(shown.tiny()))
+    said = html(opened("backlog", xem="longest", so="no_limit_dossiers", loai="kien-nghi"))
+    now = figures(answers.ask("figures", start="2026-09-15", end="2026-11-22", kind="petition"))
+    count = now["no_limit_dossiers"].numerator
+    assert count and "vụ việc chưa giải quyết xong không có hạn luật định" in said
+    assert f"Không có hạn luật định ({count})" in said
+
+
 @pytest.mark.parametrize("by", ["sender", "agency"])
 def test_papers_of_others_are_listed_as_they_are_counted(answers, by):
     for view in VIEWS:

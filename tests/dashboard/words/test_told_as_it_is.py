@@ -11,11 +11,12 @@ from dashboard.briefing.sections import backlog as sections_backlog
 from dashboard.briefing.sections import reception as sections_reception
 from dashboard.facts import change as facts
 from dashboard.facts import ledger as shares
-from dashboard.facts.change import Change, Figure
+from dashboard.facts.change import NOT_KEPT, Change, Figure
 from dashboard.facts.running_duty import RunningMonth
 from dashboard.metrics import METRICS
 from dashboard.words import (
     backlog,
+    canvas,
     change,
     codes,
     comparison,
@@ -196,13 +197,22 @@ def test_of_nothing_before_no_comparison_is_made_up(wording, told):
 
 
 def test_the_legend_has_a_reason_for_every_sign_that_nothing_is_told():
-    """Both shares are there and too small; of heads no whole month is over; of a share of nothing there was none."""
+    """Both shares are there and too small; of heads no whole month is over; of a share of nothing there was none; the
+    figure is there and the one before it is not."""
     few, none = Figure(0, 5, 0.0), Figure(0, 0, None)
     rate, duty = METRICS["resolution_rate"], METRICS["duty_compliance"]
     assert figures.in_cell(rate, few) == "0/5"
-    told = [figures.step(facts.change(rate, few, few)), figures.in_cell(duty, none)]
-    assert told == [figures.LEGEND[0]] * 2
-    assert figures.LEGEND[3:-1] == "không có số liệu, không phát sinh, chưa hết tháng nào, hoặc số quá nhỏ để so sánh"
+    begun = facts.change(METRICS["open_dossiers"], Figure(12, None, 12.0), NOT_KEPT)
+    told = [figures.step(facts.change(rate, few, few)), figures.in_cell(duty, none), figures.step(begun)]
+    assert told == [figures.LEGEND[0]] * 3
+    reasons = "không có số liệu, chưa có số liệu để so sánh, không phát sinh, chưa hết tháng nào, "
+    assert figures.LEGEND[3:-1] == f"{reasons}hoặc số quá nhỏ để so sánh"
+
+
+def test_a_card_of_a_share_has_not_the_name_of_a_count():
+    shares_named = {label for name, label in canvas.CARD_LABELS.items() if METRICS[name].unit == "share"}
+    assert not shares_named & {*codes.CLOCKS.values(), *backlog.LISTS.values()}
+    assert max(map(len, canvas.CARD_LABELS.values())) < 20
 
 
 def test_no_dialogue_is_none_held():
