@@ -67,7 +67,8 @@ def number(value: float | None, *, digits: int = 1) -> str:
 @lru_cache(maxsize=65_536)
 def _written(value: float, digits: int) -> str:
     """Kept, because a table writes the same numbers at every run of its page."""
-    text = format_decimal(rounded(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
+    told = rounded(value, digits) or Decimal(0)  # never −0
+    text = format_decimal(told, format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALE)
     text = text.replace("-", MINUS)
     return text.removesuffix("," + "0" * digits) if digits else text
 

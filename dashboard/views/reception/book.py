@@ -54,7 +54,8 @@ def show(page: Page, chosen: Filters) -> None:
     if shown.empty:
         page.note(ledger.NO_POST)
     else:
-        _strip(page, chosen, posts=bands.ordered(shown, best_first=ORDER.now == "best"), judged=set(months))
+        best_first = ORDER.now == "best"
+        _strip(page, chosen, posts=bands.ordered(shown, best_first=best_first), every=posts, judged=set(months))
     page.metrics(cards.compared(lead.now(page, chosen), CARDS), title=words.TITLES["cards"])
     _rules(page, posts, chosen)
     page.table(tables.with_more(bands.noted(posts), ["agency_name"]), title=ledger.NOTED, columns=NOTED,
@@ -62,15 +63,18 @@ def show(page: Page, chosen: Filters) -> None:
 
 
 @st.fragment
-def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, judged: set[pd.Timestamp]) -> None:
-    """The first posts in their order, or a page of all; a tap opens the post's card without drawing the page anew."""
+def _strip(page: Page, chosen: Filters, *, posts: pd.DataFrame, every: pd.DataFrame, judged: set[pd.Timestamp]) -> None:
+    """The first posts in their order, or a page of all; a tap opens the post's card without drawing the page anew.
+
+    `every`: the posts of every band, of which a group has its number.
+    """
     part = paging.of(heads.LIST, len(posts))
     first = posts.iloc[part.first :].head(part.rows) if part else posts.head(MOST)
     start, end = bands.span(chosen.as_of, months=int(SPAN.now))
     months = page.answers.ask("ledger_strip", **chosen.params() | {"start": start, "end": end})
     with page.picture(posts, title=_title(first, posts, part), metric=["duty_bands", *lead.DUTY], columns=POSTS):
         of_first = months[months["post_code"].isin(first["post_code"])]
-        html = grid.grid(bands.sections(first, posts, by=GROUP.now), of_first, judged=judged)
+        html = grid.grid(bands.sections(first, every, by=GROUP.now), of_first, judged=judged)
         tapped = ledger_sheet.show(html, key="ledger-grid", colours=page.colours)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-foot"):
         if part:

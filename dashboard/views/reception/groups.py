@@ -55,10 +55,11 @@ def show(page: Page, chosen: Filters) -> None:
 def _groups(page: Page, chosen: Filters, *, by: str, wanted: str) -> pd.DataFrame:
     """The days of each group."""
     if not wanted and by in QUESTIONS:
-        return page.answers.ask(QUESTIONS[by], **chosen.params())
+        return page.answers.ask(QUESTIONS[by], **chosen.params()).fillna({"district_name": ledger.OF_PROVINCE})
     posts = lead.posts(page, chosen)
     named = heads.judged(page, chosen.params()).set_index("post_code")["district_name"]
-    rows = heads.of(posts.assign(district_name=posts["post_code"].map(named)), wanted)
+    named = posts["post_code"].map(named).fillna(ledger.OF_PROVINCE)
+    rows = heads.of(posts.assign(district_name=named), wanted)
     return rows.groupby(by, as_index=False).agg(
         posts=("post_code", "count"), **{name: (name, "sum") for name in SUMMED}
     )

@@ -33,7 +33,7 @@ def counted(amount: int) -> Figure:
 @pytest.mark.parametrize(
     ("value", "text"),
     [(0, "0"), (999, "999"), (1234, "1.234"), (1234.5, "1.234,5"), (1234.56, "1.234,6"), (-7.25, "−7,3"), (8.0, "8"),
-     (0.04, "0"), (None, "—"), (pd.NA, "—"), (float("nan"), "—")],
+     (0.04, "0"), (-0.04, "0"), (None, "—"), (pd.NA, "—"), (float("nan"), "—")],
 )  # fmt: skip
 def test_numbers(value, text):
     assert vi.number(value) == text

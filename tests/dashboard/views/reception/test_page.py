@@ -122,3 +122,16 @@ def test_all_heads_up_to_a_hundred_are_opened_at_once(monkeypatch):
     said = html(opened(shown.tiny(), monkeypatch, ca=heads.LIST))
     first, last, count = re.search(r"<span>(\d+)–(\d+) trên (\d+)</span>", said).groups()
     assert first == "1" and last == count and int(count) > 1
+
+
+def test_a_group_of_one_band_says_how_many_posts_it_has_of_every_band(monkeypatch):
+    assert ">1 trong 2 chức danh<" in html(opened(shown.tiny(), monkeypatch, nhom="district_name", muc="never"))
+
+
+@pytest.mark.parametrize(("posts", "days"), [("", ["1/2", "2/2"]), ("agency_head", ["0/1"])])
+def test_bodies_of_the_province_have_the_name_in_the_table_that_they_have_in_the_bars(posts, days, monkeypatch):
+    app = opened(shown.tiny(), monkeypatch, xem="groups", nhom="district_name", chuc_vu=posts)
+    table = on_screen.whole(app, "district_name")
+    assert table["district_name"].tolist() == [ledger.OF_PROVINCE, "Huyện Hạ (cũ)"][: len(days)]
+    assert table["compliance"].tolist() == days
+    assert f">{ledger.OF_PROVINCE}<" in " ".join(on_screen.drawn(app))
