@@ -8,8 +8,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
 from tests import tiny_province
 
 AS_OF = dt.date(2026, 11, 22)
@@ -22,7 +20,7 @@ EVENTS = (
 def build(folder: Path, seed: int, *, begins: dt.date | None = None) -> Path:
     """The tiny province's units, bodies, posts; matters, papers and visits begin at `begins`, or each at its own date.
 
-    Gives its SNAPSHOT_DIR.
+    Gives its case database; `shown.taken` takes the snapshot.
     """
     chance = random.Random(seed)
     case = tiny_province.build(folder / "case.sqlite")
@@ -36,14 +34,7 @@ def build(folder: Path, seed: int, *, begins: dt.date | None = None) -> Path:
                 for table, row in made(number, day.isoformat(), chance).items():
                     marks = ", ".join("?" * len(row))
                     db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))
-    settings = Settings(
-        case_database_url=f"sqlite:///{case}",
-        case_as_of=AS_OF,
-        snapshot_dir=folder / "snapshots",
-        geography_dir=folder / "geography",
-    )
-    refresh(settings, progress=lambda _: None)
-    return folder / "snapshots"
+    return case
 
 
 def _matter(number: int, day: str, _: random.Random) -> dict[str, dict[str, object]]:

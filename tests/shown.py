@@ -31,14 +31,17 @@ def empty() -> Path:
 @cache
 def tiny() -> Path:
     """The SNAPSHOT_DIR of the tiny province."""
-    return once("tiny", lambda folder: _taken(folder, tiny_province.build(folder / "case.sqlite"))) / "snapshots"
+    return once("tiny", lambda folder: taken(folder, tiny_province.build(folder / "case.sqlite"))) / "snapshots"
 
 
 @cache
 def first_year() -> Path:
     """The SNAPSHOT_DIR of a province whose records begin within the running quarter."""
     begins = dt.date(2026, 9, 28)
-    return once("first-year", lambda folder: first_year_province.build(folder, 1, begins=begins)) / "snapshots"
+    return (
+        once("first-year", lambda folder: taken(folder, first_year_province.build(folder, 1, begins=begins)))
+        / "snapshots"
+    )
 
 
 @cache
@@ -67,18 +70,19 @@ def once(name: str, build: Callable[[Path], object]) -> Path:
 
 def _demo(folder: Path, **size: int) -> Path:
     demo_province.build(folder / "case.sqlite", progress=lambda _: None, **size)
-    taken = _taken(folder, folder / "case.sqlite")
-    manifest = taken / "current.json"
+    snapshots = taken(folder, folder / "case.sqlite")
+    manifest = snapshots / "current.json"
     facts = json.loads(manifest.read_text(encoding="utf-8")) | {"is_demo": True}
     manifest.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
-    return taken
+    return snapshots
 
 
 def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="shown-"))
 
 
-def _taken(folder: Path, database: Path) -> Path:
+def taken(folder: Path, database: Path) -> Path:
+    """The SNAPSHOT_DIR within the folder, with a snapshot of that case database as of 22/11/2026."""
     settings = Settings(
         case_database_url=f"sqlite:///{database}",
         case_as_of=dt.date(2026, 11, 22),

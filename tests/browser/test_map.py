@@ -16,9 +16,7 @@ from dashboard.screen import labels
 from dashboard.words import choices, codes, hotspots
 from dashboard.words import legend as words
 from data_loaders.geography import boundary
-from data_loaders.settings import Settings
-from data_loaders.snapshot import refresh
-from tests import tiny_province
+from tests import shown, tiny_province
 from tests.browser import islands
 from tests.browser.conftest import _visits, served
 from tests.browser.waiting import eventually
@@ -56,22 +54,11 @@ ADDRESSES = [
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("map")]
 
 
-def taken(folder, path, as_of):
-    settings = Settings(
-        case_database_url=f"sqlite:///{path}",
-        case_as_of=as_of,
-        snapshot_dir=folder / "snapshots",
-        geography_dir=folder / "geography",
-    )
-    refresh(settings, progress=lambda _: None)
-    return folder / "snapshots"
-
-
 @pytest.fixture(scope="module")
 def thanh_hoa(tmp_path_factory):
     folder = tmp_path_factory.mktemp("thanh_hoa")
     build_thanh_hoa_2022(folder / "case.sqlite")
-    yield from served(taken(folder, folder / "case.sqlite", "2026-11-22"), folder / "log.txt")
+    yield from served(shown.taken(folder, folder / "case.sqlite"), folder / "log.txt")
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +78,7 @@ def hostile(tmp_path_factory):
     shapes = pd.DataFrame(rows, columns=boundary.COLUMNS)
     south = shapes["geojson"].map(lambda text: shapely.to_geojson(shapely.transform(shapely.from_geojson(text), down)))
     boundary.save(shapes.assign(geojson=south, label_lat=shapes["label_lat"] - 85), folder / "geography")
-    yield from served(taken(folder, path, tiny_province.AS_OF), folder / "log.txt")
+    yield from served(shown.taken(folder, path), folder / "log.txt")
 
 
 def down(points):
@@ -312,7 +299,7 @@ def assert_harmless(tab) -> None:
 def khanh_hoa(tmp_path_factory):
     folder = tmp_path_factory.mktemp("khanh_hoa")
     islands.build("56", folder / "case.sqlite")
-    yield from served(taken(folder, folder / "case.sqlite", "2026-11-22"), folder / "log.txt")
+    yield from served(shown.taken(folder, folder / "case.sqlite"), folder / "log.txt")
 
 
 @pytest.fixture

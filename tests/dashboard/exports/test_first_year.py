@@ -50,7 +50,8 @@ FIGURE_OF = {
 
 @pytest.fixture(scope="module", params=range(PROVINCES))
 def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    folder = first_year.build(tmp_path_factory.mktemp(f"first-{request.param}"), request.param)
+    place = tmp_path_factory.mktemp(f"first-{request.param}")
+    folder = shown.taken(place, first_year.build(place, request.param))
     return Answers(open_snapshot(current(folder).path), Scope.everything())
 
 
